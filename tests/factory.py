@@ -1,0 +1,355 @@
+"""Made-up results of any size for tests of the outputs: `make_result(100)`, `make_case(100)` with the reports' texts.
+
+The same arguments give the same result. Every quote and mention stands in its report at its offsets; there are shared
+and regional tolls, conflicts, denials, running totals, Arabic, undated and unplaced claims, wire copies, and strings
+made to break a writer: formulas, markup, template openers, bidirectional overrides, line breaks, control characters.
+"""
+
+import hashlib
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+from string import Formatter
+
+from factory_places import AREAS, ELSEWHERE, REGION, facility_of, settlements
+
+from geo_incidents.model import (
+    AreaStatement,
+    BlockKind,
+    Bound,
+    Candidate,
+    Category,
+    Claim,
+    Conflict,
+    Count,
+    DatePrecision,
+    Decision,
+    EventKind,
+    Failure,
+    Identity,
+    Incident,
+    IncidentStatus,
+    Mention,
+    Outcome,
+    Place,
+    Polarity,
+    Precision,
+    Qualifier,
+    Reason,
+    Relation,
+    Resolution,
+    Result,
+    Scope,
+    Series,
+    SeriesPoint,
+    Source,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Status,
+    Toll,
+    Unplaced,
+    When,
+)  # fmt: skip
+
+SPEAKERS = (
+    Speaker("the Syrian Observatory for Human Rights", SpeakerKind.MONITOR, "sohr"),
+    Speaker("المرصد السوري لحقوق الإنسان", SpeakerKind.MONITOR, "sohr"),
+    Speaker("residents", SpeakerKind.WITNESS, "residents"),
+    Speaker("Karim Haddad", SpeakerKind.WITNESS, "karim-haddad", private=True),
+    Speaker("the interior ministry", SpeakerKind.STATE, "sy-interior"),
+    Speaker("a doctor", SpeakerKind.ANONYMOUS, "anonymous"),
+)
+AWKWARD = (
+    '=HYPERLINK("http://evil.example/?q=1","click")', "+1-2", "-cmd|' /C calc'!A0", "@SUM(A1:A9)",
+    "</script><img src=x onerror=alert(1)>", "{{ 7*7 }} {% raw %} {# gone #}", "${alert(1)} `tick`",
+    'He said "no", she said ""yes""; a\tb\r\nnext line\nand another', "\u202egnol ta thgir\u202c \u2066iso\u2069",
+    "line\u2028para\u2029sep", "bell \x07 null \x00 escape \x1b end", "'; DROP TABLE claims; --", "😀 𐍈 e\u0301 ﷺ",
+)  # fmt: skip
+TEMPLATES = {
+    "en": "{count} people were killed in {place} on {date}, {speaker} said. ",
+    "ar": "قال {speaker} إن {count} شخصا قتلوا في {place} يوم {date}. ",
+    "fr": "Selon {speaker}, {count} personnes ont été tuées à {place} le {date}. ",
+}
+FIRST_DAY = date(2025, 3, 6)
+
+
+class _Report:
+    """A report that grows sentence by sentence and knows where each piece stands."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = ""
+
+    def say(self, template: str, **pieces: str) -> tuple[Span, dict[str, Span]]:
+        """Add the filled template; where it and each of its pieces stand."""
+        begin, spans = len(self.text), {}
+        for literal, name, _, _ in Formatter().parse(template):
+            self.text += literal
+            if name:
+                spans[name] = Span(len(self.text), len(self.text) + len(pieces[name]))
+                self.text += pieces[name]
+        return Span(begin, len(self.text.rstrip(" "))), spans
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+
+
+def _source(i: int) -> Source:
+    lang = ("en", "ar", "fr")[i % 3] if i % 7 else "en"
+    published = "" if i % 9 == 8 else (FIRST_DAY + timedelta(days=3 + i % 40)).isoformat()
+    return Source(
+        report_id=f"{i:05}_report", publisher=("" if i % 13 == 12 else f"Publisher {i % 17}"),
+        title=AWKWARD[i // 4 % len(AWKWARD)] if i % 4 == 3 else f"What happened on the coast, part {i}",
+        url="" if i % 6 == 5 else f"https://news.example/{i}?a=1&b=%D8%AC", published=published, lang=lang,
+        archived_url=f"https://archive.example/{i}" if i % 5 == 0 else "",
+        retrieved="2025-04-01" if i % 2 else "", sha256=_hash("bytes", i),
+    )  # fmt: skip
+
+
+class _Maker:
+    """Builds one result; each method adds one sort of thing to the lists."""
+
+    def __init__(self, n: int, seed: int) -> None:
+        self.n, self.rng = n, Random(seed)
+        self.reports = [_Report(_source(i)) for i in range(max(6, n // 4))]
+        self.places = settlements(min(3000, n // 8))
+        self.resolutions: list[Resolution] = []
+        self.claims: dict[str, Claim] = {}
+        self.incidents: list[Incident] = []
+        self.area_statements: list[AreaStatement] = []
+        self.unplaced: list[Unplaced] = []
+
+    def mention(self, report: _Report, span: Span, place: Place | None, **how: object) -> Resolution:
+        """The resolution of the name at `span`: the right place first, a namesake behind it."""
+        surface = span.of(report.text)
+        found = [Candidate(place, 3.5, (Reason("exact name", 3.0, surface), Reason("district", 0.5)))] if place else []
+        other = self.rng.choice(self.places)
+        ranked = (*found, Candidate(other, 0.25, (Reason("fuzzy", 0.25, f"1 edit from {other.name}"),)))
+        mention = Mention(report.source.report_id, span, surface, ranked, cue="village of", relation=Relation.PLACE)
+        settled = {"status": Status.RESOLVED, "confidence": 0.97, "precision": Precision.SETTLEMENT} | how
+        resolution = Resolution(mention, place=place, ranked=ranked, reasons=ranked[0].reasons, **settled)  # type: ignore[arg-type]
+        self.resolutions.append(resolution)
+        return resolution
+
+    def claim(self, place: Place, i: int, *, precision: Precision = Precision.SETTLEMENT, others: int = 0) -> Claim:
+        """A claim of `place`, and of as many `others` as asked, in a report drawn by lot."""
+        report, speaker = self.rng.choice(self.reports), SPEAKERS[i % len(SPEAKERS)]
+        lang, figure = report.source.lang, self.rng.randint(1, 60)
+        day = FIRST_DAY + timedelta(days=i * 7 % 60)
+        also = self.rng.sample(self.places, others)
+        names = [p.name_ar if lang == "ar" else p.name for p in (place, *also)]
+        told = AWKWARD[i // 5 % len(AWKWARD)] if i % 5 == 4 else speaker.name
+        quote, spans = report.say(
+            TEMPLATES[lang], count=str(figure), place=", ".join(names), date=day.strftime("%d/%m"), speaker=told
+        )
+        begin, found = spans["place"].start, []
+        for p, name in zip((place, *also), names, strict=True):
+            status = Status.AREA if p.kind.is_area else Status.RESOLVED
+            found.append(self.mention(report, Span(begin, begin + len(name)), p, status=status, precision=precision))
+            begin += len(name) + 2
+        scope = Scope.AREA if place.kind.is_area else Scope.SHARED if others else Scope.PLACE
+        claim = Claim(
+            id="c" + _hash(report.source.report_id, quote.start)[:12], document=report.source.report_id,
+            quote=quote.of(report.text), span=quote, kind=self.kind(i), trigger=spans["count"], places=tuple(found),
+            when=self.when(i, day, spans["date"], report), counts=self.counts(i, figure, spans["count"], scope),
+            speakers=(replace(speaker, span=spans["speaker"]), self.publisher(report)), polarity=self.polarity(i),
+            block=BlockKind.LIST_ITEM if others else BlockKind.PARAGRAPH, unverified=i % 8 == 1,
+            hedge="reportedly" if i % 3 == 0 else "", source_term="massacre" if self.kind(i) == "massacre" else "",
+            group=f"g{i}" if others else "", complete=not others, actors=("armed men",) if i % 10 == 3 else (),
+            rules=("kill.passive", "attach.locative"),
+        )  # fmt: skip
+        return self.claims.setdefault(claim.id, claim)
+
+    @staticmethod
+    def kind(i: int) -> EventKind:
+        return list(EventKind)[i % len(EventKind)]
+
+    @staticmethod
+    def polarity(i: int) -> Polarity:
+        return Polarity.DENIED if i % 19 == 18 else Polarity.ASSERTED
+
+    @staticmethod
+    def publisher(report: _Report) -> Speaker:
+        name = report.source.publisher or report.source.report_id
+        return Speaker(name, SpeakerKind.PUBLISHER, "pub:" + name.lower())
+
+    @staticmethod
+    def when(i: int, day: date, span: Span, report: _Report) -> When:
+        text, anchor = span.of(report.text), report.source.published_day
+        if i % 12 == 11:
+            return When(text=text, basis="weekday", span=span)
+        if i % 4 == 1:
+            end = day + timedelta(days=1 + i % 5)
+            return When(day, end, DatePrecision.DAYS, text, "relative", anchor, span)
+        if i % 15 == 7:
+            return When(date(2025, 3, 1), date(2025, 3, 31), DatePrecision.MONTH, text, "explicit", anchor, span)
+        return When(day, day, DatePrecision.DAY, text, "explicit", anchor, span)
+
+    @staticmethod
+    def counts(i: int, figure: int, span: Span, scope: Scope) -> tuple[Count, ...]:
+        if i % 6 == 5:
+            return ()
+        outcome = list(Outcome)[i // 3 % len(Outcome)] if i % 3 == 2 else Outcome.KILLED
+        open_ended = i % 5 == 2
+        total = Count(
+            outcome, Category.ALL, figure + open_ended, None if open_ended else figure, str(figure), span,
+            Bound.MORE_THAN if open_ended else Bound.EXACT, approx=i % 9 == 0, vague=i % 14 == 13, scope=scope,
+        )  # fmt: skip
+        part = Count(outcome, Category.CHILDREN, 1, 1, "1", span, scope=scope, part_of=total.text)
+        return (total, part) if figure > 9 else (total,)
+
+    @staticmethod
+    def tolls(claims: tuple[Claim, ...]) -> tuple[Toll, ...]:
+        """Figures of the claims' own places, grouped as an incident shows them."""
+        groups: dict[tuple[Outcome, Category], list[tuple[str, Count]]] = {}
+        for claim in claims:
+            for count in claim.counts:
+                if count.scope is not Scope.SHARED and claim.polarity is Polarity.ASSERTED:
+                    groups.setdefault((count.outcome, count.category), []).append((claim.id, count))
+        return tuple(
+            Toll(
+                outcome, category, min(c.min for _, c in of), of[0][1].min if len(of) == 1 else None,
+                None if any(c.max is None for _, c in of) else max(c.max or 0 for _, c in of),
+                "only claim" if len(of) == 1 else "none: claims differ", tuple(claim for claim, _ in of),
+            )
+            for (outcome, category), of in sorted(groups.items())
+        )  # fmt: skip
+
+    @staticmethod
+    def conflicts(claims: tuple[Claim, ...], tolls: tuple[Toll, ...]) -> tuple[Conflict, ...]:
+        found = [
+            Conflict("figure", toll.claims, f"{toll.outcome}: {toll.low} or more")
+            for toll in tolls
+            if toll.best is None
+        ]
+        if any(c.polarity is Polarity.DENIED for c in claims):
+            found.append(Conflict("denial", tuple(c.id for c in claims), "a claimant denies it"))
+        return tuple(found)
+
+    @staticmethod
+    def status(origins: tuple[str, ...], conflicts: tuple[Conflict, ...]) -> IncidentStatus:
+        if conflicts:
+            return IncidentStatus.DENIED if conflicts[-1].type == "denial" else IncidentStatus.CONTESTED
+        if origins == ("anonymous",):
+            return IncidentStatus.WEAK
+        return IncidentStatus.MULTIPLE if len(origins) > 1 else IncidentStatus.SINGLE
+
+    def incident(self, place: Place, precision: Precision, claims: tuple[Claim, ...]) -> Incident:
+        tolls = self.tolls(claims)
+        conflicts = self.conflicts(claims, tolls)
+        origins = tuple(sorted({c.origin for c in claims}))
+        return Incident(
+            "i" + _hash(place.id, *(c.id for c in claims))[:12], place, precision,
+            5000 if precision is Precision.NEAR else place.radius_m, claims[0].kind, claims[0].when, claims,
+            self.status(origins, conflicts), origins, tolls, conflicts,
+        )  # fmt: skip
+
+    def add_incidents(self) -> None:
+        """Every tenth has a toll shared with other villages, every seventh a facility, every ninth is only near."""
+        for i in range(self.n):
+            place, precision = self.rng.choice(self.places), Precision.SETTLEMENT
+            if i % 7 == 6:
+                place, precision = facility_of(place, i % 50), Precision.POINT
+            elif i % 9 == 8:
+                precision = Precision.NEAR
+            made = {
+                c.id: c for c in (self.claim(place, i + 5 * k, precision=precision) for k in range((1, 1, 2, 4)[i % 4]))
+            }
+            if i % 10 == 9:
+                shared = self.claim(place, i, precision=precision, others=3)
+                made[shared.id] = shared
+            self.incidents.append(self.incident(place, precision, tuple(made.values())))
+
+    def add_area_statements(self) -> None:
+        """Statements of a district, two governorates, a region, the country, in turn."""
+        choices = (
+            ((AREAS["SY0602"],), Precision.DISTRICT), ((AREAS["SY06"], AREAS["SY10"]), Precision.GOVERNORATE),
+            ((REGION,), Precision.REGION), ((AREAS["SY"],), Precision.COUNTRY),
+            ((AREAS["SY060202"],), Precision.SUBDISTRICT),
+        )  # fmt: skip
+        for i in range(len(choices) + self.n // 20):
+            areas, precision = choices[i % len(choices)]
+            claims = (self.claim(areas[0], i, precision=precision),)
+            tolls = self.tolls(claims)
+            name = "a" + _hash(*(a.id for a in areas), *(c.id for c in claims))[:12]
+            self.area_statements.append(
+                AreaStatement(
+                    name, areas, precision, claims[0].kind, claims[0].when, claims, IncidentStatus.SINGLE,
+                    (claims[0].origin,), tolls,
+                )
+            )  # fmt: skip
+
+    def add_unplaced(self) -> None:
+        """Names that no list has, places elsewhere, words that are no place, and a claim without a place."""
+        for i, report in enumerate(self.reports[:4]):
+            _, spans = report.say(
+                "In the village of {name}, north of {town}, {word} wrote. ",
+                name=f"Kafr Nowhere {i}",
+                town="Damascus",
+                word="Hamas",
+            )
+            found = Qualifier("north_of", spans["town"], "Damascus", (ELSEWHERE[0].id,), 4000)
+            unsure = self.mention(
+                report,
+                spans["name"],
+                None,
+                status=Status.UNSURE,
+                confidence=0.4,
+                precision=Precision.UNNAMED,
+                parent=AREAS["SY0602"],
+            )
+            self.resolutions[-1] = unsure = replace(
+                unsure, mention=replace(unsure.mention, qualifiers=(found,), of=spans["town"])
+            )
+            self.unplaced.append(Unplaced("no gazetteer has this name", resolution=unsure))
+            self.mention(report, spans["town"], ELSEWHERE[0], status=Status.OUT_OF_AREA, confidence=0.9)
+            self.mention(
+                report, spans["word"], None, status=Status.NOT_A_PLACE, confidence=0.99, precision=Precision.UNNAMED
+            )
+            claim = replace(self.claim(self.places[i], i), places=(), id=f"c-unplaced-{i}")
+            self.claims[claim.id] = claim
+            self.unplaced.append(Unplaced("the claim names no place", claim=claim))
+
+    def series(self) -> tuple[Series, ...]:
+        """A monitor's running total for the coast."""
+        points = [(200, "superseded"), (745, "superseded"), (1000, "rounded"), (1018, "current")]
+        ids = sorted(self.claims)
+        made = tuple(
+            SeriesPoint(ids[i], n, None if i == 2 else n, FIRST_DAY + timedelta(days=i), s)
+            for i, (n, s) in enumerate(points)
+        )
+        return (Series("sohr", (REGION.id,), Outcome.KILLED, Category.ALL, made),)
+
+    def result(self) -> Result:
+        self.add_incidents()
+        self.add_area_statements()
+        self.add_unplaced()
+        ids = [report.source.report_id for report in self.reports]
+        return Result(
+            sources=tuple(report.source for report in self.reports),
+            resolutions=tuple(sorted(self.resolutions, key=lambda r: (r.mention.document, r.mention.span))),
+            claims=tuple(sorted(self.claims.values(), key=lambda c: (c.document, c.span, c.id))),
+            incidents=tuple(sorted(self.incidents, key=lambda i: (i.when.start or date.max, i.id))),
+            area_statements=tuple(self.area_statements), unplaced=tuple(self.unplaced), series=self.series(),
+            copies=((ids[0], ids[1]),), failures=(Failure("scan.pdf", "not text: convert it to .txt or .html first"),),
+            decisions=(Decision("drop", (ids[2],), "", "A. Reviewer", "2025-05-01", "a drill, see the correction"),),
+            identity=Identity("0.1.0", "g0a1b2c3d4e5", "l5e4d3c2b1a0", _hash(self.n, *ids)[:16]),
+            areas=AREAS,
+        )  # fmt: skip
+
+
+def make_case(n_incidents: int, seed: int = 0) -> tuple[Result, dict[str, str]]:
+    """A result of `n_incidents`, and the text of each of its reports by report id."""
+    maker = _Maker(n_incidents, seed)
+    result = maker.result()
+    return result, {report.source.report_id: report.text for report in maker.reports}
+
+
+def make_result(n_incidents: int, seed: int = 0) -> Result:
+    """A result of `n_incidents`; the same arguments give the same result."""
+    return make_case(n_incidents, seed)[0]
+
+
+__all__ = ["AWKWARD", "make_case", "make_result"]
