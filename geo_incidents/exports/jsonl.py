@@ -1,0 +1,90 @@
+"""JSON lines: one mention or one claim a line, as the commands `mentions` and `claims` stream them.
+
+Offsets are code points of the report's text; coordinates are degrees WGS84, and null for everything that is not drawn
+as a mark, so that no reader of the stream can put a district or a denial on the map by accident.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution
+
+Row = dict[str, Any]
+
+
+def mention_row(resolution: Resolution) -> Row:
+    """A mention with what it was taken for; `lat` and `lon` are null for areas and for names that no list has."""
+    mention, place = resolution.mention, resolution.place
+    return {
+        "document": mention.document,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "surface": mention.surface,
+        "kind": place.kind if place else None,
+        "status": resolution.status,
+        "place_id": place.id if place else None,
+        "name": place.name if place else None,
+        **_point(place),
+        "precision": resolution.precision,
+        "confidence": resolution.confidence,
+        "reasons": [_reason(reason) for reason in resolution.reasons],
+    }
+
+
+def claim_row(claim: Claim) -> Row:
+    """A claim; its places have coordinates only where they are drawn: marks of an asserted claim."""
+    asserted = claim.polarity is Polarity.ASSERTED
+    return {
+        "document": claim.document,
+        "claim_id": claim.id,
+        "quote_start": claim.span.start,
+        "quote_end": claim.span.end,
+        "quote": claim.quote,
+        "kind": claim.kind,
+        "places": [_place(resolution, drawn=asserted and resolution.is_mark) for resolution in claim.places],
+        "date_start": claim.when.start,
+        "date_end": claim.when.end,
+        "date_precision": claim.when.precision,
+        "date_text": claim.when.text,
+        "counts": [_count(count) for count in claim.counts],
+        "speakers": [{"name": s.name, "kind": s.kind, "key": s.key} for s in claim.speakers],
+        "polarity": claim.polarity,
+        "rules": list(claim.rules),
+    }
+
+
+def line(row: Row) -> bytes:
+    """The row as one line of JSON, newline included."""
+    return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _point(place: Place | None) -> Row:
+    return {"lat": place.lat if place else None, "lon": place.lon if place else None}
+
+
+def _place(resolution: Resolution, *, drawn: bool) -> Row:
+    place = resolution.place
+    return {
+        "place_id": place.id if place else None,
+        "name": place.name if place else resolution.mention.surface,
+        **_point(place if drawn else None),
+        "precision": resolution.precision,
+    }
+
+
+def _count(count: Count) -> Row:
+    return {
+        "outcome": count.outcome,
+        "category": count.category,
+        "min": count.min,
+        "max": count.max,
+        "scope": count.scope,
+        "text": count.text,
+    }
+
+
+def _reason(reason: Reason) -> Row:
+    return {"feature": reason.feature, "weight": reason.weight, "detail": reason.detail}
