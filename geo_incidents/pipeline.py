@@ -1,0 +1,91 @@
+"""The whole way on one screen: documents → mentions → places → claims → incidents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from geo_incidents import __version__, lexicon
+from geo_incidents.claims import find_claims
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.incidents import find_copies, merge
+from geo_incidents.mentions import find_mentions
+from geo_incidents.model import (
+    Claim,
+    Decision,
+    Document,
+    Failure,
+    Identity,
+    Resolution,
+    Result,
+    Status,
+    Unplaced,
+)
+from geo_incidents.places import resolve
+
+
+def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    """Every mention of a place in a report, resolved, in text order."""
+    return resolve(document, find_mentions(document, gazetteer), gazetteer)
+
+
+def find_incidents(
+    documents: Sequence[Document],
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision] = (),
+    failures: Sequence[Failure] = (),
+) -> Result:
+    """Everything the reports say, merged. The order of the documents does not matter."""
+    documents = sorted(documents, key=lambda document: (document.source.report_id, document.id))
+    resolutions = tuple(find_places(document, gazetteer) for document in documents)
+    claims = tuple(chain.from_iterable(map(find_claims, documents, resolutions)))
+    return assemble(documents, tuple(chain.from_iterable(resolutions)), claims, gazetteer, decisions, failures)
+
+
+def assemble(
+    documents: Sequence[Document],
+    resolutions: Sequence[Resolution],
+    claims: Sequence[Claim],
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision],
+    failures: Sequence[Failure],
+) -> Result:
+    """One result of what the stages found."""
+    sources = tuple(document.source for document in documents)
+    copies = find_copies(documents)
+    merged = merge(claims, sources, copies, decisions, gazetteer.get)
+    areas = {place.pcode: place for place in gazetteer.areas() if place.pcode}
+    return Result(
+        sources=sources,
+        resolutions=tuple(resolutions),
+        claims=tuple(claims),
+        incidents=merged.incidents,
+        area_statements=merged.area_statements,
+        unplaced=(*merged.unplaced, *unplaced_names(resolutions, claims)),
+        series=merged.series,
+        copies=copies,
+        failures=(*failures, *merged.failures),
+        decisions=tuple(decisions),
+        identity=identity(documents, gazetteer, decisions),
+        areas=areas,
+    )
+
+
+def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> tuple[Unplaced, ...]:
+    """Names that were taken for places here but not placed, where no claim already says so."""
+    told = {(claim.document, place.mention.span) for claim in claims for place in claim.places}
+    return tuple(
+        Unplaced("in no list" if found.place is None else "more than one place fits", resolution=found)
+        for found in resolutions
+        if found.status is Status.UNSURE and (found.mention.document, found.mention.span) not in told
+    )
+
+
+def identity(documents: Sequence[Document], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Identity:
+    """What made the result: versions and a hash of the inputs, no clock."""
+    versions = __version__, gazetteer.version, lexicon.version()
+    digest = hashlib.sha256(repr((versions, decisions)).encode())
+    for document in documents:
+        digest.update(repr((document.id, document.source)).encode())
+    return Identity(*versions, run=digest.hexdigest()[:16])

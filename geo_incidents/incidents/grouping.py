@@ -1,0 +1,172 @@
+"""Which claims speak of one event: same place, same family of kinds, days that fit. Never forced, in any order.
+
+Grouping is complete-linkage: a claim joins a group only when it fits every member, so that a chain of neighbouring
+days does not grow into one endless event. Claims that say when closely go first; those that do not join a group only
+where exactly one fits. The sort makes the outcome independent of the order in which reports arrive.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from geo_incidents.incidents.table import (
+    ACCOMPANIES,
+    FAMILIES,
+    IDENTIFIED,
+    LONGEST_WINDOW,
+    RECURRING,
+    TOLERANCE,
+    UNDATED_REACH,
+)
+from geo_incidents.model import Category, Claim, Outcome, Scope
+
+Figures = dict[tuple[Outcome, Category], int]
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one event, and what a further claim must fit."""
+
+    family: str
+    unit: str
+    claims: list[Claim] = field(default_factory=list)
+    windows: list[tuple[date, date, str, Figures]] = field(default_factory=list)  # start, end, report, own figures
+
+    def add(self, claim: Claim) -> None:
+        """Take the claim in."""
+        self.claims.append(claim)
+        window = dated(claim)
+        if window and not loose(claim):
+            self.windows.append((*window, claim.document, own_figures(claim)))
+
+    @property
+    def last_day(self) -> date | None:
+        """Latest day of any member that says when closely."""
+        return max((end for _, end, _, _ in self.windows), default=None)
+
+
+def group_claims(claims: Sequence[Claim]) -> list[Group]:
+    """Claims of one place, in groups of one event each, the earliest first.
+
+    A family that accompanies another is grouped after it and joins its groups where it fits one only.
+    """
+    by_family: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=chronological):
+        by_family[FAMILIES[claim.kind]].append(claim)
+    groups: list[Group] = []
+    for family in sorted(by_family, key=lambda name: (name in ACCOMPANIES, name)):
+        hosts = [group for group in groups if group.family in ACCOMPANIES.get(family, ())]
+        groups += group_family(family, by_family[family], hosts)
+    return sorted(groups, key=lambda group: chronological(group.claims[0]))
+
+
+def group_family(family: str, claims: Sequence[Claim], hosts: Sequence[Group]) -> list[Group]:
+    """New groups of one family; claims that fit one host, a group they accompany, go there instead."""
+    groups: list[Group] = []
+    close = [claim for claim in claims if not loose(claim)]
+    for claim in close + [claim for claim in claims if loose(claim)]:
+        fitting = [group for group in hosts if fits(claim, group)]
+        if len(fitting) != 1:
+            fitting = [group for group in recent(groups, claim) if group.unit == unit(claim) and fits(claim, group)]
+        if fitting and (len(fitting) == 1 or not loose(claim)):
+            fitting[0].add(claim)
+        else:
+            groups.append(Group(family, unit(claim)))
+            groups[-1].add(claim)
+    return groups
+
+
+def recent(groups: Sequence[Group], claim: Claim) -> Iterable[Group]:
+    """Groups that a claim can still fit: claims come sorted by day, so older groups have closed."""
+    window = dated(claim)
+    if loose(claim) or window is None:
+        return groups
+    return (group for group in groups if group.last_day is None or group.last_day + TOLERANCE >= window[0])
+
+
+def fits(claim: Claim, group: Group) -> bool:
+    """Whether the claim may be of the same event as every member of the group."""
+    window = dated(claim)
+    if window is None:
+        return fits_undated(claim, group)
+    if not group.windows:
+        return any(reaches(claim, other) for other in group.claims)
+    figures = own_figures(claim)
+    tolerance = timedelta() if group.family in RECURRING else TOLERANCE
+    return all(fits_window(window, claim.document, figures, member, tolerance) for member in group.windows)
+
+
+def fits_window(
+    window: tuple[date, date],
+    report: str,
+    figures: Figures,
+    member: tuple[date, date, str, Figures],
+    tolerance: timedelta,
+) -> bool:
+    """Overlapping days fit. Days within tolerance fit unless one report, or two differing figures, keep them apart."""
+    (start, end), (other_start, other_end, other_report, other_figures) = window, member
+    if start <= other_end and other_start <= end:
+        return True
+    if start > other_end + tolerance or other_start > end + tolerance:
+        return False
+    differing = any(figures[key] != other_figures[key] for key in figures.keys() & other_figures.keys())
+    return report != other_report and not differing
+
+
+def fits_undated(claim: Claim, group: Group) -> bool:
+    """A claim without days fits what its report says of the place, or what happened shortly before it was written."""
+    if any(other.document == claim.document and same_words(claim, other) for other in group.claims):
+        return True
+    if claim.when.anchor and group.windows:
+        return all(timedelta() <= claim.when.anchor - end <= UNDATED_REACH for _, end, _, _ in group.windows)
+    return not group.windows and any(reaches(claim, other) for other in group.claims)
+
+
+def reaches(claim: Claim, other: Claim) -> bool:
+    """Whether claims without days can be of one time: no contradicting words, and written close together."""
+    if not same_words(claim, other):
+        return False
+    near, far = claim.when.anchor, other.when.anchor
+    return near == far or (near is not None and far is not None and abs(near - far) <= UNDATED_REACH)
+
+
+def same_words(claim: Claim, other: Claim) -> bool:
+    """Words for the time that do not contradict each other: "on Friday" is not "on Saturday"."""
+    one, two = claim.when.text.casefold(), other.when.text.casefold()
+    return not one or not two or one == two or bool(dated(claim)) or bool(dated(other))
+
+
+def dated(claim: Claim) -> tuple[date, date] | None:
+    """First and last day, where the claim gives both or one."""
+    start, end = claim.when.start or claim.when.end, claim.when.end or claim.when.start
+    return (start, end) if start and end else None
+
+
+def loose(claim: Claim) -> bool:
+    """Whether the claim does not say when closely enough to found a group beside others."""
+    window = dated(claim)
+    return window is None or window[1] - window[0] > LONGEST_WINDOW
+
+
+def unit(claim: Claim) -> str:
+    """What keeps an identified victim's death apart from the day's other killings; "" for everything else."""
+    counted = {count.category for count in claim.counts if count.outcome is Outcome.KILLED and not count.part_of}
+    return min(counted) if counted and counted <= IDENTIFIED else ""
+
+
+def own_figures(claim: Claim) -> Figures:
+    """Figures the claim gives for the place itself: smallest number by outcome and category."""
+    return {
+        (count.outcome, count.category): count.min
+        for count in claim.counts
+        if count.scope is Scope.PLACE and not count.part_of
+    }
+
+
+def chronological(claim: Claim) -> tuple[date, date, str]:
+    """Sort key: earliest first, undated last, then by id."""
+    start, end = dated(claim) or (date.max, date.max)
+    return start, end, claim.id

@@ -1,0 +1,41 @@
+"""Who a claim goes back to: five papers quoting one monitor are one origin, wire copies are one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geo_incidents.incidents.table import POOLED, WEAK
+from geo_incidents.model import Claim, IncidentStatus, Polarity, SpeakerKind
+
+
+class Origins:
+    """Tells origins apart, given which reports are copies of which."""
+
+    def __init__(self, copies: Sequence[Sequence[str]] = ()) -> None:
+        self._original = {report: group[0] for group in copies for report in group}
+
+    def report(self, claim: Claim) -> str:
+        """The report the claim stands in, or the original that report is a copy of."""
+        return self._original.get(claim.document, claim.document)
+
+    def of(self, claim: Claim) -> str:
+        """Key of the claim's origin: the root speaker; witnesses of one report, and its own voice, are one each."""
+        root = claim.speakers[0] if claim.speakers else None
+        if root is None or root.kind is SpeakerKind.PUBLISHER:
+            return f"report:{self.report(claim)}"
+        return f"{root.kind}:{self.report(claim)}" if root.kind in POOLED else root.key
+
+    def distinct(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Distinct origins of the claims, sorted."""
+        return tuple(sorted({self.of(claim) for claim in claims}))
+
+
+def status(claims: Sequence[Claim], origins: Sequence[str], disputed: bool) -> IncidentStatus:
+    """How an incident is supported: a denial outweighs a dispute, a dispute the number of origins."""
+    if any(claim.polarity is Polarity.DENIED for claim in claims):
+        return IncidentStatus.DENIED
+    if disputed:
+        return IncidentStatus.CONTESTED
+    if all(claim.speakers and claim.speakers[0].kind in WEAK for claim in claims):
+        return IncidentStatus.WEAK
+    return IncidentStatus.MULTIPLE if len(origins) > 1 else IncidentStatus.SINGLE

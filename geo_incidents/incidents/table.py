@@ -1,0 +1,68 @@
+"""What the merging of claims rests on: families of kinds, tolerances, and the reason of each."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from geo_incidents.model import Category, DatePrecision, EventKind, Precision, SpeakerKind
+
+# Reports of one event differ by a day (late at night, time of writing); MELTT's documented example uses a day too.
+TOLERANCE = timedelta(days=1)
+
+# Kinds that come again the next day at the same place: two neighbouring days are two events, not one misdated.
+RECURRING = frozenset({"strike", "clash", "service", "security"})
+
+# A claim whose window is longer than this does not say when closely enough to found an incident beside others.
+LONGEST_WINDOW = timedelta(days=7)
+
+# A report written this long after an event may still mean it when it gives no day.
+UNDATED_REACH = timedelta(days=7)
+
+# Kinds of one family may be two sources' words for one event. A family that accompanies another joins an incident of
+# that family at the same place and days ("gunmen killed the men and burned the houses"), and stands alone otherwise.
+FAMILIES: dict[EventKind, str] = {
+    EventKind.KILLING: "killing",
+    EventKind.MASSACRE: "killing",
+    EventKind.EXECUTION: "killing",
+    EventKind.CLASH: "clash",
+    EventKind.AMBUSH: "clash",
+    EventKind.TERRITORY_CHANGE: "territory",
+    EventKind.SHELLING: "strike",
+    EventKind.AIRSTRIKE: "strike",
+    EventKind.EXPLOSION: "strike",
+    EventKind.DETENTION: "arrest",
+    EventKind.ABDUCTION: "arrest",
+    EventKind.LOOTING: "property",
+    EventKind.ARSON: "property",
+    EventKind.PROPERTY_DAMAGE: "property",
+    EventKind.SERVICE_OUTAGE: "service",
+    EventKind.DISPLACEMENT: "displacement",
+    EventKind.BURIAL: "bodies",
+    EventKind.BODIES_FOUND: "bodies",
+    EventKind.SECURITY_OPERATION: "security",
+    EventKind.ACCESS_RESTRICTION: "security",
+    EventKind.OTHER: "other",
+}
+ACCOMPANIES: dict[str, tuple[str, ...]] = {"property": ("killing",), "bodies": ("killing",)}
+
+# Victims of these categories are identified one by one: "a UN staff member was killed" is an event of its own
+# beside the day's other killings unless another claim counts the same category.
+IDENTIFIED = frozenset({Category.AID_WORKER, Category.JOURNALIST, Category.MEDICAL})
+
+# How closely a claim knows what it speaks of, closest first: ranks the claims when one figure is put forward as best.
+PLACE_RANK = tuple(Precision)
+DATE_RANK = tuple(DatePrecision)
+
+# Speakers who cannot be told apart within one report: two residents in one article are one origin.
+POOLED = frozenset({SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS})
+
+# Speakers whose word alone makes an incident `weak`: nobody who could be asked again.
+WEAK = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.UNKNOWN})
+
+# Share of the shorter text's five-word shingles found in the longer from which one is a copy of the other. Jaccard
+# misses a wire copy cut to its first half (.52); containment gives it 1.0, and unrelated reports stay below .05.
+COPY_CONTAINMENT = 0.6
+SHINGLE_WORDS = 5
+
+# A figure this close below a speaker's exact one is the same figure rounded ("over 1,000" beside 1,018).
+ROUNDING = 0.05

@@ -1,0 +1,191 @@
+"""Every claim ends as a mark, an area statement or a line in the tray; nothing is forced together or summed."""
+
+from __future__ import annotations
+
+import pytest
+from claim_builder import AREA, RESIDENTS, SANA, SOHR, at, claim, killed, on, place
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo_incidents.incidents import merge
+from geo_incidents.model import (
+    Category,
+    Claim,
+    Decision,
+    EventKind,
+    IncidentStatus,
+    PlaceKind,
+    Polarity,
+    Precision,
+    Scope,
+    Status,
+    When,
+)
+
+TUWAYM, JABLEH, COAST = place("Tuwaym"), place("Jableh"), place("the coast", PlaceKind.REGION)
+FRIDAY, SATURDAY = on("2025-03-07", text="the day before"), on("2025-03-08", text="since Saturday morning")
+
+
+def ids(claims: tuple[Claim, ...]) -> list[str]:
+    return [claim.id for claim in claims]
+
+
+def groups(*claims: Claim) -> list[list[str]]:
+    """Ids of the claims of each incident, in the order of the map."""
+    return [ids(incident.claims) for incident in merge(claims, ()).incidents]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ({}, {}, True),
+        ({"kind": EventKind.MASSACRE}, {"kind": EventKind.EXECUTION}, True),
+        ({"kind": EventKind.KILLING}, {"kind": EventKind.CLASH}, False),
+        ({"kind": EventKind.KILLING}, {"kind": EventKind.LOOTING}, True),
+        ({"kind": EventKind.CLASH}, {"kind": EventKind.LOOTING}, False),
+        ({"kind": EventKind.KILLING}, {"kind": EventKind.DISPLACEMENT}, False),
+        ({"when": FRIDAY}, {"when": SATURDAY}, True),
+        ({"when": FRIDAY, "report": "a"}, {"when": SATURDAY, "report": "a"}, False),
+        ({"when": FRIDAY, "counts": (killed(3),)}, {"when": SATURDAY, "counts": (killed(5),)}, False),
+        ({"when": FRIDAY, "counts": (killed(3),)}, {"when": SATURDAY, "counts": (killed(3),)}, True),
+        ({"when": FRIDAY}, {"when": on("2025-03-09")}, False),
+        ({"when": on("2025-03-06", "2025-03-08")}, {"when": SATURDAY}, True),
+        ({"when": FRIDAY}, {"when": When(), "report": "b"}, False),
+        ({"when": FRIDAY, "report": "a"}, {"when": When(), "report": "a"}, True),
+        ({"counts": (killed(1, category=Category.AID_WORKER),)}, {"when": FRIDAY}, False),
+    ],
+    ids=str,
+)
+def test_what_belongs_together(first: dict[str, object], second: dict[str, object], together: bool) -> None:
+    one = claim("1", at(TUWAYM), **{"when": FRIDAY, **first})  # type: ignore[arg-type]
+    two = claim("2", at(TUWAYM), **{"when": FRIDAY, **second})  # type: ignore[arg-type]
+    assert len(groups(one, two)) == (1 if together else 2)
+
+
+def test_neighbouring_days_do_not_chain_into_one_endless_event() -> None:
+    shelling = [
+        claim(str(day), at(TUWAYM), kind=EventKind.SHELLING, when=on(f"2025-03-{day:02}")) for day in range(1, 9)
+    ]
+    killing = [claim(str(day), at(TUWAYM), when=on(f"2025-03-{day:02}")) for day in range(1, 9)]
+    assert groups(*shelling) == [[str(day)] for day in range(1, 9)]
+    assert groups(*killing) == [["1", "2"], ["3", "4"], ["5", "6"], ["7", "8"]]
+
+
+def test_near_joins_the_place_and_the_closest_precision_stands() -> None:
+    merged = merge(
+        [claim("1", at(JABLEH, Precision.NEAR), when=FRIDAY), claim("2", at(JABLEH), when=FRIDAY)], ()
+    ).incidents
+    assert [(i.precision, i.radius_m) for i in merged] == [(Precision.SETTLEMENT, 700)]
+    (alone,) = merge([claim("1", at(JABLEH, Precision.NEAR), when=FRIDAY)], ()).incidents
+    assert (alone.precision, alone.radius_m) == (Precision.NEAR, 5000)
+
+
+def test_a_claim_of_several_places_is_linked_to_each_and_its_figure_to_none() -> None:
+    shared = claim("1", at(TUWAYM), at(JABLEH), when=SATURDAY, counts=(killed(145, None, scope=Scope.SHARED),))
+    merged = merge([shared], ())
+    assert [i.place.name for i in merged.incidents] == ["Jableh", "Tuwaym"]
+    assert all(incident.tolls == () for incident in merged.incidents)
+
+
+def test_areas_are_statements_and_never_incidents() -> None:
+    toll = claim("1", at(COAST), when=FRIDAY, counts=(killed(1018, scope=AREA),))
+    merged = merge([toll], ())
+    assert merged.incidents == ()
+    assert [(s.areas[0].name, s.tolls[0].low) for s in merged.area_statements] == [("the coast", 1018)]
+
+
+@pytest.mark.parametrize("polarity", [p for p in Polarity if p not in (Polarity.ASSERTED, Polarity.DENIED)])
+def test_what_did_not_happen_is_no_mark(polarity: Polarity) -> None:
+    merged = merge([claim("1", at(TUWAYM), polarity=polarity)], ())
+    assert (merged.incidents, [u.reason for u in merged.unplaced]) == ((), [f"{polarity}: not said to have happened"])
+
+
+def test_a_denial_stands_beside_what_it_denies_and_founds_nothing() -> None:
+    denial = claim("2", at(TUWAYM), when=FRIDAY, by=SANA, polarity=Polarity.DENIED)
+    assert merge([denial], ()).incidents == ()
+    (incident,) = merge([claim("1", at(TUWAYM), when=FRIDAY), denial], ()).incidents
+    assert (incident.status, [c.type for c in incident.conflicts]) == (IncidentStatus.DENIED, ["denial"])
+
+
+@pytest.mark.parametrize(
+    ("resolutions", "reason"),
+    [
+        ((), "no place named"),
+        ((at(TUWAYM, status=Status.UNSURE),), "place unsure: Tuwaym"),
+        ((at(TUWAYM, status=Status.OUT_OF_AREA),), "outside the area of the gazetteer"),
+    ],
+)
+def test_a_claim_without_a_place_says_why(resolutions: tuple[object, ...], reason: str) -> None:
+    assert [u.reason for u in merge([claim("1", *resolutions)], ()).unplaced] == [reason]  # type: ignore[arg-type]
+
+
+def test_both_dates_of_a_massacre_stay() -> None:
+    """Residents date the dead to Friday, local sources to Saturday: one incident, both days, a conflict."""
+    (incident,) = merge(
+        [
+            claim("1", at(TUWAYM), when=FRIDAY, by=RESIDENTS, counts=(killed(31),)),
+            claim("2", at(TUWAYM), when=SATURDAY, kind=EventKind.MASSACRE, by=SOHR),
+        ],
+        (),
+    ).incidents
+    assert (str(incident.when.start), str(incident.when.end)) == ("2025-03-07", "2025-03-08")
+    assert [c.type for c in incident.conflicts] == ["date"]
+    assert incident.status is IncidentStatus.CONTESTED
+
+
+CLAIMS = st.builds(
+    lambda n, where, day, kind, low, by: claim(
+        f"{n}-{day}-{kind}-{where.name}",
+        at(where),
+        kind=kind,
+        when=on(f"2025-03-{day:02}"),
+        counts=(killed(low),),
+        by=by,
+    ),
+    st.integers(1, 99),
+    st.sampled_from([TUWAYM, JABLEH]),
+    st.integers(1, 9),
+    st.sampled_from([EventKind.KILLING, EventKind.LOOTING, EventKind.CLASH]),
+    st.integers(1, 5),
+    st.sampled_from([SOHR, SANA, RESIDENTS]),
+)
+
+
+@given(st.lists(CLAIMS, max_size=12, unique_by=lambda c: c.id), st.randoms())
+def test_the_order_of_claims_does_not_matter(claims: list[Claim], random: object) -> None:
+    shuffled = list(claims)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert merge(claims, ()) == merge(shuffled, ())
+
+
+@given(st.lists(CLAIMS, max_size=12, unique_by=lambda c: c.id))
+def test_every_claim_is_somewhere(claims: list[Claim]) -> None:
+    merged = merge(claims, ())
+    placed = [c.id for incident in merged.incidents for c in incident.claims]
+    assert sorted(placed + [u.claim.id for u in merged.unplaced if u.claim]) == sorted(c.id for c in claims)
+
+
+@given(st.lists(CLAIMS, max_size=8, unique_by=lambda c: c.id))
+def test_ids_stay_when_a_report_elsewhere_is_added(claims: list[Claim]) -> None:
+    elsewhere = claim("new", at(place("Harisoun")), when=FRIDAY)
+    before = {i.id for i in merge(claims, ()).incidents}
+    after = {i.id for i in merge([*claims, elsewhere], ()).incidents if i.place.name != "Harisoun"}
+    assert before == after
+
+
+def test_reviewers_decisions_are_applied_last() -> None:
+    one, two = claim("1", at(TUWAYM), when=FRIDAY), claim("2", at(TUWAYM), when=on("2025-03-20"))
+    decide = lambda action, *subjects, target="": [
+        Decision(action, subjects, target, "A. Reviewer", "2026-01-01", "why")
+    ]
+    same = merge([one, two], (), decisions=decide("same", "1", "2")).incidents
+    assert [ids(i.claims) for i in same] == [["1", "2"]]
+    three = claim("3", at(TUWAYM), when=FRIDAY)
+    apart = merge([one, three], (), decisions=decide("different", "3")).incidents
+    assert sorted(ids(i.claims) for i in apart) == [["1"], ["3"]]
+    assert len({i.id for i in apart}) == 2
+    dropped = merge([one], (), decisions=decide("drop", "1"))
+    assert (dropped.incidents, [u.reason for u in dropped.unplaced]) == ((), ["dropped by A. Reviewer: why"])
+    moved = merge([one], (), decisions=decide("move", "1", target=JABLEH.id), place={JABLEH.id: JABLEH}.get).incidents
+    assert [i.place for i in moved] == [JABLEH]
+    assert [f.name for f in merge([one], (), decisions=decide("drop", "9")).failures] == ["decision drop 9"]
