@@ -175,9 +175,10 @@ def test_ids_stay_when_a_report_elsewhere_is_added(claims: list[Claim]) -> None:
 
 def test_reviewers_decisions_are_applied_last() -> None:
     one, two = claim("1", at(TUWAYM), when=FRIDAY), claim("2", at(TUWAYM), when=on("2025-03-20"))
-    decide = lambda action, *subjects, target="": [
-        Decision(action, subjects, target, "A. Reviewer", "2026-01-01", "why")
-    ]
+
+    def decide(action: str, *subjects: str, target: str = "") -> list[Decision]:
+        return [Decision(action, subjects, target, "A. Reviewer", "2026-01-01", "why")]
+
     same = merge([one, two], (), decisions=decide("same", "1", "2")).incidents
     assert [ids(i.claims) for i in same] == [["1", "2"]]
     three = claim("3", at(TUWAYM), when=FRIDAY)
