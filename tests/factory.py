@@ -5,13 +5,13 @@ and regional tolls, conflicts, denials, running totals, Arabic, undated and unpl
 made to break a writer: formulas, markup, template openers, bidirectional overrides, line breaks, control characters.
 """
 
-import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from string import Formatter
 
 from factory_places import AREAS, ELSEWHERE, REGION, facility_of, settlements
+from factory_reports import AWKWARD, FIRST_DAY, SPEAKERS, TEMPLATES, Report, digest, source_of
 
 from geo_incidents.model import (
     AreaStatement,
@@ -42,7 +42,6 @@ from geo_incidents.model import (
     Scope,
     Series,
     SeriesPoint,
-    Source,
     Span,
     Speaker,
     SpeakerKind,
@@ -52,68 +51,13 @@ from geo_incidents.model import (
     When,
 )  # fmt: skip
 
-SPEAKERS = (
-    Speaker("the Syrian Observatory for Human Rights", SpeakerKind.MONITOR, "sohr"),
-    Speaker("المرصد السوري لحقوق الإنسان", SpeakerKind.MONITOR, "sohr"),
-    Speaker("residents", SpeakerKind.WITNESS, "residents"),
-    Speaker("Karim Haddad", SpeakerKind.WITNESS, "karim-haddad", private=True),
-    Speaker("the interior ministry", SpeakerKind.STATE, "sy-interior"),
-    Speaker("a doctor", SpeakerKind.ANONYMOUS, "anonymous"),
-)
-AWKWARD = (
-    '=HYPERLINK("http://evil.example/?q=1","click")', "+1-2", "-cmd|' /C calc'!A0", "@SUM(A1:A9)",
-    "</script><img src=x onerror=alert(1)>", "{{ 7*7 }} {% raw %} {# gone #}", "${alert(1)} `tick`",
-    'He said "no", she said ""yes""; a\tb\r\nnext line\nand another', "\u202egnol ta thgir\u202c \u2066iso\u2069",
-    "line\u2028para\u2029sep", "bell \x07 null \x00 escape \x1b end", "'; DROP TABLE claims; --", "😀 𐍈 e\u0301 ﷺ",
-)  # fmt: skip
-TEMPLATES = {
-    "en": "{count} people were killed in {place} on {date}, {speaker} said. ",
-    "ar": "قال {speaker} إن {count} شخصا قتلوا في {place} يوم {date}. ",
-    "fr": "Selon {speaker}, {count} personnes ont été tuées à {place} le {date}. ",
-}
-FIRST_DAY = date(2025, 3, 6)
-
-
-class _Report:
-    """A report that grows sentence by sentence and knows where each piece stands."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.text = ""
-
-    def say(self, template: str, **pieces: str) -> tuple[Span, dict[str, Span]]:
-        """Add the filled template; where it and each of its pieces stand."""
-        begin, spans = len(self.text), {}
-        for literal, name, _, _ in Formatter().parse(template):
-            self.text += literal
-            if name:
-                spans[name] = Span(len(self.text), len(self.text) + len(pieces[name]))
-                self.text += pieces[name]
-        return Span(begin, len(self.text.rstrip(" "))), spans
-
-
-def _hash(*parts: object) -> str:
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
-
-
-def _source(i: int) -> Source:
-    lang = ("en", "ar", "fr")[i % 3] if i % 7 else "en"
-    published = "" if i % 9 == 8 else (FIRST_DAY + timedelta(days=3 + i % 40)).isoformat()
-    return Source(
-        report_id=f"{i:05}_report", publisher=("" if i % 13 == 12 else f"Publisher {i % 17}"),
-        title=AWKWARD[i // 4 % len(AWKWARD)] if i % 4 == 3 else f"What happened on the coast, part {i}",
-        url="" if i % 6 == 5 else f"https://news.example/{i}?a=1&b=%D8%AC", published=published, lang=lang,
-        archived_url=f"https://archive.example/{i}" if i % 5 == 0 else "",
-        retrieved="2025-04-01" if i % 2 else "", sha256=_hash("bytes", i),
-    )  # fmt: skip
-
 
 class _Maker:
     """Builds one result; each method adds one sort of thing to the lists."""
 
     def __init__(self, n: int, seed: int) -> None:
         self.n, self.rng = n, Random(seed)
-        self.reports = [_Report(_source(i)) for i in range(max(6, n // 4))]
+        self.reports = [Report(source_of(i)) for i in range(max(6, n // 4))]
         self.places = settlements(min(3000, n // 8))
         self.resolutions: list[Resolution] = []
         self.claims: dict[str, Claim] = {}
@@ -121,7 +65,7 @@ class _Maker:
         self.area_statements: list[AreaStatement] = []
         self.unplaced: list[Unplaced] = []
 
-    def mention(self, report: _Report, span: Span, place: Place | None, **how: object) -> Resolution:
+    def mention(self, report: Report, span: Span, place: Place | None, **how: object) -> Resolution:
         """The resolution of the name at `span`: the right place first, a namesake behind it."""
         surface = span.of(report.text)
         found = [Candidate(place, 3.5, (Reason("exact name", 3.0, surface), Reason("district", 0.5)))] if place else []
@@ -133,25 +77,24 @@ class _Maker:
         self.resolutions.append(resolution)
         return resolution
 
-    def claim(self, place: Place, i: int, *, precision: Precision = Precision.SETTLEMENT, others: int = 0) -> Claim:
-        """A claim of `place`, and of as many `others` as asked, in a report drawn by lot."""
+    def claim(self, place: Place, i: int, precision: Precision, others: Sequence[Place] = ()) -> Claim:
+        """A claim of `place`, and of the `others`, in a report drawn by lot."""
         report, speaker = self.rng.choice(self.reports), SPEAKERS[i % len(SPEAKERS)]
         lang, figure = report.source.lang, self.rng.randint(1, 60)
         day = FIRST_DAY + timedelta(days=i * 7 % 60)
-        also = self.rng.sample(self.places, others)
-        names = [p.name_ar if lang == "ar" else p.name for p in (place, *also)]
+        names = [p.name_ar if lang == "ar" else p.name for p in (place, *others)]
         told = AWKWARD[i // 5 % len(AWKWARD)] if i % 5 == 4 else speaker.name
         quote, spans = report.say(
             TEMPLATES[lang], count=str(figure), place=", ".join(names), date=day.strftime("%d/%m"), speaker=told
         )
         begin, found = spans["place"].start, []
-        for p, name in zip((place, *also), names, strict=True):
+        for p, name in zip((place, *others), names, strict=True):
             status = Status.AREA if p.kind.is_area else Status.RESOLVED
             found.append(self.mention(report, Span(begin, begin + len(name)), p, status=status, precision=precision))
             begin += len(name) + 2
         scope = Scope.AREA if place.kind.is_area else Scope.SHARED if others else Scope.PLACE
         claim = Claim(
-            id="c" + _hash(report.source.report_id, quote.start)[:12], document=report.source.report_id,
+            id="c" + digest(report.source.report_id, quote.start)[:12], document=report.source.report_id,
             quote=quote.of(report.text), span=quote, kind=self.kind(i), trigger=spans["count"], places=tuple(found),
             when=self.when(i, day, spans["date"], report), counts=self.counts(i, figure, spans["count"], scope),
             speakers=(replace(speaker, span=spans["speaker"]), self.publisher(report)), polarity=self.polarity(i),
@@ -171,12 +114,12 @@ class _Maker:
         return Polarity.DENIED if i % 19 == 18 else Polarity.ASSERTED
 
     @staticmethod
-    def publisher(report: _Report) -> Speaker:
+    def publisher(report: Report) -> Speaker:
         name = report.source.publisher or report.source.report_id
         return Speaker(name, SpeakerKind.PUBLISHER, "pub:" + name.lower())
 
     @staticmethod
-    def when(i: int, day: date, span: Span, report: _Report) -> When:
+    def when(i: int, day: date, span: Span, report: Report) -> When:
         text, anchor = span.of(report.text), report.source.published_day
         if i % 12 == 11:
             return When(text=text, basis="weekday", span=span)
@@ -197,7 +140,8 @@ class _Maker:
             outcome, Category.ALL, figure + open_ended, None if open_ended else figure, str(figure), span,
             Bound.MORE_THAN if open_ended else Bound.EXACT, approx=i % 9 == 0, vague=i % 14 == 13, scope=scope,
         )  # fmt: skip
-        part = Count(outcome, Category.CHILDREN, 1, 1, "1", span, scope=scope, part_of=total.text)
+        group = Category.WOMEN if i % 2 else Category.CHILDREN
+        part = Count(outcome, group, 1, 1, "1", span, scope=scope, part_of=total.text)
         return (total, part) if figure > 9 else (total,)
 
     @staticmethod
@@ -241,7 +185,7 @@ class _Maker:
         conflicts = self.conflicts(claims, tolls)
         origins = tuple(sorted({c.origin for c in claims}))
         return Incident(
-            "i" + _hash(place.id, *(c.id for c in claims))[:12], place, precision,
+            "i" + digest(place.id, *(c.id for c in claims))[:12], place, precision,
             5000 if precision is Precision.NEAR else place.radius_m, claims[0].kind, claims[0].when, claims,
             self.status(origins, conflicts), origins, tolls, conflicts,
         )  # fmt: skip
@@ -254,11 +198,9 @@ class _Maker:
                 place, precision = facility_of(place, i % 50), Precision.POINT
             elif i % 9 == 8:
                 precision = Precision.NEAR
-            made = {
-                c.id: c for c in (self.claim(place, i + 5 * k, precision=precision) for k in range((1, 1, 2, 4)[i % 4]))
-            }
+            made = {c.id: c for c in (self.claim(place, i + 5 * k, precision) for k in range((1, 1, 2, 4)[i % 4]))}
             if i % 10 == 9:
-                shared = self.claim(place, i, precision=precision, others=3)
+                shared = self.claim(place, i, precision, self.rng.sample(self.places, 3))
                 made[shared.id] = shared
             self.incidents.append(self.incident(place, precision, tuple(made.values())))
 
@@ -271,13 +213,15 @@ class _Maker:
         )  # fmt: skip
         for i in range(len(choices) + self.n // 20):
             areas, precision = choices[i % len(choices)]
-            claims = (self.claim(areas[0], i, precision=precision),)
+            claims = tuple(self.claim(areas[0], i + 5 * k, precision, others=areas[1:]) for k in range(1 + i % 2))
             tolls = self.tolls(claims)
-            name = "a" + _hash(*(a.id for a in areas), *(c.id for c in claims))[:12]
+            conflicts = self.conflicts(claims, tolls)
+            origins = tuple(sorted({c.origin for c in claims}))
+            name = "a" + digest(*(a.id for a in areas), *(c.id for c in claims))[:12]
             self.area_statements.append(
                 AreaStatement(
-                    name, areas, precision, claims[0].kind, claims[0].when, claims, IncidentStatus.SINGLE,
-                    (claims[0].origin,), tolls,
+                    name, areas, precision, claims[0].kind, claims[0].when, claims,
+                    self.status(origins, conflicts), origins, tolls, conflicts,
                 )
             )  # fmt: skip
 
@@ -308,7 +252,7 @@ class _Maker:
             self.mention(
                 report, spans["word"], None, status=Status.NOT_A_PLACE, confidence=0.99, precision=Precision.UNNAMED
             )
-            claim = replace(self.claim(self.places[i], i), places=(), id=f"c-unplaced-{i}")
+            claim = replace(self.claim(self.places[i], i, Precision.SETTLEMENT), places=(), id=f"c-unplaced-{i}")
             self.claims[claim.id] = claim
             self.unplaced.append(Unplaced("the claim names no place", claim=claim))
 
@@ -334,8 +278,11 @@ class _Maker:
             incidents=tuple(sorted(self.incidents, key=lambda i: (i.when.start or date.max, i.id))),
             area_statements=tuple(self.area_statements), unplaced=tuple(self.unplaced), series=self.series(),
             copies=((ids[0], ids[1]),), failures=(Failure("scan.pdf", "not text: convert it to .txt or .html first"),),
-            decisions=(Decision("drop", (ids[2],), "", "A. Reviewer", "2025-05-01", "a drill, see the correction"),),
-            identity=Identity("0.1.0", "g0a1b2c3d4e5", "l5e4d3c2b1a0", _hash(self.n, *ids)[:16]),
+            decisions=(
+                Decision("same", ("c1", "c2"), "", "A. Reviewer", "2025-05-01", "one event, see the correction"),
+                Decision("move", ("c3",), "ocha:C3561", "A. Reviewer", "2025-05-02", "=the other village of the name"),
+            ),
+            identity=Identity("0.1.0", "g0a1b2c3d4e5", "l5e4d3c2b1a0", digest(self.n, *ids)[:16]),
             areas=AREAS,
         )  # fmt: skip
 

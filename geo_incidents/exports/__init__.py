@@ -1,1 +1,32 @@
+"""Files for GIS programs, spreadsheets, databases and reference managers: one result, many formats, one flattening.
 
+`write` picks the format by the suffix. All of them take their values from the same rows (rows.py, cited.py), so that
+they agree; a file appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.metadata import Shapes
+from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, options_for
+from geo_incidents.model import Result
+
+__all__ = ["FORMATS", "Shapes", "format_of", "known_suffixes", "replacing", "write"]
+
+
+def write(
+    result: Result, path: Path | str, gazetteer: Shapes | None = None, *, profile: str = "public", **options: Any
+) -> None:
+    """Write the result in the format of the path's suffix.
+
+    `gazetteer` gives the polygons of area statements and the attributions. Options: `bom` and `hxl` for CSV.
+    Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be written; what stood
+    there before is then untouched.
+    """
+    path = Path(path)
+    found = format_of(path)
+    given = options_for(found, {"gazetteer": gazetteer, "profile": profile, **options})
+    found.writer()(result, path, **given)

@@ -3,6 +3,7 @@
 import json
 
 from factory import make_case
+
 from geo_incidents.exports.jsonl import claim_row, line, mention_row
 from geo_incidents.model import Polarity, Status
 

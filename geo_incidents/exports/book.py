@@ -1,0 +1,99 @@
+"""What rows look up: sources by report, columns of a place or a kind that many rows share, and the run's identity."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from geo_incidents.exports.crosswalk import kind_codes
+from geo_incidents.exports.wording import source_label
+from geo_incidents.model import Claim, EventKind, Place, Result, Source, Speaker
+
+Row = dict[str, Any]
+
+
+class Book:
+    """A result, indexed for writing rows. Place and kind columns are made once each: results repeat both."""
+
+    def __init__(self, result: Result) -> None:
+        self.result = result
+        self.sources = {source.report_id: source for source in result.sources}
+        self.labels = {source.report_id: source_label(source) for source in result.sources}
+        self._places: dict[str, Row] = {}
+        self._kinds: dict[EventKind, Row] = {}
+
+    @cached_property
+    def origin_reports(self) -> dict[str, str]:
+        """Reports that copy another one, with the original's id."""
+        return {copy: group[0] for group in self.result.copies for copy in group[1:]}
+
+    @cached_property
+    def identity(self) -> Row:
+        """Versions and run, repeated in every incident so that a row torn from its file still says where it is from."""
+        identity = self.result.identity
+        return {"tool_version": identity.tool, "gazetteer_version": identity.gazetteer, "run_id": identity.run}
+
+    def source(self, report_id: str) -> Source:
+        """The report's source; a bare one where the result has none (a claim of a report that was taken out)."""
+        return self.sources.get(report_id) or Source(report_id)
+
+    def label(self, report_id: str) -> str:
+        """Publisher and day of a report."""
+        return self.labels.get(report_id, report_id)
+
+    def reports(self, claims: tuple[Claim, ...]) -> list[Source]:
+        """Sources of the claims' reports, oldest first, undated last."""
+        found = map(self.source, dict.fromkeys(claim.document for claim in claims))
+        return sorted(found, key=lambda source: (source.published or "9", source.report_id))
+
+    def place_columns(self, place: Place) -> Row:
+        """Columns that depend on the place alone."""
+        row = self._places.get(place.id)
+        if row is None:
+            row = self._places[place.id] = self._make_place_columns(place)
+        return row
+
+    def kind_columns(self, kind: EventKind) -> Row:
+        """Columns that depend on the kind alone."""
+        row = self._kinds.get(kind)
+        if row is None:
+            codes = kind_codes(kind)
+            row = {"kind": kind, "acled_event_type": codes.acled_event, "acled_sub_event_type": codes.acled_sub_event}
+            self._kinds[kind] = row
+        return row
+
+    def _make_place_columns(self, place: Place) -> Row:
+        source, _, source_id = place.id.partition(":")
+        return {
+            "place_id": place.id,
+            "place_name": place.name,
+            "place_name_ar": place.name_ar,
+            "place_kind": place.kind,
+            "place_source": source,
+            "place_source_id": source_id,
+            "place_pcode": place.pcode,
+            "adm1_name": self._area_name(place.adm1),
+            "adm1_pcode": place.adm1,
+            "adm2_name": self._area_name(place.adm2),
+            "adm2_pcode": place.adm2,
+            "adm3_name": self._area_name(place.adm3),
+            "adm3_pcode": place.adm3,
+            "country_code": place.adm1[:2],
+            "latitude": None if place.lat is None else round(place.lat, 5),
+            "longitude": None if place.lon is None else round(place.lon, 5),
+            "loc_at_parent": place.at_parent,
+        }
+
+    def _area_name(self, pcode: str) -> str:
+        area = self.result.areas.get(pcode)
+        return area.name if area else ""
+
+
+def joined(values: list[str] | map[str], by: str = "; ") -> str:
+    """Distinct values in their order, empty ones left out."""
+    return by.join(value for value in dict.fromkeys(values) if value)
+
+
+def root(claim: Claim) -> Speaker | None:
+    """Who says so first."""
+    return claim.speakers[0] if claim.speakers else None

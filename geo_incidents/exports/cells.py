@@ -1,0 +1,37 @@
+"""Cells of text tables: what a spreadsheet would run as a formula is defused, and nothing is Python's own notation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import orjson
+
+# What Excel, LibreOffice and Google Sheets take for the start of a formula; tab and return are how the others are
+# smuggled past a check of the first character (OWASP, CSV injection).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def guarded(text: str) -> str:
+    """The text behind an apostrophe where a spreadsheet would run it. `unguarded` takes it off again."""
+    return "'" + text if text.startswith((*FORMULA_STARTS, "'")) else text
+
+
+def unguarded(text: str) -> str:
+    """What `guarded` was given."""
+    return text.removeprefix("'")
+
+
+def cell(value: Any) -> Any:
+    """A value for a text table: dates in ISO 8601, JSON for lists, true and false in lower case, "" for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(str(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | dict):
+        return guarded(orjson.dumps(value).decode())
+    return value

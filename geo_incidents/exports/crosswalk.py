@@ -1,0 +1,65 @@
+"""Codes of ACLED, UCDP and PLOVER for our terms, read from data/crosswalks.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from geo_incidents.model import DatePrecision, EventKind, Outcome, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class KindCodes:
+    """An event kind in English, and the nearest terms of ACLED and PLOVER ("" where they have none)."""
+
+    label: str
+    acled_event: str
+    acled_sub_event: str
+    plover_event: str
+    plover_mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrecisionCodes:
+    """ACLED's (1-3) and UCDP's (1-7 for places, 1-5 for dates) code; None where they have none."""
+
+    acled: int | None
+    ucdp: int | None
+
+
+@cache
+def kind_codes(kind: EventKind) -> KindCodes:
+    """Codes of an event kind."""
+    entry = _tables()["kinds"][kind]
+    return KindCodes(entry["label"], *entry["acled"], *entry["plover"])
+
+
+@cache
+def place_codes(precision: Precision) -> PrecisionCodes:
+    """Codes of a precision of place."""
+    return _precision(_tables()["precision"][precision])
+
+
+@cache
+def date_codes(precision: DatePrecision) -> PrecisionCodes:
+    """Codes of a precision of date."""
+    return _precision(_tables()["dates"][precision])
+
+
+@cache
+def outcome_prefix(outcome: Outcome) -> str:
+    """How the columns of an outcome's figures begin."""
+    return str(_tables()["outcomes"][outcome])
+
+
+def _precision(entry: dict[str, int]) -> PrecisionCodes:
+    return PrecisionCodes(entry["acled"] or None, entry["ucdp"] or None)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    file = resources.files("geo_incidents") / "data" / "crosswalks.toml"
+    return tomllib.loads(file.read_text("utf8"))

@@ -1,0 +1,101 @@
+"""GeoJSON (RFC 7946): incidents as points and nothing else as features; statements of areas in a file beside it.
+
+Longitude before latitude, 5 decimals, no `crs` member, rings by the right-hand rule, one feature a line so that a
+change shows in a diff. Foreign members carry what has no point. Features are streamed: memory stays flat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.book import Book, Row
+from geo_incidents.exports.cited import claim_row, source_row
+from geo_incidents.exports.metadata import Shapes, metadata
+from geo_incidents.exports.rows import area_row, decision_row, incident_row, not_placed_row, series_rows
+from geo_incidents.exports.shapes import areas_geometry, bbox, point
+from geo_incidents.model import Claim, Result
+
+
+def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+    """Write `path`, and `NAME.areas.geojson` beside it where there are area statements."""
+    book = Book(result)
+    head = {"type": "FeatureCollection", **_box(result), "metadata": metadata(result, gazetteer, profile)}
+    with replacing(path) as draft, draft.open("wb") as file:
+        stream(file, head, features(book), foreign_members(book, gazetteer))
+    beside = areas_path(path)
+    if result.area_statements:
+        with replacing(beside) as draft, draft.open("wb") as file:
+            stream(file, head | {"bbox": None}, area_features(book, gazetteer), {})
+    else:
+        beside.unlink(missing_ok=True)  # of an earlier run: it would contradict this one
+
+
+def write_lines(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+    """Newline-delimited GeoJSON: one incident a line, no collection round them."""
+    with replacing(path) as draft, draft.open("wb") as file:
+        for feature in features(Book(result)):
+            file.write(feature + b"\n")
+
+
+def areas_path(path: Path) -> Path:
+    """`incidents.geojson` → `incidents.areas.geojson`."""
+    return path.with_suffix(".areas" + path.suffix)
+
+
+def stream(file: BinaryIO, head: Row, lines: Iterator[bytes], tail: Row) -> None:
+    """A collection whose features are written one by one between its other members."""
+    file.write(orjson.dumps({k: v for k, v in head.items() if v is not None})[:-1] + b',"features":[')
+    for i, line in enumerate(lines):
+        file.write((b",\n" if i else b"\n") + line)
+    file.write(b"\n]")
+    for name, value in tail.items():
+        file.write(b",\n" + orjson.dumps(name) + b":" + orjson.dumps(value))
+    file.write(b"}\n")
+
+
+def features(book: Book) -> Iterator[bytes]:
+    """Every incident as a feature, its claims and sources nested."""
+    sources = {s.report_id: orjson.Fragment(orjson.dumps(source_row(s, book))) for s in book.result.sources}
+    for seq, incident in enumerate(book.result.incidents, start=1):
+        properties = incident_row(incident, seq, book)
+        properties["sources"] = [sources[s.report_id] for s in book.reports(incident.claims) if s.report_id in sources]
+        properties["claims"] = [claim_row(claim, book) for claim in incident.claims]
+        yield _feature(incident.id, point(incident.place), properties)
+
+
+def area_features(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
+    """Every area statement as a feature; without a polygon its geometry is null and it is still there."""
+    for seq, statement in enumerate(book.result.area_statements, start=1):
+        properties = area_row(statement, seq, book) | {"claims": _claims(statement.claims, book)}
+        yield _feature(statement.id, areas_geometry(statement.areas, gazetteer), properties)
+
+
+def foreign_members(book: Book, gazetteer: Shapes | None) -> Row:
+    """What has no point: area statements, what is not placed, running totals, decisions, copies."""
+    result = book.result
+    statements = enumerate(result.area_statements, start=1)
+    return {
+        "area_statements": [area_row(s, seq, book) | {"claims": _claims(s.claims, book)} for seq, s in statements],
+        "not_placed": [not_placed_row(unplaced, seq) for seq, unplaced in enumerate(result.unplaced, start=1)],
+        "series": [row for series in result.series for row in series_rows(series)],
+        "decisions": [decision_row(decision, seq) for seq, decision in enumerate(result.decisions, start=1)],
+        "copies": result.copies,
+    }
+
+
+def _feature(name: str, geometry: Any, properties: Row) -> bytes:
+    return orjson.dumps({"type": "Feature", "id": name, "geometry": geometry, "properties": properties})
+
+
+def _claims(claims: tuple[Claim, ...], book: Book) -> list[Row]:
+    return [claim_row(claim, book) for claim in claims]
+
+
+def _box(result: Result) -> Row:
+    places = [point(incident.place)["coordinates"] for incident in result.incidents]
+    return {"bbox": bbox((lon, lat) for lon, lat in places)}

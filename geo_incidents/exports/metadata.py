@@ -1,0 +1,44 @@
+"""What every output says of itself: what made it, under which profile, from whose data, and what it leaves out."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from geo_incidents.model import Result
+
+NOTICE = (
+    "Extracted by a program from {reports} reports, not verified. "
+    "The absence of a mark is not the absence of an event. Figures of different incidents are not to be added up."
+)
+
+
+class Shapes(Protocol):
+    """What the writers need of a gazetteer."""
+
+    @property
+    def attributions(self) -> Any:
+        """Credits that its data's licences ask for."""
+
+    def polygon(self, pcode: str, /) -> Any:
+        """GeoJSON geometry of an area, or None."""
+
+
+def metadata(result: Result, gazetteer: Shapes | None, profile: str) -> dict[str, Any]:
+    """Identity, profile, attributions, totals. Content hashes and no clock: the same input gives the same bytes."""
+    identity = result.identity
+    return {
+        "generator": f"geo-incidents {identity.tool}",
+        "gazetteer": identity.gazetteer,
+        "lexicon": identity.lexicon,
+        "run": identity.run,
+        "profile": profile,
+        "notice": NOTICE.format(reports=len(result.sources)),
+        "attributions": [str(line) for line in gazetteer.attributions] if gazetteer else [],
+        "reports": len(result.sources),
+        "mentions": len(result.resolutions),
+        "claims": len(result.claims),
+        "incidents": len(result.incidents),
+        "area_statements": len(result.area_statements),
+        "not_placed": len(result.unplaced),
+        "failures": [{"name": failure.name, "reason": failure.reason} for failure in result.failures],
+    }

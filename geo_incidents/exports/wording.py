@@ -1,0 +1,74 @@
+"""Templates over extracted fields: titles, summaries, dates in words. No sentence here states a new fact."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import quote
+
+from geo_incidents.exports.crosswalk import kind_codes
+from geo_incidents.model import AreaStatement, Claim, Incident, Precision, Source, Toll, When
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SUMMARY_LENGTH = 280
+FRAGMENT_WORDS = 6  # at each end of a longer quote: enough to be found, short enough for a link
+
+
+def title(subject: Incident | AreaStatement, where: str) -> str:
+    """Kind, place and day: "Killing reported in Tweim, 7 March 2025"."""
+    return f"{kind_codes(subject.kind).label} reported {where}, {days(subject.when)}"
+
+
+def where(incident: Incident) -> str:
+    """ "in" or "near" the place."""
+    return f"{'near' if incident.precision is Precision.NEAR else 'in'} {incident.place.name}"
+
+
+def days(when: When) -> str:
+    """The window in words, shared month and year said once."""
+    start, end = when.start or when.end, when.end or when.start
+    if start is None or end is None:
+        return "day unknown"
+    if start == end:
+        return _day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    return f"{_day(start)} – {_day(end)}"
+
+
+def summary(headline: str, tolls: tuple[Toll, ...], claimed_by: str) -> str:
+    """One paragraph of at most 280 characters."""
+    told = "; ".join(map(figure, tolls))
+    text = ". ".join(part for part in (headline, told, f"According to {claimed_by}" if claimed_by else "") if part)
+    return text + "." if len(text) < SUMMARY_LENGTH else text[: SUMMARY_LENGTH - 1] + "…"
+
+
+def figure(toll: Toll) -> str:
+    """ "killed 5 to 31", "wounded at least 3 (children)"."""
+    if toll.high is None:
+        number = f"at least {toll.low}"
+    else:
+        number = str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
+    return f"{toll.outcome} {number}" + ("" if toll.category == "all" else f" ({toll.category.replace('_', ' ')})")
+
+
+def source_label(source: Source) -> str:
+    """ "AP 2025-03-08"; the report's id where no publisher is known."""
+    return f"{source.publisher or source.report_id} {source.published}".rstrip()
+
+
+def fragment_url(source: Source, claim: Claim) -> str:
+    """A link that opens the page at the quoted words; "" without an http(s) link."""
+    if not source.url.startswith(("https://", "http://")):
+        return ""
+    words = claim.quote.split()
+    runs = [words] if len(words) <= 2 * FRAGMENT_WORDS else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
+    # A hyphen has a meaning of its own in a text directive.
+    text = ",".join(quote(" ".join(run), safe="").replace("-", "%2D") for run in runs)
+    return f"{source.url}{':~:' if '#' in source.url else '#:~:'}text={text}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
