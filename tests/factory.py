@@ -213,7 +213,8 @@ class _Maker:
         )  # fmt: skip
         for i in range(len(choices) + self.n // 20):
             areas, precision = choices[i % len(choices)]
-            claims = tuple(self.claim(areas[0], i + 5 * k, precision, others=areas[1:]) for k in range(1 + i % 2))
+            numbers = [8 * i + 2 + 5 * k for k in range(1 + i % 2)]
+            claims = tuple(self.claim(areas[0], n, precision, areas[1:]) for n in numbers)
             tolls = self.tolls(claims)
             conflicts = self.conflicts(claims, tolls)
             origins = tuple(sorted({c.origin for c in claims}))
@@ -235,15 +236,8 @@ class _Maker:
                 word="Hamas",
             )
             found = Qualifier("north_of", spans["town"], "Damascus", (ELSEWHERE[0].id,), 4000)
-            unsure = self.mention(
-                report,
-                spans["name"],
-                None,
-                status=Status.UNSURE,
-                confidence=0.4,
-                precision=Precision.UNNAMED,
-                parent=AREAS["SY0602"],
-            )
+            doubt = {"status": Status.UNSURE, "confidence": 0.4, "precision": Precision.UNNAMED}
+            unsure = self.mention(report, spans["name"], None, parent=AREAS["SY0602"], **doubt)
             self.resolutions[-1] = unsure = replace(
                 unsure, mention=replace(unsure.mention, qualifiers=(found,), of=spans["town"])
             )
