@@ -1,0 +1,72 @@
+"""A result as records and back: the same result, whatever it holds, and the same records however it came about."""
+
+import copy
+from dataclasses import replace
+
+import orjson
+import pytest
+from factory import make_result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geo_incidents.errors import InputError
+from geo_incidents.exports.case import from_records, to_records
+from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Result, Series, Source
+
+RESULT = make_result(60)
+EMPTY = make_result(0)
+
+
+def through_json(result: Result) -> Result:
+    return from_records(orjson.loads(orjson.dumps(to_records(result))))
+
+
+@pytest.mark.parametrize("n", [0, 1, 60])
+def test_round_trip(n: int) -> None:
+    assert through_json(make_result(n)) == make_result(n)
+
+
+def test_records_do_not_depend_on_which_objects_are_shared() -> None:
+    unshared = Result(**{name: copy.deepcopy(getattr(RESULT, name)) for name in Result.__slots__})
+    assert unshared == RESULT
+    assert orjson.dumps(to_records(unshared)) == orjson.dumps(to_records(RESULT))
+
+
+def test_a_value_is_written_once() -> None:
+    records = to_records(RESULT)
+    ids = [record["id"] for record in records["pool:place"]]
+    assert len(ids) == len(set(ids))
+    assert len(records["pool:claim"]) == len(RESULT.claims)
+
+
+# Integers that JSON readers agree on, and no float that JSON cannot write.
+st.register_type_strategy(int, st.integers(-(2**53) + 1, 2**53 - 1))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+
+
+KINDS = {
+    "sources": Source,
+    "resolutions": Resolution,
+    "claims": Claim,
+    "incidents": Incident,
+    "area_statements": AreaStatement,
+    "series": Series,
+}
+
+
+@pytest.mark.parametrize("part", KINDS)
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_value_survives(part: str, data: st.DataObject) -> None:
+    value = data.draw(st.from_type(KINDS[part]))
+    result = replace(EMPTY, **{part: (value, value)})
+    assert through_json(result) == result
+
+
+def test_damaged_records_are_refused_in_one_line() -> None:
+    records = to_records(RESULT)
+    del records["incidents"][0]["place"]
+    with pytest.raises(InputError, match="damaged"):
+        from_records(records)
+    with pytest.raises(InputError):
+        from_records({})
