@@ -13,13 +13,22 @@ from geo_incidents.model import DatePrecision, EventKind, Outcome, Precision
 
 @dataclass(frozen=True, slots=True)
 class KindCodes:
-    """An event kind in English, and the nearest terms of ACLED and PLOVER ("" where they have none)."""
+    """An event kind in English, its mark, and the nearest terms of ACLED and PLOVER ("" where they have none)."""
 
     label: str
+    mark: str
     acled_event: str
     acled_sub_event: str
     plover_event: str
     plover_mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a sort of event is drawn: a colour as #RRGGBB and a shape by its QGIS name."""
+
+    colour: str
+    shape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,13 @@ class PrecisionCodes:
 def kind_codes(kind: EventKind) -> KindCodes:
     """Codes of an event kind."""
     entry = _tables()["kinds"][kind]
-    return KindCodes(entry["label"], *entry["acled"], *entry["plover"])
+    return KindCodes(entry["label"], entry["mark"], *entry["acled"], *entry["plover"])
+
+
+@cache
+def mark(kind: EventKind) -> Mark:
+    """How an event kind is drawn."""
+    return Mark(**_tables()["marks"][kind_codes(kind).mark])
 
 
 @cache

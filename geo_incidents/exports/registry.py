@@ -30,6 +30,9 @@ class Format:
 FORMATS = (
     Format("GeoJSON", (".geojson", ".json"), "geojson", options=("gazetteer", "profile")),
     Format("GeoJSON lines", (".geojsonl", ".geojsons"), "geojson", "write_lines", ("gazetteer", "profile")),
+    Format("GeoPackage", (".gpkg",), "geopackage", options=("gazetteer", "profile")),
+    Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=("gazetteer", "profile")),
+    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=("gazetteer", "profile")),
     Format("CSV", (".csv",), "textcsv", options=("bom", "hxl")),
 )
 

@@ -1,0 +1,43 @@
+"""Rows as Arrow tables, the way into GeoPackage, FlatGeobuf and GeoParquet: real dates, nullable integers, UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from geo_incidents.exports.book import Row
+from geo_incidents.exports.columns import Column
+
+TYPES: dict[str, Callable[[], pa.DataType]] = {
+    "text": pa.string,
+    "integer": pa.int64,
+    "real": pa.float64,
+    "date": pa.date32,
+    "boolean": pa.bool_,
+    "json": pa.string,
+}
+GEOMETRY = "geom"
+
+
+def table(columns: Sequence[Column], rows: Iterable[Row]) -> pa.Table:
+    """A table with the columns' types; lists and dicts become JSON text."""
+    values = list(zip(*(row.values() for row in rows), strict=True)) or [()] * len(columns)
+    arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
+    return pa.Table.from_arrays(arrays, names=[column.name for column in columns])
+
+
+def with_geometry(rows: pa.Table, wkb: Sequence[bytes | None]) -> pa.Table:
+    """The table with a column of well-known binary behind the others."""
+    return rows.append_column(GEOMETRY, pa.array(wkb, pa.binary()))
+
+
+def _array(column: Column, cells: Sequence[Any]) -> pa.Array:
+    if column.type == "json":
+        cells = [orjson.dumps(cell).decode() for cell in cells]
+    array = pa.array(cells, TYPES[column.type]())
+    # SQLite and GDAL end a text at its first NUL: it is shown as the replacement character instead.
+    return pc.replace_substring(array, "\0", "\ufffd") if array.type == pa.string() else array

@@ -1,0 +1,88 @@
+"""GeoPackage: every layer and table of a result, related, styled for QGIS, and the whole case inside, readable again.
+
+GDAL writes the layers from Arrow; what it has no words for (keys, relations, styles, the case) is added with SQLite.
+The file is of version 1.2, which GDAL 3.6 and QGIS 3.22 open without a warning. `gpkg_contents.last_change` has the
+newest report's day and not the clock, so that the same result gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyogrio
+
+from geo_incidents.exports import gpkg_case, gpkg_tables, layers
+from geo_incidents.exports.arrow import GEOMETRY
+from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.book import Book
+from geo_incidents.exports.case import to_records
+from geo_incidents.exports.metadata import Shapes, metadata
+from geo_incidents.model import Result
+
+TITLES = {
+    "incidents": "Incidents: places that can be shown as a point",
+    "uncertainty_areas": "Discs in which the incidents lie",
+    "area_statements": "Statements of districts, governorates and regions",
+    "claims": "Claims: who says that what happened where, when, to how many",
+    "citations": "Quotes: which claim supports which incident, in its words",
+    "sources": "Reports",
+    "mentions": "Names in the reports and what they were taken for",
+    "not_placed": "Claims and names without a place on the map, with the reason",
+    "series": "Running totals, speaker by speaker",
+    "decisions": "What reviewers decided",
+}
+
+
+def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+    """Write the whole result.
+
+    Raises `OutputError` also where another program has the target open, or where the target is a GeoPackage with
+    layers that this program did not write.
+    """
+    gpkg_case.refuse_to_lose(path, {*TITLES, *gpkg_tables.MAPPINGS})
+    book, stamp = Book(result), _stamp(result)
+    with replacing(path) as draft:
+        with _clock(stamp):
+            _write_layers(draft, book, gazetteer)
+        with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+            db.execute("PRAGMA synchronous = OFF")  # the draft is flushed as a whole before it takes its place
+            db.execute("BEGIN")
+            gpkg_tables.finish(db, metadata(result, gazetteer, profile), stamp)
+            gpkg_case.write_records(db, to_records(result))
+            db.execute("COMMIT")
+
+
+def _write_layers(draft: Path, book: Book, gazetteer: Shapes | None) -> None:
+    _layer(draft, "incidents", layers.incidents(book), "Point")
+    _layer(draft, "uncertainty_areas", layers.uncertainty_areas(book), "Polygon")
+    _layer(draft, "area_statements", layers.area_statements(book, gazetteer), "MultiPolygon")
+    for name, table in layers.tables(book):
+        _layer(draft, name, table, None)
+
+
+def _layer(draft: Path, name: str, table: pa.Table, geometry_type: str | None) -> None:
+    options = {"IDENTIFIER": name, "DESCRIPTION": TITLES[name]}
+    spatial = {"geometry_name": GEOMETRY, "geometry_type": geometry_type, "crs": "EPSG:4326"} if geometry_type else {}
+    pyogrio.write_arrow(
+        table, draft, layer=name, driver="GPKG", dataset_options={"VERSION": "1.2"}, layer_options=options, **spatial
+    )
+
+
+@contextmanager
+def _clock(stamp: str) -> Iterator[None]:
+    """Have GDAL write `stamp` for the time of the last change."""
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+
+
+def _stamp(result: Result) -> str:
+    """The newest report's day, as GeoPackage writes times: QGIS wants the milliseconds."""
+    newest = max((day for source in result.sources if (day := source.published_day)), default=None)
+    return f"{newest.isoformat() if newest else '1970-01-01'}T00:00:00.000Z"

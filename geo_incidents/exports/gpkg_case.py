@@ -1,0 +1,108 @@
+"""The case inside a GeoPackage: a table of JSON records from which the very same result is read, without the reports.
+
+The table is no layer and GIS programs do not list it; what they show are the layers made from it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from geo_incidents.errors import InputError, OutputError
+from geo_incidents.exports.case import FORMAT, Records, from_records
+from geo_incidents.model import Result
+
+TABLE = "geo_incidents_case"
+SYSTEM = ("gpkg_", "gpkgext_", "rtree_", "sqlite_", "layer_styles", "qgis_projects", TABLE)
+
+
+def write_records(db: sqlite3.Connection, records: Records) -> None:
+    """One row a record; a part that is no list is one row without a number."""
+    db.execute(f"CREATE TABLE {TABLE} (part TEXT NOT NULL, seq INTEGER, record TEXT NOT NULL)")
+    db.execute(f"INSERT INTO {TABLE} VALUES ('format', NULL, ?)", (str(FORMAT),))
+    db.executemany(f"INSERT INTO {TABLE} VALUES (?, ?, CAST(? AS TEXT))", _rows(records))
+    row = (TABLE, None, TABLE, "https://pypi.org/project/geo-incidents/", "read-write")
+    db.execute("INSERT INTO gpkg_extensions VALUES (?,?,?,?,?)", row)
+
+
+def read_case(path: Path) -> Result:
+    """The result a GeoPackage was written from.
+
+    Raises `InputError` where the file is missing, is no GeoPackage, or is one of another program.
+    """
+    if not path.is_file():
+        message = f"{path}: no such file; name a GeoPackage that this program wrote"
+        raise InputError(message)
+    try:
+        with closing(_open(path)) as db:
+            if not _is_ours(db):
+                message = f"{path} is a GeoPackage of another program: there is no case in it to go on from"
+                raise InputError(message)
+            records = _read_records(db)
+    except sqlite3.DatabaseError as error:
+        message = f"{path} cannot be read as a GeoPackage ({error}): close it elsewhere, or export it anew"
+        raise InputError(message) from error
+    if records.get("format") != FORMAT:
+        message = f"{path} was written by another version: export it anew from the reports"
+        raise InputError(message)
+    return from_records(records)
+
+
+def refuse_to_lose(path: Path, own: set[str]) -> None:
+    """Raise `OutputError` where a file at `path` is in use, or holds layers that writing it anew would lose."""
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            ours, tables = _is_ours(db), _tables(db)
+            db.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        message = f"{path} cannot be replaced ({error}): close it in the other program first"
+        raise OutputError(message) from error
+    except sqlite3.DatabaseError as error:
+        message = f"{path} is there and is no GeoPackage: choose another name, or take it away first"
+        raise OutputError(message) from error
+    if path.with_name(path.name + "-wal").exists():
+        # A journal left beside a file that is replaced under it would damage the new one.
+        message = f"{path} is open in another program: close it there first"
+        raise OutputError(message)
+    foreign = sorted(table for table in tables - own if not table.startswith(SYSTEM))
+    if foreign or not ours:
+        message = f"{path} holds what this program did not write ({', '.join(foreign)}): choose another name"
+        raise OutputError(message)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone() is not None
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def _rows(records: Records) -> Iterator[tuple[str, int | None, bytes]]:
+    for part, content in records.items():
+        if isinstance(content, list | tuple):
+            yield from ((part, seq, orjson.dumps(record)) for seq, record in enumerate(content))
+        else:
+            yield part, None, orjson.dumps(content)
+
+
+def _read_records(db: sqlite3.Connection) -> Records:
+    records: dict[str, Any] = {}
+    for part, seq, record in db.execute(f"SELECT part, seq, record FROM {TABLE} ORDER BY rowid"):
+        if seq is None:
+            records[part] = orjson.loads(record)
+        else:
+            records.setdefault(part, []).append(orjson.loads(record))
+    return records
