@@ -1,0 +1,81 @@
+// Which rows pass, and how many would pass with each further choice: and across facets, or within one.
+
+let facets = [];
+
+function makeFacet(name, valuesOf, labelOf) {
+  const keys = [];
+  const numbers = new Map();
+  const numberOf = (key) => {
+    if (!numbers.has(key)) numbers.set(key, keys.push(key) - 1);
+    return numbers.get(key);
+  };
+  const of = Array.from({ length: entries.count }, (_, i) => [...new Set(valuesOf(i).map(numberOf))]);
+  return { name, keys, numbers, of, labelOf, counts: new Int32Array(keys.length) };
+}
+
+function prepareFacets() {
+  const { publisher, lang } = index.sources;
+  const speakerLabels = new Map();
+  for (const [name, kind, key] of index.speakers) {
+    if (!speakerLabels.has(key)) speakerLabels.set(key, name || t(`speaker.${kind}`));
+  }
+  const admOf = (i) => [entries.place[i], ...entries.areas[i]].filter((n) => n >= 0).map((n) => index.places.adm[n]);
+  const unknown = (value) => value || t("facet.unknown");
+  facets = [
+    makeFacet("kind", (i) => [entries.kind[i]], (key) => t(`kind.${key}`)),
+    makeFacet("status", (i) => [entries.status[i]], (key) => t(`status.${key}`)),
+    makeFacet("precision", (i) => [entries.precision[i]], (key) => t(`precision.${key}`)),
+    makeFacet("governorate", (i) => admOf(i).flatMap((adm) => codesOf(adm).slice(0, 2)),
+      (key) => (key.length > 4 ? `› ${areaName(key)}` : areaName(key))),
+    makeFacet("speaker", (i) => entries.speakers[i].map((n) => index.speakers[n][2]), (key) => speakerLabels.get(key)),
+    makeFacet("publisher", (i) => entries.reports[i].map((n) => publisher[n]), unknown),
+    makeFacet("casualties", (i) => [entries.outcome[i] ? "with_figure" : "without_figure"], (key) => t(`facet.${key}`)),
+    makeFacet("lang", (i) => entries.reports[i].map((n) => lang[n]), languageName),
+  ];
+}
+
+function languageName(code) {
+  if (!code) return t("facet.unknown");
+  try {
+    return new Intl.DisplayNames([locale], { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
+function inDays(i, from, to, undated) {
+  if (entries.start[i] === null) return undated;
+  return entries.end[i] >= from && entries.start[i] <= to;
+}
+
+// Fills `passing` (1 where a row is shown) and each facet's counts.
+function applyFilters(state, hits, passing) {
+  const chosen = facets.map((facet) => {
+    const keys = state.chosen[facet.name] ?? new Set();
+    const wanted = new Set([...keys].map((key) => facet.numbers.get(key) ?? -1));
+    return wanted.size ? wanted : null;
+  });
+  for (const facet of facets) facet.counts.fill(0);
+  for (let i = 0; i < entries.count; i++) {
+    passing[i] = 0;
+    if (!inDays(i, state.from, state.to, state.undated) || (hits.length && !isHit(i, hits))) continue;
+    let failed = 0;
+    let failing = -1;
+    for (let f = 0; f < facets.length && failed < 2; f++) {
+      if (chosen[f] && !facets[f].of[i].some((value) => chosen[f].has(value))) {
+        failed += 1;
+        failing = f;
+      }
+    }
+    if (failed === 0) passing[i] = 1;
+    if (failed < 2) countRow(i, failed ? failing : -1);
+  }
+}
+
+// A row that fails one facet still counts there: it is what another choice in it would bring.
+function countRow(i, only) {
+  for (let f = 0; f < facets.length; f++) {
+    if (only >= 0 && f !== only) continue;
+    for (const value of facets[f].of[i]) facets[f].counts[value] += 1;
+  }
+}

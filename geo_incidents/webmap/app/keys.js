@@ -1,0 +1,39 @@
+// Through time by keyboard: J and K or the arrows, Enter opens, Esc goes back, / searches.
+
+function watchKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "Escape") return escape(event);
+    if (typing) return;
+    const inMap = event.target.closest(".leaflet-container");
+    const inText = event.target.closest(".side");
+    if (event.key === "/") {
+      event.preventDefault();
+      document.getElementById("search").focus();
+    } else if (event.key === "j" || event.key === "J") step(1);
+    else if (event.key === "k" || event.key === "K") step(-1);
+    else if (!inMap && !inText && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      step(event.key === "ArrowDown" ? 1 : -1);
+    }
+  });
+}
+
+function escape(event) {
+  if (document.querySelector(".leaflet-popup")) map.closePopup();
+  else if (view.cardOpen) closeCard();
+  else if (event.target.id === "search") event.target.blur();
+}
+
+// The next row of the list that is shown, or the first.
+function step(direction) {
+  const rows = view.tabRows();
+  if (!rows.length) return;
+  const at = rows.indexOf(state.selected);
+  const to = at < 0 ? (direction > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + direction, 0), rows.length - 1);
+  const inList = document.activeElement?.classList.contains("row");
+  select(rows[to], { pan: true, focus: false }).then(() => {
+    if (inList) document.querySelector(`.row[data-row="${rows[to]}"]`)?.focus();
+  });
+}

@@ -1,0 +1,52 @@
+// Quotes to the word, with what was read out of them marked, and links that open a page at those words.
+
+const PLACE = 1, DAY = 2, COUNT = 3, GAP = 4;
+const MARK_CLASS = { [PLACE]: "place", [DAY]: "day", [COUNT]: "figure" };
+const SHOWN_QUOTE = 700;
+
+function quotePieces(claim) {
+  const pieces = claim.pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    if (piece[0] === GAP) return el("span", { class: "gap", title: t("card.gap") }, "[…]");
+    return el("mark", { class: MARK_CLASS[piece[0]] }, piece[1]);
+  });
+  return [claim.marks.cut_before ? "… " : null, ...pieces, claim.marks.cut_after ? " …" : null];
+}
+
+// The quote as a block; a very long one is folded behind a button.
+function quoteBlock(claim, ...cite) {
+  const lang = index.sources.lang[claim.report] || undefined;
+  const text = el("p", { dir: "auto", lang }, quotePieces(claim));
+  const block = el("blockquote", { class: "quote" }, text, cite.length ? el("footer", {}, cite) : null);
+  if (plainQuote(claim.pieces).length > SHOWN_QUOTE) {
+    text.classList.add("folded");
+    const more = button(t("card.more"), () => {
+      more.textContent = t(text.classList.toggle("folded") ? "card.more" : "card.less");
+    }, { class: "textual" });
+    text.after(more);
+  }
+  return block;
+}
+
+// Claims that quote the same words of the same report stand under one quote.
+function distinctQuotes(claims) {
+  const seen = new Map();
+  for (const claim of claims) {
+    const key = `${claim.report}\u0000${claim.offset}\u0000${plainQuote(claim.pieces)}`;
+    if (!seen.has(key)) seen.set(key, claim);
+  }
+  return [...seen.values()];
+}
+
+const FRAGMENT_WORDS = 6;
+
+// A text fragment: the first and last words of the quote, up to the first gap.
+function fragmentUrl(url, claim) {
+  const safe = safeUrl(url);
+  if (!safe) return "";
+  const told = plainQuote(claim.pieces).split("[…]").sort((a, b) => b.length - a.length)[0];
+  const parts = told.trim().split(/\s+/).filter(Boolean);
+  const runs = parts.length <= 2 * FRAGMENT_WORDS ? [parts] : [parts.slice(0, FRAGMENT_WORDS), parts.slice(-FRAGMENT_WORDS)];
+  const text = runs.map((run) => encodeURIComponent(run.join(" ")).replaceAll("-", "%2D")).join(",");
+  return parts.length ? `${safe.href}${safe.hash ? "" : "#"}:~:text=${text}` : safe.href;
+}

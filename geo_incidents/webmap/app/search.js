@@ -1,0 +1,62 @@
+// Search over places in both scripts and all spellings, publishers, speakers, kinds, and the quotes.
+
+const ARABIC_FOLDS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ئ: "ي", ؤ: "و", ة: "ه" };
+
+// One form for every way to write a name: no accents, no vowel signs, no hyphens or apostrophes, small letters.
+function fold(text) {
+  return text.normalize("NFKD").replace(/[\p{M}\u0640'’‘ʿʾ`]/gu, "").toLowerCase()
+    .replace(/[أإآٱىئؤة]/g, (letter) => ARABIC_FOLDS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+const searchTables = {};
+
+function prepareSearch() {
+  const { places, sources, speakers } = index;
+  const names = places.id.map((_, n) => {
+    const codes = codesOf(places.adm[n]).flatMap((code) => index.areas[code] ?? []);
+    return fold([places.name[n], places.ar[n], places.also[n], places.pcode[n], ...codes].join(" · "));
+  });
+  Object.assign(searchTables, {
+    places: names,
+    reports: sources.publisher.map(fold),
+    speakers: speakers.map(([name]) => fold(name)),
+    kinds: Object.fromEntries(Object.keys(words.kind).map((kind) => [kind, fold(t(`kind.${kind}`))])),
+  });
+}
+
+// For each word of the query, what it hits. `quotes` fills while the detail blocks are read.
+function searchHits(query) {
+  return fold(query).split(" ").filter(Boolean).map((word) => ({
+    word,
+    places: searchTables.places.map((text) => text.includes(word)),
+    reports: searchTables.reports.map((text) => text.includes(word)),
+    speakers: searchTables.speakers.map((text) => text.includes(word)),
+    quotes: new Uint8Array(entries.count),
+  }));
+}
+
+function isHit(i, hits) {
+  return hits.every((hit) =>
+    hit.places[entries.place[i]] || entries.areas[i].some((n) => hit.places[n]) || hit.quotes[i] === 1 ||
+    entries.reports[i].some((n) => hit.reports[n]) || entries.speakers[i].some((n) => hit.speakers[n]) ||
+    searchTables.kinds[entries.kind[i]].includes(hit.word) || entries.id[i] === hit.word);
+}
+
+// Reads the quotes block by block; true where something new was found. Stops when `current()` says so.
+async function searchQuotes(hits, current) {
+  let found = false;
+  for (let from = 0; from < entries.count && current(); from += index.block) {
+    const rows = await oneBlock(`gi-details-${from / index.block}`);
+    rows.forEach(([claims = []], k) => {
+      const text = fold(claims.map((claim) => plainQuote(claim[3] ?? [])).join(" · "));
+      for (const hit of hits) {
+        if (text.includes(hit.word)) hit.quotes[from + k] = found = 1;
+      }
+    });
+  }
+  return Boolean(found) && current();
+}
+
+function plainQuote(pieces) {
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece[0] === GAP ? "[…]" : piece[1])).join("");
+}

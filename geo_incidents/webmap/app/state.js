@@ -1,0 +1,72 @@
+// What the reader has chosen, and its form in the address: a link shows the same view again.
+
+const state = {
+  chosen: {}, query: "", from: 0, to: 0, undated: true, selected: null, tab: "incidents", lang: null,
+};
+const extent = { first: 0, last: 0, undated: 0 };
+
+function prepareState() {
+  extent.first = Infinity;
+  extent.last = -Infinity;
+  for (let i = 0; i < index.incidents; i++) {
+    if (entries.start[i] === null) extent.undated += 1;
+    else {
+      extent.first = Math.min(extent.first, entries.start[i]);
+      extent.last = Math.max(extent.last, entries.end[i]);
+    }
+  }
+  if (extent.first > extent.last) extent.first = extent.last = 0;
+  readHash();
+}
+
+function readHash() {
+  const told = new URLSearchParams(location.hash.slice(1));
+  const day = (name, otherwise) => {
+    const found = told.has(name) ? dayOf(told.get(name)) : null;
+    return found === null ? otherwise : Math.min(Math.max(found, extent.first), extent.last);
+  };
+  state.from = day("from", extent.first);
+  state.to = Math.max(day("to", extent.last), state.from);
+  state.undated = told.get("undated") !== "0";
+  state.query = told.get("q") ?? "";
+  state.tab = ["areas", "tray"].includes(told.get("tab")) ? told.get("tab") : "incidents";
+  state.selected = entries.byId.get(told.get("incident")) ?? null;
+  state.chosen = {};
+  for (const facet of facets) {
+    const keys = told.getAll(facet.name);
+    if (keys.length) state.chosen[facet.name] = new Set(keys);
+  }
+}
+
+function writeHash() {
+  const told = new URLSearchParams();
+  if (state.lang) told.set("lang", state.lang);
+  if (state.selected !== null) told.set("incident", entries.id[state.selected]);
+  if (state.from !== extent.first) told.set("from", isoOf(state.from));
+  if (state.to !== extent.last) told.set("to", isoOf(state.to));
+  if (!state.undated) told.set("undated", "0");
+  if (state.query) told.set("q", state.query);
+  if (state.tab !== "incidents") told.set("tab", state.tab);
+  for (const [name, keys] of Object.entries(state.chosen)) {
+    for (const key of keys) told.append(name, key);
+  }
+  const hash = told.toString();
+  history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+}
+
+function isFiltered() {
+  return Boolean(state.query) || state.from !== extent.first || state.to !== extent.last || !state.undated ||
+    Object.keys(state.chosen).length > 0;
+}
+
+function clearFilters() {
+  Object.assign(state, { chosen: {}, query: "", from: extent.first, to: extent.last, undated: true });
+}
+
+function toggle(name, key, on) {
+  const keys = new Set(state.chosen[name]);
+  if (on) keys.add(key);
+  else keys.delete(key);
+  if (keys.size) state.chosen[name] = keys;
+  else delete state.chosen[name];
+}

@@ -1,0 +1,27 @@
+// "Why here?": how sure a place is, by which evidence, and which places lost.
+
+function whyHere(found) {
+  if (!found.length) return null;
+  return el("details", { class: "why" }, el("summary", {}, t("card.why")), distinctNames(found).map(whyName));
+}
+
+function distinctNames(found) {
+  return [...new Map(found.map((one) => [JSON.stringify([one.surface, one.cue, one.confidence, one.reasons]), one])).values()];
+}
+
+function whyName(one) {
+  return el("div", { class: "why-name" },
+    el("p", {}, "“", bdi(one.surface), "”", " · ", t("card.sure", { n: number(one.confidence) }), one.cue ? [" · ", bdi(one.cue)] : null),
+    reasonList(one.reasons),
+    one.losers.length ? el("p", { class: "soft" }, t("card.lost")) : null,
+    el("ul", { class: "losers" }, one.losers.map(([n, score, reasons]) => {
+      const place = placeOf(n);
+      return el("li", {}, placeNames(place), " · ", joined([t(`place.${place.kind}`), areaPath(place), number(score)]), reasonList(reasons));
+    })));
+}
+
+function reasonList(reasons) {
+  if (!reasons.length) return null;
+  return el("ul", { class: "reasons" }, reasons.map(([feature, weight, detail]) =>
+    el("li", {}, el("span", { class: weight < 0 ? "weight against" : "weight" }, `${weight > 0 ? "+" : "−"}${number(Math.abs(weight))}`), " ", bdi(feature.replaceAll("_", " ")), detail ? [": ", bdi(detail)] : null)));
+}

@@ -1,0 +1,31 @@
+"""Data blocks of the page: JSON that neither HTML nor a template engine can take for its own, plain or gzipped."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+
+# "<" and "&" would speak to HTML, two brackets to a template engine, the separators to old JavaScript parsers.
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]|\\{(?=[{%#])")
+
+
+def safe_json(value: object) -> str:
+    """JSON that can stand in a script element of a templated page. Lone surrogates become U+FFFD."""
+    return _UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def block(name: str, value: object, *, packed: bool = False) -> str:
+    """A script element, never executed, that the page reads by its id."""
+    text = safe_json(value)
+    if not packed:
+        return f'<script type="application/json" id="{name}">{text}</script>'
+    # no file name and no time in the gzip header: same input, same bytes
+    data = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+    return f'<script type="application/gzip" id="{name}">{data}</script>'
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"

@@ -1,0 +1,104 @@
+"""What a page carries: a result as tables, rows and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from geo_incidents.model import Place, Result, Span, Unplaced
+from geo_incidents.webmap import basemap, entries, tables
+from geo_incidents.webmap.assets import languages, marks, strings
+from geo_incidents.webmap.blocks import block
+from geo_incidents.webmap.details import Details
+from geo_incidents.webmap.outlines import outline
+from geo_incidents.webmap.tables import Atlas, Days, Places, Row, Speakers
+
+BLOCK = 1000  # rows in one detail block; up to one block's worth the page carries plain JSON, above it gzip
+
+
+class PageData:
+    """Everything of one result that the page's program reads."""
+
+    def __init__(
+        self, result: Result, atlas: Atlas, gaps: Mapping[str, tuple[Span, ...]], quote_limit: int, about: Row
+    ) -> None:
+        self.result, self.atlas, self.about = result, atlas, about
+        self.places, self.speakers, self.days = Places(), Speakers(), Days(result)
+        self.subjects = entries.subjects_of(result)
+        self.packed = len(self.subjects) > BLOCK
+        self.details = Details(result, self.places, self.speakers, self.days, gaps, quote_limit)
+
+    def blocks(self) -> Iterator[str]:
+        """The blocks in the order the page reads them."""
+        columns = entries.columns(self.result, self.places, self.speakers, self.days)
+        eager, cited = tables.sources(self.result)
+        rows = [
+            [self.details.row(subject) for subject in self.subjects[i : i + BLOCK]]
+            for i in range(0, len(self.subjects), BLOCK)
+        ]
+        tray = [self.unplaced(item) for item in self.result.unplaced]
+        index = {
+            "first_day": self.days.first.isoformat(), "block": BLOCK, "incidents": len(self.result.incidents),
+            "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
+            "places": self.places.columns(self._spellings()),
+            "areas": tables.areas(self.result, self.places.places), "series": self.series(), "about": self.about,
+            "tray": len(tray) + len(self.result.failures),
+        }  # fmt: skip
+        yield block("gi-words", {lang: strings(lang) for lang in languages()})
+        yield block("gi-marks", marks())
+        yield block("gi-basemap", basemap.load())
+        yield block("gi-index", index, packed=self.packed)
+        yield block("gi-outlines", self.outlines(), packed=self.packed)
+        yield block("gi-sources", cited, packed=self.packed)
+        yield block("gi-tray", [tray, [[f.name, f.reason] for f in self.result.failures]], packed=self.packed)
+        for i, part in enumerate(rows):
+            yield block(f"gi-details-{i}", part, packed=self.packed)
+
+    def outlines(self) -> dict[int, object]:
+        """Outlines of the areas that something is said of, by place number."""
+        areas = {area.id: area for statement in self.result.area_statements for area in statement.areas}
+        found = {self.places.number(area): self.atlas.polygon(area.pcode) for area in areas.values() if area.pcode}
+        return {number: outline(geometry) for number, geometry in sorted(found.items()) if geometry}
+
+    def series(self) -> list[Row]:
+        """Running totals."""
+        return [
+            [
+                s.speaker, list(s.areas), s.outcome, s.category,
+                [[p.min, p.max, self.days.number(p.as_of), p.status] for p in s.points],
+            ]
+            for s in self.result.series
+        ]  # fmt: skip
+
+    def unplaced(self, item: Unplaced) -> Row:
+        """A line of the tray: why, the words, the report, and the places it may have meant."""
+        found = item.resolution
+        row: Row = [item.reason, self.details.claim(item.claim, set()) if item.claim else 0]
+        if found is None:
+            return row
+        losers = [[self.places.number(c.place), round(c.score, 2)] for c in found.ranked[:4]]
+        return [*row, found.mention.surface, self.details.reports[found.mention.document], losers]
+
+    def _spellings(self) -> dict[str, tuple[str, ...]]:
+        """Every name the page can be searched by: the gazetteer's, and those the reports use."""
+        used: dict[str, dict[str, None]] = {}
+        for resolution in chain.from_iterable(claim.places for subject in self.subjects for claim in subject.claims):
+            if resolution.place:
+                used.setdefault(resolution.place.id, {})[resolution.mention.surface] = None
+        listed = tables.spellings(self.atlas, {*used, *(incident.place.id for incident in self.result.incidents)})
+        return {
+            place.id: _others(place, (*used.get(place.id, ()), *listed.get(place.id, ())))
+            for place in self.places.places
+        }
+
+
+def _others(place: Place, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(names) if name not in (place.name, place.name_ar))
+
+
+def bounds(result: Result) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """South-west and north-east corner of all marks."""
+    points = [(incident.place.lat, incident.place.lon) for incident in result.incidents]
+    lats = [lat for lat, _ in points if lat is not None]
+    lons = [lon for _, lon in points if lon is not None]
+    return ((min(lats), min(lons)), (max(lats), max(lons))) if lats and lons else None

@@ -1,0 +1,124 @@
+"""The whole page in words, for readers without JavaScript: every incident with its quotes and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from geo_incidents.model import Claim, Incident, Place, Precision, Result, Source, Span, Toll, When
+from geo_incidents.webmap.assets import strings
+from geo_incidents.webmap.entries import Subject, subjects_of
+from geo_incidents.webmap.host import escape
+from geo_incidents.webmap.quotes import GAP, cut
+
+MOST = 1000  # incidents in words; more would outweigh the page itself
+
+
+class Fallback:
+    """Writes a result as plain HTML in one language."""
+
+    def __init__(self, result: Result, lang: str, gaps: Mapping[str, tuple[Span, ...]], quote_limit: int) -> None:
+        self.result, self.words = result, strings(lang)
+        self.rtl = self.words["page"]["dir"] == "rtl"
+        self.gaps, self.quote_limit = gaps, quote_limit
+        self.sources = {source.report_id: source for source in result.sources}
+
+    def render(self, title: str) -> str:
+        """A noscript element."""
+        body = "".join(self._whole() if len(self.result.incidents) <= MOST else self._summary())
+        notes = f"<p>{escape(self.words['noscript']['lead'])}</p><p>{escape(self.words['page']['unverified'])}</p>"
+        return f'<noscript><main><h1 dir="auto">{escape(title)}</h1>{notes}{body}</main></noscript>'
+
+    def _whole(self) -> Iterator[str]:
+        yield "<ol>"
+        for subject in subjects_of(self.result):
+            yield f"<li>{self._subject(subject)}</li>"
+        yield f"</ol><h2>{escape(self.words['list']['tray'])}</h2><ul>"
+        for item in self.result.unplaced:
+            told = item.claim.quote if item.claim else item.resolution.mention.surface if item.resolution else ""
+            yield f"<li>{_apart(item.reason)}: {_apart(told)}</li>"
+        for failure in self.result.failures:
+            yield f"<li>{_apart(failure.name)}: {_apart(failure.reason)}</li>"
+        yield "</ul>"
+
+    def _summary(self) -> Iterator[str]:
+        places = Counter(incident.place.id for incident in self.result.incidents)
+        names = {incident.place.id: incident.place for incident in self.result.incidents}
+        yield f"<p>{escape(self.words['noscript']['large'].format(n=len(self.result.incidents)))}</p><p>"
+        yield "; ".join(f"{self._name(names[key])} {n}" for key, n in sorted(places.items()))
+        yield "</p>"
+
+    def _subject(self, subject: Subject) -> str:
+        facts = " · ".join((self.days(subject.when), *map(self._toll, subject.tolls)))
+        quotes = "".join(self._quote(claim) for claim in subject.claims)
+        return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
+
+    def _headline(self, subject: Subject) -> str:
+        kind = escape(self.words["kind"][subject.kind])
+        if not isinstance(subject, Incident):
+            return _filled(self.words["headline"]["of"], kind=kind, place=", ".join(map(self._both, subject.areas)))
+        form = "near" if subject.precision is Precision.NEAR else "in"
+        return _filled(self.words["headline"][form], kind=kind, place=self._both(subject.place))
+
+    def _name(self, place: Place) -> str:
+        return _apart(place.name_ar if self.rtl and place.name_ar else place.name)
+
+    def _both(self, place: Place) -> str:
+        other = f' <span lang="ar" dir="rtl">{escape(place.name_ar)}</span>' if place.name_ar else ""
+        return _apart(place.name) + other
+
+    def days(self, when: When) -> str:
+        """The window in words."""
+        start, end = when.start or when.end, when.end or when.start
+        if start is None or end is None:
+            return escape(self.words["list"]["undated"])
+        return self._day(start) if start == end else f"{self._day(start)} – {self._day(end)}"
+
+    def _day(self, day: date) -> str:
+        return f"{day.day} {self.words['months']['names'][day.month - 1]} {day.year}"
+
+    def _toll(self, toll: Toll) -> str:
+        if toll.high is None:
+            figure = _filled(self.words["bound"]["open"], n=str(toll.low))
+        elif toll.low == toll.high:
+            figure = str(toll.low)
+        else:
+            figure = _filled(self.words["bound"]["range"], low=str(toll.low), high=str(toll.high))
+        category, outcome = self.words["category"][toll.category], self.words["outcome"][toll.outcome]
+        form = "all" if toll.category == "all" else "of"
+        return escape(_filled(self.words["figure"][form], n=figure, category=category, outcome=outcome))
+
+    def _quote(self, claim: Claim) -> str:
+        quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
+        text = "".join("[…]" if sort == GAP else piece for sort, piece in quoted.pieces)
+        speakers = " → ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
+        said = f"<p>{speakers} · {_cite(self.sources[claim.document])}</p>"
+        return f'<blockquote><p dir="auto">{escape(text)}</p></blockquote>{said}'
+
+    def _speaker(self, name: str, kind: str) -> str:
+        return _apart(name) if name else escape(f"{self.words['speaker'][kind]} ({self.words['card']['withheld']})")
+
+
+def fallback(result: Result, title: str, lang: str, gaps: Mapping[str, tuple[Span, ...]], quote_limit: int) -> str:
+    """The noscript element of a page."""
+    return Fallback(result, lang, gaps, quote_limit).render(title)
+
+
+def _cite(source: Source) -> str:
+    parts = [_apart(source.publisher or source.report_id), escape(source.published)]
+    title = _apart(source.title) if source.title else ""
+    if source.url.startswith(("https://", "http://")):
+        title = f'<a href="{escape(source.url)}" rel="noopener noreferrer">{title or escape(source.url)}</a>'
+    return ", ".join(part for part in (*parts, title) if part)
+
+
+def _apart(text: str) -> str:
+    return f'<bdi dir="auto">{escape(text)}</bdi>'
+
+
+def _filled(phrase: str, **values: str) -> str:
+    # Replaced one by one: `format` would read a name with braces as a blank of its own.
+    for name, value in values.items():
+        phrase = phrase.replace(f"{{{name}}}", value)
+    return phrase

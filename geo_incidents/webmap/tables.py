@@ -1,0 +1,155 @@
+"""Tables that the page's rows point into by number, so that nothing is written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from geo_incidents.model import Place, Result, Speaker, When
+
+Row = list[object]
+
+
+class Spelling(Protocol):
+    """One name of one place of a gazetteer, as its `name_rows` gives them."""
+
+    @property
+    def text(self) -> str:
+        """The name."""
+
+    @property
+    def place(self) -> int:
+        """Row of the place."""
+
+
+class Listed(Protocol):
+    """A gazetteer's places, as far as the page needs them."""
+
+    ids: list[str]
+
+
+class Atlas(Protocol):
+    """What the page asks of a gazetteer."""
+
+    @property
+    def places(self) -> Listed:
+        """All rows."""
+
+    @property
+    def attributions(self) -> tuple[str, ...]:
+        """Sentences that the licences of its sources ask for."""
+
+    def polygon(self, pcode: str) -> Mapping[str, object] | None:
+        """An area's outline as a GeoJSON geometry."""
+
+    def name_rows(self) -> Iterator[Spelling]:
+        """Every spelling of every place."""
+
+
+class Places:
+    """Places by number, in the order they were first asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.places: list[Place] = []
+
+    def number(self, place: Place) -> int:
+        """The row of `place`."""
+        number = self._numbers.setdefault(place.id, len(self.places))
+        if number == len(self.places):
+            self.places.append(place)
+        return number
+
+    def columns(self, spellings: Mapping[str, Iterable[str]]) -> dict[str, Row]:
+        """One list a field; coordinates to five decimals, about a metre. Areas have none."""
+        places = self.places
+        return {
+            "id": [p.id for p in places],
+            "name": [p.name for p in places],
+            "ar": [p.name_ar for p in places],
+            "kind": [p.kind for p in places],
+            "lat": [None if p.lat is None else round(p.lat, 5) for p in places],
+            "lon": [None if p.lon is None else round(p.lon, 5) for p in places],
+            "radius": [p.radius_m for p in places],
+            "adm": [p.adm3 or p.adm2 or p.adm1 for p in places],
+            "pcode": [p.pcode for p in places],
+            "also": [" · ".join(spellings.get(p.id, ())) for p in places],
+            "parent": [p.at_parent for p in places],
+        }
+
+
+class Speakers:
+    """Speakers by number: name, kind and key."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, str, str], int] = {}
+
+    def number(self, speaker: Speaker) -> int:
+        """The row of `speaker`."""
+        return self._numbers.setdefault((speaker.name, speaker.kind, speaker.key), len(self._numbers))
+
+    def rows(self) -> list[Row]:
+        """One row a speaker."""
+        return [list(row) for row in self._numbers]
+
+
+class Days:
+    """Days as numbers after the first day of the result."""
+
+    def __init__(self, result: Result) -> None:
+        whens = [*(i.when for i in result.incidents), *(s.when for s in result.area_statements)]
+        known = [day for when in whens for day in (when.start, when.end) if day]
+        self.first = min(known, default=date(1970, 1, 1))
+
+    def number(self, day: date | None) -> int | None:
+        """Days after the first one."""
+        return None if day is None else (day - self.first).days
+
+    def window(self, when: When) -> tuple[int | None, int | None]:
+        """First and last possible day; one stands for both where the other is unknown."""
+        return self.number(when.start or when.end), self.number(when.end or when.start)
+
+
+def sources(result: Result) -> tuple[dict[str, Row], dict[str, Row]]:
+    """What facets need of each report, and what citations need."""
+    copies = {copy: group[0] for group in result.copies for copy in group[1:]}
+    numbers = {source.report_id: i for i, source in enumerate(result.sources)}
+    eager: dict[str, Row] = {
+        "publisher": [s.publisher for s in result.sources],
+        "lang": [s.lang for s in result.sources],
+        "copy": [numbers.get(copies.get(s.report_id, ""), -1) for s in result.sources],
+    }
+    cited: dict[str, Row] = {
+        "report": [s.report_id for s in result.sources],
+        "title": [s.title for s in result.sources],
+        "url": [s.url for s in result.sources],
+        "archived": [s.archived_url for s in result.sources],
+        "published": [s.published for s in result.sources],
+        "retrieved": [s.retrieved for s in result.sources],
+        "sha": [s.sha256[:12] for s in result.sources],
+    }
+    return eager, cited
+
+
+def areas(result: Result, places: Iterable[Place]) -> dict[str, tuple[str, str]]:
+    """Both names of every administrative area that a place of the page lies in."""
+    codes = {code for place in places for code in (place.adm1, place.adm2, place.adm3) if code in result.areas}
+    return {code: (result.areas[code].name, result.areas[code].name_ar) for code in sorted(codes)}
+
+
+def spellings(atlas: Atlas, wanted: set[str]) -> dict[str, list[str]]:
+    """Every name that the gazetteer lists for the wanted places, by their ids."""
+    found: dict[str, list[str]] = {}
+    ids = atlas.places.ids
+    for row in atlas.name_rows():
+        if ids[row.place] in wanted:
+            found.setdefault(ids[row.place], []).append(row.text)
+    return found
+
+
+def trimmed(row: Row) -> Row:
+    """The row without its empty tail."""
+    while row and row[-1] in (None, "", 0, False, [], {}, ()):
+        row.pop()
+    return row
