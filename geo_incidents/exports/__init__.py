@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.collector import collector_paused
 from geo_incidents.exports.metadata import Shapes
 from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, options_for
 from geo_incidents.model import Result
@@ -29,4 +30,6 @@ def write(
     path = Path(path)
     found = format_of(path)
     given = options_for(found, {"gazetteer": gazetteer, "profile": profile, **options})
-    found.writer()(result, path, **given)
+    write_it = found.writer()
+    with collector_paused():
+        write_it(result, path, **given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 from typing import Any
 
 import orjson
@@ -28,6 +29,13 @@ def table(columns: Sequence[Column], rows: Iterable[Row]) -> pa.Table:
     values = list(zip(*(row.values() for row in rows), strict=True)) or [()] * len(columns)
     arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
     return pa.Table.from_arrays(arrays, names=[column.name for column in columns])
+
+
+def nested(columns: Sequence[Column], groups: Sequence[Sequence[Row]]) -> pa.ListArray:
+    """One list of structures for each group of rows."""
+    flat = table(columns, chain.from_iterable(groups))
+    structures = pa.StructArray.from_arrays([column.combine_chunks() for column in flat.columns], flat.column_names)
+    return pa.ListArray.from_arrays([0, *accumulate(map(len, groups))], structures)
 
 
 def with_geometry(rows: pa.Table, wkb: Sequence[bytes | None]) -> pa.Table:

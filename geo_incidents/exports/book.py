@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from geo_incidents.exports.crosswalk import kind_codes
-from geo_incidents.exports.wording import source_label
+from geo_incidents.exports.wording import fragment_url, source_label
 from geo_incidents.model import Claim, EventKind, Place, Result, Source, Speaker
 
 Row = dict[str, Any]
@@ -21,6 +21,7 @@ class Book:
         self.labels = {source.report_id: source_label(source) for source in result.sources}
         self._places: dict[str, Row] = {}
         self._kinds: dict[EventKind, Row] = {}
+        self._fragments: dict[str, str] = {}
 
     @cached_property
     def origin_reports(self) -> dict[str, str]:
@@ -45,6 +46,13 @@ class Book:
         """Sources of the claims' reports, oldest first, undated last."""
         found = map(self.source, dict.fromkeys(claim.document for claim in claims))
         return sorted(found, key=lambda source: (source.published or "9", source.report_id))
+
+    def fragment_url(self, claim: Claim) -> str:
+        """A link that opens at the quoted words; made once a claim, since citations repeat it."""
+        url = self._fragments.get(claim.id)
+        if url is None:
+            url = self._fragments[claim.id] = fragment_url(self.source(claim.document), claim)
+        return url
 
     def place_columns(self, place: Place) -> Row:
         """Columns that depend on the place alone."""

@@ -16,12 +16,32 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.preconf.orjson import make_converter
 
 from geo_incidents.errors import InputError
-from geo_incidents.model import Claim, Place, Resolution, Result
+from geo_incidents.model import (
+    Claim,
+    Conflict,
+    Count,
+    Decision,
+    Failure,
+    Identity,
+    Place,
+    Qualifier,
+    Reason,
+    Resolution,
+    Result,
+    Series,
+    Source,
+    Span,
+    Speaker,
+    Toll,
+    When,
+)
 
 Records = dict[str, Any]
 
 FORMAT = 1  # raised when records of an older version can no longer be read
 POOLED = (Place, Resolution, Claim)  # each may refer to those before it
+# Nothing pooled stands in these: orjson writes such dataclasses itself, in a tenth of the time.
+LEAVES = (Conflict, Count, Decision, Failure, Identity, Qualifier, Reason, Series, Source, Span, Speaker, Toll, When)
 PARTS = tuple(field.name for field in fields(Result))
 
 
@@ -62,8 +82,10 @@ KEYS: dict[type, Callable[[Any], Hashable]] = {
 
 
 def to_records(result: Result) -> Records:
-    """The result's parts as plain JSON values, and beside them a list for each class of `POOLED`."""
+    """The result's parts as values that orjson writes, and beside them a list for each class of `POOLED`."""
     converter = make_converter(omit_if_default=True)
+    for leaf in LEAVES:
+        converter.register_unstructure_hook(leaf, _as_it_is)
     pools: dict[type, Pool] = {}
     for cls in POOLED:
         encode = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
@@ -93,6 +115,10 @@ def from_records(records: Records) -> Result:
 def pool_name(cls: type) -> str:
     """Name of the part that holds a pool."""
     return f"pool:{cls.__name__.lower()}"
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _at(values: Sequence[Any], position: int, _: type) -> Any:

@@ -8,7 +8,6 @@ from itertools import chain
 from geo_incidents.exports.book import Book, Row, joined, root
 from geo_incidents.exports.figures import claim_figures, count_row
 from geo_incidents.exports.rows import candidate_row
-from geo_incidents.exports.wording import fragment_url
 from geo_incidents.model import AreaStatement, Claim, Incident, Polarity, Resolution, Source, Span
 
 
@@ -50,7 +49,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "complete": claim.complete,
         "lang": source.lang,
         "url": source.url,
-        "fragment_url": fragment_url(source, claim),
+        "fragment_url": book.fragment_url(claim),
         "rules": joined(list(claim.rules), " "),
     }
 
@@ -87,7 +86,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
             "quote_start": claim.span.start,
             "quote_end": claim.span.end,
             "url": source.url,
-            "fragment_url": fragment_url(source, claim),
+            "fragment_url": book.fragment_url(claim),
             "archived_url": source.archived_url,
             "sha256": source.sha256,
         }

@@ -1,31 +1,33 @@
-"""The case inside a GeoPackage: a table of JSON records from which the very same result is read, without the reports.
+"""The case inside a GeoPackage: records from which the very same result is read, without the reports.
 
-The table is no layer and GIS programs do not list it; what they show are the layers made from it.
+They stand in a table of their own, a few hundred a row as zlib-compressed JSON lines. The table is no layer and GIS
+programs do not list it; what they show are the layers made from it.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from geo_incidents.errors import InputError, OutputError
-from geo_incidents.exports.case import FORMAT, Records, from_records
+from geo_incidents.exports.case import FORMAT, PARTS, Records, from_records
 from geo_incidents.model import Result
 
 TABLE = "geo_incidents_case"
+CHUNK = 256  # records a row: enough for compression to find what they share
+SINGLE = ("format", "identity", "areas")  # parts that are no list
 SYSTEM = ("gpkg_", "gpkgext_", "rtree_", "sqlite_", "layer_styles", "qgis_projects", TABLE)
 
 
 def write_records(db: sqlite3.Connection, records: Records) -> None:
-    """One row a record; a part that is no list is one row without a number."""
-    db.execute(f"CREATE TABLE {TABLE} (part TEXT NOT NULL, seq INTEGER, record TEXT NOT NULL)")
-    db.execute(f"INSERT INTO {TABLE} VALUES ('format', NULL, ?)", (str(FORMAT),))
-    db.executemany(f"INSERT INTO {TABLE} VALUES (?, ?, CAST(? AS TEXT))", _rows(records))
+    """Every part of a result; a part that is no list is a list of one."""
+    db.execute(f"CREATE TABLE {TABLE} (part TEXT NOT NULL, seq INTEGER NOT NULL, records BLOB NOT NULL)")
+    db.executemany(f"INSERT INTO {TABLE} VALUES (?, ?, ?)", _chunks({"format": FORMAT} | records))
     row = (TABLE, None, TABLE, "https://pypi.org/project/geo-incidents/", "read-write")
     db.execute("INSERT INTO gpkg_extensions VALUES (?,?,?,?,?)", row)
 
@@ -44,7 +46,7 @@ def read_case(path: Path) -> Result:
                 message = f"{path} is a GeoPackage of another program: there is no case in it to go on from"
                 raise InputError(message)
             records = _read_records(db)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError, zlib.error) as error:
         message = f"{path} cannot be read as a GeoPackage ({error}): close it elsewhere, or export it anew"
         raise InputError(message) from error
     if records.get("format") != FORMAT:
@@ -90,19 +92,22 @@ def _tables(db: sqlite3.Connection) -> set[str]:
     return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def _rows(records: Records) -> Iterator[tuple[str, int | None, bytes]]:
+def _chunks(records: Records) -> Iterator[tuple[str, int, bytes]]:
     for part, content in records.items():
-        if isinstance(content, list | tuple):
-            yield from ((part, seq, orjson.dumps(record)) for seq, record in enumerate(content))
-        else:
-            yield part, None, orjson.dumps(content)
+        lines = content if isinstance(content, list | tuple) else [content]
+        for start in range(0, len(lines), CHUNK):
+            text = b"".join(
+                orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in lines[start : start + CHUNK]
+            )
+            yield part, start, zlib.compress(text, level=1)
 
 
 def _read_records(db: sqlite3.Connection) -> Records:
-    records: dict[str, Any] = {}
-    for part, seq, record in db.execute(f"SELECT part, seq, record FROM {TABLE} ORDER BY rowid"):
-        if seq is None:
-            records[part] = orjson.loads(record)
+    records: Records = {part: [] for part in PARTS}
+    for part, _, packed in db.execute(f"SELECT part, seq, records FROM {TABLE} ORDER BY rowid"):
+        lines = [orjson.loads(line) for line in zlib.decompress(packed).splitlines()]
+        if part in SINGLE:
+            (records[part],) = lines
         else:
-            records.setdefault(part, []).append(orjson.loads(record))
+            records.setdefault(part, []).extend(lines)
     return records
