@@ -8,10 +8,13 @@ where exactly one fits. The sort makes the outcome independent of the order in w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
+from typing import TypeVar
 
+from geo_incidents.incidents.shelf import Shelf
 from geo_incidents.incidents.table import (
     ACCOMPANIES,
     FAMILIES,
@@ -23,6 +26,7 @@ from geo_incidents.incidents.table import (
 )
 from geo_incidents.model import Category, Claim, Outcome, Scope
 
+T = TypeVar("T")
 Figures = dict[tuple[Outcome, Category], int]
 
 
@@ -42,11 +46,6 @@ class Group:
         if window and not loose(claim):
             self.windows.append((*window, claim.document, own_figures(claim)))
 
-    @property
-    def last_day(self) -> date | None:
-        """Latest day of any member that says when closely."""
-        return max((end for _, end, _, _ in self.windows), default=None)
-
 
 def group_claims(claims: Sequence[Claim]) -> list[Group]:
     """Claims of one place, in groups of one event each, the earliest first.
@@ -56,35 +55,43 @@ def group_claims(claims: Sequence[Claim]) -> list[Group]:
     by_family: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=chronological):
         by_family[FAMILIES[claim.kind]].append(claim)
-    groups: list[Group] = []
+    shelves: dict[str, Shelf[Group]] = {}
     for family in sorted(by_family, key=lambda name: (name in ACCOMPANIES, name)):
-        hosts = [group for group in groups if group.family in ACCOMPANIES.get(family, ())]
-        groups += group_family(family, by_family[family], hosts)
+        hosts = [shelves[host] for host in ACCOMPANIES.get(family, ()) if host in shelves]
+        shelves[family] = group_family(family, by_family[family], hosts)
+    groups = [group for shelf in shelves.values() for group in shelf.groups]
     return sorted(groups, key=lambda group: chronological(group.claims[0]))
 
 
-def group_family(family: str, claims: Sequence[Claim], hosts: Sequence[Group]) -> list[Group]:
+def group_family(family: str, claims: Sequence[Claim], hosts: Sequence[Shelf[Group]]) -> Shelf[Group]:
     """New groups of one family; claims that fit one host, a group they accompany, go there instead."""
-    groups: list[Group] = []
+    shelf: Shelf[Group] = Shelf()
     close = [claim for claim in claims if not loose(claim)]
     for claim in close + [claim for claim in claims if loose(claim)]:
-        fitting = [group for group in hosts if fits(claim, group)]
-        if len(fitting) != 1:
-            fitting = [group for group in recent(groups, claim) if group.unit == unit(claim) and fits(claim, group)]
-        if fitting and (len(fitting) == 1 or not loose(claim)):
-            fitting[0].add(claim)
-        else:
-            groups.append(Group(family, unit(claim)))
-            groups[-1].add(claim)
-    return groups
+        joined = only(found for host in hosts for found in candidates(host, claim)) or own_group(shelf, claim)
+        if joined is None:
+            joined = shelf, shelf.found(Group(family, unit(claim)))
+        home, number = joined
+        home.groups[number].add(claim)
+        home.register(number, claim)
+    return shelf
 
 
-def recent(groups: Sequence[Group], claim: Claim) -> Iterable[Group]:
-    """Groups that a claim can still fit: claims come sorted by day, so older groups have closed."""
-    window = dated(claim)
-    if loose(claim) or window is None:
-        return groups
-    return (group for group in groups if group.last_day is None or group.last_day + TOLERANCE >= window[0])
+def own_group(shelf: Shelf[Group], claim: Claim) -> tuple[Shelf[Group], int] | None:
+    """The first group of the claim's own family and unit that it fits; for a loose claim only where one alone does."""
+    fitting = (found for found in candidates(shelf, claim) if shelf.groups[found[1]].unit == unit(claim))
+    return only(fitting) if loose(claim) else next(fitting, None)
+
+
+def candidates(shelf: Shelf[Group], claim: Claim) -> Iterator[tuple[Shelf[Group], int]]:
+    """Groups of the shelf that the claim fits, in the order they were founded."""
+    return ((shelf, number) for number, group in shelf.beside(claim) if fits(claim, group))
+
+
+def only(found: Iterable[T]) -> T | None:
+    """The single member, or None where there is none or more than one."""
+    first_two = list(islice(found, 2))
+    return first_two[0] if len(first_two) == 1 else None
 
 
 def fits(claim: Claim, group: Group) -> bool:
