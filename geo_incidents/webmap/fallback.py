@@ -28,7 +28,7 @@ class Fallback:
         """A noscript element."""
         body = "".join(self._whole() if len(self.result.incidents) <= MOST else self._summary())
         notes = f"<p>{escape(self.words['noscript']['lead'])}</p><p>{escape(self.words['page']['unverified'])}</p>"
-        return f'<noscript><main><h1 dir="auto">{escape(title)}</h1>{notes}{body}</main></noscript>'
+        return f'<noscript><main class="plain"><h1 dir="auto">{escape(title)}</h1>{notes}{body}</main></noscript>'
 
     def _whole(self) -> Iterator[str]:
         yield "<ol>"
@@ -85,7 +85,8 @@ class Fallback:
             figure = str(toll.low)
         else:
             figure = _filled(self.words["bound"]["range"], low=str(toll.low), high=str(toll.high))
-        category, outcome = self.words["category"][toll.category], self.words["outcome"][toll.outcome]
+        category = self.words["category"][toll.category]["one" if toll.low == toll.high == 1 else "other"]
+        outcome = self.words["outcome"][toll.outcome]
         form = "all" if toll.category == "all" else "of"
         return escape(_filled(self.words["figure"][form], n=figure, category=category, outcome=outcome))
 

@@ -22,7 +22,7 @@ function seriesTable() {
   return el("table", { class: "claims" }, el("tbody", {}, index.series.flatMap(([speaker, areas, outcome, category, points]) => points.map(([min, max, day, status]) => {
     const label = index.speakers.find(([, , key]) => key === speaker)?.[0] || speaker;
     return el("tr", { class: status === "current" ? "" : "soft" }, el("td", {}, bdi(label)), el("td", {}, bdi(areas.join(", "))),
-      el("td", {}, peopleText(rangeText(min, null, max), category, outcome)), el("td", {}, day === null ? "" : dayText(day, SHORT)), el("td", {}, t(`series.${status}`)));
+      el("td", {}, peopleText(rangeText(min, null, max), min, category, outcome)), el("td", {}, day === null ? "" : dayText(day, SHORT)), el("td", {}, t(`series.${status}`)));
   }))));
 }
 
@@ -34,7 +34,8 @@ function legendBody() {
     [sample(svg("circle", { r: 6, class: "edge plain" })), "mark_solid"],
     [sample(svg("circle", { r: 6, class: "edge plain dashed" })), "mark_dashed"],
     [sample(svg("circle", { r: 9, class: "ring" }), svg("circle", { r: 6, class: "edge plain" })), "mark_double"],
-    [sample(svg("circle", { r: 6, class: "edge plain" }), svg("circle", { r: 2.6, class: "hollow" })), "hollow"],
+    [sample(svg("circle", { r: 6, class: "edge plain" }), svg("path", { class: "strike", d: "M-8 8L8 -8" })), "mark_struck"],
+    [sample(svg("circle", { r: 6, class: "edge full" }), svg("circle", { r: 2.6, class: "hollow" })), "hollow"],
     [sample(slice(9, 0, 0.6, families[0].colour), slice(9, 0.6, 1, families[1].colour), svg("circle", { r: 5.4, class: "core" })), "donut"],
     [sample(svg("circle", { r: 9, class: "disc plain" })), "disc"],
     [sample(svg("circle", { r: 9, class: "disc near plain" })), "near"],

@@ -10,6 +10,7 @@ function prepareMap(leaflet) {
     pane.style.zIndex = z;
     pane.style.pointerEvents = name === "hatch" ? "auto" : "none";
   }
+  map.on("popupopen popupclose", (event) => map.getContainer().parentNode.classList.toggle("with-popup", event.type === "popupopen"));
   document.body.append(el("div", { class: "offscreen", "aria-hidden": "true" }, svg("svg", { width: 0, height: 0 }, svg("defs", {}, hatch()))));
 }
 

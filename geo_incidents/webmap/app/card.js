@@ -86,8 +86,8 @@ function tollLines(detail) {
   const byOutcome = Map.groupBy ? Map.groupBy(detail.tolls, (toll) => toll.outcome) : grouped(detail.tolls);
   return [...byOutcome.values()].map((tolls) => {
     const [main, ...parts] = tolls[0].category === "all" ? tolls : [tolls.find((toll) => toll.category === "all") ?? tolls[0], ...tolls.filter((toll) => toll !== (tolls.find((one) => one.category === "all") ?? tolls[0]))];
-    const subset = parts.filter((toll) => toll !== main).map((toll) => `${rangeText(toll.low, null, toll.high)} ${t(`category.${toll.category}`)}`);
-    return tollSentence(main) + (subset.length ? `, ${t("card.subset", { parts: subset.join(", ") })}` : "");
+    const subset = parts.filter((toll) => toll !== main).map((toll) => `${rangeText(toll.low, null, toll.high)} ${tn(`category.${toll.category}`, toll.low)}`);
+    return tollSentence(main) + (subset.length ? t("page.comma") + `${t("card.subset", { parts: subset.join(t("page.comma")) })}` : "");
   });
 }
 
@@ -106,7 +106,7 @@ function tollFacts(i, detail) {
   return [
     tollLines(detail).map((line) => el("p", {}, line)),
     detail.tolls.filter((toll) => toll.category === "all" || detail.tolls.length === 1).map((toll) => tollPlot(toll, detail)),
-    isIncident(i) ? shared.map(({ claim, count }) => el("small", {}, countText(count), ": ", count.scope === "area" ? t("card.area_figure") : t("card.shared", { places: claim.also.map((n) => plainName(placeOf(n))).join(", ") }))) : null,
+    isIncident(i) ? shared.map(({ claim, count }) => el("small", {}, countText(count), ": ", count.scope === "area" ? t("card.area_figure") : t("card.shared", { places: claim.also.map((n) => plainName(placeOf(n))).join(t("page.comma")) }))) : null,
     detail.conflicts.some((conflict) => conflict.type === "figure") ? el("p", { class: "strong" }, t("card.disagree")) : null,
   ];
 }
@@ -148,7 +148,7 @@ function claimWhat(claim) {
     claim.marks.unverified ? t("card.not_verified") : null,
     claim.marks.partial ? t("card.partial") : null,
   ];
-  return joined(parts, ", ");
+  return joined(parts, t("page.comma"));
 }
 
 function noteLink(n, notes) {

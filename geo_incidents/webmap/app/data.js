@@ -45,11 +45,16 @@ async function readCitations() {
 async function readDetail(i) {
   await readCitations();
   if (!details.has(i)) {
-    if (details.size > 500) details.clear();
+    if (details.size > 2 * index.block) details.clear();
     const rows = await oneBlock(`gi-details-${Math.floor(i / index.block)}`);
     details.set(i, detailOf(rows[i % index.block]));
   }
   return details.get(i);
+}
+
+// Where the page is small, everything at once: paper cannot wait for it.
+async function readAllDetails() {
+  if (entries.count <= index.block) for (let i = 0; i < entries.count; i++) await readDetail(i);
 }
 
 function detailOf([claims = [], tolls = [], conflicts = []]) {

@@ -30,7 +30,7 @@ function prepareFacets() {
     makeFacet("speaker", (i) => entries.speakers[i].map((n) => index.speakers[n][2]), (key) => speakerLabels.get(key)),
     makeFacet("publisher", (i) => entries.reports[i].map((n) => publisher[n]), unknown),
     makeFacet("casualties", (i) => [entries.outcome[i] ? "with_figure" : "without_figure"], (key) => t(`facet.${key}`)),
-    makeFacet("lang", (i) => entries.reports[i].map((n) => lang[n]), languageName),
+    makeFacet("language", (i) => entries.reports[i].map((n) => lang[n]), languageName),
   ];
 }
 

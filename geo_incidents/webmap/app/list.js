@@ -6,12 +6,12 @@ function listItem(i) {
   const incident = isIncident(i);
   const place = incident ? placeOf(entries.place[i]) : null;
   const name = incident
-    ? [entries.precision[i] === "near" ? `${t("precision.near")}: ` : null, el("b", {}, bdi(place.name)), " ", arabic(place.ar)]
-    : joined(entries.areas[i].map((n) => [el("b", {}, bdi(placeOf(n).name)), " ", arabic(placeOf(n).ar)]), ", ");
+    ? phrase(entries.precision[i] === "near" ? "list.near" : "list.at", { place: placeNames(place, "b") })
+    : joined(entries.areas[i].map((n) => placeNames(placeOf(n), "b")), t("page.comma"));
   const node = button([
     el("span", { class: "list-mark" }, incident ? markShape(i, 6) : el("span", { class: "hatched", "aria-hidden": "true" })),
     el("span", { class: "what" }, el("span", { class: "names" }, name),
-      el("small", {}, joined([t(`kind.${entries.kind[i]}`), daysOf(i, { weekday: "short", ...SHORT })]))),
+      el("small", {}, joined([t(`kind.${entries.kind[i]}`), entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null]))),
     el("span", { class: "figure" }, tollText(i) ? [el("b", {}, tollText(i)), el("small", {}, tollUnit(i))] : null,
       el("small", {}, t(`status.${entries.status[i]}`))),
   ], () => select(i, { focus: true, pan: true }), { class: "row", "data-row": i });
@@ -33,7 +33,7 @@ function listView(rows, box) {
       if (start !== day || !list) {
         day = start;
         list = el("ul", { class: "rows" });
-        box.append(el("h3", { class: "day" }, start === null ? t("list.undated") : dayText(start, { weekday: "long", ...LONG })), list);
+        box.append(el("h3", { class: "day-head" }, start === null ? t("list.undated") : dayText(start, { weekday: "long", ...LONG })), list);
       }
       list.append(listItem(rows[from]));
     }

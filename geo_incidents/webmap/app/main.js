@@ -174,7 +174,7 @@ function header() {
   const other = words.page.dir === "rtl" ? "en" : "ar";
   view.parts.scope = el("p", { class: "scope" });
   const tool = (name, onclick, props = {}) => button(t(`page.${name}`), onclick, { class: "tool", ...props });
-  return el("header", { class: "top" }, el("h1", {}, bdi(index.about.title)), view.parts.scope,
+  return el("header", { class: "top" }, el("h1", {}, bdi(index.about.title)), view.parts.scope, el("p", { class: "caution-line" }, t("page.unverified")),
     el("div", { class: "tools" },
       tool("about", async () => {
         state.selected = null;
@@ -260,8 +260,12 @@ async function start() {
   });
   if (state.query) search.search();
   if (state.selected !== null) await select(state.selected, { pan: true });
-  else if (window.matchMedia("(min-width: 1200px)").matches) await showCard(await renderAbout());
+  else if (window.matchMedia("(min-width: 1200px)").matches) {
+    await showCard(await renderAbout());
+    fitMarks();
+  }
   await readCitations();
+  await readAllDetails();
   document.documentElement.dataset.ready = "true";
 }
 

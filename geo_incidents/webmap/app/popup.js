@@ -5,7 +5,7 @@ const popupQuotes = 4;
 
 async function openPopup(at, rows, places) {
   const box = el("div", { class: "popup", dir: words.page.dir, lang: document.documentElement.lang });
-  const popup = L.popup({ maxWidth: Math.min(380, map.getSize().x - 30), minWidth: Math.min(260, map.getSize().x - 40), maxHeight: Math.max(180, map.getSize().y - 120), autoPanPadding: [14, 14] });
+  const popup = L.popup({ maxWidth: Math.min(380, map.getSize().x - 30), minWidth: Math.min(260, map.getSize().x - 40), maxHeight: Math.max(180, Math.min(420, map.getSize().y - 130)), autoPanPadding: [14, 14] });
   popup.setLatLng(at).setContent(box).openOn(map);
   const close = popup.getElement()?.querySelector(".leaflet-popup-close-button");
   if (close) close.setAttribute("aria-label", t("page.close"));

@@ -1,7 +1,7 @@
 // Quotes to the word, with what was read out of them marked, and links that open a page at those words.
 
 const PLACE = 1, DAY = 2, COUNT = 3, GAP = 4;
-const MARK_CLASS = { [PLACE]: "place", [DAY]: "day", [COUNT]: "figure" };
+const MARK_CLASS = { [PLACE]: "of-place", [DAY]: "of-day", [COUNT]: "of-figure" };
 const SHOWN_QUOTE = 700;
 
 function quotePieces(claim) {

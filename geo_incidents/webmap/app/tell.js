@@ -1,7 +1,11 @@
 // Phrases about a row or a claim: headline, place, days, figures. Templates over fields; nothing else is said.
 
-function placeNames(place) {
-  return [bdi(place.name), place.ar ? [" ", arabic(place.ar)] : null];
+// Both names, the one in the page's script first.
+function placeNames(place, tag = "bdi") {
+  const latin = (as) => el(as, {}, bdi(place.name));
+  if (!place.ar) return latin(tag);
+  if (words.page.dir === "rtl") return [el(tag, {}, arabic(place.ar)), " ", el("span", { class: "soft" }, latin("bdi"))];
+  return [latin(tag), " ", arabic(place.ar)];
 }
 
 function governorateOf(place) {
@@ -13,11 +17,11 @@ function plainName(place) {
 }
 
 function whereText(i) {
-  if (!isIncident(i)) return entries.areas[i].map((n) => plainName(placeOf(n))).join(", ");
+  if (!isIncident(i)) return entries.areas[i].map((n) => plainName(placeOf(n))).join(t("page.comma"));
   const place = placeOf(entries.place[i]);
   const governorate = governorateOf(place);
   const name = plainName(place);
-  return governorate && governorate !== name ? `${name}, ${governorate}` : name;
+  return governorate && governorate !== name ? name + t("page.comma") + governorate : name;
 }
 
 function headline(i) {
@@ -37,7 +41,7 @@ function km(metres) {
 // "village, ±1 km": how exactly a place is known.
 function precisionText(i, place) {
   const near = entries.precision[i] === "near" ? t("precision.near") : "";
-  return joined([t(`place.${place.kind}`), near, `± ${km(entries.radius[i])}`], ", ").join("");
+  return joined([t(`place.${place.kind}`), near, `± ${km(entries.radius[i])}`], t("page.comma")).join("");
 }
 
 function rangeText(low, best, high) {
@@ -55,15 +59,16 @@ function tollUnit(i) {
   if (!entries.outcome[i]) return "";
   return entries.category[i] === "all"
     ? t(`outcome.${entries.outcome[i]}`)
-    : `${t(`category.${entries.category[i]}`)}, ${t(`outcome.${entries.outcome[i]}`)}`;
+    : `${tn(`category.${entries.category[i]}`, entries.low[i])}, ${t(`outcome.${entries.outcome[i]}`)}`;
 }
 
-function peopleText(n, category, outcome) {
-  return t(category === "all" ? "figure.all" : "figure.of", { n, category: t(`category.${category}`), outcome: t(`outcome.${outcome}`) });
+// `text` is the number as it is shown, `n` the one that decides between "child" and "children".
+function peopleText(text, n, category, outcome) {
+  return t(category === "all" ? "figure.all" : "figure.of", { n: text, category: tn(`category.${category}`, n), outcome: t(`outcome.${outcome}`) });
 }
 
 function tollSentence(toll) {
-  return peopleText(rangeText(toll.low, null, toll.high), toll.category, toll.outcome);
+  return peopleText(rangeText(toll.low, null, toll.high), toll.high ?? toll.low + 1, toll.category, toll.outcome);
 }
 
 // A figure as claimed: "at least 20 killed".
@@ -77,7 +82,7 @@ function countNumber(count) {
 }
 
 function countText(count) {
-  return peopleText(countNumber(count), count.category, count.outcome);
+  return peopleText(countNumber(count), count.min, count.category, count.outcome);
 }
 
 function speakerName(speaker) {

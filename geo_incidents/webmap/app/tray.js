@@ -7,7 +7,7 @@ async function renderTray(box) {
   tray ??= await readBlock("gi-tray");
   const [unplaced, failures] = tray;
   replace(box, el("p", { class: "hint" }, t("list.tray_hint")), el("ul", { class: "tray" }, unplaced.map(trayItem)),
-    failures.length ? [el("h3", { class: "day" }, t("list.failed")), el("ul", { class: "tray" }, failures.map(([name, reason]) => el("li", {}, el("b", {}, bdi(name)), " ", bdi(reason, { class: "soft" }))))] : null);
+    failures.length ? [el("h3", { class: "day-head" }, t("list.failed")), el("ul", { class: "tray" }, failures.map(([name, reason]) => el("li", {}, el("b", {}, bdi(name)), " ", bdi(reason, { class: "soft" }))))] : null);
 }
 
 function trayItem([reason, row, surface, report, candidates]) {
