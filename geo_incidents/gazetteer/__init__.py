@@ -1,1 +1,12 @@
+"""The gazetteer: places with their names, areas with their outlines, compiled into one file that loads in milliseconds.
 
+The tables a person edits lie in the top-level folder `gazetteer/`; `compile_folder` turns such a folder, of this or
+any other region, into the file that `load` reads.
+"""
+
+from geo_incidents.gazetteer.areas import Geometry
+from geo_incidents.gazetteer.geo import bearing_deg, destination, haversine_m
+from geo_incidents.gazetteer.records import NameRow
+from geo_incidents.gazetteer.store import Gazetteer, load
+
+__all__ = ["Gazetteer", "Geometry", "NameRow", "bearing_deg", "destination", "haversine_m", "load"]

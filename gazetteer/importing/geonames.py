@@ -1,0 +1,65 @@
+"""GeoNames: the dump of a country ("SY.zip", "SY.txt"), or the two CSV extracts that this gazetteer started from."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO
+
+from gazetteer.importing.rows import SourceRow, Spelling
+from gazetteer.importing.spellings import listed, plain, script_of
+
+# https://download.geonames.org/export/dump/readme.txt, "The main 'geoname' table"
+_DUMP = (
+    "geonameid", "name", "asciiname", "alternatenames", "lat", "lon", "feature_class", "feature_code", "country",
+    "cc2", "admin1", "admin2", "admin3", "admin4", "population", "elevation", "dem", "timezone", "modified",
+)  # fmt: skip
+_POPULATED = "P"
+
+
+def places(file: Path) -> Iterator[SourceRow]:
+    """Populated places of a dump or an extract, told apart by the file's name and heading."""
+    if file.suffix == ".zip":
+        with zipfile.ZipFile(file) as archive, archive.open(f"{file.stem}.txt") as raw:
+            yield from _dump(TextIOWrapper(raw, "utf8"))
+    elif file.suffix == ".txt":
+        with file.open(encoding="utf8") as stream:
+            yield from _dump(stream)
+    else:
+        with file.open(encoding="utf8", newline="") as stream:
+            yield from filter(None, map(_extract, csv.DictReader(stream)))
+
+
+def _dump(lines: IO[str]) -> Iterator[SourceRow]:
+    for line in lines:
+        row = dict(zip(_DUMP, line.rstrip("\n").split("\t"), strict=True))
+        if row["feature_class"] == _POPULATED:
+            yield _row(row, [row["name"], row["asciiname"], *row["alternatenames"].split(",")])
+
+
+def _extract(row: dict[str, str]) -> SourceRow | None:
+    """None for rows of other origin and for ids that a later one has replaced."""
+    if not row["geonameid"] or row.get("superseded"):
+        return None
+    if "alternatenames" in row:
+        return _row(row, [row["name"], *row["alternatenames"].split("|")])
+    names = [row["name"], row["name_eng"], row["asciiname"], *row["alt_latin"].split("|"), *row["name_ar"].split("|")]
+    return _row({"country": "SY", **row}, names)
+
+
+def _row(row: dict[str, str], names: list[str]) -> SourceRow:
+    return SourceRow(
+        "geonames", row["geonameid"], _spellings(names), float(row["lat"]), float(row["lon"]),
+        feature=row.get("feature_code", ""), population=int(float(row["population"] or 0)), country=row["country"],
+        wikidata=row.get("wd", ""),
+    )  # fmt: skip
+
+
+def _spellings(names: list[str]) -> tuple[Spelling, ...]:
+    """The form without marks first: it is the one to show."""
+    shown = next((plain(name) for name in names if script_of(name) == "Latn"), "")
+    found = listed(filter(None, (shown, *names)), "geonames")
+    return tuple({spelling.text: spelling for spelling in reversed(list(found))}.values())[::-1]

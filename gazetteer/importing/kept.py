@@ -1,0 +1,76 @@
+"""What hands have added and a refresh must not lose: curated rows, curated spellings, corrections."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+Record = dict[str, str]
+REFRESHED = ("ocha", "geonames")  # sources that a refresh reads anew
+PLACE_COLUMNS = (
+    "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "adm_basis", "pcode",
+    "geonameid", "wikidata", "population", "sources", "point", "other_lat", "other_lon", "curated", "parent",
+    "at_parent", "note",
+)  # fmt: skip
+AREA_COLUMNS = (
+    "id", "name", "name_ar", "kind", "pcode", "adm1", "adm2", "adm3", "wikidata", "sources", "curated", "parent",
+    "context", "note",
+)  # fmt: skip
+CONTEXT_COLUMNS = (
+    "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "pcode", "geonameid",
+    "population", "sources", "curated", "parent", "note", "names",
+)  # fmt: skip
+NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
+DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that stand for an act, not for a value
+
+
+def read(file: Path) -> list[Record]:
+    """Rows of a table, none where there is no file."""
+    if not file.is_file():
+        return []
+    with file.open(encoding="utf8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def write(file: Path, columns: tuple[str, ...], rows: Iterable[Record]) -> None:
+    """A table with those columns, in the order given."""
+    with file.open("w", encoding="utf8", newline="") as stream:
+        table = csv.DictWriter(stream, columns, restval="", lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+
+
+def curated(file: Path) -> list[Record]:
+    """The rows of an existing table that people wrote."""
+    return [row for row in read(file) if row["curated"] == "true"]
+
+
+def spelt_by_hand(file: Path) -> list[Record]:
+    """The spellings of an existing table that no source will bring again."""
+    return [row for row in read(file) if row["source"] not in REFRESHED]
+
+
+def corrected(rows: Iterable[Record], corrections: Iterable[Record]) -> Iterator[Record]:
+    """Rows with what corrections.csv says of them; rows it drops are left out."""
+    changes: dict[str, dict[str, str]] = {}
+    for correction in corrections:
+        changes.setdefault(correction["id"], {})[correction["column"]] = correction["value"]
+    for row in rows:
+        change = changes.get(row["id"], {})
+        if DROP not in change:
+            yield {**row, **{column: value for column, value in change.items() if column in PLACE_COLUMNS}}
+
+
+def changes(old: Iterable[Record], new: Iterable[Record], key: Callable[[Record], tuple[str, ...]]) -> Iterator[str]:
+    """What differs between two states of a table, one line each."""
+    before, after = ({key(row): row for row in rows} for rows in (old, new))
+    for gone in sorted(before.keys() - after.keys()):
+        yield f"- {' '.join(gone)}"
+    for added in sorted(after.keys() - before.keys()):
+        yield f"+ {' '.join(added)}"
+    for both in sorted(before.keys() & after.keys()):
+        differing = [c for c in before[both] if before[both].get(c, "") != after[both].get(c, "")]
+        if differing:
+            cells = ", ".join(f"{c}: {before[both].get(c, '')!r} to {after[both].get(c, '')!r}" for c in differing)
+            yield f"~ {' '.join(both)}  {cells}"

@@ -1,0 +1,147 @@
+"""What must hold of a gazetteer's tables before they are compiled. Each check yields faults with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from unicodedata import name as character_name
+
+from geo_incidents.gazetteer import areas
+from geo_incidents.gazetteer.records import WEIGHTS
+from geo_incidents.gazetteer.tables import Row, Tables
+from geo_incidents.model import PlaceKind
+
+# A village may lie on the line its simplified governorate is drawn with. Islands without an outline are corrections.
+OUTSIDE_M = 1_000
+OUTSIDE = "outside_m"  # column of corrections.csv that allows one row more
+_KINDS = frozenset(kind.value for kind in PlaceKind)
+_SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC"}
+
+
+def faults(tables: Tables) -> Iterator[str]:
+    """Everything that is wrong, in the order of the files."""
+    yield from tables.faults
+    rows = (*tables.places, *tables.areas, *tables.context)
+    yield from _duplicates(rows)
+    ids = {row["id"] for row in rows}
+    for row in rows:
+        yield from _place(row, tables, ids)
+    allowed = {c["id"]: float(c["value"]) for c in tables.corrections if c["column"] == OUTSIDE}
+    for row in tables.places:
+        yield from _within(row, tables.outlines, allowed.get(row["id"], OUTSIDE_M))
+    spellings = {(row["place_id"], row["name"]): row for row in tables.names}
+    for row in tables.names:
+        yield from _spelling(row, tables, ids, spellings)
+    yield from _corrections(tables)
+    yield from _licences(tables)
+
+
+def _duplicates(rows: tuple[Row, ...]) -> Iterator[str]:
+    first: dict[str, Row] = {}
+    for row in rows:
+        other = first.setdefault(row["id"], row)
+        if other is not row:
+            yield row.fault(f"id {row['id']} stands in {other.file}:{other.line} too")
+
+
+def _place(row: Row, tables: Tables, ids: set[str]) -> Iterator[str]:
+    if ":" not in row["id"]:
+        yield row.fault(f"id {row['id']!r} is not of the form source:key")
+    if row["kind"] not in _KINDS:
+        yield row.fault(f"kind {row['kind']!r} is none of {', '.join(sorted(_KINDS))}")
+    if not row["name"] and not row["name_ar"]:
+        yield row.fault("has no name")
+    yield from _script(row, "name", "Latn")
+    yield from _script(row, "name_ar", "Arab")
+    yield from _point(row)
+    yield from _number(row, "radius_m")
+    yield from _number(row, "population")
+    if row["parent"] and row["parent"] not in ids:
+        yield row.fault(f"parent {row['parent']} is not in any table")
+    if row["at_parent"] == "true" and not row["parent"]:
+        yield row.fault("is at its parent's point but names no parent")
+    if row["curated"] == "true" and not row["note"]:
+        yield row.fault("is curated but its note does not say where the knowledge comes from")
+    for key in row["sources"].split("|"):
+        if key not in tables.sources:
+            yield row.fault(f"source {key!r} is not in sources.toml")
+
+
+def _point(row: Row) -> Iterator[str]:
+    if row["kind"] in areas.KINDS:
+        if row["lat"] or row["lon"]:
+            yield row.fault("is an area and must not have a point")
+        return
+    try:
+        lat, lon = float(row["lat"]), float(row["lon"])
+    except ValueError:
+        yield row.fault(f"{row['lat']!r}, {row['lon']!r} is no latitude and longitude")
+        return
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        yield row.fault(f"{lat}, {lon} is not on the globe")
+
+
+def _number(row: Row, column: str) -> Iterator[str]:
+    if row[column] and not row[column].isdecimal():
+        yield row.fault(f"{column} {row[column]!r} is no whole number")
+
+
+def _within(row: Row, outlines: Mapping[str, areas.Geometry], allowed_m: float) -> Iterator[str]:
+    outline = outlines.get(row["adm1"])
+    try:
+        lat, lon = float(row["lat"]), float(row["lon"])
+    except ValueError:
+        return  # _point has said so
+    if outline is not None and (off := areas.distance_m(outline, lat, lon)) > allowed_m:
+        yield row.fault(f"{row['name']} lies {off / 1000:.1f} km outside its governorate {row['adm1']}")
+
+
+def _spelling(row: Row, tables: Tables, ids: set[str], spellings: Mapping[tuple[str, str], Row]) -> Iterator[str]:
+    if row["place_id"] not in ids:
+        yield row.fault(f"place {row['place_id']} is not in any table")
+    if not any(map(str.isalpha, row["name"])):
+        yield row.fault(f"name {row['name']!r} folds to nothing")
+    yield from _script(row, "name", row["script"])
+    if row["weight"] not in WEIGHTS:
+        yield row.fault(f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
+    if row["source"] not in tables.sources:
+        yield row.fault(f"source {row['source']!r} is not in sources.toml")
+    twin = spellings[row["place_id"], row["name"]]
+    if twin is not row:
+        yield row.fault(f"{row['name']} is listed for {row['place_id']} in line {twin.line} too")
+
+
+def _script(row: Row, column: str, script: str) -> Iterator[str]:
+    expected = _SCRIPTS.get(script)
+    letters = [letter for letter in row[column] if letter.isalpha() and expected]
+    strangers = {letter for letter in letters if not character_name(letter, "").startswith(_families(expected))}
+    if strangers:
+        yield row.fault(f"{column} {row[column]!r} has letters that are not {script}: {''.join(sorted(strangers))}")
+
+
+def _families(expected: str | None) -> tuple[str, ...]:
+    """`MODIFIER LETTER …`: the apostrophes that stand for hamza and ayn count as Latin."""
+    return (expected or "", "MODIFIER LETTER") if expected == "LATIN" else (expected or "",)
+
+
+def _corrections(tables: Tables) -> Iterator[str]:
+    rows = {row["id"]: row for row in (*tables.places, *tables.areas, *tables.context)}
+    for correction in tables.corrections:
+        row = rows.get(correction["id"])
+        if not correction["reason"]:
+            yield correction.fault("gives no reason")
+        if row is None:
+            yield correction.fault(f"corrects {correction['id']}, which is not in any table")
+        elif correction["column"] in row.values and row[correction["column"]] != correction["value"]:
+            yield correction.fault(
+                f"says {correction['column']} = {correction['value']!r},"
+                f" but {row.file}:{row.line} says {row[correction['column']]!r}"
+            )
+
+
+def _licences(tables: Tables) -> Iterator[str]:
+    fault = partial("sources.toml: [{}] lacks {}".format)
+    for key, entry in tables.sources.items():
+        for needed in ("title", "licence", "attribution"):
+            if not (isinstance(entry, dict) and entry.get(needed)):
+                yield fault(key, needed)

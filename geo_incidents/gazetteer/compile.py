@@ -1,0 +1,104 @@
+"""From a folder of tables to the one file that is loaded: a pure function of the folder's content.
+
+Sorted throughout, without clock, network or random number: the same tables give the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import orjson
+
+from geo_incidents.errors import GazetteerError
+from geo_incidents.gazetteer import checks, tables
+from geo_incidents.gazetteer.container import pack
+from geo_incidents.gazetteer.records import WEIGHTS, NameRow, dump_names, dump_places
+from geo_incidents.gazetteer.tables import Row, Tables
+from geo_incidents.model import Place, PlaceKind
+
+_WEIGHT_ORDER = {weight: order for order, weight in enumerate(WEIGHTS)}
+
+
+def compile_folder(folder: Path) -> bytes:
+    """The compiled gazetteer of a folder of tables (see `tables`). `GazetteerError` lists all faults, none written."""
+    read = tables.read(folder)
+    faults = list(checks.faults(read))
+    if faults:
+        message = "\n".join([f"gazetteer {folder} has {len(faults)} faults, nothing was built; mend:", *faults])
+        raise GazetteerError(message)
+    return pack(dict(members(read)))
+
+
+def members(read: Tables) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every member of the compiled file."""
+    places = compile_places(read)
+    names = compile_names(read, places)
+    yield "about", _about(read)
+    yield "places", dump_places(places)
+    yield "names", dump_names(names, len(places))
+    yield "areas", orjson.dumps([place.id for place in places if place.kind.is_area])
+    yield "index", _index(places, names)
+    for pcode, geometry in read.outlines.items():
+        yield f"polygon/{pcode}", orjson.dumps(geometry)
+
+
+def _index(places: list[Place], names: list[NameRow]) -> bytes:
+    from geo_incidents.gazetteer.names import compile_index
+
+    return compile_index(places, names)
+
+
+def compile_places(read: Tables) -> list[Place]:
+    """All rows as places, by id."""
+    rows = [_place(row, context=row["context"] == "true") for row in (*read.places, *read.areas)]
+    rows += [_place(row, context=True) for row in read.context]
+    return sorted(rows, key=lambda place: place.id)
+
+
+def compile_names(read: Tables, places: Sequence[Place]) -> list[NameRow]:
+    """All spellings, each once per place with its greatest weight, in the order of the places."""
+    numbers = {place.id: number for number, place in enumerate(places)}
+    best: dict[tuple[int, str], NameRow] = {}
+    for name in _all_names(read, places, numbers):
+        known = best.setdefault((name.place, name.text), name)
+        if _WEIGHT_ORDER[name.weight] < _WEIGHT_ORDER[known.weight]:
+            best[name.place, name.text] = name
+    return sorted(best.values(), key=lambda row: (row.place, _WEIGHT_ORDER[row.weight], row.text))
+
+
+def _all_names(read: Tables, places: Sequence[Place], numbers: dict[str, int]) -> Iterator[NameRow]:
+    for number, place in enumerate(places):
+        for text, script in ((place.name, "Latn"), (place.name_ar, "Arab")):
+            if text:
+                yield NameRow(text, script, "primary", number)
+    for row in read.names:
+        yield NameRow(row["name"], row["script"], row["weight"], numbers[row["place_id"]], row["lang"])
+    for row in read.context:
+        for text in filter(None, row["names"].split("|")):
+            yield NameRow(text, script_of(text), "variant", numbers[row["id"]])
+
+
+def script_of(text: str) -> str:
+    """ISO 15924 of a spelling in one of the two scripts that names are kept in."""
+    return "Arab" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "Latn"
+
+
+def _place(row: Row, *, context: bool) -> Place:
+    kind = PlaceKind(row["kind"])
+    return Place(
+        id=row["id"], name=row["name"] or row["name_ar"], name_ar=row["name_ar"], kind=kind,
+        lat=None if kind.is_area else float(row["lat"]), lon=None if kind.is_area else float(row["lon"]),
+        radius_m=int(row["radius_m"] or 0), adm1=row["adm1"], adm2=row["adm2"], adm3=row["adm3"], pcode=row["pcode"],
+        geonameid=int(row["geonameid"]) if row["geonameid"] else None, wikidata=row["wikidata"],
+        population=int(row["population"] or 0), sources=tuple(row["sources"].split("|")),
+        curated=row["curated"] == "true", parent=row["parent"], at_parent=row["at_parent"] == "true", context=context,
+    )  # fmt: skip
+
+
+def _about(read: Tables) -> bytes:
+    """Attributions in the order of sources.toml, without repeats, and the sources' entries."""
+    lines: Iterable[str] = (entry["attribution"] for entry in read.sources.values())
+    return orjson.dumps(
+        {"attributions": list(dict.fromkeys(lines)), "sources": read.sources}, option=orjson.OPT_SORT_KEYS
+    )

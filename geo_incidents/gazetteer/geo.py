@@ -1,0 +1,34 @@
+"""Distances and bearings on a sphere. Degrees WGS84 in, metres and degrees out.
+
+A sphere is good to 0.5 %, far inside the radius of any place; where a figure is shown to a person,
+the outputs use geodesic distances instead.
+"""
+
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
+
+EARTH_RADIUS_M = 6_371_008.8  # mean radius R1 of WGS84 (IUGG)
+METRES_PER_DEGREE = EARTH_RADIUS_M * radians(1)  # of latitude
+
+
+def haversine_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance."""
+    phi1, phi2 = radians(lat1), radians(lat2)
+    half_lat, half_lon = (phi2 - phi1) / 2, radians(lon2 - lon1) / 2
+    chord = sin(half_lat) ** 2 + cos(phi1) * cos(phi2) * sin(half_lon) ** 2
+    return 2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(chord)))
+
+
+def bearing_deg(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Initial bearing from the first point to the second: 0 is north, 90 east, always below 360."""
+    phi1, phi2, turn = radians(lat1), radians(lat2), radians(lon2 - lon1)
+    east = sin(turn) * cos(phi2)
+    north = cos(phi1) * sin(phi2) - sin(phi1) * cos(phi2) * cos(turn)
+    return degrees(atan2(east, north)) % 360
+
+
+def destination(lat: float, lon: float, bearing: float, metres: float) -> tuple[float, float]:
+    """Latitude and longitude reached by going `metres` on a great circle that starts at `bearing` degrees."""
+    phi, theta, angle = radians(lat), radians(bearing), metres / EARTH_RADIUS_M
+    phi2 = asin(sin(phi) * cos(angle) + cos(phi) * sin(angle) * cos(theta))
+    turn = atan2(sin(theta) * sin(angle) * cos(phi), cos(angle) - sin(phi) * sin(phi2))
+    return degrees(phi2), (lon + degrees(turn) + 180) % 360 - 180

@@ -1,0 +1,128 @@
+"""The compiled gazetteer, read piece by piece as it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from geo_incidents.errors import GazetteerError
+from geo_incidents.gazetteer import areas as shapes
+from geo_incidents.gazetteer.container import Container
+from geo_incidents.gazetteer.nearby import Grid
+from geo_incidents.gazetteer.records import NameRow, Places, load_names
+from geo_incidents.model import Place
+
+if TYPE_CHECKING:
+    from geo_incidents.gazetteer.names import NameIndex
+
+DEFAULT = resources.files("geo_incidents") / "data" / "gazetteer.bin"
+
+
+@cache
+def load(path: Path | None = None) -> Gazetteer:
+    """The gazetteer of `path`, or the bundled one; read once a process. `GazetteerError` where it cannot be."""
+    file = DEFAULT if path is None else path
+    try:
+        return Gazetteer(file.read_bytes(), str(file))
+    except OSError as error:
+        message = f"gazetteer {file} cannot be read ({error.strerror}); name a file that `gazetteer build` wrote"
+        raise GazetteerError(message) from None
+
+
+class Gazetteer:
+    """Places, their names and areas. Everything but the bytes themselves is decoded on first use."""
+
+    def __init__(self, data: bytes, name: str = "gazetteer") -> None:
+        self._container = Container(data, name)
+
+    @cached_property
+    def version(self) -> str:
+        """Hash of the content."""
+        return self._container.digest()
+
+    @cached_property
+    def about(self) -> Mapping[str, Any]:
+        """`attributions` and `sources` with their licences."""
+        return dict(orjson.loads(self.member("about")))
+
+    @property
+    def attributions(self) -> tuple[str, ...]:
+        """The lines that whoever shows the data has to show."""
+        return tuple(self.about["attributions"])
+
+    @cached_property
+    def places(self) -> Places:
+        """All rows: settlements, quarters, facilities, areas, and the context that is never drawn."""
+        return Places(self.member("places"))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {id_: number for number, id_ in enumerate(self.places.ids())}
+
+    def place(self, place_id: str) -> Place:
+        """The place of an id; `KeyError` where there is none."""
+        return self.places[self._numbers[place_id]]
+
+    def __contains__(self, place_id: str) -> bool:
+        return place_id in self._numbers
+
+    def name_rows(self) -> Iterator[NameRow]:
+        """Every spelling of every place, place by place."""
+        return (row for number, line in enumerate(self._name_lines) for row in load_names(line, number))
+
+    def names_of(self, place_id: str) -> tuple[NameRow, ...]:
+        """Every spelling of one place, the greatest weight first; `KeyError` where there is no such place."""
+        number = self._numbers[place_id]
+        return tuple(load_names(self._name_lines[number], number))
+
+    @cached_property
+    def _name_lines(self) -> list[bytes]:
+        return self.member("names").split(b"\n")
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The index that finds places by their names."""
+        from geo_incidents.gazetteer.names import NameIndex
+
+        return NameIndex.from_bytes(self.member("index"), self.places)
+
+    @cached_property
+    def areas(self) -> Mapping[str, Place]:
+        """Areas by P-code; regions and others that have none by their id."""
+        rows = (self.place(place_id) for place_id in orjson.loads(self.member("areas")))
+        return {place.pcode or place.id: place for place in rows}
+
+    def area(self, pcode: str) -> Place:
+        """The area of a P-code; `KeyError` where there is none."""
+        return self.areas[pcode]
+
+    def polygon(self, pcode: str) -> shapes.Geometry | None:
+        """GeoJSON geometry of an area, simplified; None where no outline is known."""
+        return self._polygon(pcode)
+
+    @cache  # noqa: B019  a gazetteer lives as long as its process
+    def _polygon(self, pcode: str) -> shapes.Geometry | None:
+        name = f"polygon/{pcode}"
+        return dict(orjson.loads(self.member(name))) if name in self._container else None
+
+    def contains(self, pcode: str, lat: float, lon: float) -> bool:
+        """Whether a point lies in an area; False where no outline is known."""
+        geometry = self.polygon(pcode)
+        return geometry is not None and shapes.contains(geometry, lat, lon)
+
+    @cached_property
+    def _grid(self) -> Grid:
+        return Grid(self.places.points())
+
+    def nearest(self, lat: float, lon: float, n: int = 1) -> Sequence[tuple[Place, float]]:
+        """The `n` nearest places that have a point, context included, with their distances in metres."""
+        return [(self.places[number], metres) for number, metres in self._grid.nearest(lat, lon, n)]
+
+    def member(self, name: str) -> bytes:
+        """A named part of the compiled file; `KeyError` where it has none."""
+        return self._container.member(name)
