@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
+from functools import cached_property
 from itertools import dropwhile
 from typing import NamedTuple, overload
 
@@ -84,9 +85,10 @@ class Places(Sequence[Place]):
             place = self._made[index] = _place(orjson.loads(self._lines[index]))
         return place
 
-    def ids(self) -> Iterator[str]:
+    @cached_property
+    def ids(self) -> list[str]:
         """The ids of all places, without making them: an id is the first thing in its line."""
-        return (line[2 : line.index(b'"', 2)].decode() for line in self._lines)
+        return [line[2 : line.index(b'"', 2)].decode() for line in self._lines]
 
     def points(self) -> Iterator[tuple[int, float, float]]:
         """Number, latitude and longitude of every place that has a point."""

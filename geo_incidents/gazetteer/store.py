@@ -62,7 +62,7 @@ class Gazetteer:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return {id_: number for number, id_ in enumerate(self.places.ids())}
+        return {id_: number for number, id_ in enumerate(self.places.ids)}
 
     def place(self, place_id: str) -> Place:
         """The place of an id; `KeyError` where there is none."""
