@@ -54,4 +54,5 @@ def _flush(draft: Path) -> None:
 
 
 def _message(target: Path, error: OSError) -> str:
-    return f"{target} cannot be written ({error.strerror or error}): free space or choose another folder"
+    fault = (error.strerror or str(error).partition("\n")[0])[:100]
+    return f"{target} cannot be written ({fault}): free space or choose another folder"

@@ -22,17 +22,15 @@ from geo_incidents.model import Claim, Result
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
-    """Write `path`, and `NAME.areas.geojson` beside it where there are area statements."""
+    """Write `path`, and the area statements as polygons in `NAME.areas.geojson` beside it."""
     book = Book(result)
     head = {"type": "FeatureCollection", **_box(result), "metadata": metadata(result, gazetteer, profile)}
-    with replacing(path) as draft, draft.open("wb") as file:
-        stream(file, head, features(book), foreign_members(book, gazetteer))
     beside = areas_path(path)
-    if result.area_statements:
-        with replacing(beside) as draft, draft.open("wb") as file:
+    with replacing(path) as draft, replacing(beside) as areas_draft:
+        with draft.open("wb") as file:
+            stream(file, head, features(book), foreign_members(book))
+        with areas_draft.open("wb") as file:
             stream(file, head | {"bbox": None}, area_features(book, gazetteer), {})
-    else:
-        beside.unlink(missing_ok=True)  # of an earlier run: it would contradict this one
 
 
 def write_lines(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
@@ -75,7 +73,7 @@ def area_features(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
         yield _feature(statement.id, areas_geometry(statement.areas, gazetteer), properties)
 
 
-def foreign_members(book: Book, gazetteer: Shapes | None) -> Row:
+def foreign_members(book: Book) -> Row:
     """What has no point: area statements, what is not placed, running totals, decisions, copies."""
     result = book.result
     statements = enumerate(result.area_statements, start=1)

@@ -8,18 +8,17 @@ newest report's day and not the clock, so that the same result gives the same by
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
-import pyogrio
 
 from geo_incidents.exports import gpkg_case, gpkg_tables, layers
-from geo_incidents.exports.arrow import GEOMETRY
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.case import to_records
+from geo_incidents.exports.gdal import gdal_option, write_layer
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.model import Result
 
@@ -46,14 +45,21 @@ def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) ->
     gpkg_case.refuse_to_lose(path, {*TITLES, *gpkg_tables.MAPPINGS})
     book, stamp = Book(result), _stamp(result)
     with replacing(path) as draft:
-        with _clock(stamp):
+        with gdal_option("OGR_CURRENT_DATE", stamp):
             _write_layers(draft, book, gazetteer)
-        with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-            db.execute("PRAGMA synchronous = OFF")  # the draft is flushed as a whole before it takes its place
-            db.execute("BEGIN")
-            gpkg_tables.finish(db, metadata(result, gazetteer, profile), stamp)
-            gpkg_case.write_records(db, to_records(result))
-            db.execute("COMMIT")
+        try:
+            _finish(draft, book, metadata(result, gazetteer, profile), stamp)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+
+
+def _finish(draft: Path, book: Book, described: dict[str, Any], stamp: str) -> None:
+    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+        db.execute("PRAGMA synchronous = OFF")  # the draft is flushed as a whole before it takes its place
+        db.execute("BEGIN")
+        gpkg_tables.finish(db, described, stamp)
+        gpkg_case.write_records(db, to_records(book.result))
+        db.execute("COMMIT")
 
 
 def _write_layers(draft: Path, book: Book, gazetteer: Shapes | None) -> None:
@@ -65,21 +71,8 @@ def _write_layers(draft: Path, book: Book, gazetteer: Shapes | None) -> None:
 
 
 def _layer(draft: Path, name: str, table: pa.Table, geometry_type: str | None) -> None:
-    options = {"IDENTIFIER": name, "DESCRIPTION": TITLES[name]}
-    spatial = {"geometry_name": GEOMETRY, "geometry_type": geometry_type, "crs": "EPSG:4326"} if geometry_type else {}
-    pyogrio.write_arrow(
-        table, draft, layer=name, driver="GPKG", dataset_options={"VERSION": "1.2"}, layer_options=options, **spatial
-    )
-
-
-@contextmanager
-def _clock(stamp: str) -> Iterator[None]:
-    """Have GDAL write `stamp` for the time of the last change."""
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
-    try:
-        yield
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    described = {"IDENTIFIER": name, "DESCRIPTION": TITLES[name]}
+    write_layer(draft, "GPKG", name, table, geometry_type, dataset_options={"VERSION": "1.2"}, layer_options=described)
 
 
 def _stamp(result: Result) -> str:

@@ -23,8 +23,9 @@ def write(result: Result, path: Path, *, bom: bool = False, hxl: bool = False) -
     """Write `path` and the citations beside it."""
     book = Book(result)
     incidents = (incident_row(incident, seq, book) for seq, incident in enumerate(result.incidents, start=1))
-    write_table(path, columns("incidents"), incidents, bom=bom, hxl=hxl)
-    write_table(citations_path(path), columns("citations"), all_citations(book), bom=bom)
+    with replacing(path) as draft, replacing(citations_path(path)) as beside:
+        write_table(draft, columns("incidents"), incidents, bom=bom, hxl=hxl)
+        write_table(beside, columns("citations"), all_citations(book), bom=bom)
 
 
 def citations_path(path: Path) -> Path:
@@ -36,10 +37,7 @@ def write_table(
     path: Path, table: Sequence[Column], rows: Iterable[Row], *, bom: bool = False, hxl: bool = False
 ) -> None:
     """Rows under a header of the table's column names."""
-    with (
-        replacing(path) as draft,
-        draft.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file,
-    ):
+    with path.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow([column.name for column in table])
         if hxl:

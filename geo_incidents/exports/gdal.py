@@ -1,0 +1,44 @@
+"""The one way to GDAL: an Arrow table becomes a layer, and every failure becomes an `OSError` that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from geo_incidents.exports.arrow import GEOMETRY
+
+
+def write_layer(
+    path: Path, driver: str, name: str, table: pa.Table, geometry_type: str | None = None, **options: dict[str, Any]
+) -> None:
+    """Write the table as layer `name`, beside those that a file of the driver already holds; WGS84.
+
+    Options are pyogrio's `dataset_options` and `layer_options`.
+    """
+    spatial = {"geometry_name": GEOMETRY, "geometry_type": geometry_type, "crs": "EPSG:4326"} if geometry_type else {}
+    try:
+        pyogrio.write_arrow(table, path, layer=name, driver=driver, **options, **spatial)
+        written = pyogrio.read_info(path, layer=name, force_feature_count=True)["features"]
+    except (DataLayerError, DataSourceError, RuntimeError) as error:
+        raise OSError(str(error)) from error
+    # On a full disk some drivers only write less.
+    if written != table.num_rows:
+        message = f"only {written} of {table.num_rows} rows of {name} were written"
+        raise OSError(message)
+
+
+@contextmanager
+def gdal_option(name: str, value: str) -> Iterator[None]:
+    """A configuration option of GDAL, set for a while."""
+    before = pyogrio.get_gdal_config_option(name)
+    pyogrio.set_gdal_config_options({name: value})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({name: before})
