@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from geo_incidents.exports.crosswalk import kind_codes
+from geo_incidents.exports.crosswalk import country_codes, kind_codes
 from geo_incidents.exports.wording import fragment_url, source_label
 from geo_incidents.model import Claim, EventKind, Place, Result, Source, Speaker
 
@@ -86,7 +86,7 @@ class Book:
             "adm2_pcode": place.adm2,
             "adm3_name": self._area_name(place.adm3),
             "adm3_pcode": place.adm3,
-            "country_code": place.adm1[:2],
+            "country_iso3": country_codes(place.adm1[:2]).alpha3,
             "latitude": None if place.lat is None else round(place.lat, 5),
             "longitude": None if place.lon is None else round(place.lon, 5),
             "loc_at_parent": place.at_parent,

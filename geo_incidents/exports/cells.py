@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,15 @@ import orjson
 # What Excel, LibreOffice and Google Sheets take for the start of a formula; tab and return are how the others are
 # smuggled past a check of the first character (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+# What XML 1.0, and so XLSX and KML, cannot carry.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text with the replacement character for what no XML file can hold."""
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def guarded(text: str) -> str:
@@ -27,7 +37,7 @@ def cell(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str):
-        return guarded(str(value))
+        return guarded(printable(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):

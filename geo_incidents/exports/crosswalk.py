@@ -1,7 +1,8 @@
-"""Codes of ACLED, UCDP and PLOVER for our terms, read from data/crosswalks.toml."""
+"""Codes of ACLED, UCDP and PLOVER for our terms, and of countries: data/crosswalks.toml and data/countries.csv."""
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -68,6 +69,27 @@ def date_codes(precision: DatePrecision) -> PrecisionCodes:
 def outcome_prefix(outcome: Outcome) -> str:
     """How the columns of an outcome's figures begin."""
     return str(_tables()["outcomes"][outcome])
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCodes:
+    """ISO 3166-1 codes of a country."""
+
+    alpha3: str
+    numeric: int | None
+
+
+@cache
+def country_codes(alpha2: str) -> CountryCodes:
+    """Codes of the country whose alpha-2 code P-codes begin with; empty where there is no such country."""
+    return _countries().get(alpha2, CountryCodes("", None))
+
+
+@cache
+def _countries() -> dict[str, CountryCodes]:
+    file = resources.files("geo_incidents") / "data" / "countries.csv"
+    rows = csv.DictReader(file.read_text("utf8").splitlines())
+    return {row["alpha2"]: CountryCodes(row["alpha3"], int(row["numeric"])) for row in rows}
 
 
 def _precision(entry: dict[str, int]) -> PrecisionCodes:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo_incidents.exports import layers
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.gdal import write_layer
+from geo_incidents.exports.layers import layer
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.model import Result
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
     """Write the incidents."""
-    table = layers.incidents(Book(result))
+    table = layer("incidents", Book(result), gazetteer)
     described = metadata(result, gazetteer, profile)
     options = {
         "TITLE": described["generator"],

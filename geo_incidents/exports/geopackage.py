@@ -12,13 +12,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from geo_incidents.exports import gpkg_case, gpkg_tables, layers
+from geo_incidents.exports import gpkg_case, gpkg_tables
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.case import to_records
 from geo_incidents.exports.gdal import gdal_option, write_layer
+from geo_incidents.exports.layers import GEOMETRY_TYPES, layer
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.model import Result
 
@@ -63,16 +62,10 @@ def _finish(draft: Path, book: Book, described: dict[str, Any], stamp: str) -> N
 
 
 def _write_layers(draft: Path, book: Book, gazetteer: Shapes | None) -> None:
-    _layer(draft, "incidents", layers.incidents(book), "Point")
-    _layer(draft, "uncertainty_areas", layers.uncertainty_areas(book), "Polygon")
-    _layer(draft, "area_statements", layers.area_statements(book, gazetteer), "MultiPolygon")
-    for name, table in layers.tables(book):
-        _layer(draft, name, table, None)
-
-
-def _layer(draft: Path, name: str, table: pa.Table, geometry_type: str | None) -> None:
-    described = {"IDENTIFIER": name, "DESCRIPTION": TITLES[name]}
-    write_layer(draft, "GPKG", name, table, geometry_type, dataset_options={"VERSION": "1.2"}, layer_options=described)
+    for name, title in TITLES.items():
+        table, described = layer(name, book, gazetteer), {"IDENTIFIER": name, "DESCRIPTION": title}
+        options = {"dataset_options": {"VERSION": "1.2"}, "layer_options": described}
+        write_layer(draft, "GPKG", name, table, GEOMETRY_TYPES.get(name), **options)
 
 
 def _stamp(result: Result) -> str:

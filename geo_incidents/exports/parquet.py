@@ -8,12 +8,12 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from geo_incidents.exports import layers
 from geo_incidents.exports.arrow import GEOMETRY, nested
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.cited import claim_row, source_row
 from geo_incidents.exports.columns import columns
+from geo_incidents.exports.layers import layer
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.exports.shapes import bbox
 from geo_incidents.model import Result
@@ -22,7 +22,7 @@ from geo_incidents.model import Result
 def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
     """Write the incidents; coordinates are longitude and latitude (OGC:CRS84, the format's default)."""
     book = Book(result)
-    table = _with_evidence(layers.incidents(book), book)
+    table = _with_evidence(layer("incidents", book, gazetteer), book)
     described = {"geo": _geo(table), "geo_incidents": metadata(result, gazetteer, profile)}
     tagged = table.replace_schema_metadata({name: orjson.dumps(value) for name, value in described.items()})
     with replacing(path) as draft:

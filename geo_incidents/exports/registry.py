@@ -33,7 +33,8 @@ FORMATS = (
     Format("GeoPackage", (".gpkg",), "geopackage", options=("gazetteer", "profile")),
     Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=("gazetteer", "profile")),
     Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=("gazetteer", "profile")),
-    Format("CSV", (".csv",), "textcsv", options=("bom", "hxl")),
+    Format("XLSX", (".xlsx",), "xlsx", options=("gazetteer", "profile")),
+    Format("CSV", (".csv",), "textcsv", options=("bom", "hxl", "shape")),
 )
 
 

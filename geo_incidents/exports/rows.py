@@ -117,6 +117,29 @@ def not_placed_row(unplaced: Unplaced, seq: int) -> Row:
     }
 
 
+def uncertainty_rows(book: Book) -> list[Row]:
+    """Discs in which incidents lie, one for all incidents of a place, so that drawn discs do not pile up."""
+    found: dict[str, Row] = {}
+    for incident in book.result.incidents:
+        key = uncertainty_id(incident)
+        row = found.setdefault(
+            key,
+            {
+                "uncertainty_id": key,
+                "place_id": incident.place.id,
+                "place_name": incident.place.name,
+                "place_name_ar": incident.place.name_ar,
+                "loc_precision": incident.precision,
+                "radius_m": incident.radius_m,
+                "latitude": book.place_columns(incident.place)["latitude"],
+                "longitude": book.place_columns(incident.place)["longitude"],
+                "n_incidents": 0,
+            },
+        )
+        row["n_incidents"] += 1
+    return [found[key] for key in sorted(found)]
+
+
 def series_rows(series: Series) -> list[Row]:
     """One row a figure of a running total."""
     areas = " ".join(series.areas)

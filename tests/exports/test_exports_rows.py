@@ -7,24 +7,13 @@ import pytest
 from factory import make_result
 
 from geo_incidents.exports.book import Book
-from geo_incidents.exports.cited import all_citations, claim_row, mention_row, source_row
 from geo_incidents.exports.columns import columns, tables
-from geo_incidents.exports.rows import area_row, decision_row, incident_row, not_placed_row, series_rows
+from geo_incidents.exports.tabular import rows_of
 from geo_incidents.model import Scope
 
 RESULT = make_result(120)
 BOOK = Book(RESULT)
-ROWS = {
-    "incidents": [incident_row(incident, i, BOOK) for i, incident in enumerate(RESULT.incidents)],
-    "area_statements": [area_row(statement, i, BOOK) for i, statement in enumerate(RESULT.area_statements)],
-    "claims": [claim_row(claim, BOOK) for claim in RESULT.claims],
-    "citations": list(all_citations(BOOK)),
-    "sources": [source_row(source, BOOK) for source in RESULT.sources],
-    "mentions": [mention_row(resolution) for resolution in RESULT.resolutions],
-    "not_placed": [not_placed_row(unplaced, i) for i, unplaced in enumerate(RESULT.unplaced)],
-    "series": [row for series in RESULT.series for row in series_rows(series)],
-    "decisions": [decision_row(decision, i) for i, decision in enumerate(RESULT.decisions)],
-}
+ROWS = {table: list(rows_of(table, BOOK)) for table in tables()}
 TYPES = {"text": str, "integer": int, "real": float, "date": date, "boolean": bool, "json": list}
 RESERVED = {"date", "type", "order", "group", "level", "id", "fid", "shape", "objectid", "start", "end", "when"}
 

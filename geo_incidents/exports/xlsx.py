@@ -1,0 +1,89 @@
+"""A workbook (XLSX), one sheet a table, for the many who work in a spreadsheet.
+
+xlsxwriter writes it: it streams rows, asks for nothing else, and a text stays a text whatever it begins with. openpyxl
+reads it back in the tests.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from geo_incidents.errors import OutputError
+from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.book import Book, Row
+from geo_incidents.exports.cells import printable
+from geo_incidents.exports.columns import columns
+from geo_incidents.exports.metadata import Shapes, metadata
+from geo_incidents.exports.tabular import rows_of, sheets
+from geo_incidents.model import Result
+
+CELL_LENGTH = 32_767  # Excel's limits
+SHEET_ROWS = 1_048_576
+CUT = " […cut: a cell holds 32,767 characters; the GeoPackage and GeoJSON hold the whole text]"
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # for "created": no clock in an output
+
+
+def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+    """Write the workbook; `OutputError` where a table has more rows than a sheet."""
+    book = Book(result)
+    with replacing(path) as draft:
+        workbook = xlsxwriter.Workbook(draft, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+        workbook.set_properties({"created": EPOCH, "title": "geo-incidents", "comments": f"profile {profile}"})
+        header = workbook.add_format({"bold": True, "bottom": 1})
+        for table in sheets():
+            _sheet(workbook, table, book, header, path)
+        _about(workbook.add_worksheet("about"), metadata(result, gazetteer, profile))
+        try:
+            workbook.close()
+        except XlsxWriterException as error:
+            raise OSError(str(error)) from error
+
+
+def _sheet(workbook: Workbook, table: str, book: Book, header: Format, path: Path) -> None:
+    sheet, described = workbook.add_worksheet(table), columns(table)
+    sheet.freeze_panes(1, 1)
+    for number, column in enumerate(described):
+        sheet.set_column(number, number, 40 if column.name in ("title", "quote", "summary", "reason") else 14)
+        sheet.write_string(0, number, column.name, header)
+    at = 0
+    for at, row in enumerate(rows_of(table, book), start=1):
+        if at >= SHEET_ROWS:
+            message = f"{path}: {table} has more rows than a sheet can hold; write a GeoPackage or CSV instead"
+            raise OutputError(message)
+        _row(sheet, at, row)
+    sheet.autofilter(0, 0, at, len(described) - 1)
+
+
+def _row(sheet: Worksheet, at: int, row: Row) -> None:
+    for number, value in enumerate(row.values()):
+        if isinstance(value, bool):
+            sheet.write_boolean(at, number, value)
+        elif isinstance(value, int | float):
+            sheet.write_number(at, number, value)
+        elif isinstance(value, date):
+            sheet.write_datetime(at, number, value)
+        elif value:
+            sheet.write_string(at, number, fitting(value))
+
+
+def fitting(value: Any) -> str:
+    """A text that a cell can hold: lists as JSON, control characters shown, cut with a notice at Excel's limit."""
+    text = printable(str(value) if isinstance(value, str) else orjson.dumps(value).decode())
+    return text if len(text) <= CELL_LENGTH else text[: CELL_LENGTH - len(CUT)] + CUT
+
+
+def _about(sheet: Worksheet, described: Row) -> None:
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 1, 100)
+    for at, (name, value) in enumerate(described.items()):
+        sheet.write_string(at, 0, name)
+        sheet.write_string(at, 1, fitting(value) if isinstance(value, str | list) else str(value))
