@@ -1,0 +1,103 @@
+"""The date expressions of a language, compiled from its `dates` lexicon into one regular expression over symbols.
+
+Every word the lexicon knows becomes a symbol in capitals ("W5" Saturday, "M3" March, "D-1" yesterday, "N3" three,
+"O6" sixth, "Uday", "P" a part of the day, "S" since, "L" until, "G" of/on, "A" the); other words stay as they are,
+in small letters. A pattern of the lexicon is a regular expression over that line, with `{weekday}`, `{month}`,
+`{day}`, `{year}`, `{n}`, `{unit}`, `{delta}`, `{third}` and `{part}` standing for symbols; a digit after the name
+(`{day2}`) tells two apart. Parts of the day, "since" and "until" may surround any pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo_incidents import lexicon
+from geo_incidents.claims.lexemes import Phrases, Proclitics
+
+_PLACEHOLDERS = {
+    "weekday": r"W(?P<{}>\d)",
+    "month": r"M(?P<{}>\d+)(?: [/(] M\d+(?: \))?)?",
+    "day": r"(?:O|N)?(?P<{}>0?[1-9]|[12]\d|3[01])(?: H)?",
+    "nmonth": r"(?P<{}>0?[1-9]|1[0-2])",
+    "year": r"(?P<{}>(?:19|20)\d\d)",
+    "n": r"(?:N|O)?(?P<{}>\d{{1,3}})(?: H)?",
+    "unit": r"U(?P<{}>day|hour|week|month|year)s?",
+    "delta": r"D(?P<{}>-?\d+)",
+    "third": r"T(?P<{}>\d)",
+    "part": r"P",
+}
+_BEFORE = r"(?:(?P<since>S) |(?P<until>L) )?(?:A )?(?:P (?:G )?)*(?:A )?"
+_AFTER = r"(?: (?:G )?(?:A )?P)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a language's date expressions look like, and which rule reads each."""
+
+    phrases: Phrases[str]
+    regex: re.Pattern[str]
+    rules: Mapping[str, str]  # name of a pattern's group -> its rule
+    capitalised: frozenset[str]  # words that are dates only with a capital: May, March
+    cues: frozenset[str]  # a line without any of these symbols' first letters or words holds no date
+    week: tuple[int, int]  # earliest first and latest last day of a week, Monday is 0
+    day_first: bool  # 8/5 is the eighth of May
+
+
+@cache
+def grammar(lang: str) -> Grammar | None:
+    """The grammar of `lang`; None where its lexicon has no dates."""
+    table = lexicon.table(lang, "dates")
+    if not table:
+        return None
+    rules, alternatives, literals = {}, [], set[str]()
+    for number, (rule, form) in enumerate(_forms(table)):
+        rules[f"r{number}"] = rule
+        alternatives.append(f"(?P<r{number}>{_expand(form, number)})")
+        literals |= _literals(form)
+    return Grammar(
+        phrases=Phrases(_symbols(table, lang, literals), Proclitics(tuple(table.get("conjunctions", ())))),
+        regex=re.compile(rf"(?<!\S){_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"),
+        rules=rules,
+        capitalised=frozenset(table.get("capitalised", ())),
+        cues=frozenset("WMDUP") | frozenset(table.get("cues", ())),
+        week=(table["week"]["first"], table["week"]["last"]),
+        day_first=table.get("day_first", True),
+    )
+
+
+def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for pattern in table["pattern"]:
+        for form in pattern["forms"]:
+            yield pattern["rule"], form
+
+
+def _expand(form: str, number: int) -> str:
+    def group(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return _PLACEHOLDERS[name.rstrip("2")].format(f"{name.replace('nmonth', 'month')}_{number}")
+
+    return re.sub(r"\{([a-z]+2?)\}", group, form)
+
+
+def _literals(form: str) -> set[str]:
+    """Words a pattern spells out: they are looked up like all others, so that a joined "and" is taken off them."""
+    return set(re.findall(r"[^\W\d_A-Z]{2,}", re.sub(r"\{[a-z0-9]+\}", " ", form)))
+
+
+def _symbols(table: Mapping[str, Any], lang: str, literals: set[str]) -> Iterator[tuple[str, str]]:
+    for section, letter in (("weekdays", "W"), ("months", "M"), ("relative", "D"), ("thirds", "T"), ("units", "U")):
+        for value, words in table.get(section, {}).items():
+            yield from ((word, f"{letter}{value}") for word in words)
+    for section, letter in (("parts", "P"), ("since", "S"), ("until", "L"), ("glue", "G"), ("articles", "A")):
+        yield from ((word, letter) for word in table.get(section, ()))
+    yield from table.get("symbols", {}).items()
+    yield from ((word, "H") for word in table.get("ordinal_endings", ()))
+    yield from ((word, f"O{value}") for word, value in table.get("ordinals", {}).items())
+    numbers = {**lexicon.table(lang, "counts").get("numbers", {}), **table.get("numbers", {})}
+    known = {word for section in ("since", "until", "glue", "articles") for word in table.get(section, ())}
+    yield from ((word, f"N{value}") for word, value in numbers.items() if value < 100 and word not in known)
+    yield from ((word, word) for word in sorted(literals - known))

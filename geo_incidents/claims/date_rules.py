@@ -1,0 +1,284 @@
+"""What each kind of date expression means, given the day of publication: a window of days, or None for no such day.
+
+A rule gets the parts its pattern caught and the context they are read in; without an anchor, rules that need one
+return an unbounded window and the words stay words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from geo_incidents.claims import calendar
+from geo_incidents.claims.calendar import Window
+from geo_incidents.model import DatePrecision
+
+NOTHING = Window(None, None)
+RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
+_UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 31, "year": 366}
+
+
+class Context(NamedTuple):
+    """What an expression is read against."""
+
+    anchor: date | None  # day of publication
+    previous: date | None  # the day last spoken of, for "the day before"
+    week: tuple[int, int]
+    day_first: bool
+
+    @property
+    def topic(self) -> date | None:
+        """The day an anaphoric expression starts from."""
+        return self.previous or self.anchor
+
+
+class Reading(NamedTuple):
+    """What a rule makes of an expression."""
+
+    window: Window
+    basis: str
+    precision: DatePrecision  # what the words promise, for want of an anchor
+
+
+Parts = Mapping[str, str]
+Rule = Callable[[Parts, Context], Window | None]
+
+
+def _one(day: date | None) -> Window | None:
+    return Window(day, day) if day else None
+
+
+def _year(parts: Parts, context: Context, month: int, day: int = 1) -> int | None:
+    if stated := parts.get("year2") or parts.get("year"):
+        return int(stated)
+    return calendar.latest_year(context.anchor, month, day) if context.anchor else None
+
+
+def day(parts: Parts, context: Context) -> Window | None:
+    """8 March, March 8 2025."""
+    month, number = int(parts["month"]), int(parts["day"])
+    year = _year(parts, context, month, number)
+    return _one(calendar.make_day(year, month, number)) if year else NOTHING
+
+
+def days(parts: Parts, context: Context) -> Window | None:
+    """7-9 March; 30 March to 2 April 2025."""
+    first, last = int(parts["month"]), int(parts.get("month2", parts["month"]))
+    year = _year(parts, context, first, int(parts["day"]))
+    if not year:
+        return NOTHING
+    crosses = last < first  # 30 December to 2 January; a stated year is the last day's
+    start = calendar.make_day(year - (crosses and "year2" in parts), first, int(parts["day"]))
+    end = calendar.make_day(year + (crosses and "year2" not in parts), last, int(parts["day2"]))
+    return Window(start, end) if start and end and start <= end else None
+
+
+def numeric(parts: Parts, context: Context) -> Window | None:
+    """8/5/2025: the order of the language, the other one where only that is a day, or only that is not to come."""
+    first, second = int(parts["day"]), int(parts["day2"])
+    year = _year(parts, context, 1)
+    if not year:
+        return NOTHING
+    readings = [calendar.make_day(year, second, first), calendar.make_day(year, first, second)]
+    known = [found for found in (readings if context.day_first else readings[::-1]) if found]
+    past = [found for found in known if not context.anchor or found <= context.anchor]
+    return _one((past or known or [None])[0])
+
+
+def month(parts: Parts, context: Context) -> Window | None:
+    """In April; April 2013; early March."""
+    number = int(parts["month"])
+    year = _year(parts, context, number)
+    if not year:
+        return NOTHING
+    window = calendar.month_window(year, number)
+    return _capped(calendar.third_of(window, int(parts["third"])) if "third" in parts else window, parts, context)
+
+
+def _capped(window: Window, parts: Parts, context: Context) -> Window:
+    """A period still running when the report appeared ends with the report."""
+    if context.anchor and window.start and window.end and window.start <= context.anchor < window.end:
+        return Window(window.start, context.anchor)
+    return window
+
+
+def year(parts: Parts, context: Context) -> Window | None:
+    """In 2013; 2011-2013."""
+    start, end = calendar.year_window(int(parts["year"])), calendar.year_window(int(parts.get("year2", parts["year"])))
+    return _capped(Window(start.start, end.end), parts, context)
+
+
+def weekday(parts: Parts, context: Context) -> Window | None:
+    """Saturday: the last such day up to the report's."""
+    if not context.anchor:
+        return NOTHING
+    return _one(calendar.weekday_on_or_before(context.anchor, int(parts["weekday"])))
+
+
+def weekday_past(parts: Parts, context: Context) -> Window | None:
+    """Last Saturday: before the report's day."""
+    if not context.anchor:
+        return NOTHING
+    return _one(calendar.weekday_on_or_before(calendar.shift(context.anchor, -1), int(parts["weekday"])))
+
+
+def weekday_next(parts: Parts, context: Context) -> Window | None:
+    """Next Saturday."""
+    return _one(calendar.weekday_after(context.anchor, int(parts["weekday"]))) if context.anchor else NOTHING
+
+
+def weekdays(parts: Parts, context: Context) -> Window | None:
+    """Thursday to Saturday; the night from Friday to Saturday."""
+    if not context.anchor:
+        return NOTHING
+    end = calendar.weekday_on_or_before(context.anchor, int(parts["weekday2"]))
+    return Window(calendar.weekday_on_or_before(end, int(parts["weekday"])), end)
+
+
+def night_after(parts: Parts, context: Context) -> Window | None:
+    """Friday overnight: that day and the next, as far as the report can know."""
+    window = weekday(parts, context)
+    if not window or not window.start or not context.anchor:
+        return window
+    return Window(window.start, min(calendar.shift(window.start, 1), context.anchor))
+
+
+def relative(parts: Parts, context: Context) -> Window | None:
+    """Today, yesterday; a weekday named beside it wins where the two disagree."""
+    if not context.anchor:
+        return NOTHING
+    if "weekday" in parts:
+        return weekday(parts, context)
+    return _one(calendar.shift(context.anchor, int(parts["delta"])))
+
+
+def overnight(parts: Parts, context: Context) -> Window | None:
+    """The night before the report: two days."""
+    return Window(calendar.shift(context.anchor, -1), context.anchor) if context.anchor else NOTHING
+
+
+def ago(parts: Parts, context: Context) -> Window | None:
+    """Three days ago; two weeks ago (that day, three days either way); two months ago (that month)."""
+    return _back(context.anchor, int(parts.get("n", 1)), parts["unit"]) if context.anchor else NOTHING
+
+
+def _back(origin: date, number: int, unit: str) -> Window:
+    if unit == "month":
+        return calendar.months_before(origin, number)
+    if unit == "year":
+        return calendar.year_window(max(origin.year - number, 1))
+    centre = calendar.shift(origin, -number * _UNIT_DAYS[unit])
+    if unit == "week":
+        return Window(calendar.shift(centre, -3), calendar.shift(centre, 3))
+    return Window(calendar.shift(origin, -1) if unit == "hour" else centre, centre)
+
+
+def past(parts: Parts, context: Context) -> Window | None:
+    """The past three days: up to the report."""
+    if not context.anchor:
+        return NOTHING
+    number, unit = int(parts.get("n", 1)), parts["unit"]
+    reach = max(1, (number + 23) // 24) if unit == "hour" else number * _UNIT_DAYS[unit]
+    return Window(calendar.shift(context.anchor, -reach), context.anchor)
+
+
+def running(parts: Parts, context: Context) -> Window | None:
+    """For the third day in a row: two days back."""
+    if not context.anchor:
+        return NOTHING
+    return Window(calendar.shift(context.anchor, 1 - int(parts["n"])), context.anchor)
+
+
+def recent(parts: Parts, context: Context) -> Window | None:
+    """In recent days (a week back), weeks (a month), months (a year)."""
+    if not context.anchor:
+        return NOTHING
+    reach = {"week": 31, "month": 366, "year": 3660}.get(parts.get("unit", "day"), RECENT_DAYS)
+    return Window(calendar.shift(context.anchor, -reach), context.anchor)
+
+
+def this(parts: Parts, context: Context) -> Window | None:
+    """Earlier this week, this month, this year: from its first day to the report."""
+    if not (anchor := context.anchor):
+        return NOTHING
+    unit = parts["unit"]
+    if unit == "week":
+        return calendar.this_week(anchor, context.week[0])
+    return Window(anchor.replace(day=1, **({"month": 1} if unit == "year" else {})), anchor)
+
+
+def last(parts: Parts, context: Context) -> Window | None:
+    """Last week, last month, last year."""
+    if not (anchor := context.anchor):
+        return NOTHING
+    if parts["unit"] == "week":
+        return calendar.last_week(anchor, *context.week)
+    return _back(anchor, 1, parts["unit"])
+
+
+def month_last(parts: Parts, context: Context) -> Window | None:
+    """Last December: the last one that is over."""
+    if not (anchor := context.anchor):
+        return NOTHING
+    number = int(parts["month"])
+    return calendar.month_window(anchor.year - (number >= anchor.month), number)
+
+
+def before(parts: Parts, context: Context) -> Window | None:
+    """The day before, two days earlier: counted from the day last spoken of."""
+    if not context.topic:
+        return NOTHING
+    return _back(context.topic, int(parts.get("n", 1)), parts.get("unit", "day"))
+
+
+def after(parts: Parts, context: Context) -> Window | None:
+    """The next day, two days later: counted from the day last spoken of."""
+    if not context.topic:
+        return NOTHING
+    return _one(calendar.shift(context.topic, int(parts.get("n", 1)) * _UNIT_DAYS[parts.get("unit", "day")]))
+
+
+def same(parts: Parts, context: Context) -> Window | None:
+    """That day."""
+    return _one(context.topic) if context.topic else NOTHING
+
+
+def none(parts: Parts, context: Context) -> Window | None:
+    """Every Friday; the name of a newspaper: no date at all."""
+    return None
+
+
+_DAY, _DAYS, _WEEK, _MONTH, _YEAR = (
+    DatePrecision.DAY,
+    DatePrecision.DAYS,
+    DatePrecision.WEEK,
+    DatePrecision.MONTH,
+    DatePrecision.YEAR,
+)
+# rule -> what it does, on what basis, and the precision its words promise
+RULES: dict[str, tuple[Rule, str, DatePrecision]] = {
+    "day": (day, "explicit", _DAY),
+    "days": (days, "explicit", _DAYS),
+    "numeric": (numeric, "explicit", _DAY),
+    "month": (month, "explicit", _MONTH),
+    "year": (year, "explicit", _YEAR),
+    "weekday": (weekday, "weekday", _DAY),
+    "weekday_past": (weekday_past, "weekday", _DAY),
+    "weekday_next": (weekday_next, "weekday", _DAY),
+    "weekdays": (weekdays, "weekday", _DAYS),
+    "night_after": (night_after, "weekday", _DAYS),
+    "relative": (relative, "relative", _DAY),
+    "overnight": (overnight, "relative", _DAYS),
+    "ago": (ago, "relative", _DAY),
+    "past": (past, "relative", _DAYS),
+    "running": (running, "relative", _DAYS),
+    "recent": (recent, "relative", _WEEK),
+    "this": (this, "relative", _WEEK),
+    "last": (last, "relative", _WEEK),
+    "month_last": (month_last, "relative", _MONTH),
+    "before": (before, "anaphoric", _DAY),
+    "after": (after, "anaphoric", _DAY),
+    "same": (same, "anaphoric", _DAY),
+    "none": (none, "unstated", DatePrecision.UNKNOWN),
+}

@@ -1,0 +1,104 @@
+"""Date expressions of a stretch of text, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from geo_incidents.claims.calendar import Window, precision_of
+from geo_incidents.claims.date_grammar import Grammar, grammar
+from geo_incidents.claims.date_rules import NOTHING, RULES, Context
+from geo_incidents.claims.lexemes import Token, language, tokens
+from geo_incidents.model import DatePrecision, Span, When
+
+
+def find_dates(text: str, span: Span, anchor: date | None, lang: str, previous: date | None = None) -> tuple[When, ...]:
+    """Date expressions inside `span` of `text`, in order, each with its span.
+
+    `anchor` is the day of publication: weekdays, "yesterday" and days without a year are read against it, and
+    without it they keep their words and precision but have no days. `previous` is the day last spoken of before the
+    span; "the day before" starts from it, else from the last date inside the span, else from the anchor.
+    """
+    rules = grammar(language(text, span, lang))
+    if rules is None:
+        return ()
+    found: list[When] = []
+    for match, place in _matches(text, span, rules):
+        context = Context(anchor, previous, rules.week, rules.day_first)
+        if when := _read(match, rules, context, place, text):
+            found.append(when)
+            previous = when.start or previous
+    return tuple(found)
+
+
+def date_spans(text: str, span: Span, lang: str) -> tuple[Span, ...]:
+    """Where date expressions stand, whatever they mean."""
+    rules = grammar(language(text, span, lang))
+    return tuple(place for _, place in _matches(text, span, rules)) if rules else ()
+
+
+def _matches(text: str, span: Span, rules: Grammar) -> Iterator[tuple[re.Match[str], Span]]:
+    words = tokens(text, span)
+    symbols, places = _line(words, rules)
+    if not any(symbol[0] in rules.cues or symbol[0].isdigit() or symbol in rules.cues for symbol in symbols):
+        return
+    line = " ".join(symbols)
+    starts = _starts(symbols)
+    for match in rules.regex.finditer(line):
+        first, final = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1) - 1
+        yield match, Span(places[first][0], places[final][1])
+
+
+def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
+    """The symbols the regular expression reads, and the text each stands for."""
+    symbols: list[str] = []
+    places: list[tuple[int, int]] = []
+    i = 0
+    while i < len(words):
+        word, length = words[i], 1
+        symbol, start = word.form, word.start
+        if (known := rules.phrases.at(words, i)) and (word.capital or word.form not in rules.capitalised):
+            length, symbol, joined = known
+            if joined:  # "and" written together with the word is a word of its own
+                symbols.append(word.form[0])
+                places.append((start, start + 1))
+                start += 1
+        symbols.append(symbol)
+        places.append((start, words[i + length - 1].end))
+        i += length
+    return symbols, places
+
+
+def _starts(symbols: Sequence[str]) -> list[int]:
+    starts, position = [], 0
+    for symbol in symbols:
+        starts.append(position)
+        position += len(symbol) + 1
+    return starts
+
+
+def _read(match: re.Match[str], rules: Grammar, context: Context, place: Span, text: str) -> When | None:
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    name = next(group for group in groups if group in rules.rules)
+    parts = {group.partition("_")[0]: value for group, value in groups.items()}
+    rule, basis, promised = RULES[rules.rules[name]]
+    window = rule(parts, context)
+    if window is None:
+        return None
+    window = _open_ended(window, parts, context)
+    precision = precision_of(window)
+    if window == NOTHING:
+        precision = promised
+    elif basis == "relative" and promised is DatePrecision.WEEK and precision is DatePrecision.DAYS:
+        precision = promised  # "this week" stays as vague as it is, however early in the week it is said
+    return When(window.start, window.end, precision, place.of(text), basis, context.anchor, place)
+
+
+def _open_ended(window: Window, parts: dict[str, str], context: Context) -> Window:
+    if "since" in parts and window.start and context.anchor and window.start <= context.anchor:
+        return Window(window.start, context.anchor)
+    if "until" in parts and window.end:
+        return Window(None, window.end)
+    return window

@@ -1,0 +1,151 @@
+"""Words of a sentence as the lexicons see them: tokens with spans, folded forms, and the longest phrase at a place.
+
+A lexicon phrase is words parted by spaces. A word ending in `*` matches every form it begins, which is how
+languages that inflect by endings are written down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from geo_incidents.model import Span
+
+V = TypeVar("V")
+
+# Numbers with thousands parted by point, comma or space-like signs; decimals; words with their marks; paragraph
+# breaks; any other sign alone. The lookarounds keep the parts of 8.5.2025 apart.
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[.,٬\u00a0\u202f']\d{3})+(?![\d.,]\d|\d)"
+    r"|(?<!\d[.,])\d+[.,٫]\d{1,2}(?![.,]?\d)"
+    r"|\d+"
+    r"|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0640]+[^\W\d_]*)*"
+    r"|\n[^\S\n]*\n\s*"
+    r"|[^\w\s]|_"
+)
+_MARKS = {code: None for code in (*range(0x64B, 0x660), 0x670, 0x640)}
+_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "‘": "'", "İ": "i"} | _MARKS)
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class Token(NamedTuple):
+    """A word, number or sign: its folded form and where it stands in the text."""
+
+    form: str
+    start: int
+    end: int
+    capital: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """`word` in lower case, digits as 0-9, without Arabic vowel marks and with one alif; آ keeps its sign (آب, أب)."""
+    form = word.translate(_FOLD).lower()
+    return str(int(form)) if form.isdecimal() and not form.isascii() and len(form) < 20 else form
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """Tokens of `text` inside `span`, in order; a paragraph break is a token of its own ("\\n")."""
+    found = []
+    for match in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
+        word = match.group()
+        form = "\n" if word[0] == "\n" else fold(word)
+        found.append(Token(form, match.start(), match.end(), word[0].isupper()))
+    return found
+
+
+def language(text: str, span: Span, lang: str) -> str:
+    """The lexicon to read `span` with: `lang` without its region, unless the script says otherwise."""
+    base = lang.lower().split("-")[0].split("_")[0]
+    words = text[span.start : span.end]
+    arabic, latin = bool(_ARABIC.search(words)), bool(_LATIN.search(words))
+    if base == "ar":
+        return "en" if latin and not arabic else "ar"
+    if arabic and (not latin or len(_ARABIC.findall(words)) > len(_LATIN.findall(words))):
+        return "ar"
+    return base or "en"
+
+
+class Proclitics(NamedTuple):
+    """Letters that are written together with the next word: conjunctions, prepositions, the article."""
+
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+    def strip(self, form: str) -> Iterator[tuple[str, bool]]:
+        """`form`, then what is left without its proclitics, each with whether a conjunction was taken off."""
+        yield form, False
+        for base, joined in self._conjoined(form):
+            if joined:
+                yield base, True
+            for prefix in (*self.articles, *self.prepositions):
+                if base.startswith(prefix) and len(base) > len(prefix) + 1:
+                    yield base[len(prefix) :], joined
+
+    def _conjoined(self, form: str) -> Iterator[tuple[str, bool]]:
+        yield form, False
+        if len(form) > 2 and form[0] in self.conjunctions:
+            yield form[1:], True
+
+
+class Phrases(Generic[V]):
+    """Phrases with their values; at a token, the longest one wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]], proclitics: Proclitics = Proclitics()) -> None:  # noqa: B008
+        self._exact: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._prefix: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._proclitics = proclitics if any(proclitics) else None
+        for phrase, value in entries:
+            words = tuple(_words(phrase))
+            table, first = (self._prefix, words[0][:-1]) if words[0].endswith("*") else (self._exact, words[0])
+            table.setdefault(first, []).append((words[1:], value))
+        for options in (*self._exact.values(), *self._prefix.values()):
+            options.sort(key=lambda option: -len(option[0]))
+        self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
+        self._known: dict[str, list[tuple[tuple[str, ...], V, bool]]] = {}
+
+    def options(self, form: str) -> list[tuple[tuple[str, ...], V, bool]]:
+        """What may begin with `form`: the words that must follow, the value, whether a conjunction is attached."""
+        known = self._known.get(form)
+        if known is None:
+            known = list(self._find(form))
+            known.sort(key=lambda option: -len(option[0]))
+            if len(self._known) < 1 << 16:
+                self._known[form] = known
+        return known
+
+    def _find(self, form: str) -> Iterator[tuple[tuple[str, ...], V, bool]]:
+        bases = self._proclitics.strip(form) if self._proclitics else iter([(form, False)])
+        for base, joined in bases:
+            for rest, value in self._exact.get(base, ()):
+                yield rest, value, joined
+            for length in self._lengths:
+                if length <= len(base):
+                    for rest, value in self._prefix.get(base[:length], ()):
+                        yield rest, value, joined
+
+    def at(self, words: Sequence[Token], i: int) -> tuple[int, V, bool] | None:
+        """The longest phrase that begins at token `i`: its length in tokens, its value, attached conjunction."""
+        for rest, value, joined in self.options(words[i].form):
+            if all(i + 1 + k < len(words) and _fits(word, words[i + 1 + k].form) for k, word in enumerate(rest)):
+                return 1 + len(rest), value, joined
+        return None
+
+
+def _words(phrase: str) -> list[str]:
+    """Folded tokens of a lexicon phrase; a star stays with the word before it."""
+    found: list[str] = []
+    for token in tokens(phrase, Span(0, len(phrase))):
+        if token.form == "*" and found:
+            found[-1] += "*"
+        else:
+            found.append(token.form)
+    return found
+
+
+def _fits(word: str, form: str) -> bool:
+    return form.startswith(word[:-1]) if word.endswith("*") else form == word
