@@ -19,17 +19,16 @@ __all__ = ["FORMATS", "Shapes", "format_of", "known_suffixes", "replacing", "wri
 
 
 def write(
-    result: Result, path: Path | str, gazetteer: Shapes | None = None, *, profile: str = "public", **options: Any
+    result: Result, target: Path | str, gazetteer: Shapes | None = None, *, profile: str = "public", **options: Any
 ) -> None:
-    """Write the result in the format of the path's suffix.
+    """Write the result in the format of the file name's suffix, or to the database at a `postgresql://` address.
 
-    `gazetteer` gives the polygons of area statements and the attributions. Options: `bom` and `hxl` for CSV.
-    Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be written; what stood
-    there before is then untouched.
+    `gazetteer` gives the polygons of area statements and the attributions. Options: `bom`, `hxl`
+    and `shape` for CSV. Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be
+    written and `DatabaseError` for a database that cannot be used; what stood there before is then untouched.
     """
-    path = Path(path)
-    found = format_of(path)
+    found = format_of(target)
     given = options_for(found, {"gazetteer": gazetteer, "profile": profile, **options})
     write_it = found.writer()
     with collector_paused():
-        write_it(result, path, **given)
+        write_it(result, str(target) if found.schemes else Path(target), **given)

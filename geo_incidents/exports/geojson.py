@@ -33,7 +33,7 @@ def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) ->
             stream(file, head | {"bbox": None}, area_features(book, gazetteer), {})
 
 
-def write_lines(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write_lines(result: Result, path: Path) -> None:
     """Newline-delimited GeoJSON: one incident a line, no collection round them."""
     with replacing(path) as draft, draft.open("wb") as file:
         for feature in features(Book(result)):

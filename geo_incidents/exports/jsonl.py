@@ -6,11 +6,13 @@ as a mark, so that no reader of the stream can put a district or a denial on the
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import orjson
 
-from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution
+from geo_incidents.exports.atomic import replacing
+from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution, Result
 
 Row = dict[str, Any]
 
@@ -54,6 +56,12 @@ def claim_row(claim: Claim) -> Row:
         "polarity": claim.polarity,
         "rules": list(claim.rules),
     }
+
+
+def write(result: Result, path: Path) -> None:
+    """Every claim of the result, a line each, as the command `claims` prints them."""
+    with replacing(path) as draft, draft.open("wb") as file:
+        file.writelines(line(claim_row(claim)) for claim in result.claims)
 
 
 def line(row: Row) -> bytes:

@@ -20,6 +20,7 @@ class Format:
     module: str
     function: str = "write"
     options: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
 
     def writer(self) -> Callable[..., None]:
         """The function, its module imported."""
@@ -27,14 +28,20 @@ class Format:
         return found
 
 
+SAYS_WHO = ("gazetteer", "profile")  # what a format needs that carries polygons, attributions and the profile
 FORMATS = (
-    Format("GeoJSON", (".geojson", ".json"), "geojson", options=("gazetteer", "profile")),
-    Format("GeoJSON lines", (".geojsonl", ".geojsons"), "geojson", "write_lines", ("gazetteer", "profile")),
-    Format("GeoPackage", (".gpkg",), "geopackage", options=("gazetteer", "profile")),
-    Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=("gazetteer", "profile")),
-    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=("gazetteer", "profile")),
-    Format("XLSX", (".xlsx",), "xlsx", options=("gazetteer", "profile")),
+    Format("CSL-JSON", (".csl.json",), "references", "write_csl"),
+    Format("BibTeX", (".bib",), "references", "write_bibtex"),
+    Format("GeoJSON", (".geojson", ".json"), "geojson", options=SAYS_WHO),
+    Format("GeoJSON lines", (".geojsonl", ".geojsons"), "geojson", "write_lines"),
+    Format("claims as JSON lines", (".jsonl",), "jsonl"),
+    Format("GeoPackage", (".gpkg",), "geopackage", options=SAYS_WHO),
+    Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=SAYS_WHO),
+    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=SAYS_WHO),
+    Format("KML", (".kml",), "kml", options=SAYS_WHO),
+    Format("XLSX", (".xlsx",), "xlsx", options=SAYS_WHO),
     Format("CSV", (".csv",), "textcsv", options=("bom", "hxl", "shape")),
+    Format("PostGIS", (), "postgis", options=SAYS_WHO, schemes=("postgresql://", "postgres://")),
 )
 
 
@@ -43,15 +50,21 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(suffix for found in FORMATS for suffix in found.suffixes)
 
 
-def format_of(path: Path) -> Format:
-    """The format of a file name; `UsageError` with the list of suffixes where there is none."""
+def format_of(target: Path | str) -> Format:
+    """The format of a file name or database address; `UsageError` with the list of suffixes where there is none."""
+    name = str(target)
     for found in FORMATS:
-        if path.name.lower().endswith(found.suffixes):
+        if name.lower().endswith(found.suffixes or ("\0",)) or name.startswith(found.schemes or ("\0",)):
             return found
-    message = f"{path}: no format has the suffix {path.suffix or '(none)'}; use one of {' '.join(known_suffixes())}"
+    shown = Path(name).suffix or "(none)"
+    message = f"{name}: no format has the suffix {shown}; use one of {' '.join(known_suffixes())} or postgresql://…"
     raise UsageError(message)
 
 
 def options_for(found: Format, given: dict[str, Any]) -> dict[str, Any]:
-    """The options the format takes; one that is asked for and that it does not take is dropped by `write`."""
+    """The options that the format takes; `UsageError` for one that was asked for and means nothing to it."""
+    odd = [name for name, value in given.items() if value and name not in (*found.options, *SAYS_WHO)]
+    if odd:
+        message = f"{found.name} has no option {', '.join(odd)}"
+        raise UsageError(message)
     return {name: value for name, value in given.items() if name in found.options}

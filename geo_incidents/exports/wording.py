@@ -40,18 +40,18 @@ def days(when: When) -> str:
 
 def summary(headline: str, tolls: tuple[Toll, ...], claimed_by: str) -> str:
     """One paragraph of at most 280 characters."""
-    told = "; ".join(map(figure, tolls))
+    told = "; ".join(map(figure, tolls)).capitalize()
     text = ". ".join(part for part in (headline, told, f"According to {claimed_by}" if claimed_by else "") if part)
     return text + "." if len(text) < SUMMARY_LENGTH else text[: SUMMARY_LENGTH - 1] + "…"
 
 
 def figure(toll: Toll) -> str:
-    """ "killed 5 to 31", "wounded at least 3 (children)"."""
+    """ "5 to 31 killed", "at least 3 wounded (children)"."""
     if toll.high is None:
         number = f"at least {toll.low}"
     else:
         number = str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
-    return f"{toll.outcome} {number}" + ("" if toll.category == "all" else f" ({toll.category.replace('_', ' ')})")
+    return f"{number} {toll.outcome}" + ("" if toll.category == "all" else f" ({toll.category.replace('_', ' ')})")
 
 
 def source_label(source: Source) -> str:

@@ -1,0 +1,99 @@
+"""The reports as references: BibTeX for LaTeX, CSL-JSON for Zotero and everything else that cites."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from geo_incidents.exports.atomic import write_bytes
+from geo_incidents.exports.cells import printable
+from geo_incidents.model import Result, Source
+
+# Signs with a meaning in LaTeX, and how they are said.
+LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%",
+        "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    }
+)  # fmt: skip
+
+
+def write_bibtex(result: Result, path: Path) -> None:
+    """One `@misc` entry a report, in UTF-8; keys are report ids as far as BibTeX allows."""
+    keys = _keys([source.report_id for source in result.sources])
+    entries = (_entry(key, source) for key, source in zip(keys, result.sources, strict=True))
+    write_bytes(path, "\n".join(entries).encode())
+
+
+def write_csl(result: Result, path: Path) -> None:
+    """One item a report (CSL-JSON 1.0)."""
+    write_bytes(path, orjson.dumps([_item(source) for source in result.sources], option=orjson.OPT_INDENT_2))
+
+
+def _entry(key: str, source: Source) -> str:
+    year, _, rest = source.published.partition("-")
+    month = rest.partition("-")[0]
+    fields = {
+        # Braces within braces keep BibTeX from lowering capitals.
+        "title": "{" + _latex(source.title or source.report_id) + "}",
+        "author": "{" + _latex(source.publisher) + "}" if source.publisher else "",
+        "year": year,
+        "month": str(int(month)) if month else "",
+        "date": source.published,
+        "url": _url(source.url),
+        "urldate": source.retrieved,
+        "langid": source.lang,
+        "note": _latex(_note(source)),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{key},", *lines, "}", ""])
+
+
+def _item(source: Source) -> dict[str, Any]:
+    item = {
+        "id": source.report_id,
+        "type": "article-newspaper",
+        "title": source.title or source.report_id,
+        "container-title": source.publisher,
+        "URL": source.url,
+        "archive_location": source.archived_url,
+        "issued": _date(source.published),
+        "accessed": _date(source.retrieved),
+        "language": source.lang,
+        "note": _note(source),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _date(iso: str) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(part) for part in iso.split("-")]]} if iso else None
+
+
+def _note(source: Source) -> str:
+    archived = f"archived at {source.archived_url}" if source.archived_url else ""
+    return "; ".join(filter(None, (f"sha256 {source.sha256}" if source.sha256 else "", archived)))
+
+
+def _keys(ids: list[str]) -> list[str]:
+    """Distinct keys of letters, digits and hyphens."""
+    keys: dict[str, None] = {}
+    for name in ids:
+        key = base = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-") or "report"
+        number = 1
+        while key in keys:
+            number += 1
+            key = f"{base}-{number}"
+        keys[key] = None
+    return list(keys)
+
+
+def _latex(text: str) -> str:
+    return " ".join(printable(text).translate(LATEX).split())
+
+
+def _url(url: str) -> str:
+    """Links stand as they are, but for what would end the field."""
+    return url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"})
