@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import chain
 
-from geo_incidents.model import Place, Result, Span, Unplaced
+from geo_incidents.model import Place, Result, Unplaced
+from geo_incidents.safety import Protected
 from geo_incidents.webmap import basemap, entries, tables
 from geo_incidents.webmap.assets import languages, marks, strings
 from geo_incidents.webmap.blocks import block
 from geo_incidents.webmap.details import Details
 from geo_incidents.webmap.outlines import outline
 from geo_incidents.webmap.tables import Atlas, Days, Places, Row, Speakers
+from geo_incidents.webmap.tiles import Tiles
 
 BLOCK = 1000  # rows in one detail block; up to one block's worth the page carries plain JSON, above it gzip
 
@@ -19,14 +22,12 @@ BLOCK = 1000  # rows in one detail block; up to one block's worth the page carri
 class PageData:
     """Everything of one result that the page's program reads."""
 
-    def __init__(
-        self, result: Result, atlas: Atlas, gaps: Mapping[str, tuple[Span, ...]], quote_limit: int, about: Row
-    ) -> None:
-        self.result, self.atlas, self.about = result, atlas, about
-        self.places, self.speakers, self.days = Places(), Speakers(), Days(result)
-        self.subjects = entries.subjects_of(result)
+    def __init__(self, safe: Protected, atlas: Atlas, about: Row, tiles: Tiles | None) -> None:
+        self.result, self.atlas, self.about, self.tiles = safe.result, atlas, about, tiles
+        self.places, self.speakers, self.days = Places(), Speakers(), Days(self.result)
+        self.subjects = entries.subjects_of(self.result)
         self.packed = len(self.subjects) > BLOCK
-        self.details = Details(result, self.places, self.speakers, self.days, gaps, quote_limit)
+        self.details = Details(safe, self.places, self.speakers, self.days)
 
     def blocks(self) -> Iterator[str]:
         """The blocks in the order the page reads them."""
@@ -47,6 +48,7 @@ class PageData:
         yield block("gi-words", {lang: strings(lang) for lang in languages()})
         yield block("gi-marks", marks())
         yield block("gi-basemap", basemap.load())
+        yield block("gi-tiles", self.tiles and asdict(self.tiles) | {"origin": self.tiles.origin})
         yield block("gi-index", index, packed=self.packed)
         yield block("gi-outlines", self.outlines(), packed=self.packed)
         yield block("gi-sources", cited, packed=self.packed)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from geo_incidents.model import Claim, Count, Incident, Place, Reason, Resolution, Result, Span, Status, When
+from geo_incidents.model import Claim, Count, Incident, Place, Reason, Resolution, Status, When
+from geo_incidents.safety import Protected
 from geo_incidents.webmap.entries import Subject
-from geo_incidents.webmap.quotes import cut
+from geo_incidents.webmap.quotes import PLAIN, cut
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers, trimmed
 
 LOSERS = 4  # candidates shown under "why here?": the runners-up, not the whole list
@@ -15,18 +14,10 @@ LOSERS = 4  # candidates shown under "why here?": the runners-up, not the whole 
 class Details:
     """Writes the detail row of one incident or area statement."""
 
-    def __init__(
-        self,
-        result: Result,
-        places: Places,
-        speakers: Speakers,
-        days: Days,
-        gaps: Mapping[str, tuple[Span, ...]],
-        quote_limit: int,
-    ) -> None:
-        self.reports = {source.report_id: i for i, source in enumerate(result.sources)}
+    def __init__(self, safe: Protected, places: Places, speakers: Speakers, days: Days) -> None:
+        self.reports = {source.report_id: i for i, source in enumerate(safe.result.sources)}
         self.places, self.speakers, self.days = places, speakers, days
-        self.gaps, self.quote_limit = gaps, quote_limit
+        self.gaps, self.quote_limit = safe.gaps, safe.profile.quote_limit
 
     def row(self, subject: Subject) -> Row:
         """Claims, tolls, conflicts, and how the days were given."""
@@ -44,7 +35,7 @@ class Details:
     def claim(self, claim: Claim, here: set[str]) -> Row:
         """One claim; `here` are the ids of the places its card stands for."""
         quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
-        pieces = [text if sort == 0 else [sort, text] for sort, text in quoted.pieces]
+        pieces = [text if sort == PLAIN else [sort, text] for sort, text in quoted.pieces]
         also = [p for p in claim.places if p.place and p.place.id not in here]
         return trimmed(
             [

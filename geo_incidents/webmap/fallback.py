@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from geo_incidents.model import Claim, Incident, Place, Precision, Result, Source, Span, Toll, When
+from geo_incidents.model import Claim, Incident, Place, Precision, Source, Toll, When
+from geo_incidents.safety import Protected
 from geo_incidents.webmap.assets import strings
 from geo_incidents.webmap.entries import Subject, subjects_of
 from geo_incidents.webmap.host import escape
-from geo_incidents.webmap.quotes import GAP, cut
+from geo_incidents.webmap.quotes import cut
 
 MOST = 1000  # incidents in words; more would outweigh the page itself
 
@@ -18,11 +19,11 @@ MOST = 1000  # incidents in words; more would outweigh the page itself
 class Fallback:
     """Writes a result as plain HTML in one language."""
 
-    def __init__(self, result: Result, lang: str, gaps: Mapping[str, tuple[Span, ...]], quote_limit: int) -> None:
-        self.result, self.words = result, strings(lang)
+    def __init__(self, safe: Protected, lang: str) -> None:
+        self.result, self.words = safe.result, strings(lang)
         self.rtl = self.words["page"]["dir"] == "rtl"
-        self.gaps, self.quote_limit = gaps, quote_limit
-        self.sources = {source.report_id: source for source in result.sources}
+        self.gaps, self.quote_limit = safe.gaps, safe.profile.quote_limit
+        self.sources = {source.report_id: source for source in safe.result.sources}
 
     def render(self, title: str) -> str:
         """A noscript element."""
@@ -92,18 +93,17 @@ class Fallback:
 
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
-        text = "".join("[…]" if sort == GAP else piece for sort, piece in quoted.pieces)
         speakers = " → ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
         said = f"<p>{speakers} · {_cite(self.sources[claim.document])}</p>"
-        return f'<blockquote><p dir="auto">{escape(text)}</p></blockquote>{said}'
+        return f'<blockquote><p dir="auto">{escape(quoted.text)}</p></blockquote>{said}'
 
     def _speaker(self, name: str, kind: str) -> str:
         return _apart(name) if name else escape(f"{self.words['speaker'][kind]} ({self.words['card']['withheld']})")
 
 
-def fallback(result: Result, title: str, lang: str, gaps: Mapping[str, tuple[Span, ...]], quote_limit: int) -> str:
+def fallback(safe: Protected, title: str, lang: str) -> str:
     """The noscript element of a page."""
-    return Fallback(result, lang, gaps, quote_limit).render(title)
+    return Fallback(safe, lang).render(title)
 
 
 def _cite(source: Source) -> str:

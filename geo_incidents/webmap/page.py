@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from geo_incidents.model import Result
+from geo_incidents.safety import Protected, protect
 from geo_incidents.webmap import assets, host
 from geo_incidents.webmap.data import PageData, bounds
 from geo_incidents.webmap.fallback import fallback
 from geo_incidents.webmap.tables import Atlas, Row
+from geo_incidents.webmap.tiles import find_tiles
 
 # No tiles set a limit, so the map does: at 15 a village of 1 km fills the window.
 LEAFLET: dict[str, object] = {
     "minZoom": 6, "maxZoom": 15, "zoomSnap": 0.5, "zoomControl": False, "attributionControl": False,
-    "maxBoundsViscosity": 0.8, "center": [35.2, 36.3], "zoom": 8,
+    "center": [35.2, 36.3], "zoom": 8,
 }  # fmt: skip
 
 
 def render(
-    result: Result, gazetteer: Atlas, *, title: str = "", lang: str = "en", profile: str = "public",
+    result: Result,
+    gazetteer: Atlas,
+    *,
+    title: str = "",
+    lang: str = "en",
+    profile: str = "public",
     tiles: str | None = None,
-) -> str:  # fmt: skip
+) -> str:
     """The page as one HTML document.
 
     `title` heads it; `lang` is the language of its words (the reader can switch); `profile` is public, partner or
-    internal; `tiles` names an xyzservices provider that a switch in the page may contact. Same input, same text.
+    internal, and is applied here: `result` is the whole one; `tiles` names an xyzservices provider that a switch in the
+    page may contact. `UsageError` for a language, profile or provider that is none. Same input, same text.
     """
-    return folium_map(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles).get_root().render()
+    page = folium_map(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles)
+    return page.get_root().render()
 
 
 def folium_map(
-    result: Result, gazetteer: Atlas, *, title: str = "", lang: str = "en", profile: str = "public",
+    result: Result,
+    gazetteer: Atlas,
+    *,
+    title: str = "",
+    lang: str = "en",
+    profile: str = "public",
     tiles: str | None = None,
-) -> host.Host:  # fmt: skip
+) -> host.Host:
     """The page as a folium map, for people who add layers of their own. Layers run under the page's policy."""
-    words = assets.strings(lang)
-    headline = title or words["page"]["untitled"]
-    about = _about(result, headline, lang, profile, gazetteer)
-    data = PageData(result, gazetteer, {}, 0, about)
-    document = host.Document(headline, lang, words["page"]["dir"], assets.style(), assets.leaflet(), ())
-    content = "\n".join((fallback(result, headline, lang, {}, 0), *data.blocks()))
+    words = assets.strings(lang)["page"]
+    headline = title or words["untitled"]
+    safe = protect(result, profile)
+    online = find_tiles(tiles) if tiles else None
+    data = PageData(safe, gazetteer, _about(safe, headline, lang, gazetteer), online)
+    hosts = (online.origin,) if online else ()
+    document = host.Document(headline, lang, words["dir"], assets.style(), assets.leaflet(), hosts)
+    content = "\n".join((fallback(safe, headline, lang), *data.blocks()))
     return host.page(document, LEAFLET, content, assets.program())
 
 
-def _about(result: Result, headline: str, lang: str, profile: str, gazetteer: Atlas) -> Row:
-    made = {name: getattr(result.identity, name) for name in ("tool", "gazetteer", "lexicon", "run")}
+def _about(safe: Protected, headline: str, lang: str, gazetteer: Atlas) -> Row:
     decisions = [
-        f"{d.action} {', '.join(d.subjects)} {d.target} · {d.who}, {d.when}: {d.why}" for d in result.decisions
+        f"{made.action} {', '.join(made.subjects)} {made.target} · {made.who}, {made.when}: {made.why}"
+        for made in safe.result.decisions
     ]
-    return [headline, lang, profile, list(gazetteer.attributions), bounds(result), made, decisions, []]
+    box = bounds(safe.result)
+    made = asdict(safe.result.identity)
+    return [headline, lang, list(gazetteer.attributions), box, made, decisions, safe.receipt.record()]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo_incidents.model import Claim, Span
+from geo_incidents.safety.gaps import GAP as GAP_TEXT
+from geo_incidents.safety.gaps import within
 
 PLAIN, PLACE, DAY, COUNT, GAP = range(5)
 
@@ -18,56 +20,84 @@ class Quoted:
     cut_before: bool = False
     cut_after: bool = False
 
-
-def cut(claim: Claim, gaps: Iterable[Span], limit: int) -> Quoted:
-    """The claim's quote in pieces; `gaps` (spans of the document) become marks; `limit` code points, 0: all."""
-    window = _window(claim, limit)
-    pieces = []
-    at = window.start
-    for span, sort in _disjoint(claim, gaps, window):
-        if span.start > at:
-            pieces.append((PLAIN, _words(claim, Span(at, span.start))))
-        pieces.append((sort, "" if sort == GAP else _words(claim, span)))
-        at = span.end
-    if at < window.end:
-        pieces.append((PLAIN, _words(claim, Span(at, window.end))))
-    return Quoted(tuple(pieces), window.start > claim.span.start, window.end < claim.span.end)
+    @property
+    def text(self) -> str:
+        """The pieces as one string."""
+        return "".join(text for _, text in self.pieces)
 
 
-def _words(claim: Claim, span: Span) -> str:
-    return claim.quote[span.start - claim.span.start : span.end - claim.span.start]
+def cut(claim: Claim, gaps: Sequence[Span] = (), limit: int = 0) -> Quoted:
+    """The claim's quote in pieces.
+
+    `gaps` are spans of the report that the quote shows as […] already; `limit` is in code points, 0 for all.
+    """
+    return _Cutter(claim, within(gaps, claim.span)).cut(limit)
 
 
-def _marked(claim: Claim) -> Iterator[tuple[Span, int]]:
-    for place in claim.places:
-        yield place.mention.span, PLACE
-    for count in claim.counts:
-        yield count.span, COUNT
-    if claim.when.span:
-        yield claim.when.span, DAY
+class _Cutter:
+    """Works in offsets of the report; `words` finds what stands there in the quote as it is shown."""
 
+    def __init__(self, claim: Claim, gaps: Sequence[Span]) -> None:
+        self.claim, self.gaps = claim, gaps
 
-def _disjoint(claim: Claim, gaps: Iterable[Span], window: Span) -> Iterator[tuple[Span, int]]:
-    """Marks inside the window, left to right, none overlapping; a gap wins over everything."""
-    holes = [Span(max(g.start, window.start), min(g.end, window.end)) for g in sorted(gaps) if g.overlaps(window)]
-    marks = [(span, sort) for span, sort in _marked(claim) if window.contains(span) and span.start < span.end]
-    free = [(span, sort) for span, sort in marks if not any(span.overlaps(hole) for hole in holes)]
-    at = window.start
-    for span, sort in sorted([*free, *((hole, GAP) for hole in holes)], key=lambda m: (m[0].start, -m[0].end, m[1])):
-        if span.start >= at:
-            yield span, sort
+    def cut(self, limit: int) -> Quoted:
+        whole = self.claim.span
+        window = self.window(limit) if 0 < limit < whole.end - whole.start else whole
+        pieces, at = [], window.start
+        for span, sort in self.disjoint(window):
+            pieces += [(PLAIN, self.words(Span(at, span.start))), (sort, self.words(span))]
             at = span.end
+        pieces.append((PLAIN, self.words(Span(at, window.end))))
+        shown = tuple((sort, text) for sort, text in pieces if text)
+        return Quoted(shown, window.start > whole.start, window.end < whole.end)
 
+    def words(self, span: Span) -> str:
+        return self.claim.quote[self.position(span.start) : self.position(span.end)]
 
-def _window(claim: Claim, limit: int) -> Span:
-    """The stretch of the quote that is shown: round what is marked, from blank to blank."""
-    whole = claim.span
-    if not limit or whole.end - whole.start <= limit:
-        return whole
-    spans = [span for span, _ in _marked(claim) if whole.contains(span)] + [claim.trigger]
-    middle = sum(span.start for span in spans) // len(spans)
-    start = max(whole.start, min(middle - limit // 2, whole.end - limit))
-    words = _words(claim, Span(start, start + limit))
-    lead = words.find(" ") + 1 if start > whole.start else 0
-    tail = words.rfind(" ") if start + limit < whole.end else len(words)
-    return Span(start + lead, start + (tail if tail > lead else len(words)))
+    def position(self, offset: int) -> int:
+        """Where an offset of the report, not one inside a gap, stands in the shown quote."""
+        passed = (gap for gap in self.gaps if gap.end <= offset)
+        return offset - self.claim.span.start + sum(len(GAP_TEXT) - (gap.end - gap.start) for gap in passed)
+
+    def marks(self) -> Iterator[tuple[Span, int]]:
+        claim = self.claim
+        days = [claim.when.span] if claim.when.span else []
+        spans = [
+            *((place.mention.span, PLACE) for place in claim.places),
+            *((count.span, COUNT) for count in claim.counts),
+            *((span, DAY) for span in days),
+        ]
+        return (
+            (span, sort)
+            for span, sort in spans
+            if span.start < span.end and claim.span.contains(span) and not any(span.overlaps(g) for g in self.gaps)
+        )
+
+    def disjoint(self, window: Span) -> Iterator[tuple[Span, int]]:
+        """Marks and gaps inside the window, left to right, none overlapping."""
+        found = [*self.marks(), *((gap, GAP) for gap in self.gaps)]
+        at = window.start
+        for span, sort in sorted(found, key=lambda mark: (mark[0].start, -mark[0].end, mark[1])):
+            if span.start >= at and window.contains(span):
+                yield span, sort
+                at = span.end
+
+    def window(self, limit: int) -> Span:
+        """The stretch that is shown: round what is marked, from blank to blank, no gap cut in two."""
+        whole = self.claim.span
+        spans = [self.claim.trigger, *(span for span, _ in self.marks())]
+        middle = sum(span.start for span in spans) // len(spans)
+        start = max(whole.start, min(middle - limit // 2, whole.end - limit))
+        return Span(self.to_blank(start), self.to_blank(min(start + limit, whole.end)))
+
+    def to_blank(self, offset: int) -> int:
+        """The nearest place at or before an offset where a word begins, or the offset where a word is very long."""
+        for gap in self.gaps:
+            if gap.start < offset < gap.end:
+                return gap.start
+        if offset in (self.claim.span.start, self.claim.span.end):
+            return offset
+        before = self.claim.quote[: self.position(offset)][-80:]
+        blank = before.rfind(" ")
+        found = offset if blank < 0 else max(offset - (len(before) - blank - 1), self.claim.span.start)
+        return max((gap.end for gap in self.gaps if found < gap.end <= offset), default=found)

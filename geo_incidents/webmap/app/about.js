@@ -12,10 +12,16 @@ async function renderAbout() {
     index.series.length ? part("totals", el("p", { class: "soft" }, t("about.totals_hint")), seriesTable()) : null,
     part("reports", el("ol", { class: "sources" }, index.sources.publisher.slice(0, 200).map((_, n) => el("li", {}, sourceLine(reportOf(n)))))),
     about.decisions.length ? part("decisions", el("ul", {}, about.decisions.map((line) => el("li", {}, bdi(line))))) : null,
-    part("profile", el("p", {}, t(`about.profile_${about.profile}`)), about.receipt.map((line) => el("p", { class: "soft" }, bdi(line)))),
+    part("profile", el("p", {}, t(`about.profile_${about.profile}`)), el("p", { class: "soft" }, receiptText(about.receipt))),
     part("data", about.attributions.map((line) => el("p", {}, bdi(line)))),
     part("made", el("p", {}, t("about.made_with", about.identity))),
     part("keys", el("p", {}, t("about.keys_text"))));
+}
+
+// What the profile took out, in numbers.
+function receiptText(receipt) {
+  const told = ["people", "coarsened", "held"].filter((name) => receipt[name]);
+  return told.length ? told.map((name) => tn(`receipt.${name}`, receipt[name], { gaps: number(receipt.gaps) })).join(" ") : t("receipt.nothing");
 }
 
 function seriesTable() {

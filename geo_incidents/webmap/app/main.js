@@ -184,12 +184,29 @@ function header() {
         writeHash();
       }),
       tool("download", downloadShown, { title: t("page.download_title") }), tool("print", preparePrint),
+      view.tiles ? tilesSwitch() : null,
       button("◐", toggleTheme, { class: "tool", "aria-label": t("page.light_dark"), title: t("page.light_dark") }),
       button(t("page.language"), () => {
         state.lang = other;
         writeHash();
         location.reload();
       }, { class: "tool", lang: other, title: t("page.language_title") })));
+}
+
+// Off until the reader switches it on: it tells somebody else which area he looks at.
+function tilesSwitch() {
+  const { url, attribution, subdomains, max_zoom: maxZoom, origin } = view.tiles;
+  const layer = L.tileLayer(url, { subdomains, maxNativeZoom: maxZoom, maxZoom: map_incidents.getMaxZoom(), attribution: "" });
+  const warning = t("page.tiles_warning", { host: new URL(origin.replace("*.", "")).host });
+  const node = button(t("page.tiles"), () => {
+    const on = !map_incidents.hasLayer(layer);
+    if (on) layer.addTo(map_incidents);
+    else layer.remove();
+    map_incidents.getContainer().classList.toggle("with-tiles", on);
+    node.setAttribute("aria-pressed", String(on));
+    document.getElementById("tiles-credit").textContent = on ? ` · ${attribution}` : "";
+  }, { class: "tool", "aria-pressed": "false", title: warning, "aria-describedby": "tiles-warning" });
+  return [node, el("span", { id: "tiles-warning", class: "offscreen" }, warning)];
 }
 
 function toggleTheme() {
@@ -214,7 +231,7 @@ function build(mapNode) {
   const main = el("main", { class: "page", id: "page" },
     el("section", { class: "panel scroll", tabindex: "0", "aria-label": t("list.label") }, search.node, view.parts.filters.node, tabList(), view.parts.listBox),
     el("section", { class: "map", "aria-label": t("map.label") }, mapNode, mapControls(), el("p", { class: "caution" }, t("page.unverified")), legend(),
-      el("p", { class: "credit" }, index.about.attributions.map((line, k) => [k ? " · " : "", bdi(line)]))),
+      el("p", { class: "credit" }, index.about.attributions.map((line, k) => [k ? " · " : "", bdi(line)]), el("span", { id: "tiles-credit" }))),
     view.parts.card, view.parts.timeline.node);
   document.body.prepend(el("a", { class: "skip", href: "#list", onclick: (event) => {
     event.preventDefault();
@@ -233,6 +250,7 @@ async function start() {
   document.documentElement.dir = table.page.dir;
   speak(table, "1970-01-01");
   prepareShapes(await readBlock("gi-marks"));
+  view.tiles = await readBlock("gi-tiles");
   view.ground = await readBlock("gi-basemap");
   await readIndex();
   index.about = aboutOf(index.about);
@@ -269,8 +287,8 @@ async function start() {
   document.documentElement.dataset.ready = "true";
 }
 
-function aboutOf([title, lang, profile, attributions, bounds, identity, decisions, receipt]) {
-  return { title, lang, profile, attributions, bounds, identity, decisions, receipt, made: `geo-incidents ${identity.tool}, ${identity.run}` };
+function aboutOf([title, lang, attributions, bounds, identity, decisions, receipt]) {
+  return { title, lang, profile: receipt.profile, attributions, bounds, identity, decisions, receipt, made: `geo-incidents ${identity.tool}, ${identity.run}` };
 }
 
 function fail(error) {

@@ -7,7 +7,7 @@ const SHOWN_QUOTE = 700;
 function quotePieces(claim) {
   const pieces = claim.pieces.map((piece) => {
     if (typeof piece === "string") return piece;
-    if (piece[0] === GAP) return el("span", { class: "gap", title: t("card.gap") }, "[…]");
+    if (piece[0] === GAP) return el("span", { class: "gap", title: t("card.gap") }, piece[1]);
     return el("mark", { class: MARK_CLASS[piece[0]] }, piece[1]);
   });
   return [claim.marks.cut_before ? "… " : null, ...pieces, claim.marks.cut_after ? " …" : null];

@@ -58,5 +58,5 @@ async function searchQuotes(hits, current) {
 }
 
 function plainQuote(pieces) {
-  return pieces.map((piece) => (typeof piece === "string" ? piece : piece[0] === GAP ? "[…]" : piece[1])).join("");
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece[1])).join("");
 }

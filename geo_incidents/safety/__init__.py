@@ -1,0 +1,11 @@
+"""What may leave the house: private people's names and places of refuge are taken out of a result before it is written.
+
+`protect` turns a result into the one a profile allows, with the gaps it made and a receipt that counts them. Quotes
+keep their offsets: a gap reads […], and `text[start:end]` of the report is still what stood there.
+"""
+
+from geo_incidents.safety.profiles import Profile, profile, profiles
+from geo_incidents.safety.protect import Protected, protect
+from geo_incidents.safety.receipt import Receipt
+
+__all__ = ["Profile", "Protected", "Receipt", "profile", "profiles", "protect"]

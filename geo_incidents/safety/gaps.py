@@ -1,0 +1,34 @@
+"""Gaps: stretches of a report that are not shown, and a quote without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geo_incidents.model import Span
+
+GAP = "[…]"
+
+
+def union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def within(gaps: Sequence[Span], whole: Span) -> tuple[Span, ...]:
+    """The parts of the gaps that lie in a stretch."""
+    return tuple(Span(max(gap.start, whole.start), min(gap.end, whole.end)) for gap in gaps if gap.overlaps(whole))
+
+
+def without(text: str, whole: Span, gaps: Sequence[Span]) -> str:
+    """The words of `whole`, each gap in them replaced by […]. `text` is what stands there in the report."""
+    pieces, at = [], whole.start
+    for gap in within(gaps, whole):
+        pieces += [text[at - whole.start : gap.start - whole.start], GAP]
+        at = gap.end
+    return "".join((*pieces, text[at - whole.start :]))

@@ -1,0 +1,140 @@
+"""A result as a profile allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Result, Source, Span, Unplaced
+from geo_incidents.safety import coarse
+from geo_incidents.safety.gaps import union, within, without
+from geo_incidents.safety.names import People, find_people
+from geo_incidents.safety.profiles import Profile, profile
+from geo_incidents.safety.receipt import Receipt
+
+HELD = "held back: where people found refuge is not shown, and no area round it is known"
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A result without what its profile leaves out, and an account of it."""
+
+    result: Result
+    gaps: Mapping[str, tuple[Span, ...]]  # by report: spans of its text that are not shown
+    receipt: Receipt
+    profile: Profile
+
+
+def protect(result: Result, name: str = "public") -> Protected:
+    """The result under the profile of that name. The same result gives the same one; `UsageError` for no profile."""
+    return _Protection(result, profile(name)).protected()
+
+
+class _Protection:
+    def __init__(self, result: Result, kept: Profile) -> None:
+        self.result, self.profile = result, kept
+        self.before = _every_claim(result)
+        self.people = find_people(self.before) if kept.leaves_out_names else People({}, None, {})
+        self.gaps = self._find_gaps()
+        self.claims = {claim.id: self._claim(claim) for claim in self.before}
+
+    def protected(self) -> Protected:
+        result = self.result
+        incidents, statements, held = self._sorted_out()
+        cleaned = replace(
+            result,
+            sources=tuple(map(self._source, result.sources)),
+            resolutions=tuple(r for r in result.resolutions if not self._hidden(r)),
+            claims=tuple(self.claims[claim.id] for claim in result.claims),
+            incidents=tuple(incidents),
+            area_statements=tuple(statements),
+            unplaced=(*map(self._unplaced, result.unplaced), *held),
+            series=tuple(replace(s, speaker=self.people.keys.get(s.speaker, s.speaker)) for s in result.series),
+        )
+        receipt = Receipt(
+            self.profile.name,
+            result.identity.run,
+            people=len(self.people.keys),
+            gaps=sum(map(len, self.gaps.values())),
+            reports=len(self.gaps),
+            coarsened=len(statements) - len(result.area_statements),
+            held=len(result.incidents) + len(result.area_statements) - len(incidents) - len(statements),
+        )
+        return Protected(cleaned, self.gaps, receipt, self.profile)
+
+    def _sensitive(self, claim: Claim) -> bool:
+        return claim.kind in self.profile.coarsened
+
+    def _find_gaps(self) -> dict[str, tuple[Span, ...]]:
+        """Names of private people, and names of places of refuge unless the same words also place something else."""
+        found: dict[str, list[Span]] = {}
+        shown: dict[str, set[Span]] = {}
+        for claim in self.before:
+            if not self._sensitive(claim):
+                shown.setdefault(claim.document, set()).update(coarse.place_spans(claim))
+        for claim in self.before:
+            places = coarse.place_spans(claim) if self._sensitive(claim) else ()
+            spans = [*self.people.gaps(claim), *(s for s in places if s not in shown.get(claim.document, ()))]
+            if spans:
+                found.setdefault(claim.document, []).extend(spans)
+        return {document: union(spans) for document, spans in sorted(found.items())}
+
+    def _claim(self, claim: Claim) -> Claim:
+        gaps = within(self.gaps.get(claim.document, ()), claim.span)
+        if self._sensitive(claim):
+            claim = coarse.of_area(claim, self.result.areas)
+        if self.people.keys and any(speaker.private for speaker in claim.speakers):
+            claim = replace(claim, speakers=tuple(map(self.people.speaker, claim.speakers)))
+        if not gaps:
+            return claim
+        return replace(
+            claim,
+            quote=without(claim.quote, claim.span, gaps),
+            actors=tuple(map(self.people.scrubbed, claim.actors)),
+            hedge=self.people.scrubbed(claim.hedge),
+        )
+
+    def _subject(self, subject: Incident | AreaStatement) -> Incident | AreaStatement:
+        return replace(
+            subject,
+            claims=tuple(self.claims[claim.id] for claim in subject.claims),
+            origins=tuple(self.people.keys.get(origin, origin) for origin in subject.origins),
+            conflicts=tuple(replace(c, detail=self.people.scrubbed(c.detail)) for c in subject.conflicts),
+        )
+
+    def _sorted_out(self) -> tuple[list[Incident], list[AreaStatement], list[Unplaced]]:
+        """Incidents that stay, statements with those that were coarsened, and claims of those held back."""
+        incidents: list[Incident] = []
+        statements: list[AreaStatement] = []
+        held: list[Unplaced] = []
+        subjects: tuple[Incident | AreaStatement, ...] = (*self.result.area_statements, *self.result.incidents)
+        for subject in map(self._subject, subjects):
+            if isinstance(subject, AreaStatement):
+                statements.append(subject)
+            elif subject.kind not in self.profile.coarsened:
+                incidents.append(subject)
+            elif (area := coarse.area_of(subject.place, self.result.areas)) is not None:
+                statements.append(coarse.coarsened(subject, area, subject.claims))
+            else:
+                held += [Unplaced(HELD, claim) for claim in subject.claims]
+        return incidents, statements, held
+
+    def _hidden(self, found: Resolution) -> bool:
+        """Whether a mention lies in a gap."""
+        return any(gap.overlaps(found.mention.span) for gap in self.gaps.get(found.mention.document, ()))
+
+    def _source(self, source: Source) -> Source:
+        return replace(source, title=self.people.scrubbed(source.title)) if self.people.whole else source
+
+    def _unplaced(self, item: Unplaced) -> Unplaced:
+        claim = self.claims[item.claim.id] if item.claim else None
+        hidden = item.resolution is not None and self._hidden(item.resolution)
+        return replace(item, claim=claim, resolution=None if hidden else item.resolution)
+
+
+def _every_claim(result: Result) -> tuple[Claim, ...]:
+    """Claims of the result, and those that only an incident, a statement or the tray holds."""
+    subjects: tuple[Incident | AreaStatement, ...] = (*result.incidents, *result.area_statements)
+    of_subjects = [claim for subject in subjects for claim in subject.claims]
+    of_tray = [item.claim for item in result.unplaced if item.claim]
+    return tuple({claim.id: claim for claim in (*of_tray, *of_subjects, *result.claims)}.values())
