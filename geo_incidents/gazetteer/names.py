@@ -1,0 +1,126 @@
+"""Names → places: the listed spellings, and any rendering of the Arabic name. An index proposes; it places nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import orjson
+
+from geo_incidents.gazetteer.records import WEIGHTS, NameRow
+from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
+from geo_incidents.model import Place
+from geo_incidents.text.keys import is_arabic, key, name_key
+
+WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or as half of a compound
+HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
+FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
+SHORTEST_KEY = 2
+
+
+class Match(NamedTuple):
+    """A place that a run of words may name."""
+
+    place: int  # index into the gazetteer's places
+    cost: float  # 0: a listed spelling, or a rendering that needs no excuse
+    how: str
+
+
+def compile_index(places: Sequence[Place], rows: Iterable[NameRow]) -> bytes:
+    """The index as bytes: for every key its places, for every consonant skeleton the Arabic keys behind it."""
+    keys: dict[str, dict[int, int]] = defaultdict(dict)
+    for row in rows:
+        name = name_key(row.text)
+        if len(name) >= SHORTEST_KEY:
+            weight = WEIGHTS.index(row.weight)
+            keys[name][row.place] = min(weight, keys[name].get(row.place, weight))
+    skeletons: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(keys):
+        if is_arabic(name):
+            for skeleton in arabic_skeletons(name):
+                skeletons[skeleton].append(name)
+    exact = {name: [place * 4 + weight for place, weight in sorted(found.items())] for name, found in keys.items()}
+    return orjson.dumps({"exact": dict(sorted(exact.items())), "skeletons": dict(sorted(skeletons.items()))})
+
+
+class NameIndex:
+    """The compiled index. `match` takes folded words and answers with every place they may name, cheapest first."""
+
+    def __init__(self, exact: dict[str, list[int]], skeletons: dict[str, list[str]]) -> None:
+        self._exact = exact
+        self._skeletons = skeletons
+        self._matched = lru_cache(200_000)(self._match)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, places: Sequence[Place]) -> NameIndex:
+        """The index of `compile_index`."""
+        read = orjson.loads(data)
+        return cls(read["exact"], read["skeletons"])
+
+    def match(self, folded: Sequence[str]) -> tuple[Match, ...]:
+        """Every place that the folded words, of one script, may name."""
+        return self._matched(tuple(folded))
+
+    @cached_property
+    def longest(self) -> int:
+        """Letters of the longest key."""
+        return max(map(len, self._exact), default=0)
+
+    def _match(self, folded: tuple[str, ...]) -> tuple[Match, ...]:
+        best: dict[int, Match] = {}
+        for match in self._proposals(folded):
+            if match.cost < best.get(match.place, Match(0, 9.0, "")).cost:
+                best[match.place] = match
+        return tuple(sorted(best.values(), key=lambda match: (match.cost, match.place)))
+
+    def _proposals(self, folded: tuple[str, ...]) -> Iterator[Match]:
+        name = key(folded)
+        if not SHORTEST_KEY <= len(name) <= self.longest + 6:
+            return
+        yield from self._listed(name, 0.0, "listed spelling")
+        if is_arabic(name):
+            return
+        yield from self._rendered(name, 0.0)
+        if len(name) > 5 and name[:2] in ("al", "el") and len(folded[0]) > 4:
+            yield from self._listed(name[2:], FUSED_COST, "listed spelling, article apart")
+            yield from self._rendered(name[2:], FUSED_COST)
+        yield from self._translated(folded)
+
+    def _listed(self, name: str, base: float, how: str) -> Iterator[Match]:
+        for packed in self._exact.get(name, ()):
+            weight = packed & 3
+            yield Match(packed >> 2, base + (WEAK_COST if weight == 2 else 0.0), how)
+
+    def _rendered(self, latin: str, base: float) -> Iterator[Match]:
+        """Places whose Arabic name the Latin letters may render."""
+        accept = rules()["accept"]
+        for arabic in self._behind(latin_skeletons(latin)):
+            price = cost(latin, arabic)
+            if price <= accept:
+                yield from self._listed(arabic, base + price, f"rendering of {arabic}")
+
+    def _behind(self, skeletons: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(name for skeleton in skeletons for name in self._skeletons.get(skeleton, ())))
+
+    def _translated(self, folded: tuple[str, ...]) -> Iterator[Match]:
+        """Names whose head was translated: "Castle of X", "X Hill", "Upper X"."""
+        heads: dict[str, str] = rules()["heads"]
+        words = [word for word in folded if word != "of"]
+        for n in (0, len(words) - 1) if len(words) > 1 else ():
+            if (head := heads.get(words[n])) is None:
+                continue
+            rest = key(words[:n] + words[n + 1 :])
+            for skeleton in latin_skeletons(rest):
+                for arabic in self._with_head(head, skeleton):
+                    bare = arabic.replace(head, "", 1)
+                    if (price := cost(rest, bare)) <= rules()["accept"]:
+                        yield from self._listed(
+                            arabic, price + HEAD_COST, f"rendering of {arabic}, {words[n]} translated"
+                        )
+
+    def _with_head(self, head: str, skeleton: str) -> list[str]:
+        """Arabic keys that hold the head in front of, or behind, a name of this skeleton."""
+        whole = {a + b for one in arabic_skeletons(head) for a, b in ((one, skeleton), (skeleton, one))}
+        return [name for name in self._behind(sorted(whole)) if name.startswith(head) or name.endswith(head)]

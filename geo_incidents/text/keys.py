@@ -1,0 +1,46 @@
+"""The keys that spellings of one name share: folded words without article, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo_incidents.text.fold import fold
+
+ARABIC_ARTICLE = "ال"
+# Article forms; those other than al and el only where their consonant is that of the next word ("ash-Sheikh").
+ARTICLES = frozenset({"al", "el", "ul", "il", "ar", "er", "as", "es", "ash", "esh", "ach", "ech", "at", "et", "ath",
+                      "ad", "ed", "az", "ez", "an", "en", "aj", "ej", "a", "as", "adh", "edh", "dsch", "l"})  # fmt: skip
+
+
+def is_arabic(folded: str) -> bool:
+    """Whether the folded word is written in Arabic letters."""
+    return bool(folded) and folded[0] >= "\u0621"
+
+
+def is_article(word: str, following: str) -> bool:
+    """Whether a folded Latin word is the article of the one that follows."""
+    if word not in ARTICLES:
+        return False
+    return (
+        word in ("al", "el") or following.startswith(word.lstrip("aeiu") or word[-1:]) or following.startswith(word[-1])
+    )
+
+
+def without_articles(folded: Sequence[str]) -> list[str]:
+    """Folded words without their articles; the Arabic article goes only where three letters are left."""
+    kept = [
+        word
+        for n, word in enumerate(folded)
+        if is_arabic(word) or n + 1 == len(folded) or not is_article(word, folded[n + 1])
+    ]
+    return [word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) > 4 else word for word in kept]
+
+
+def key(folded: Sequence[str]) -> str:
+    """Key of a run of folded words, Arabic or Latin."""
+    return "".join(without_articles(folded))
+
+
+def name_key(name: str) -> str:
+    """Key of a name as written."""
+    return key(fold(name).text.split())

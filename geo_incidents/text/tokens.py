@@ -1,0 +1,38 @@
+"""Words of a text with their spans: runs of letters of one script, a possessive 's and digits apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo_incidents.model import Span
+from geo_incidents.text.fold import fold
+
+# Letters with the marks and apostrophes inside them; "Ra’s" is one word, "Hama’s" a word and a possessive.
+WORD = re.compile(
+    r"(?P<arabic>[\u0621-\u065f\u0670-\u06d3][\u0621-\u065f\u0670-\u06d3]*)"
+    r"|(?P<latin>[^\W\d_\u0600-\u06ff][^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
+    r"(?:[’'ʼʻʾʿ‘`\u0300-\u036f](?!s\b)[^\W\d_\u0600-\u06ff]+|[\u0300-\u036f]+)*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: its span in the original, its folded letters, its script, and whether it opens with a capital."""
+
+    span: Span
+    folded: str
+    script: str  # arabic, latin, number
+    capital: bool
+
+
+def words(text: str) -> Iterator[Word]:
+    """Every word of the text, in order."""
+    for match in WORD.finditer(text):
+        surface = match.group()
+        script = match.lastgroup or "latin"
+        folded = surface if script == "number" else fold(surface).text.strip()
+        if folded:
+            yield Word(Span(*match.span()), folded, script, surface[0].isupper())
