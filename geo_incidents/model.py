@@ -563,6 +563,17 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Protection:
+    """What a profile took out of a result, and where: counts and spans, no names."""
+
+    profile: str
+    gaps: Mapping[str, tuple[Span, ...]]  # by report: spans of its text that quotes show as […]
+    people: int = 0
+    coarsened: int = 0
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything one run found. Outputs are written from this alone; no report's text is needed again."""
 
@@ -578,3 +589,4 @@ class Result:
     decisions: tuple[Decision, ...]
     identity: Identity
     areas: Mapping[str, Place] = field(default_factory=dict)  # the gazetteer's areas by P-code, for names of adm1..3
+    protection: Protection | None = None  # None: nothing was taken out yet

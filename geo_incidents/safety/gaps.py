@@ -32,3 +32,13 @@ def without(text: str, whole: Span, gaps: Sequence[Span]) -> str:
         pieces += [text[at - whole.start : gap.start - whole.start], GAP]
         at = gap.end
     return "".join((*pieces, text[at - whole.start :]))
+
+
+def padded(shown: str, whole: Span, gaps: Sequence[Span]) -> str:
+    """What `without` made, each gap as long again as in the report: offsets fit, what stood there is gone."""
+    pieces, at, read = [], whole.start, 0
+    for gap in within(gaps, whole):
+        kept = gap.start - at
+        pieces += [shown[read : read + kept], "\ufffc" * (gap.end - gap.start)]
+        at, read = gap.end, read + kept + len(GAP)
+    return "".join((*pieces, shown[read:]))

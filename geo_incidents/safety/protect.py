@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Result, Source, Span, Unplaced
+from geo_incidents.model import AreaStatement, Claim, Incident, Protection, Resolution, Result, Source, Span, Unplaced
 from geo_incidents.safety import coarse
-from geo_incidents.safety.gaps import union, within, without
+from geo_incidents.safety.gaps import padded, union, within, without
 from geo_incidents.safety.names import People, find_people
 from geo_incidents.safety.profiles import Profile, profile
 from geo_incidents.safety.receipt import Receipt
@@ -26,14 +26,21 @@ class Protected:
 
 
 def protect(result: Result, name: str = "public") -> Protected:
-    """The result under the profile of that name. The same result gives the same one; `UsageError` for no profile."""
-    return _Protection(result, profile(name)).protected()
+    """The result under the profile of that name. The same result gives the same one; `UsageError` for no profile.
+
+    What an earlier profile took out cannot come back: a result stays under the stricter of the two.
+    """
+    wanted = profile(name)
+    earlier = profile(result.protection.profile) if result.protection else wanted
+    stricter = max(wanted, earlier, key=lambda kept: (kept.leaves_out_names, len(kept.coarsened)))
+    return _Protection(result, stricter).protected()
 
 
 class _Protection:
     def __init__(self, result: Result, kept: Profile) -> None:
         self.result, self.profile = result, kept
-        self.before = _every_claim(result)
+        self.earlier = result.protection or Protection(kept.name, {})
+        self.before = tuple(map(self._padded, _every_claim(result)))
         self.people = find_people(self.before) if kept.leaves_out_names else People({}, None, {})
         self.gaps = self._find_gaps()
         self.claims = {claim.id: self._claim(claim) for claim in self.before}
@@ -51,15 +58,27 @@ class _Protection:
             unplaced=(*map(self._unplaced, result.unplaced), *held),
             series=tuple(replace(s, speaker=self.people.keys.get(s.speaker, s.speaker)) for s in result.series),
         )
-        receipt = Receipt(
+        made = Protection(
             self.profile.name,
-            result.identity.run,
+            self.gaps,
             people=len(self.people.keys),
+            coarsened=self.earlier.coarsened + len(statements) - len(result.area_statements),
+            held=self.earlier.held
+            + len(result.incidents)
+            + len(result.area_statements)
+            - len(incidents)
+            - len(statements),
+        )
+        receipt = Receipt(
+            made.profile,
+            result.identity.run,
+            people=made.people,
             gaps=sum(map(len, self.gaps.values())),
             reports=len(self.gaps),
-            coarsened=len(statements) - len(result.area_statements),
-            held=len(result.incidents) + len(result.area_statements) - len(incidents) - len(statements),
+            coarsened=made.coarsened,
+            held=made.held,
         )
+        cleaned = replace(cleaned, protection=made)
         return Protected(cleaned, self.gaps, receipt, self.profile)
 
     def _sensitive(self, claim: Claim) -> bool:
@@ -67,7 +86,7 @@ class _Protection:
 
     def _find_gaps(self) -> dict[str, tuple[Span, ...]]:
         """Names of private people, and names of places of refuge unless the same words also place something else."""
-        found: dict[str, list[Span]] = {}
+        found = {document: list(gaps) for document, gaps in self.earlier.gaps.items()}
         shown: dict[str, set[Span]] = {}
         for claim in self.before:
             if not self._sensitive(claim):
@@ -78,6 +97,11 @@ class _Protection:
             if spans:
                 found.setdefault(claim.document, []).extend(spans)
         return {document: union(spans) for document, spans in sorted(found.items())}
+
+    def _padded(self, claim: Claim) -> Claim:
+        """The claim with the gaps of an earlier profile at their length, so that offsets fit its quote."""
+        gaps = within(self.earlier.gaps.get(claim.document, ()), claim.span)
+        return replace(claim, quote=padded(claim.quote, claim.span, gaps)) if gaps else claim
 
     def _claim(self, claim: Claim) -> Claim:
         gaps = within(self.gaps.get(claim.document, ()), claim.span)
