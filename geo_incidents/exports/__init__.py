@@ -14,6 +14,7 @@ from geo_incidents.exports.collector import collector_paused
 from geo_incidents.exports.metadata import Shapes
 from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, options_for
 from geo_incidents.model import Result
+from geo_incidents.safety import protect
 
 __all__ = ["FORMATS", "Shapes", "format_of", "known_suffixes", "replacing", "write"]
 
@@ -23,12 +24,13 @@ def write(
 ) -> None:
     """Write the result in the format of the file name's suffix, or to the database at a `postgresql://` address.
 
+    `profile` says what may leave the house (`geo_incidents.safety`) and is applied here: `result` is the whole one.
     `gazetteer` gives the polygons of area statements and the attributions. Options: `bom`, `hxl`
     and `shape` for CSV. Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be
     written and `DatabaseError` for a database that cannot be used; what stood there before is then untouched.
     """
     found = format_of(target)
-    given = options_for(found, {"gazetteer": gazetteer, "profile": profile, **options})
+    given = options_for(found, {"gazetteer": gazetteer, **options})
     write_it = found.writer()
     with collector_paused():
-        write_it(result, str(target) if found.schemes else Path(target), **given)
+        write_it(protect(result, profile).result, str(target) if found.schemes else Path(target), **given)

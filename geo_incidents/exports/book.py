@@ -105,3 +105,10 @@ def joined(values: list[str] | map[str], by: str = "; ") -> str:
 def root(claim: Claim) -> Speaker | None:
     """Who says so first."""
     return claim.speakers[0] if claim.speakers else None
+
+
+def shown_name(speaker: Speaker | None) -> str:
+    """The speaker's name, or that a profile left it out."""
+    if speaker is None:
+        return ""
+    return speaker.name or ("name withheld" if speaker.private else "")

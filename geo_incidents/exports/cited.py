@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from geo_incidents.exports.book import Book, Row, joined, root
+from geo_incidents.exports.book import Book, Row, joined, root, shown_name
 from geo_incidents.exports.figures import claim_figures, count_row
 from geo_incidents.exports.rows import candidate_row
 from geo_incidents.model import AreaStatement, Claim, Incident, Polarity, Resolution, Source, Span
@@ -20,7 +20,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "kind": claim.kind,
         "polarity": claim.polarity,
         "is_denial": claim.polarity is Polarity.DENIED,
-        "speaker": speaker.name if speaker else "",
+        "speaker": shown_name(speaker),
         "speaker_type": speaker.kind if speaker else "",
         "origin": claim.origin,
         "relayed_by": _relayed_by(claim),
@@ -80,7 +80,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
             "published": source.published,
             "retrieved": source.retrieved,
             "lang": source.lang,
-            "speaker": speaker.name if speaker else "",
+            "speaker": shown_name(speaker),
             "relayed_by": _relayed_by(claim),
             "quote": claim.quote,
             "quote_start": claim.span.start,
@@ -141,4 +141,4 @@ def mention_row(resolution: Resolution) -> Row:
 
 
 def _relayed_by(claim: Claim) -> str:
-    return joined([speaker.name for speaker in claim.speakers[1:]])
+    return joined([shown_name(speaker) for speaker in claim.speakers[1:]])

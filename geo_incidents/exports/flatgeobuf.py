@@ -15,14 +15,14 @@ from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.model import Result
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the incidents."""
     table = layer("incidents", Book(result), gazetteer)
-    described = metadata(result, gazetteer, profile)
+    described = metadata(result, gazetteer)
     options = {
         "TITLE": described["generator"],
         "DESCRIPTION": f"{described['notice']} Run {described['run']}, gazetteer {described['gazetteer']}, "
-        f"profile {profile}. {' · '.join(described['attributions'])}",
+        f"profile {described['profile']}. {' · '.join(described['attributions'])}",
     }
     with replacing(path) as draft:
         write_layer(draft, "FlatGeobuf", "incidents", table, "Point", layer_options=options)

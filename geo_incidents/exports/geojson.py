@@ -21,10 +21,10 @@ from geo_incidents.exports.shapes import areas_geometry, bbox, point
 from geo_incidents.model import Claim, Result
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write `path`, and the area statements as polygons in `NAME.areas.geojson` beside it."""
     book = Book(result)
-    head = {"type": "FeatureCollection", **_box(result), "metadata": metadata(result, gazetteer, profile)}
+    head = {"type": "FeatureCollection", **_box(result), "metadata": metadata(result, gazetteer)}
     beside = areas_path(path)
     with replacing(path) as draft, replacing(beside) as areas_draft:
         with draft.open("wb") as file:

@@ -35,7 +35,7 @@ TITLES = {
 }
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the whole result.
 
     Raises `OutputError` also where another program has the target open, or where the target is a GeoPackage with
@@ -47,7 +47,7 @@ def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) ->
         with gdal_option("OGR_CURRENT_DATE", stamp):
             _write_layers(draft, book, gazetteer)
         try:
-            _finish(draft, book, metadata(result, gazetteer, profile), stamp)
+            _finish(draft, book, metadata(result, gazetteer), stamp)
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
 

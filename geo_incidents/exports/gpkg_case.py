@@ -20,7 +20,7 @@ from geo_incidents.model import Result
 
 TABLE = "geo_incidents_case"
 CHUNK = 256  # records a row: enough for compression to find what they share
-SINGLE = ("format", "identity", "areas")  # parts that are no list
+SINGLE = ("format", "identity", "areas", "protection")  # parts that are no list
 SYSTEM = ("gpkg_", "gpkgext_", "rtree_", "sqlite_", "layer_styles", "qgis_projects", TABLE)
 
 
@@ -103,7 +103,7 @@ def _chunks(records: Records) -> Iterator[tuple[str, int, bytes]]:
 
 
 def _read_records(db: sqlite3.Connection) -> Records:
-    records: Records = {part: [] for part in PARTS}
+    records: Records = {part: [] for part in PARTS if part not in SINGLE}
     for part, _, packed in db.execute(f"SELECT part, seq, records FROM {TABLE} ORDER BY rowid"):
         lines = [orjson.loads(line) for line in zlib.decompress(packed).splitlines()]
         if part in SINGLE:

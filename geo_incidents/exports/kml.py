@@ -26,9 +26,9 @@ from geo_incidents.model import AreaStatement, EventKind, Incident, Result
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the points and the areas."""
-    book, described = Book(result), metadata(result, gazetteer, profile)
+    book, described = Book(result), metadata(result, gazetteer)
     with (
         replacing(path) as draft,
         etree.xmlfile(str(draft), encoding="utf-8") as xml,

@@ -23,7 +23,7 @@ class Shapes(Protocol):
         """GeoJSON geometry of an area, or None."""
 
 
-def metadata(result: Result, gazetteer: Shapes | None, profile: str) -> dict[str, Any]:
+def metadata(result: Result, gazetteer: Shapes | None) -> dict[str, Any]:
     """Identity, profile, attributions, totals. Content hashes and no clock: the same input gives the same bytes."""
     identity = result.identity
     return {
@@ -31,7 +31,7 @@ def metadata(result: Result, gazetteer: Shapes | None, profile: str) -> dict[str
         "gazetteer": identity.gazetteer,
         "lexicon": identity.lexicon,
         "run": identity.run,
-        "profile": profile,
+        **_left_out(result),
         "notice": NOTICE.format(reports=len(result.sources)),
         "attributions": [str(line) for line in gazetteer.attributions] if gazetteer else [],
         "reports": len(result.sources),
@@ -42,3 +42,13 @@ def metadata(result: Result, gazetteer: Shapes | None, profile: str) -> dict[str
         "not_placed": len(result.unplaced),
         "failures": [{"name": failure.name, "reason": failure.reason} for failure in result.failures],
     }
+
+
+def _left_out(result: Result) -> dict[str, Any]:
+    """The profile, and counts of what it took out."""
+    taken = result.protection
+    if taken is None:
+        return {"profile": "none", "left_out": {}}
+    gaps = sum(map(len, taken.gaps.values()))
+    counts = {"people": taken.people, "gaps": gaps, "coarsened": taken.coarsened, "held": taken.held}
+    return {"profile": taken.profile, "left_out": counts}

@@ -19,11 +19,11 @@ from geo_incidents.exports.shapes import bbox
 from geo_incidents.model import Result
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the incidents; coordinates are longitude and latitude (OGC:CRS84, the format's default)."""
     book = Book(result)
     table = _with_evidence(layer("incidents", book, gazetteer), book)
-    described = {"geo": _geo(table), "geo_incidents": metadata(result, gazetteer, profile)}
+    described = {"geo": _geo(table), "geo_incidents": metadata(result, gazetteer)}
     tagged = table.replace_schema_metadata({name: orjson.dumps(value) for name, value in described.items()})
     with replacing(path) as draft:
         pq.write_table(tagged, draft, compression="zstd")

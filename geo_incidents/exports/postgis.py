@@ -42,7 +42,7 @@ INDEXES = {"incidents": ("date_start",), "citations": ("incident_id", "claim_id"
 NULLABLE_KEYS = frozenset({"incident_id", "statement_id"})  # of citations: "" elsewhere, NULL to a foreign key
 
 
-def write(result: Result, url: str, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, url: str, gazetteer: Shapes | None) -> None:
     """Write all tables to the database at `url`.
 
     Raises `DatabaseError` where it cannot be reached, has no PostGIS, or has a schema of that name that is not ours.
@@ -52,7 +52,7 @@ def write(result: Result, url: str, gazetteer: Shapes | None, profile: str) -> N
     try:
         with psycopg.connect(url, connect_timeout=10) as connection, connection.cursor() as cursor:
             _prepare(cursor)
-            _replace_metadata(cursor, metadata(result, gazetteer, profile))
+            _replace_metadata(cursor, metadata(result, gazetteer))
             for table in TABLES:
                 _copy(cursor, table, book, gazetteer)
     except psycopg.Error as error:

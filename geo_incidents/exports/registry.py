@@ -28,20 +28,19 @@ class Format:
         return found
 
 
-SAYS_WHO = ("gazetteer", "profile")  # what a format needs that carries polygons, attributions and the profile
 FORMATS = (
     Format("CSL-JSON", (".csl.json",), "references", "write_csl"),
     Format("BibTeX", (".bib",), "references", "write_bibtex"),
-    Format("GeoJSON", (".geojson", ".json"), "geojson", options=SAYS_WHO),
+    Format("GeoJSON", (".geojson", ".json"), "geojson", options=("gazetteer",)),
     Format("GeoJSON lines", (".geojsonl", ".geojsons"), "geojson", "write_lines"),
     Format("claims as JSON lines", (".jsonl",), "jsonl"),
-    Format("GeoPackage", (".gpkg",), "geopackage", options=SAYS_WHO),
-    Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=SAYS_WHO),
-    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=SAYS_WHO),
-    Format("KML", (".kml",), "kml", options=SAYS_WHO),
-    Format("XLSX", (".xlsx",), "xlsx", options=SAYS_WHO),
+    Format("GeoPackage", (".gpkg",), "geopackage", options=("gazetteer",)),
+    Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=("gazetteer",)),
+    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=("gazetteer",)),
+    Format("KML", (".kml",), "kml", options=("gazetteer",)),
+    Format("XLSX", (".xlsx",), "xlsx", options=("gazetteer",)),
     Format("CSV", (".csv",), "textcsv", options=("bom", "hxl", "shape")),
-    Format("PostGIS", (), "postgis", options=SAYS_WHO, schemes=("postgresql://", "postgres://")),
+    Format("PostGIS", (), "postgis", options=("gazetteer",), schemes=("postgresql://", "postgres://")),
 )
 
 
@@ -63,7 +62,7 @@ def format_of(target: Path | str) -> Format:
 
 def options_for(found: Format, given: dict[str, Any]) -> dict[str, Any]:
     """The options that the format takes; `UsageError` for one that was asked for and means nothing to it."""
-    odd = [name for name, value in given.items() if value and name not in (*found.options, *SAYS_WHO)]
+    odd = [name for name, value in given.items() if value and name not in (*found.options, "gazetteer")]
     if odd:
         message = f"{found.name} has no option {', '.join(odd)}"
         raise UsageError(message)

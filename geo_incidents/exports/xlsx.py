@@ -32,16 +32,16 @@ CUT = " […cut: a cell holds 32,767 characters; the GeoPackage and GeoJSON hold
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # for "created": no clock in an output
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None, profile: str) -> None:
+def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the workbook; `OutputError` where a table has more rows than a sheet."""
     book = Book(result)
     with replacing(path) as draft:
         workbook = xlsxwriter.Workbook(draft, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
-        workbook.set_properties({"created": EPOCH, "title": "geo-incidents", "comments": f"profile {profile}"})
+        workbook.set_properties({"created": EPOCH, "title": "geo-incidents"})
         header = workbook.add_format({"bold": True, "bottom": 1})
         for table in sheets():
             _sheet(workbook, table, book, header, path)
-        _about(workbook.add_worksheet("about"), metadata(result, gazetteer, profile))
+        _about(workbook.add_worksheet("about"), metadata(result, gazetteer))
         try:
             workbook.close()
         except XlsxWriterException as error:

@@ -15,7 +15,7 @@ RESULT = make_result(80)
 
 
 def read(path: Path) -> dict:
-    write(RESULT, path, FakeShapes())
+    write(RESULT, path, FakeShapes(), profile="internal")
     return json.loads(path.read_bytes())
 
 
@@ -63,7 +63,7 @@ def test_same_bytes(tmp_path: Path) -> None:
 
 
 def test_lines(tmp_path: Path) -> None:
-    write(RESULT, tmp_path / "a.geojsonl")
+    write(RESULT, tmp_path / "a.geojsonl", profile="internal")
     lines = (tmp_path / "a.geojsonl").read_bytes().splitlines()
     assert [json.loads(line)["id"] for line in lines] == [incident.id for incident in RESULT.incidents]
 

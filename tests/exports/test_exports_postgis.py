@@ -32,19 +32,19 @@ def counts(url: str) -> dict[str, int]:
 
 def test_every_row_arrives_and_again(database: str) -> None:
     expected = {table: len(list(rows_of(table, Book(RESULT)))) for table in TABLES}
-    write(RESULT, database, FakeShapes())
+    write(RESULT, database, FakeShapes(), profile="internal")
     assert counts(database) == expected
     with connected(database) as db:
         db.execute(f"CREATE VIEW public.mine AS SELECT incident_id FROM {SCHEMA}.incidents")
-    write(RESULT, database, FakeShapes())
+    write(RESULT, database, FakeShapes(), profile="internal")
     assert counts(database) == expected
-    write(make_result(20), database, FakeShapes())
+    write(make_result(20), database, FakeShapes(), profile="internal")
     with connected(database) as db:
         assert db.execute("SELECT count(*) FROM public.mine").fetchone() == (20,)
 
 
 def test_points_stand_where_they_should_and_are_indexed(database: str) -> None:
-    write(RESULT, database, FakeShapes())
+    write(RESULT, database, FakeShapes(), profile="internal")
     with connected(database) as db:
         rows = db.execute(
             f"SELECT incident_id, ST_X(geom), ST_Y(geom), ST_SRID(geom), date_start, killed_min FROM {SCHEMA}.incidents"
@@ -66,19 +66,19 @@ def test_points_stand_where_they_should_and_are_indexed(database: str) -> None:
 
 
 def test_quotes_survive(database: str) -> None:
-    write(RESULT, database, FakeShapes())
+    write(RESULT, database, FakeShapes(), profile="internal")
     with connected(database) as db:
         quotes = dict(db.execute(f"SELECT claim_id, quote FROM {SCHEMA}.claims").fetchall())
     assert quotes == {claim.id: claim.quote.replace("\0", "\ufffd") for claim in RESULT.claims}
 
 
 def test_one_transaction(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(RESULT, database, FakeShapes())
+    write(RESULT, database, FakeShapes(), profile="internal")
     before = counts(database)
     with connected(database) as db:
         db.execute(f"ALTER TABLE {SCHEMA}.decisions ADD CONSTRAINT never CHECK (seq > 99) NOT VALID")
     with pytest.raises(DatabaseError, match="nothing was changed"):
-        write(make_result(20), database, FakeShapes())
+        write(make_result(20), database, FakeShapes(), profile="internal")
     assert counts(database) == before
 
 
@@ -93,13 +93,13 @@ def test_refusals_are_one_line(server: str, database: str) -> None:
         ("postgresql://tester@/x?host=/nowhere", "nothing was changed"),
     ):
         with pytest.raises(DatabaseError, match=words) as caught:
-            write(RESULT, url, FakeShapes())
+            write(RESULT, url, FakeShapes(), profile="internal")
         assert "\n" not in str(caught.value)
 
 
 def test_another_versions_tables_are_not_filled(database: str) -> None:
-    write(RESULT, database, FakeShapes())
+    write(RESULT, database, FakeShapes(), profile="internal")
     with connected(database) as db:
         db.execute(f"ALTER TABLE {SCHEMA}.incidents DROP COLUMN title")
     with pytest.raises(DatabaseError, match="another version"):
-        write(RESULT, database, FakeShapes())
+        write(RESULT, database, FakeShapes(), profile="internal")
