@@ -87,7 +87,9 @@ class Host(folium.Map):
     _template = Template(
         "{% macro html(this, kwargs) %}<div id={{ this.get_name()|tojson }}></div>{% endmacro %}"
         "{% macro script(this, kwargs) %}"
-        "const {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.leaflet|tojson }});"
+        "const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;\n"
+        "const {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {...{{ this.leaflet|tojson }}, "
+        "fadeAnimation: false, zoomAnimation: motion, markerZoomAnimation: motion, inertia: motion});"
         "{% endmacro %}"
     )
 

@@ -86,14 +86,13 @@ async function select(i, { focus = false, pan = false } = {}) {
 }
 
 function panTo(i) {
-  const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (isIncident(i)) {
     const place = placeOf(entries.place[i]);
-    if (!map.getBounds().pad(-0.12).contains([place.lat, place.lon])) map.panTo([place.lat, place.lon], { animate });
+    if (!map.getBounds().pad(-0.12).contains([place.lat, place.lon])) map.panTo([place.lat, place.lon], { animate: motion });
     return;
   }
   const rings = entries.areas[i].flatMap((n) => (outlines[n] ?? []).map((polygon) => polygon[0])).flat();
-  if (rings.length) map.fitBounds(L.latLngBounds(rings.map(([lon, lat]) => [lat, lon])).pad(0.1), { animate });
+  if (rings.length) map.fitBounds(L.latLngBounds(rings.map(([lon, lat]) => [lat, lon])).pad(0.1), { animate: motion });
 }
 
 async function showCard(article, { focus = false } = {}) {
@@ -229,7 +228,7 @@ function build(mapNode) {
   view.parts.card = el("aside", { class: "side", hidden: true, tabindex: "0", "aria-label": t("page.about") });
   mapNode.setAttribute("dir", "ltr");
   const main = el("main", { class: "page", id: "page" },
-    el("section", { class: "panel scroll", tabindex: "0", "aria-label": t("list.label") }, search.node, view.parts.filters.node, tabList(), view.parts.listBox),
+    el("section", { class: "panel scroll", tabindex: "0", "aria-label": t("list.label") }, el("h2", { class: "offscreen" }, t("list.label")), search.node, view.parts.filters.node, tabList(), view.parts.listBox),
     el("section", { class: "map", "aria-label": t("map.label") }, mapNode, mapControls(), el("p", { class: "caution" }, t("page.unverified")), legend(),
       el("p", { class: "credit" }, index.about.attributions.map((line, k) => [k ? " · " : "", bdi(line)]), el("span", { id: "tiles-credit" }))),
     view.parts.card, view.parts.timeline.node);
