@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|\n[^\S\n]*\n\s*"
     r"|[^\w\s]|_"
 )
-_MARKS = {code: None for code in (*range(0x64B, 0x660), 0x670, 0x640)}
+_MARKS = dict.fromkeys((*range(1611, 1632), 1648, 1600))
 _FOLD = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "‘": "'", "İ": "i"} | _MARKS)
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile(r"[A-Za-z]")

@@ -1,0 +1,85 @@
+"""What befell the people a figure counts: the casualty word that fits it best within its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from geo_incidents.claims.figure_words import Trigger, Word, Words
+from geo_incidents.model import Outcome
+
+# What lies between a figure and a casualty word costs; the cheapest word within reach decides. Calibrated together.
+_COSTS = (("break", 6), ("speech", 6), ("trigger", 8), ("and", 2))
+_SIGNS = {";": 8, "؛": 8, ",": 2, "،": 2, "(": 2, ")": 2, ".": 30, "?": 30, "!": 30, "؟": 30, "\n": 30}
+_WRONG_SIDE = 14
+_BODIES = 2  # "the bodies of five killed": killed says more
+_NEAREST = 3  # casualty words looked at on each side
+REACH = 18  # for a noun that is known to mean people
+REACH_OPEN = 5  # for an unknown noun or none
+_TOLL_REACH = 13  # for a bare number after "the toll ... to"
+
+
+class Casualty(NamedTuple):
+    """A casualty word: words `first` to `last` (half-open), what it says, where its figure stands."""
+
+    first: int
+    last: int
+    outcome: Outcome
+    side: str
+
+
+class Fit(NamedTuple):
+    """How well a casualty word fits a figure; less is better."""
+
+    cost: int
+    casualty: Casualty
+
+
+def casualties(words: Words) -> list[Casualty]:
+    """Casualty words of a sentence; "killed" before a figure or a person is active, else its victims precede it."""
+    found = []
+    for i, word in enumerate(words):
+        trigger: Trigger | None = word.tags.get("trigger")
+        if trigger:
+            side = trigger.side
+            if side == "either":
+                side = "after" if i + 1 < len(words) and _starts_people(words[i + 1]) else "before"
+            found.append(Casualty(i, i + 1, trigger.outcome, side))
+    return found
+
+
+def _starts_people(word: Word) -> bool:
+    return word.has("num", "digits", "vague", "few", "hedge_before", "people", "det") and not word.has("copula")
+
+
+def best_fit(words: Words, first: int, last: int, known: Sequence[Casualty]) -> Fit | None:
+    """The casualty word that fits the words `first` to `last` best, whatever it costs."""
+    index = bisect_left(known, first, key=lambda casualty: casualty.first)
+    before, after = known[max(0, index - _NEAREST) : index], known[index : index + _NEAREST]
+    fits = [Fit(_cost_before(words, casualty, first), casualty) for casualty in before if casualty.last <= first]
+    fits += [Fit(_cost_after(words, casualty, last), casualty) for casualty in after if casualty.first >= last]
+    return min(fits, key=lambda fit: fit.cost, default=None)
+
+
+def _cost_before(words: Words, casualty: Casualty, first: int) -> int:
+    """Cost of a casualty word that stands before the figure."""
+    cost = _gap(words, casualty.last, first)
+    listed = casualty.last < len(words) and words[casualty.last].form == ":"
+    wrong = casualty.side == "before" and not listed
+    return cost + _WRONG_SIDE * wrong + _BODIES * (casualty.outcome is Outcome.BODIES)
+
+
+def _cost_after(words: Words, casualty: Casualty, last: int) -> int:
+    """Cost of a casualty word that stands after the figure; an active one there names what the counted did."""
+    cost = _gap(words, last, casualty.first)
+    return cost + (100 if casualty.side == "after" else 0) + _BODIES * (casualty.outcome is Outcome.BODIES)
+
+
+def _gap(words: Words, first: int, last: int) -> int:
+    cost = 0
+    for word in words[first:last]:
+        cost += _SIGNS.get(word.form, 0) or next((price for tag, price in _COSTS if tag in word.tags), 1)
+        if cost > 40:
+            break
+    return cost

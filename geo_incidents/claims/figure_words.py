@@ -1,0 +1,111 @@
+"""The words of a sentence with what the `counts` lexicon knows of each.
+
+Tables of the lexicon: `numbers`, `scales`, `vague`, `few`, `hedges`, `range` (read by numbers.py); `people` (who may
+be counted, by category), `victims` (nouns that say what befell them), `casualty` (words that say what befell the
+people counted, and on which side of them the figure stands), `units` (what figures count that are no victims, by
+kind, with words after or before the figure), and `roles` (small words that join or part).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from geo_incidents import lexicon
+from geo_incidents.claims.lexemes import Phrases, Proclitics, tokens
+from geo_incidents.model import Category, Outcome, Span
+
+
+class Noun(NamedTuple):
+    """A word for people."""
+
+    category: Category
+    number: str  # one, two, many
+    outcome: Outcome | None = None  # what befell them, where the noun says so: "bodies"
+
+
+class Trigger(NamedTuple):
+    """A word that says what befell people."""
+
+    outcome: Outcome
+    side: str  # where the figure stands: after, before, either
+
+
+class Word(NamedTuple):
+    """A word or phrase, where it stands, and its meanings by the lexicon's table."""
+
+    form: str
+    start: int
+    end: int
+    tags: Mapping[str, Any]
+    joined: bool  # with an "and" written together with it
+    capital: bool
+
+    def has(self, *tags: str) -> bool:
+        """Whether any of the tags is among its meanings."""
+        return any(tag in self.tags for tag in tags)
+
+
+Words = Sequence[Word]
+_NO_TAGS: Mapping[str, Any] = {}
+
+
+def words(text: str, span: Span, lang: str) -> list[Word]:
+    """The words and known phrases of `text` inside `span`."""
+    phrases = _phrases(lang)
+    found: list[Word] = []
+    plain = tokens(text, span)
+    i = 0
+    while i < len(plain):
+        token, length, tags, joined = plain[i], 1, _NO_TAGS, False
+        if known := phrases.at(plain, i):
+            length, tags, joined = known
+        elif token.form.isdecimal() or token.form[0].isdecimal():
+            tags = {"digits": token.form}
+        found.append(Word(token.form, token.start, plain[i + length - 1].end, tags, joined, token.capital))
+        i += length
+    return found
+
+
+@cache
+def known_language(lang: str) -> bool:
+    """Whether there is a `counts` lexicon for `lang`."""
+    return bool(lexicon.table(lang, "counts"))
+
+
+@cache
+def _phrases(lang: str) -> Phrases[Mapping[str, Any]]:
+    table = lexicon.table(lang, "counts")
+    meanings: dict[str, dict[str, Any]] = {}
+    for phrase, tag, value in _entries(table):
+        meanings.setdefault(phrase, {}).setdefault(tag, value)
+    affixes = table.get("affixes", {})
+    proclitics = Proclitics(
+        tuple(affixes.get("conjunctions", ())),
+        tuple(affixes.get("prepositions", ())),
+        tuple(affixes.get("articles", ())),
+    )
+    return Phrases(meanings.items(), proclitics)
+
+
+def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for section, tag in (("numbers", "num"), ("scales", "scale"), ("vague", "vague"), ("few", "few")):
+        yield from ((phrase, tag, value) for phrase, value in table.get(section, {}).items())
+    for side, hedges in table.get("hedges", {}).items():
+        yield from ((phrase, f"hedge_{side}", bound) for bound, phrases in hedges.items() for phrase in phrases)
+    for role, phrases in (*table.get("roles", {}).items(), *table.get("range", {}).items()):
+        yield from ((phrase, role, True) for phrase in phrases)
+    for category, numbers in table.get("people", {}).items():
+        for number, phrases in numbers.items():
+            yield from ((phrase, "people", Noun(Category(category), number)) for phrase in phrases)
+    for outcome, numbers in table.get("victims", {}).items():
+        for number, phrases in numbers.items():
+            noun = Noun(Category.ALL, number, Outcome(outcome))
+            yield from ((phrase, "people", noun) for phrase in phrases)
+    for outcome, sides in table.get("casualty", {}).items():
+        for side, phrases in sides.items():
+            yield from ((phrase, "trigger", Trigger(Outcome(outcome), side)) for phrase in phrases)
+    for kind, sides in table.get("units", {}).items():
+        yield from ((phrase, "unit", kind) for phrase in sides.get("after", ()))
+        yield from ((phrase, "lead", kind) for phrase in sides.get("before", ()))
