@@ -8,8 +8,37 @@ from geo_incidents.text.fold import fold
 
 ARABIC_ARTICLE = "ال"
 # Article forms; those other than al and el only where their consonant is that of the next word ("ash-Sheikh").
-ARTICLES = frozenset({"al", "el", "ul", "il", "ar", "er", "as", "es", "ash", "esh", "ach", "ech", "at", "et", "ath",
-                      "ad", "ed", "az", "ez", "an", "en", "aj", "ej", "a", "as", "adh", "edh", "dsch", "l"})  # fmt: skip
+ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ach",
+        "ech",
+        "at",
+        "et",
+        "ath",
+        "ad",
+        "ed",
+        "az",
+        "ez",
+        "an",
+        "en",
+        "aj",
+        "ej",
+        "adh",
+        "edh",
+        "a",
+        "l",
+    }
+)
 
 
 def is_arabic(folded: str) -> bool:
@@ -18,12 +47,10 @@ def is_arabic(folded: str) -> bool:
 
 
 def is_article(word: str, following: str) -> bool:
-    """Whether a folded Latin word is the article of the one that follows."""
+    """Whether a folded Latin word is the article of the one that follows; "a-Sham" drops the consonant altogether."""
     if word not in ARTICLES:
         return False
-    return (
-        word in ("al", "el") or following.startswith(word.lstrip("aeiu") or word[-1:]) or following.startswith(word[-1])
-    )
+    return word in ("al", "el", "a", "l") or following.startswith((word[1:], word[-1]))
 
 
 def without_articles(folded: Sequence[str]) -> list[str]:

@@ -1,0 +1,45 @@
+"""The group of commands, each loaded from its module when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from geo_incidents import __version__
+
+# Command → module, in the order in which the help shows them.
+COMMANDS = {
+    "map": "map",
+    "export": "export",
+    "mentions": "streams",
+    "claims": "streams",
+    "explain": "explain",
+    "place": "place",
+    "check": "check",
+    "gazetteer": "gazetteer",
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command when somebody asks for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"geo_incidents.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="geo-incidents")
+def cli() -> None:
+    """Reports in, an incident map out: every mark on it answerable to the words it came from.
+
+    REPORTS are files and folders of .txt, .md and .html, .jsonl and .csv tables with a `text` column, or `-` for
+    standard input. Nothing is sent anywhere.
+    """

@@ -1,0 +1,23 @@
+"""`geo-incidents check`: do these outputs agree with each other, and with the reports?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "--reports", multiple=True, metavar="REPORTS", type=click.Path(path_type=Path), help="Look every quote up."
+)
+def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
+    """Read outputs back and list where they differ; exit code 1 where they do."""
+    from geo_incidents.exports.check import check as compare
+
+    differences = compare(files, reports or None)
+    for difference in differences:
+        click.echo(difference)
+    click.echo(f"{len(files)} files, {len(differences)} differences", err=True)
+    return int(bool(differences))

@@ -1,0 +1,49 @@
+"""`geo-incidents export`: files for GIS programs, spreadsheets and databases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo_incidents.cli import options
+
+
+@click.command("export")
+@options.reports
+@options.outputs
+@click.option(
+    "-o",
+    "--output",
+    "targets",
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    help="Where to; the suffix picks the format.",
+)
+@click.option("--bom", is_flag=True, help="CSV with a byte-order mark, for Excel.")
+@click.option("--hxl", is_flag=True, help="CSV with a row of HXL tags.")
+@click.option("--shape", type=click.Choice(["acled"]), help="CSV in the shape of ACLED's.")
+def export(
+    reports: tuple[Path, ...],
+    published: str | None,
+    gazetteer_file: Path | None,
+    decisions: Path | None,
+    profile: str,
+    targets: tuple[str, ...],
+    bom: bool,
+    hxl: bool,
+    shape: str | None,
+) -> int:
+    """Write what REPORTS say happened, in one or more formats that agree."""
+    from geo_incidents.exports import format_of, write
+
+    formats = [(target, format_of(target)) for target in targets]
+    gazetteer = options.load(gazetteer_file)
+    result = options.run(reports, published, gazetteer, decisions)
+    asked = {"bom": bom, "hxl": hxl, "shape": shape}
+    for target, found in formats:
+        fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
+        write(result, target, gazetteer, profile=profile, **fitting)
+        click.echo(target)
+    return options.finish(result.failures)

@@ -1,0 +1,89 @@
+"""`geo-incidents place`: look a name up, or a point."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo_incidents.cli import options
+
+if TYPE_CHECKING:
+    from geo_incidents.gazetteer.lookup import Found
+
+
+@click.command("place")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--near", metavar="'LAT, LON'", help="Prefer places near this point; alone: the places nearest to it.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, for programs.")
+@options.gazetteer
+def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_file: Path | None) -> int:
+    """Say which places NAME may mean, best first, and why. Exit code 1 where none is known."""
+    from geo_incidents.errors import UsageError
+    from geo_incidents.gazetteer.lookup import lookup, reverse
+
+    point = parsed(near) if near else None
+    if not names and not point:
+        message = "no name: give one, or a point with --near '35.4, 35.9'"
+        raise UsageError(message)
+    gazetteer = options.load(gazetteer_file)
+    found = lookup(gazetteer, " ".join(names), point) if names else reverse(gazetteer, *(point or (0.0, 0.0)))
+    show_json(found) if as_json else show(found, " ".join(names))
+    return int(not found)
+
+
+def parsed(near: str) -> tuple[float, float]:
+    """Degrees of a point written in any of the forms geopy reads; `UsageError` for anything else."""
+    from geopy.point import Point
+
+    from geo_incidents.errors import UsageError
+
+    try:
+        read = Point(near)
+    except ValueError:
+        message = f"--near {near!r} is no point; write 'latitude, longitude' in degrees"
+        raise UsageError(message) from None
+    return read.latitude, read.longitude
+
+
+def show(found: tuple[Found, ...], name: str) -> None:
+    """A line a place, with what would decide between them."""
+    if not found:
+        click.echo(f"no place here is called {name}", err=True)
+    for one in found:
+        place = one.candidate.place
+        where = " › ".join(filter(None, (one.governorate, one.district)))
+        at = "an area" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f}"
+        people = f" · {place.population:,} people" if place.population else ""
+        elsewhere = " · not drawn: outside the area" if place.context else ""
+        click.echo(f"{one.candidate.score:.2f}  {place.name} {place.name_ar} · {place.kind} · {where} · {at}{people}")
+        click.echo(f"      {place.id} · {one.candidate.reasons[0].detail}{elsewhere}")
+    districts = {one.district or one.governorate for one in found}
+    if len(districts) > 1:
+        click.echo(f"a district or governorate in the text would decide between {len(found)} namesakes", err=True)
+
+
+def show_json(found: tuple[Found, ...]) -> None:
+    """The answer as the design lists it."""
+    import orjson
+
+    rows = [
+        {
+            "place_id": one.candidate.place.id,
+            "name": one.candidate.place.name,
+            "name_ar": one.candidate.place.name_ar,
+            "kind": one.candidate.place.kind,
+            "lat": one.candidate.place.lat,
+            "lon": one.candidate.place.lon,
+            "district": one.district,
+            "governorate": one.governorate,
+            "population": one.candidate.place.population or None,
+            "distance_m": one.distance_m,
+            "context": one.candidate.place.context,
+            "score": one.candidate.score,
+            "reason": "; ".join(f"{reason.feature}: {reason.detail}" for reason in one.candidate.reasons),
+        }
+        for one in found
+    ]
+    click.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode())

@@ -1,0 +1,32 @@
+"""The day of publication: stated by whoever runs the program, by a table, by a page, or by the report's first line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from geo_incidents.errors import UsageError
+
+# Feeds put the day in front of the text: " date 2025-03-08 The death toll …"
+FIRST_LINE = re.compile(r"^\s*date[ \t]+(\d{4}-\d{2}-\d{2}|\d{4}-\d{2})\b[ \t]*")
+ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def checked(published: str, where: str) -> str:
+    """An ISO day, month or year as it stands; a time after it is dropped. Raises `UsageError` naming `where`."""
+    day = published.strip()[:10].rstrip("T ")
+    padded = day + {4: "-01-01", 7: "-01"}.get(len(day), "")
+    try:
+        if not ISO.fullmatch(day):
+            raise ValueError
+        date.fromisoformat(padded)
+    except ValueError:
+        message = f"{where}: {published!r} is no date; write YYYY-MM-DD (or YYYY-MM, or YYYY)"
+        raise UsageError(message) from None
+    return day
+
+
+def date_line(text: str) -> tuple[str, int]:
+    """The date a report's first line gives, and where the text behind it begins; ("", 0) where it gives none."""
+    match = FIRST_LINE.match(text)
+    return (match[1], match.end()) if match else ("", 0)

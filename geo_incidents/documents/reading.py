@@ -1,0 +1,165 @@
+"""Files, folders, tables and standard input → documents. What cannot be read is set aside and named."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geo_incidents.documents.dates import checked, date_line
+from geo_incidents.documents.decode import decode
+from geo_incidents.documents.pages import main_text
+from geo_incidents.documents.tables import FIELDS, IDS, is_manifest, manifest, rows
+from geo_incidents.errors import BadTableError, GeoIncidentsError, InputError, UnreadableReportError
+from geo_incidents.model import Document, Failure, Source
+from geo_incidents.text import blocks
+
+TEXTS = (".txt", ".md", ".text")
+PAGES = (".html", ".htm")
+TABLES = (".jsonl", ".ndjson", ".csv")
+SUFFIXES = (*TEXTS, *PAGES, *TABLES)
+STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reports that could be read, sorted by id, and those that could not."""
+
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
+
+
+def read_reports(paths: Sequence[Path | str], published: str | None = None) -> Reading:
+    """Read every report under the paths; `-` is standard input, `published` dates those that carry no date.
+
+    Raises `InputError` where a path is missing or nothing is there to read; where nothing could be read at all, the
+    error of the first report.
+    """
+    given = checked(published, "--date") if published else ""
+    documents: list[Document] = []
+    failures: list[Failure] = []
+    first: GeoIncidentsError | None = None
+    for file, said in files(Path(path) for path in paths):
+        try:
+            documents += read_file(file, said, given)
+        except UnreadableReportError as error:
+            failures.append(Failure(str(file), str(error).removeprefix(f"{file}: ")))
+            first = first or error
+    if first and not documents:
+        raise first
+    return Reading(*without_repeats(documents, failures))
+
+
+def files(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """Report files with what their manifest says of them, folders walked in order."""
+    for path in paths:
+        if path == STDIN:
+            yield path, {}
+        elif path.is_dir():
+            yield from folder_files(path)
+        elif path.is_file():
+            yield path, {} if is_manifest(path) else manifest(path.parent).get(path.name, {})
+        else:
+            message = f"{path}: no such file or folder; check the path"
+            raise InputError(message)
+
+
+def folder_files(folder: Path) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """Report files of a folder and its folders. Raises `InputError` where there are none."""
+    found = sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES and not is_manifest(f))
+    if not found:
+        message = f"{folder}: no reports in this folder; put {', '.join(SUFFIXES)} files there"
+        raise InputError(message)
+    said = {parent: manifest(parent) for parent in sorted({file.parent for file in found})}
+    for parent, lines in said.items():
+        check_manifest(parent, lines)
+    for file in found:
+        yield file, said[file.parent].get(file.name, {})
+
+
+def check_manifest(folder: Path, lines: Mapping[str, object]) -> None:
+    """Every file that a manifest names has to be there."""
+    if missing := sorted(name for name in lines if not (folder / name).is_file()):
+        message = f"{folder}: the manifest names {missing[0]}, which is not there; correct its line"
+        raise BadTableError(message)
+
+
+def read_file(file: Path, said: Mapping[str, str], given: str) -> list[Document]:
+    """The reports of one file."""
+    data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
+    suffix = file.suffix.lower() if file != STDIN else stdin_suffix(data)
+    if suffix in TABLES:
+        return [table_document(row, number, file, given) for number, row in rows(data, f"{file}")]
+    text = decode(data, str(file))
+    if suffix in PAGES:
+        text, of_page = main_text(text, str(file))
+        said = {**of_page, **said}
+    report_id = said.get("report_id") or ("stdin" if file == STDIN else file.stem)
+    return [document(text, report_id, said, hashlib.sha256(data).hexdigest(), given, str(file))]
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file; `UnreadableReportError` where the system refuses."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file}: {error.strerror}; make it readable"
+        raise UnreadableReportError(message) from error
+
+
+def stdin_suffix(data: bytes) -> str:
+    """Standard input is JSON lines where it opens like an object, one plain text otherwise."""
+    return ".jsonl" if data.lstrip().startswith(b"{") else ".txt"
+
+
+def table_document(row: Mapping[str, str], number: int, file: Path, given: str) -> Document:
+    """The report of one row."""
+    if "text" not in row:
+        message = f"{file}:{number}: no column `text`; a table of reports has the text of each in that column"
+        raise BadTableError(message)
+    report_id = next((row[name] for name in IDS if row.get(name)), f"{file.stem}-{number}")
+    return document(row["text"], report_id, row, sha256(row["text"]), given, f"{file}:{number}")
+
+
+def document(text: str, report_id: str, said: Mapping[str, str], digest: str, given: str, where: str) -> Document:
+    """A document of its text and of what is said about it; its own first line dates it where nothing else does."""
+    published = checked(said["published"], where) if said.get("published") else date_line(text)[0] or given
+    source = Source(
+        report_id, **{name: said.get(name, "") for name in FIELDS} | {"published": published}, sha256=digest
+    )
+    source = replace(source, lang=source.lang or language(text))
+    return Document(sha256(text)[:16], text, source, blocks(text))
+
+
+def sha256(text: str) -> str:
+    """Hash of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def language(text: str) -> str:
+    """Language by script, which tells Arabic from the rest; nothing is claimed of Latin letters but English words."""
+    arabic = sum("\u0600" <= character <= "\u06ff" for character in text)
+    return "ar" if arabic * 2 > sum(character.isalpha() for character in text) else "en"
+
+
+def without_repeats(
+    documents: Sequence[Document], failures: list[Failure]
+) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """Each report once, under an id of its own: the same text of the same source again is set aside."""
+    kept: dict[tuple[str, Source], Document] = {}
+    for found in documents:
+        if (found.id, found.source) in kept:
+            failures.append(Failure(found.source.report_id, "the same report a second time"))
+        kept.setdefault((found.id, found.source), found)
+    used = Counter(found.source.report_id for found in kept.values())
+    named = [found if used[found.source.report_id] == 1 else renamed(found) for found in kept.values()]
+    return tuple(sorted(named, key=lambda d: (d.source.report_id, d.id))), tuple(sorted(failures))
+
+
+def renamed(found: Document) -> Document:
+    """A report whose id another one has too, told apart by its text and source."""
+    mark = hashlib.sha256(repr((found.id, found.source)).encode()).hexdigest()[:6]
+    return replace(found, source=replace(found.source, report_id=f"{found.source.report_id}~{mark}"))

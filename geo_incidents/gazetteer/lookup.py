@@ -1,0 +1,60 @@
+"""A name looked up by itself: every place it may mean, best first, and what would decide between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo_incidents.gazetteer.geo import haversine_m
+from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.model import Candidate, Place, PlaceKind, Reason
+from geo_incidents.text import fold
+
+# Without a report round it, a name means the larger place more often, and one here rather than elsewhere.
+RANK = {PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02}
+HERE = 0.03
+FALLOFF_M = 50_000.0  # with a point given, a namesake this far away counts half
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate with the areas it lies in and its distance from the point asked for, in metres."""
+
+    candidate: Candidate
+    district: str
+    governorate: str
+    distance_m: int | None = None
+
+
+def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = None) -> tuple[Found, ...]:
+    """Places a name may mean, best first; `near` (degrees) prefers the ones close by. Empty where none is known."""
+    matches = gazetteer.names.match(fold(name).text.split())
+    found = [described(gazetteer, gazetteer.places[m.place], m.cost, m.how, near) for m in matches]
+    return tuple(sorted(found, key=lambda f: (-f.candidate.score, f.candidate.place.id)))
+
+
+def reverse(gazetteer: Gazetteer, lat: float, lon: float, limit: int = 5) -> tuple[Found, ...]:
+    """The places nearest to a point, with their distances."""
+    nearest = gazetteer.nearest(lat, lon, limit)
+    return tuple(
+        described(gazetteer, place, 0.0, f"{metres / 1000:.1f} km away", (lat, lon)) for place, metres in nearest
+    )
+
+
+def described(gazetteer: Gazetteer, place: Place, cost: float, how: str, near: tuple[float, float] | None) -> Found:
+    """A place as an answer: its score between 0 and 1, and the reasons of it."""
+    reasons = [Reason("name", -cost, how), Reason("kind", RANK.get(place.kind, 0.0), place.kind)]
+    if not place.context:
+        reasons.append(Reason("here", HERE, "in the area of the gazetteer"))
+    distance = None
+    if near and place.lat is not None and place.lon is not None:
+        distance = haversine_m(*near, place.lat, place.lon)
+        reasons.append(Reason("near", 0.2 / (1 + distance / FALLOFF_M), f"{distance / 1000:.1f} km away"))
+    score = min(1.0, max(0.0, 0.85 + sum(reason.weight for reason in reasons)))
+    district, governorate = area_name(gazetteer, place.adm2), area_name(gazetteer, place.adm1)
+    metres = None if distance is None else round(distance)
+    return Found(Candidate(place, round(score, 3), tuple(reasons)), district, governorate, metres)
+
+
+def area_name(gazetteer: Gazetteer, pcode: str) -> str:
+    """Name of an area; "" where it has none."""
+    return gazetteer.areas[pcode].name if pcode in gazetteer.areas else ""

@@ -1,0 +1,47 @@
+"""Blocks of a report: headline, paragraphs, list items, captions, subheadings, and what is not its own text."""
+
+from __future__ import annotations
+
+import re
+
+from geo_incidents.model import Block, BlockKind, Span
+
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+LIST_ITEM = re.compile(r"\s*(?:[-–—•*·▪●◦]|\d{1,2}[.)])\s+\S")
+# Agencies sign pictures in brackets at the end: "(Omar Albam/AP)", "(AFP)", "Photo: …".
+CAPTION = re.compile(
+    r"\((?:[^()]{2,40}/)?(?:AP|AFP|Reuters|EPA|Getty[^()]*|Anadolu|SANA|رويترز|أ ?ف ?ب)[^()]{0,20}\)\s*$"
+)
+SENTENCE_END = re.compile(r"[.!?؟…:;،,][\"'”’»)\]]*\s*$")
+# Lines that menus, bylines and feeds leave behind.
+BOILERPLATE = re.compile(
+    r"^\s*(?:(?:share|tweet|print|subscribe|advertisement|read more|related|copyright|©|follow us|sign up|home)\b"
+    r"|(?:by|من)\s+[^.]{3,60}$|\S*https?://\S+\s*$|(?:اقرأ أيضا|شارك|المصدر)\b)",
+    re.IGNORECASE,
+)
+DATE_LINE = re.compile(r"\s*date[ \t]+\d{4}-\d{2}(?:-\d{2})?[ \t]*")
+SHORT = 90  # code points: a line without a full stop and shorter than this is a title
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in order: one a line, blank lines and a feed's date aside."""
+    start = match.end() if (match := DATE_LINE.match(text)) else 0
+    found: list[Block] = []
+    if match:
+        found.append(Block(BlockKind.BOILERPLATE, Span(0, start)))
+    for line in LINE.finditer(text, start):
+        found.append(Block(kind_of(line.group(), first=len(found) == bool(match)), Span(*line.span())))
+    return tuple(found)
+
+
+def kind_of(line: str, *, first: bool) -> BlockKind:
+    """What part of a report a line is."""
+    if LIST_ITEM.match(line):
+        return BlockKind.LIST_ITEM
+    if CAPTION.search(line):
+        return BlockKind.CAPTION
+    if BOILERPLATE.match(line) and len(line) < SHORT:
+        return BlockKind.BOILERPLATE
+    if len(line.strip()) < SHORT and not SENTENCE_END.search(line):
+        return BlockKind.HEADLINE if first else BlockKind.SUBHEADING
+    return BlockKind.PARAGRAPH

@@ -1,0 +1,49 @@
+"""Sentences with exact spans. No library tried keeps offsets, splits Arabic and spares "Gen." and "3 p.m." at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo_incidents.model import Block, Span
+
+# A full stop, question or exclamation mark with closing quotes, before white space and a new beginning.
+END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\Wa-zß-ÿ_]|\s*$)")
+# Words whose full stop ends no sentence: titles, hours, initials, abbreviations.
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|No|vs|etc|approx|Jan|Feb|Aug|Sept|Oct|Nov|"
+    r"Dec|Inc|Ltd|Co)|\b(?:[A-Za-z]\.)*[A-Za-z])\.$"
+)
+HOUR = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+
+
+def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+    """Sentences of all blocks, in order; none reaches over the end of its block."""
+    return tuple(span for block in blocks for span in block_sentences(text, block.span))
+
+
+def block_sentences(text: str, block: Span) -> Iterator[Span]:
+    """Sentences of one block, without the white space around them."""
+    start = block.start
+    for match in END.finditer(text, block.start, block.end):
+        if match.end() < block.end and goes_on(text, start, match.end()):
+            continue
+        yield from trimmed(text, start, match.end())
+        start = match.end()
+    yield from trimmed(text, start, block.end)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the full stop that ends here belongs to an abbreviation."""
+    before = text[max(start, end - 12) : end]
+    return bool(ABBREVIATION.search(before)) and not HOUR.search(before)
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The range without white space at its ends; nothing where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
