@@ -26,7 +26,7 @@ class People:
                 for match in pattern.finditer(claim.quote):
                     yield Span(claim.span.start + match.start(), claim.span.start + match.end())
         for speaker in claim.speakers:
-            if speaker.private and speaker.span and claim.span.contains(speaker.span):
+            if speaker.key in self.keys and speaker.span and claim.span.contains(speaker.span):
                 yield speaker.span
 
     def scrubbed(self, text: str) -> str:

@@ -17,3 +17,8 @@ def test_a_stricter_profile_can_follow_and_a_laxer_one_cannot() -> None:
     partner = protect(make_result(60), "partner").result
     assert protect(partner, "public").result.incidents == protect(make_result(60), "public").result.incidents
     assert protect(partner, "internal") == protect(make_result(60), "partner")
+
+
+def test_the_internal_profile_takes_nothing_out() -> None:
+    result = make_result(60)
+    assert protect(result, "internal").result.claims == result.claims
