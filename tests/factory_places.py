@@ -101,7 +101,7 @@ def facility_of(place: Place, n: int) -> Place:
     at_parent = n % 3 == 0
     shift = 0.0 if at_parent else 0.004
     return Place(
-        f"gi:{place.pcode}-{n}", f"{place.name} hospital {n}", f"مشفى {place.name_ar} {n}", PlaceKind.FACILITY,
+        f"gi:{place.id[-7:]}-{n}", f"{place.name} hospital {n}", f"مشفى {place.name_ar} {n}", PlaceKind.FACILITY,
         round(place.lat + shift, 6), round(place.lon - shift, 6), place.radius_m if at_parent else 300,
         place.adm1, place.adm2, place.adm3, sources=("curated",), curated=True, parent=place.id, at_parent=at_parent,
     )  # fmt: skip

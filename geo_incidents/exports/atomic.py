@@ -16,7 +16,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Raises `OutputError` where the folder is missing, the target may not be written, or the disk is full.
     """
-    _check(target)
+    check_target(target)
     draft = target.with_name(f".{target.stem}.{os.getpid()}.part{target.suffix}")
     try:
         yield draft
@@ -34,7 +34,7 @@ def write_bytes(target: Path, data: bytes) -> None:
         draft.write_bytes(data)
 
 
-def _check(target: Path) -> None:
+def check_target(target: Path) -> None:
     if target.is_dir():
         message = f"{target} is a folder: name a file in it"
         raise OutputError(message)

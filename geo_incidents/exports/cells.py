@@ -32,16 +32,19 @@ def unguarded(text: str) -> str:
     return text.removeprefix("'")
 
 
-def cell(value: Any) -> Any:
-    """A value for a text table: dates in ISO 8601, JSON for lists, true and false in lower case, "" for None."""
+def plain(value: Any) -> str:
+    """A value as text: days in ISO 8601, JSON for lists, true and false in lower case, "" for None."""
     if value is None:
         return ""
-    if isinstance(value, str):
-        return guarded(printable(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | dict):
-        return guarded(orjson.dumps(value).decode())
-    return value
+        return printable(orjson.dumps(value).decode())
+    return printable(str(value))
+
+
+def cell(value: Any) -> str:
+    """A value for a table that a spreadsheet may open. Numbers are never formulas."""
+    return guarded(plain(value)) if isinstance(value, str | list | dict) else plain(value)

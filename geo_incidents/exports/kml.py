@@ -15,7 +15,7 @@ from lxml import etree
 
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book, Row
-from geo_incidents.exports.cells import printable
+from geo_incidents.exports.cells import plain, printable
 from geo_incidents.exports.cited import citation_rows
 from geo_incidents.exports.crosswalk import kind_codes, mark
 from geo_incidents.exports.metadata import Shapes, metadata
@@ -83,7 +83,7 @@ def _placemark(name: str, row: Row, style: str, balloon: str) -> Any:
     extended = _sub(placemark, "ExtendedData")
     for key, value in row.items():
         if value not in (None, "", []):
-            _sub(_sub(extended, "Data", attributes={"name": key}), "value", str(value))
+            _sub(_sub(extended, "Data", attributes={"name": key}), "value", plain(value))
     return placemark
 
 

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
@@ -20,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from geo_incidents.errors import OutputError
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book, Row
-from geo_incidents.exports.cells import printable
+from geo_incidents.exports.cells import plain
 from geo_incidents.exports.columns import columns
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.exports.tabular import rows_of, sheets
@@ -76,8 +75,8 @@ def _row(sheet: Worksheet, at: int, row: Row) -> None:
 
 
 def fitting(value: Any) -> str:
-    """A text that a cell can hold: lists as JSON, control characters shown, cut with a notice at Excel's limit."""
-    text = printable(str(value) if isinstance(value, str) else orjson.dumps(value).decode())
+    """A text that a cell can hold: one sort of line break, and cut with a notice at Excel's limit."""
+    text = plain(value).replace("\r\n", "\n").replace("\r", "\n")
     return text if len(text) <= CELL_LENGTH else text[: CELL_LENGTH - len(CUT)] + CUT
 
 
@@ -86,4 +85,4 @@ def _about(sheet: Worksheet, described: Row) -> None:
     sheet.set_column(1, 1, 100)
     for at, (name, value) in enumerate(described.items()):
         sheet.write_string(at, 0, name)
-        sheet.write_string(at, 1, fitting(value) if isinstance(value, str | list) else str(value))
+        sheet.write_string(at, 1, fitting(value))

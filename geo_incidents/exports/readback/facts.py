@@ -1,0 +1,59 @@
+"""What a file says of each incident and quotes of each report, in one notation whatever the format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from geo_incidents.exports.cells import printable
+from geo_incidents.exports.columns import columns
+
+Values = dict[str, str]
+Place = tuple[str, int, int]  # report, first code point, code point after the last
+
+OPEN = -1  # end of a quote whose file does not say where it ends
+
+# Lists differ in form from format to format; `sources` is nested in some.
+COMPARED = frozenset(
+    column.name for column in columns("incidents") if column.type != "json" and column.name != "sources"
+)
+
+
+@dataclass(slots=True)
+class Facts:
+    """Incidents by id, each with the columns its file has and `point`, its geometry; and quotes by where they stand."""
+
+    name: str
+    incidents: dict[str, Values] = field(default_factory=dict)
+    quotes: dict[Place, str] = field(default_factory=dict)
+
+    def add_incident(self, row: Mapping[str, Any], point: tuple[float, float] | None = None) -> None:
+        """One row; columns that are not compared are left aside. `point` is longitude and latitude."""
+        values = {name: text(value) for name, value in row.items() if name in COMPARED}
+        if point is not None:
+            values["point"] = f"{point[0]:.5f} {point[1]:.5f}"
+        self.incidents[values["incident_id"]] = values
+
+    def add_quote(self, row: Mapping[str, Any]) -> None:
+        """One row of a table of claims or citations."""
+        where = (str(row["report_id"]), int(row["quote_start"]), int(row["quote_end"]))
+        self.quotes[where] = text(row["quote"])
+
+
+def text(value: Any) -> str:
+    """A value as text: days in ISO 8601, whole numbers without a point, nothing for what is missing."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.10g}"
+    # XML and spreadsheets have one sort of line break, and no control characters.
+    return re.sub("\r\n?", "\n", printable(str(value)))
