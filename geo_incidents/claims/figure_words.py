@@ -22,6 +22,7 @@ class Noun(NamedTuple):
 
     category: Category
     number: str  # one, two, many
+    counted: bool  # may stand after a number above one; in English a singular there is an adjective
     outcome: Outcome | None = None  # what befell them, where the noun says so: "bodies"
 
 
@@ -48,6 +49,14 @@ class Word(NamedTuple):
 
 
 Words = Sequence[Word]
+_NUMBER_TABLES = (
+    ("numbers", "num"),
+    ("rough", "num"),
+    ("rough", "rough"),
+    ("scales", "scale"),
+    ("vague", "vague"),
+    ("few", "few"),
+)
 _NO_TAGS: Mapping[str, Any] = {}
 
 
@@ -63,7 +72,8 @@ def words(text: str, span: Span, lang: str) -> list[Word]:
             length, tags, joined = known
         elif token.form.isdecimal() or token.form[0].isdecimal():
             tags = {"digits": token.form}
-        found.append(Word(token.form, token.start, plain[i + length - 1].end, tags, joined, token.capital))
+        start = token.start + joined  # the joined "and" is one letter
+        found.append(Word(token.form, start, plain[i + length - 1].end, tags, joined, token.capital))
         i += length
     return found
 
@@ -90,22 +100,28 @@ def _phrases(lang: str) -> Phrases[Mapping[str, Any]]:
 
 
 def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    for section, tag in (("numbers", "num"), ("scales", "scale"), ("vague", "vague"), ("few", "few")):
+    for section, tag in _NUMBER_TABLES:
         yield from ((phrase, tag, value) for phrase, value in table.get(section, {}).items())
     for side, hedges in table.get("hedges", {}).items():
         yield from ((phrase, f"hedge_{side}", bound) for bound, phrases in hedges.items() for phrase in phrases)
     for role, phrases in (*table.get("roles", {}).items(), *table.get("range", {}).items()):
         yield from ((phrase, role, True) for phrase in phrases)
     for category, numbers in table.get("people", {}).items():
-        for number, phrases in numbers.items():
-            yield from ((phrase, "people", Noun(Category(category), number)) for phrase in phrases)
+        yield from _nouns(table, numbers, Category(category))
     for outcome, numbers in table.get("victims", {}).items():
-        for number, phrases in numbers.items():
-            noun = Noun(Category.ALL, number, Outcome(outcome))
-            yield from ((phrase, "people", noun) for phrase in phrases)
+        yield from _nouns(table, numbers, Category.ALL, Outcome(outcome))
     for outcome, sides in table.get("casualty", {}).items():
         for side, phrases in sides.items():
             yield from ((phrase, "trigger", Trigger(Outcome(outcome), side)) for phrase in phrases)
     for kind, sides in table.get("units", {}).items():
         yield from ((phrase, "unit", kind) for phrase in sides.get("after", ()))
         yield from ((phrase, "lead", kind) for phrase in sides.get("before", ()))
+
+
+def _nouns(
+    table: Mapping[str, Any], numbers: Mapping[str, Sequence[str]], category: Category, outcome: Outcome | None = None
+) -> Iterator[tuple[str, str, Any]]:
+    any_number = table.get("grammar", {}).get("singular_after_number", False)
+    for number, phrases in numbers.items():
+        noun = Noun(category, number, number != "one" or any_number, outcome)
+        yield from ((phrase, "people", noun) for phrase in phrases)

@@ -10,8 +10,11 @@ from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Category, Outcome, Span
 
 PEOPLE, BARE, OPEN = "people", "bare", "open"  # kinds of figure that may be victims: a known noun, none, an unknown one
+VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
 _OLDEST = 110
+_YEARS = range(1900, 2100)  # a bare number like these is a year
+_SIDES = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
 
 # The more telling word wins where a phrase has several: "women civilians", "members of the security forces".
 _TELLING = (
@@ -48,7 +51,23 @@ class Figure(NamedTuple):
 
 def figures(words: Words, dates: Sequence[Span], found: Sequence[Numeral]) -> list[Figure]:
     """Every numeral of a sentence with what it counts."""
-    return [_figure(words, numeral, dates) for numeral in found]
+    known: list[Figure] = []
+    for numeral in found:
+        figure = _figure(words, numeral, dates)
+        if figure.kind == BARE and known and _continues(words, known[-1], numeral):
+            figure = figure._replace(kind=known[-1].kind)
+        known.append(figure)
+    return known
+
+
+def _continues(words: Words, before: Figure, numeral: Numeral) -> bool:
+    """Whether a bare number goes on with a list of ages, hours or labels: "aged 12 and 14"."""
+    between = words[before.last : numeral.first]
+    return before.kind not in VICTIMS and 0 < len(between) < 3 and all(_parts_list(word) for word in between)
+
+
+def _parts_list(word: Word) -> bool:
+    return word.has("and", "to") or word.form in (",", "،", "/")
 
 
 def _figure(words: Words, numeral: Numeral, dates: Sequence[Span]) -> Figure:
@@ -57,105 +76,134 @@ def _figure(words: Words, numeral: Numeral, dates: Sequence[Span]) -> Figure:
         return Figure(numeral, numeral.first, numeral.last, "date")
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
-    return noun_phrase(words, numeral, numeral.last)
+    figure = noun_phrase(words, numeral, numeral.last)
+    if figure.kind in (BARE, OPEN) and numeral.low in _YEARS and words[numeral.core].form == str(numeral.low):
+        return figure._replace(kind="date")
+    return figure
 
 
 def _by_sign(words: Words, numeral: Numeral) -> str | None:
     """What the signs and words right beside a numeral make of it: money, hours, ages, labels."""
     before = words[numeral.core - 1] if numeral.core else None
+    after = words[numeral.last] if numeral.last < len(words) else None
     if before and (kind := before.tags.get("lead")):
         return str(kind)
-    after = words[numeral.last] if numeral.last < len(words) else None
-    if after and after.form == ":" and numeral.last + 1 < len(words) and words[numeral.last + 1].has("digits"):
+    if _is_clock(words, numeral):
         return "hour"
-    if before and before.form == ":" and numeral.core > 1 and words[numeral.core - 2].has("digits"):
-        return "hour"
-    if _is_age(words, numeral, before, after):
+    if before and after and numeral.low <= _OLDEST and _is_age(words, numeral, before, after):
         return "age"
     return None
 
 
-def _is_age(words: Words, numeral: Numeral, before: Word | None, after: Word | None) -> bool:
+def _is_clock(words: Words, numeral: Numeral) -> bool:
+    """Digits, a colon, digits, without spaces: 20:30."""
+    near = words[max(0, numeral.core - 2) : numeral.last + 2]
+    return any(
+        colon.form == ":" and left.has("digits") and right.has("digits") and left.end + 1 == right.start
+        for left, colon, right in zip(near, near[1:], near[2:], strict=False)
+    )
+
+
+def _is_age(words: Words, numeral: Numeral, before: Word, after: Word) -> bool:
     """A bare number that a name and commas enclose: "Rima, 35, said"."""
-    if before is None or numeral.low > _OLDEST or not words[numeral.core].has("digits") or numeral.core < 2:
+    if not words[numeral.core].has("digits") or numeral.core < 2:
         return False
-    enclosed = before.form in (",", "(", "،") and after is not None and after.form in (",", ")", "،", ".")
-    return enclosed and words[numeral.core - 2].capital and not words[numeral.core - 2].tags
+    name = words[numeral.core - 2]
+    return before.form in (",", "(") and after.form in (",", ")", ".") and name.capital and not name.tags
 
 
 def noun_phrase(words: Words, numeral: Numeral, i: int) -> Figure:
     """The figure whose noun phrase begins at word `i`: modifiers, a noun, what belongs to it."""
-    start, i = i, _after_link(words, i)
-    head: str | None = None
-    nouns: list[Noun] = []
-    last, unknown, end = numeral.last, 0, min(len(words), i + _REACH)
-    while i < end:
-        word = words[i]
-        if noun := word.tags.get("people"):
-            head, last = PEOPLE, i + 1
-            nouns.append(noun)
-        elif kind := word.tags.get("unit"):
-            if head is None or i == last:
-                head, last, nouns = str(kind), i + 1, []
-            break
-        elif head is None and _joins(words, i):
-            pass
-        elif head is not None and word.has("and") and i + 1 < end and "people" in words[i + 1].tags:
-            pass
-        elif head is None and _is_word(word):
-            unknown += 1
-        else:
-            break
-        i += 1
-    if head is None:
-        kind = OPEN if unknown and i - start <= 3 else BARE
-        return Figure(numeral, numeral.first, start + unknown if kind == OPEN else numeral.last, kind)
+    i = _after_link(words, i)
+    head, last, nouns = _head(words, i, plural=numeral.low > 1)
     if head == PEOPLE:
         nouns, last = _belonging(words, last, nouns)
-        return Figure(numeral, numeral.first, last, PEOPLE, _category(nouns), _outcome(nouns))
-    return Figure(numeral, numeral.first, last, head)
+        return Figure(numeral, numeral.first, last, PEOPLE, _category(words, nouns), _outcome(nouns))
+    if head is not None:
+        return Figure(numeral, numeral.first, last, head)
+    unknown = next((k for k in range(i, min(len(words), i + 3)) if not is_plain(words[k])), i + 3) - i
+    if unknown:
+        return Figure(numeral, numeral.first, i + unknown, OPEN)
+    return Figure(numeral, numeral.first, numeral.last, BARE)
+
+
+def _head(words: Words, i: int, plural: bool) -> tuple[str | None, int, list[tuple[int, Noun]]]:
+    """What the noun of a phrase counts, where the phrase ends, and the nouns for people in it."""
+    head, last = None, i
+    nouns: list[tuple[int, Noun]] = []
+    for k in range(i, min(len(words), i + _REACH)):
+        word = words[k]
+        noun: Noun | None = word.tags.get("people")
+        if noun and plural and not noun.counted:
+            continue
+        if noun and (head is None or not word.joined or noun.number == "many"):
+            head, last = PEOPLE, k + 1
+            nouns.append((k, noun))
+        elif (kind := word.tags.get("unit")) and (head is None or k == last):
+            return str(kind), k + 1, []
+        elif not (_joins(words, k) if head is None else _adds(words, k)):
+            break
+    return head, last, nouns
 
 
 def _after_link(words: Words, i: int) -> int:
-    """Step over "of his", and over "were" where people follow ("125 were members of the police")."""
-    if i < len(words) and words[i].has("of"):
+    """Step over "of his", over "were" where people follow ("125 were members of the police"), over an ending ('u)."""
+    if i < len(words) and words[i].has("ending"):
         i += 1
-    elif i + 1 < len(words) and words[i].has("copula") and any(w.has("people") for w in words[i + 1 : i + 4]):
+    following = any(word.has("people") for word in words[i + 1 : i + 4])
+    if i < len(words) and (words[i].has("of") or (following and words[i].has("copula", "of_them"))):
         i += 1
     while i < len(words) and words[i].has("det"):
         i += 1
     return i
 
 
-def _joins(words: Words, i: int) -> bool:
-    """A hyphen, or a comma or "and" between adjectives: "37 Sunni, Alawite and Ismaili citizens"."""
-    word = words[i]
+def _joins(words: Words, k: int) -> bool:
+    """What may stand before the noun: adjectives, a hyphen inside them, a comma or "and" between them."""
+    word = words[k]
     if word.form in ("-", "–"):
-        return True
-    if word.form not in (",", "،") and not word.has("and"):
+        return words[k - 1].end == word.start
+    if word.form in (",", "،") or word.has("and"):
+        return 0 < k < len(words) - 1 and all(w.capital and is_plain(w) for w in (words[k - 1], words[k + 1]))
+    return is_plain(word)
+
+
+def _adds(words: Words, k: int) -> bool:
+    """Whether "and" adds more people to the noun: "troops and militiamen", but not "two women and a child"."""
+    if not words[k].has("and") or k + 1 >= len(words):
         return False
-    return 0 < i < len(words) - 1 and all(w.capital and _is_word(w) for w in (words[i - 1], words[i + 1]))
+    noun: Noun | None = words[k + 1].tags.get("people")
+    return noun is not None and noun.number == "many"
 
 
-def _is_word(word: Word) -> bool:
-    return not word.tags and word.form[0].isalpha()
+def is_plain(word: Word) -> bool:
+    """A word the lexicon does not know, or knows as one member of a people: Alawite."""
+    noun: Noun | None = word.tags.get("people")
+    if not word.tags:
+        return word.form[0].isalpha()
+    return noun is not None and len(word.tags) == 1 and noun.number == "one" and noun.category is Category.ALL
 
 
-def _belonging(words: Words, last: int, nouns: list[Noun]) -> tuple[list[Noun], int]:
+def _belonging(words: Words, last: int, nouns: list[tuple[int, Noun]]) -> tuple[list[tuple[int, Noun]], int]:
     """What "of the security forces" adds to "members"."""
     if last >= len(words) or not words[last].has("of"):
         return nouns, last
     for i in range(last + 1, min(len(words), last + _REACH)):
         if noun := words[i].tags.get("people"):
-            return [*nouns, noun], i + 1
-        if not (_is_word(words[i]) or words[i].has("det") or words[i].form in ("'", "’", "-")):
+            return [*nouns, (i, noun)], i + 1
+        if not (is_plain(words[i]) or words[i].has("det") or words[i].form in ("'", "’", "-")):
             break
     return nouns, last
 
 
-def _category(nouns: Sequence[Noun]) -> Category:
-    return min((noun.category for noun in nouns), key=_TELLING.index, default=Category.ALL)
+def _category(words: Words, nouns: Sequence[tuple[int, Noun]]) -> Category:
+    """The more telling of the nouns; "women and children" together are people of all sorts."""
+    told = [noun.category for _, noun in nouns]
+    added = any(words[k - 1].has("and") or words[k].joined for k, _ in nouns[1:])
+    if added and len(set(told)) > 1:
+        return told[0] if told[0] in _SIDES else Category.ALL
+    return min(told, key=_TELLING.index, default=Category.ALL)
 
 
-def _outcome(nouns: Sequence[Noun]) -> Outcome | None:
-    return next((noun.outcome for noun in nouns if noun.outcome), None)
+def _outcome(nouns: Sequence[tuple[int, Noun]]) -> Outcome | None:
+    return next((noun.outcome for _, noun in nouns if noun.outcome), None)

@@ -22,7 +22,6 @@ class Numeral(NamedTuple):
     bound: Bound
     approx: bool
     vague: bool
-    definite: bool = False  # "the three": spoken of before
 
 
 class _Value(NamedTuple):
@@ -54,6 +53,8 @@ def _numeral(words: Words, i: int) -> Numeral | None:
     last = value.last
     if last < len(words) and (after := words[last].tags.get("hedge_after")):
         hedges, last = [*hedges, after], last + 1
+    if words[core].has("rough"):
+        hedges.append("approx")
     return _hedged(Numeral(i, core, last, value.low, value.high, Bound.EXACT, False, value.vague), hedges)
 
 
@@ -162,7 +163,7 @@ def _fits(current: int, unit: int, after_thousands: bool, joined: bool) -> bool:
         return unit > 0 and not (after_thousands and unit >= 1000)
     if current % 100 == 0 and unit < 100:
         return True
-    if 20 <= current % 100 and current % 10 == 0 and unit < 10:
+    if current % 100 >= 20 and current % 10 == 0 and unit < 10:
         return True
     return joined and 1 <= current % 100 < 10 and unit % 10 == 0 and 20 <= unit <= 90
 
@@ -171,7 +172,7 @@ def _next_part(words: Words, i: int, current: int, after_thousands: bool) -> int
     """Step over the hyphen of "thirty-one" and the "and" of "hundred and five", if a part follows that fits."""
     if i + 1 < len(words) and (words[i].form == "-" or words[i].has("and")):
         unit = words[i + 1].tags.get("num")
-        open_tens = 20 <= current % 100 and current % 10 == 0 and words[i].form == "-"
+        open_tens = current % 100 >= 20 and current % 10 == 0 and words[i].form == "-"
         open_hundreds = (current and current % 100 == 0) or (after_thousands and not current)
         if unit is not None and (open_tens or open_hundreds) and _fits(current, unit, after_thousands, False):
             return i + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo_incidents import lexicon
 from geo_incidents.claims.casualties import Casualty, best_fit
 from geo_incidents.claims.figure_words import Noun, Words
 from geo_incidents.claims.figures import PEOPLE, Figure, noun_phrase
@@ -15,10 +16,11 @@ _REACH_BEFORE = 13  # after it, the victim's description may lie between: "a mem
 _AHEAD = 4  # words between "a" and its noun
 
 
-def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], bare: bool) -> list[Figure]:
-    """Single victims and pairs outside the figures `taken`; `bare` where the language needs no "a" before them."""
+def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], lang: str) -> list[Figure]:
+    """Single victims and pairs outside the figures `taken`."""
     if not known:
         return []
+    bare = bool(lexicon.table(lang, "counts").get("grammar", {}).get("bare_singular"))  # needs no "a" before it
     covered = {i for figure in taken for i in range(figure.first, figure.last)}
     found: list[Figure] = []
     i = 0
@@ -39,17 +41,11 @@ def _single(words: Words, i: int, bare: bool) -> Figure | None:
     if not words[i].has("det"):
         return None
     for k in range(i + 1, min(len(words), i + 1 + _AHEAD)):
-        if noun := words[k].tags.get("people"):
-            one = noun.number == "one" or (k + 1 < len(words) and _is_one(words, k + 1))
-            return _counted(words, i, i + 1, 1) if one else None
-        if words[k].tags and words[k].form != "-":
+        if (noun := words[k].tags.get("people")) and noun.number == "one":
+            return _counted(words, i, i + 1, 1)
+        if words[k].tags and not noun and words[k].form != "-":
             return None
     return None
-
-
-def _is_one(words: Words, k: int) -> bool:
-    noun: Noun | None = words[k].tags.get("people")
-    return noun is not None and noun.number == "one"
 
 
 def _counted(words: Words, first: int, after: int, value: int) -> Figure | None:
