@@ -1,0 +1,186 @@
+"""What stands round a spot: the nouns that say what it is, the words that touch it, the line it stands in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from geo_incidents.mentions import gaps
+from geo_incidents.mentions.propose import Spot
+from geo_incidents.mentions.scan import Hit, Scan
+
+# What the groups of [before] and [after] in the lexicon say a name is; plural where a list of names follows.
+KINDS = {
+    "settlement": "settlement", "settlements": "settlement", "city": "city", "cities": "city", "quarter": "quarter",
+    "quarters": "quarter", "facility": "facility", "governorate": "governorate", "governorates": "governorate",
+    "district": "district", "subdistrict": "subdistrict", "countryside": "countryside", "edge": "edge", "area": "area",
+    "relief": "relief", "road": "road", "near": "near",
+}  # fmt: skip
+PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
+SETTLED = frozenset({"settlement", "city", "quarter"})
+TRANSPARENT = ("language.articles", "directions.words", "directions.inner", "neutral.words", "language.list_openers")
+BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
+TOUCH = BREATH | gaps.QUOTE | gaps.LINE
+
+
+class Cue(NamedTuple):
+    """A noun that says what a name is."""
+
+    kind: str
+    plural: bool
+    hit: Hit
+    linked: bool = False  # "village of X", not "village X"
+
+
+class Around:
+    """A spot's surroundings, each looked at when it is first asked for."""
+
+    def __init__(self, scan: Scan, spot: Spot) -> None:
+        self.scan, self.spot = scan, spot
+        self.listed = ""  # a believed name of the same list
+        self.chained = ""  # the plural cue that opened its list
+        self.believed_elsewhere = False
+
+    # --- nouns and prepositions ---
+
+    @cached_property
+    def cue_before(self) -> Cue | None:
+        """ "village of X", "قرية X": the nearest noun before the name, past articles and directions."""
+        number = self.spot.start
+        if self.spot.clitics.startswith(("و", "ف")) or self.scan.gap(number) & ~(TOUCH | gaps.COLON):
+            return None
+        linking = self.scan.before(number, "before.linking")
+        if linking is not None and not self.scan.gap(linking.start) & ~TOUCH:
+            number = linking.start
+        for _ in range(3):
+            cue = cue_at(self.scan, number, before=True)
+            if cue is not None:
+                return cue._replace(linked=linking is not None)
+            number = self._past_transparent(number)
+        return None
+
+    @cached_property
+    def cue_after(self) -> Cue | None:
+        """ "X village", "X köyü": the noun behind the name."""
+        if self.scan.gap(self.spot.end) & ~TOUCH:
+            return None
+        return cue_at(self.scan, self.spot.end, before=False)
+
+    def _past_transparent(self, number: int) -> int:
+        for role in TRANSPARENT:
+            hit = self.scan.before(number, role)
+            if hit is not None and not self.scan.gap(hit.start) & ~TOUCH:
+                return hit.start
+        return number
+
+    @cached_property
+    def preposition(self) -> Hit | None:
+        """ "in X", "to X", "in the northern X": past articles and directions."""
+        number = self.spot.start
+        if self.scan.gap(number) & ~TOUCH or self.spot.clitics.startswith(("و", "ف")):
+            return None
+        for _ in range(3):
+            for role in ("before.inside", "before.motion", "before.near"):
+                hit = self.scan.before(number, role)
+                if hit is not None:
+                    return hit
+            number = self._past_transparent(number)
+        return None
+
+    @cached_property
+    def inner(self) -> Hit | None:
+        """ "much of X", "eastern X": only a part of it is meant, and no noun of kind stands between."""
+        if self.cue_before or self.cue_after:
+            return None
+        return self.phrase_before("directions.inner")
+
+    @cached_property
+    def origin(self) -> Hit | None:
+        """ "residents of X", "reporter in X": somebody comes from there or sits there."""
+        number = self.cue_before.hit.start if self.cue_before else self.spot.start
+        if self.spot.clitics or self.scan.gap(number) & ~TOUCH:
+            return None
+        return self.scan.before(number, "origins.words")
+
+    def words_of(self, cue: Cue | None) -> str:
+        """A cue as the report writes it."""
+        return self.scan.surface(cue.hit.start, cue.hit.end) if cue else ""
+
+    # --- the words themselves ---
+
+    @cached_property
+    def full_words(self) -> int:
+        """How many words it has, articles aside."""
+        spot = self.spot
+        return sum(not self.scan.is_article(number) for number in range(spot.start, spot.end - 1)) + 1
+
+    @cached_property
+    def head(self) -> str:
+        """The word it opens with, where names of places open with it; "" elsewhere."""
+        first = next(n for n in range(self.spot.start, self.spot.end) if not self.scan.is_article(n))
+        word = self.spot.words[0] if first == self.spot.start else self.scan.words[first].folded
+        return word if self.scan.vocabulary.plays(word, "names.heads") else ""
+
+    @cached_property
+    def consonants(self) -> int:
+        """Letters that are no Latin vowels."""
+        return sum(letter not in "aeiouyw" for letter in "".join(self.spot.words))
+
+    @cached_property
+    def role(self) -> frozenset[str]:
+        """Roles that the vocabulary gives to the whole name as a phrase."""
+        hits = self.scan.starting.get(self.spot.start, ())
+        return frozenset(role for hit in hits if hit.end == self.spot.end for role in hit.roles)
+
+    @cached_property
+    def lower_case_elsewhere(self) -> bool:
+        """Whether the report writes the same single word without a capital, too."""
+        return self.full_words == 1 and not self.spot.arabic and self.spot.words[-1] in self.scan.lower_case
+
+    # --- the words that touch it ---
+
+    @cached_property
+    def opens_sentence(self) -> bool:
+        """Whether a sentence or a line begins with the name."""
+        return bool(self.scan.gap(self.spot.start) & (gaps.STOP | gaps.PARAGRAPH | gaps.LINE | gaps.BULLET))
+
+    def left_over(self, number: int, gap: int) -> str:
+        """A capitalised neighbour, written in the same breath, that no phrase explains; "" where there is none."""
+        if self.spot.arabic or not 0 <= number < len(self.scan) or gap & ~BREATH:
+            return ""
+        word = self.scan.words[number]
+        if not word.capital or self.scan.starting.get(number) or self.scan.ending.get(number + 1):
+            return ""
+        return "" if self.scan.is_article(number) else self.scan.surface(number, number + 1)
+
+    @cached_property
+    def left_neighbour(self) -> str:
+        """A capitalised word before the name that is left over."""
+        return self.left_over(self.spot.start - 1, self.scan.gap(self.spot.start))
+
+    @cached_property
+    def right_neighbour(self) -> str:
+        """A capitalised word behind the name that is left over."""
+        return self.left_over(self.spot.end, self.scan.gap(self.spot.end))
+
+    def phrase_before(self, role: str) -> Hit | None:
+        """A phrase of a role that touches the name from before, nothing written on to the name between."""
+        if self.spot.clitics or self.scan.gap(self.spot.start) & ~TOUCH:
+            return None
+        return self.scan.before(self.spot.start, role)
+
+    def phrase_behind(self, role: str) -> Hit | None:
+        """A phrase of a role that touches the name from behind."""
+        return None if self.scan.gap(self.spot.end) & ~TOUCH else self.scan.after(self.spot.end, role)
+
+
+def cue_at(scan: Scan, number: int, *, before: bool) -> Cue | None:
+    """The longest cue noun that ends before, or starts at, a word."""
+    side, hits = ("before", scan.ending) if before else ("after", scan.starting)
+    found = [
+        Cue(KINDS[group], group in PLURALS, hit)
+        for hit in hits.get(number, ())
+        for section, _, group in (role.partition(".") for role in hit.roles)
+        if section == side and group in KINDS
+    ]
+    return max(found, key=lambda cue: (cue.hit.end - cue.hit.start, cue.kind), default=None)

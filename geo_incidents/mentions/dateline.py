@@ -1,0 +1,52 @@
+"""Datelines: "HAMA, Syria (AP) —", "دمشق - سانا", "By A. B. in AMMAN:" tell where a reporter sits, not where it happened."""
+
+from __future__ import annotations
+
+from geo_incidents.mentions import gaps
+from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.scan import Scan
+
+REACH = 60  # words from the start of a report in which a dateline may stand
+LONGEST = 9  # words of a dateline behind the place: country, agency, date
+
+
+def is_dateline(around: Around) -> bool:
+    """Whether the name opens the report's text as the place of a dateline."""
+    spot, scan = around.spot, around.scan
+    if spot.start > REACH or around.cue_before or around.cue_after or not _opens(scan, spot.start):
+        return False
+    return _closes(scan, spot.end)
+
+
+def _opens(scan: Scan, number: int) -> bool:
+    """Whether a line begins here, or only names, figures and agencies stand before on it."""
+    while number > 0 and not scan.gap(number) & (gaps.PARAGRAPH | gaps.LINE):
+        if scan.gap(number) & gaps.BULLET or not _material(scan, number - 1):
+            return False
+        number -= 1
+    return not scan.opens_with_bullet(number)
+
+
+def _closes(scan: Scan, number: int) -> bool:
+    """Whether what follows, up to a dash, a colon or an agency, is a dateline's material."""
+    for reached in range(number, min(number + LONGEST, len(scan))):
+        if _agency(scan, reached) and scan.gap(reached) & ~gaps.SPACE:
+            return True
+        if scan.gap(reached) & gaps.DASH or (scan.gap(reached) & (gaps.COLON | gaps.SLASH) and reached == number):
+            return True
+        if scan.gap(reached) & (gaps.STOP | gaps.PARAGRAPH) or not _material(scan, reached):
+            return False
+    return False
+
+
+def _agency(scan: Scan, number: int) -> bool:
+    return scan.after(number, "organisations.agencies") is not None
+
+
+def _material(scan: Scan, number: int) -> bool:
+    word = scan.words[number]
+    if word.script == "number" or word.capital or _agency(scan, number):
+        return True
+    return any(
+        "language.conjunctions" in hit.roles or "calendar.words" in hit.roles for hit in scan.starting.get(number, ())
+    )

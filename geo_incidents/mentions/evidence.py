@@ -1,0 +1,266 @@
+"""Is it a place at all? A table of what speaks for it and against, each with its weight in either script.
+
+A spot is believed when the sum reaches its script's threshold, which is the table's last entry. Weights were set by
+hand after a prototype's and moved only where cross-validation over whole reports agreed (docs/names.md has what each
+feature buys).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from geo_incidents.mentions.around import SETTLED, Around, cue_at
+from geo_incidents.mentions.dateline import is_dateline
+from geo_incidents.mentions.scan import Hit
+from geo_incidents.model import Reason
+
+Seen = tuple[float, str]  # how strongly (0: not at all), and what was seen
+NO: Seen = (0.0, "")
+# How strongly a word counts as everyday, by the list of [ordinary] it stands in.
+ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.6}
+HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
+
+
+class Feature(NamedTuple):
+    """One line of the table: what is looked at, and what it weighs for a Latin and for an Arabic name."""
+
+    look: Callable[[Around], Seen]
+    latin: float
+    arabic: float
+
+    @property
+    def name(self) -> str:
+        """What reasons call it."""
+        return self.look.__name__
+
+
+def known_name(around: Around) -> Seen:
+    """The gazetteer has a place of this name."""
+    return (1.0, "") if around.spot.matches else NO
+
+
+def spelling(around: Around) -> Seen:
+    """Distance of the spelling from the nearest listed name, or rendering of an Arabic one."""
+    match = around.spot.matches[0] if around.spot.matches else None
+    return (match.cost, match.how) if match else NO
+
+
+def several_words(around: Around) -> Seen:
+    """The name has two or more words besides articles."""
+    return (1.0, "") if around.full_words > 1 else NO
+
+
+def generic_head(around: Around) -> Seen:
+    """It opens with a word that names of places open with: Tal, Kafr, Ain, Beit."""
+    return (1.0, around.head) if around.head and around.full_words > 1 else NO
+
+
+def article(around: Around) -> Seen:
+    """It carries the Arabic article in Latin letters: al-, el-, ash-."""
+    return (1.0, "") if around.scan.is_article(around.spot.start) else NO
+
+
+def rank(around: Around) -> Seen:
+    """Cities, countries and governorates are named without further words; villages seldom."""
+    return (around.spot.rank, "") if around.spot.rank else NO
+
+
+def few_consonants(around: Around) -> Seen:
+    """Two consonants are too few to tell a name from an accident."""
+    return (1.0, "") if around.consonants <= 2 else NO
+
+
+def cue_before(around: Around) -> Seen:
+    """A noun before it says it is a settlement: "village of", "قرية"."""
+    cue = around.cue_before
+    return (1.0, around.words_of(cue)) if cue and cue.kind in SETTLED else NO
+
+
+def cue_after(around: Around) -> Seen:
+    """A noun behind it says it is a settlement: "village", "köyü"."""
+    cue = around.cue_after
+    return (1.0, around.words_of(cue)) if cue and cue.kind in SETTLED else NO
+
+
+def area_cue(around: Around) -> Seen:
+    """ "countryside of", "province", "outskirts of", "ريف", "near"."""
+    for cue in (around.cue_before, around.cue_after):
+        if cue and cue.kind in ("governorate", "district", "subdistrict", "countryside", "edge", "near"):
+            return 1.0, around.words_of(cue)
+    return NO
+
+
+def place_cue(around: Around) -> Seen:
+    """A facility, a landscape or a road that carries the name: "airport", "جبل", "highway"."""
+    for cue in (around.cue_before, around.cue_after):
+        if cue and cue.kind in ("facility", "relief", "road", "area"):
+            return 1.0, around.words_of(cue)
+    return NO
+
+
+def preposition(around: Around) -> Seen:
+    """A preposition or verb of place stands before it: "in", "to", "stormed"."""
+    hit = around.preposition
+    return (1.0, around.scan.surface(hit.start, hit.end)) if hit else NO
+
+
+def clitic_preposition(around: Around) -> Seen:
+    """ "in" or "to" is written on to it: بـ, لـ."""
+    return (1.0, around.spot.clitics) if set(around.spot.clitics) & set("بل") else NO
+
+
+def clitics(around: Around) -> Seen:
+    """Every letter taken for a clitic may have belonged to the word."""
+    return (float(len(around.spot.clitics)), around.spot.clitics) if around.spot.clitics else NO
+
+
+def clitic_behind_noun(around: Around) -> Seen:
+    """Right behind "village of" a name carries no clitic: the letter is its own, and this is another word."""
+    behind = around.spot.clitics and cue_at(around.scan, around.spot.start, before=True)
+    return (1.0, around.spot.clitics) if behind and not around.chained else NO
+
+
+def in_list(around: Around) -> Seen:
+    """It stands in a list with another name that is believed."""
+    return (1.0, around.listed) if around.listed else NO
+
+
+def chain(around: Around) -> Seen:
+    """It goes on a list that "the villages of", "قرى" opened."""
+    return (1.0, around.chained) if around.chained else NO
+
+
+def elsewhere(around: Around) -> Seen:
+    """The same words are believed elsewhere in the report."""
+    return (1.0, "") if around.believed_elsewhere else NO
+
+
+def everyday_word(around: Around) -> Seen:
+    """It is an everyday word of the language."""
+    if around.full_words > 1:
+        return NO
+    level = max((ORDINARY[role] for role in around.role if role in ORDINARY), default=0.0)
+    return (level, "") if level else NO
+
+
+def lower_case_elsewhere(around: Around) -> Seen:
+    """The report writes the same word without a capital, too."""
+    return (1.0, "") if around.lower_case_elsewhere else NO
+
+
+def left_over_before(around: Around) -> Seen:
+    """A capitalised word before it is left over, as a first name would be."""
+    return _left_over(around, around.left_neighbour, around.spot.start - 1)
+
+
+def left_over_behind(around: Around) -> Seen:
+    """A capitalised word behind it is left over, as a family name or an organisation's would be."""
+    return _left_over(around, around.right_neighbour, around.spot.end)
+
+
+def _left_over(around: Around, word: str, number: int) -> Seen:
+    if not word:
+        return NO
+    style = around.scan.style(number)
+    return (HEADLINE_CAPITALS if style else 1.0), word
+
+
+def title(around: Around) -> Seen:
+    """A title or a word of kinship stands before it: "General", "الشيخ"."""
+    return _phrase(around, around.phrase_before("persons.titles"))
+
+
+def first_name(around: Around) -> Seen:
+    """A first name stands before it, or it is one itself and a capitalised word follows."""
+    return _phrase(around, around.phrase_before("persons.first_names"))
+
+
+def speaks(around: Around) -> Seen:
+    """It says or does something, without a preposition: persons and governments do."""
+    if around.preposition or around.cue_before or around.cue_after:
+        return NO
+    hit = around.phrase_before("persons.speech") if around.spot.arabic else around.phrase_behind("persons.speech")
+    return _phrase(around, hit)
+
+
+def victim(around: Around) -> Seen:
+    """ "killed", "arrested", "قُتل" right before it, and no preposition: a person."""
+    return _phrase(around, around.phrase_before("persons.victims"))
+
+
+def organisation(around: Around) -> Seen:
+    """It is part of an organisation's, paper's or operation's name."""
+    if "organisations.agencies" in around.role and not around.cue_before:
+        return 1.0, "agency"
+    behind = None if around.spot.arabic else around.phrase_behind("organisations.words")
+    if behind and around.scan.words[behind.start].capital:
+        return _phrase(around, behind)
+    return _phrase(around, around.phrase_before("organisations.heads"))
+
+
+def dateline(around: Around) -> Seen:
+    """It opens the report before a dash, an agency or a date: where the reporter sits."""
+    return (1.0, "") if is_dateline(around) else NO
+
+
+def shouted(around: Around) -> Seen:
+    """All the words round it are capitals, so its own says nothing."""
+    return (1.0, "") if not around.spot.arabic and around.scan.style(around.spot.start) == "shouted" else NO
+
+
+def _phrase(around: Around, hit: Hit | None) -> Seen:
+    return (1.0, around.scan.surface(hit.start, hit.end)) if hit else NO
+
+
+FEATURES = (
+    Feature(known_name, 1.6, 1.0),
+    Feature(spelling, -8.0, -6.0),
+    Feature(several_words, 0.7, 1.2),
+    Feature(generic_head, 0.6, 0.0),
+    Feature(article, 0.4, 0.0),
+    Feature(rank, 0.35, 0.35),
+    Feature(few_consonants, -0.9, -0.9),
+    Feature(cue_before, 2.1, 2.4),
+    Feature(cue_after, 1.6, 1.0),
+    Feature(area_cue, 1.6, 1.3),
+    Feature(place_cue, 1.0, 0.8),
+    Feature(preposition, 0.9, 1.0),
+    Feature(clitic_preposition, 0.0, 0.7),
+    Feature(clitics, 0.0, -0.35),
+    Feature(clitic_behind_noun, 0.0, -2.6),
+    Feature(in_list, 1.2, 1.3),
+    Feature(chain, 1.8, 2.3),
+    Feature(elsewhere, 1.5, 1.5),
+    Feature(everyday_word, -1.0, -0.8),
+    Feature(lower_case_elsewhere, -1.5, 0.0),
+    Feature(left_over_before, -2.2, 0.0),
+    Feature(left_over_behind, -2.2, 0.0),
+    Feature(title, -2.5, -2.2),
+    Feature(first_name, -2.5, -2.2),
+    Feature(speaks, -1.0, -1.5),
+    Feature(victim, -1.0, -2.2),
+    Feature(organisation, -2.5, -2.2),
+    Feature(dateline, -5.0, -5.0),
+    Feature(shouted, -1.2, 0.0),
+)
+THRESHOLD = Reason("threshold", -1.8, "what a name must reach")
+THRESHOLD_ARABIC = Reason("threshold", -1.3, "what a name must reach")
+
+
+def weigh(around: Around) -> tuple[Reason, ...]:
+    """What speaks for and against, the threshold last: a sum of 0 or more is believed."""
+    arabic = around.spot.arabic
+    reasons = [THRESHOLD_ARABIC if arabic else THRESHOLD]
+    for feature in FEATURES:
+        weight = feature.arabic if arabic else feature.latin
+        if weight:
+            strength, detail = feature.look(around)
+            if strength:
+                reasons.append(Reason(feature.name, round(weight * strength, 3), detail))
+    return tuple(reasons)
+
+
+def total(reasons: tuple[Reason, ...]) -> float:
+    """The sum of the weights."""
+    return sum(reason.weight for reason in reasons)

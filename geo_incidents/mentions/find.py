@@ -1,0 +1,44 @@
+"""From a document to its mentions."""
+
+from __future__ import annotations
+
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.mentions.links import Linked, link
+from geo_incidents.mentions.propose import propose
+from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.select import select
+from geo_incidents.mentions.vocabulary import vocabulary
+from geo_incidents.model import Candidate, Document, Mention, Reason
+
+MOST_NAMED = 12  # places that a qualifier carries
+
+
+def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Every name of a place in the document, in text order."""
+    scan = Scan(document.text, vocabulary(("en", "ar", "tr", "fr", "es", "de")))
+    believed = [weighed for weighed in select(scan, propose(scan, gazetteer)) if weighed.believed]
+    ids = gazetteer.places.ids
+    linked = [
+        Linked(weighed, tuple(ids[match.place] for match in weighed.spot.matches[:MOST_NAMED])) for weighed in believed
+    ]
+    link(scan, linked)
+    return tuple(_mention(document, one, gazetteer) for one in linked)
+
+
+def _mention(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mention:
+    spot, around = linked.weighed.spot, linked.around
+    candidates = tuple(
+        Candidate(gazetteer.places[match.place], -match.cost, (Reason("spelling", -match.cost, match.how),))
+        for match in spot.matches
+    )
+    return Mention(
+        document=document.source.report_id,
+        span=spot.span,
+        surface=spot.span.of(document.text),
+        candidates=candidates,
+        cue=around.words_of(around.cue_before or around.cue_after),
+        relation=linked.relation,
+        of=linked.of,
+        qualifiers=tuple(linked.qualifiers),
+        evidence=linked.weighed.reasons,
+    )

@@ -1,0 +1,81 @@
+"""What stands between two neighbouring names, read as the way the second says where to look for the first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from geo_incidents.mentions import gaps
+from geo_incidents.mentions.around import KINDS, PLURALS
+from geo_incidents.mentions.scan import Hit, Scan
+
+MARKS = gaps.JOINS | gaps.OPEN | gaps.CLOSE | gaps.COMMA | gaps.QUOTE | gaps.SLASH | gaps.LINE | gaps.DASH
+LONGEST = 12
+# Sections of the lexicon whose words may stand between a name and what qualifies it.
+WORDS = ("before.", "after.", "language.articles", "directions.", "distance.", "neutral.", "qualifying.")
+NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road")
+BESIDE = frozenset({"near", "edge"})
+
+
+class Glue(NamedTuple):
+    """Marks, roles and figures between two names."""
+
+    marks: int
+    roles: frozenset[str]
+    bearings: tuple[str, ...]  # "n", "sw", …
+    distance_m: int | None
+
+    @property
+    def beside(self) -> bool:
+        """ "near", "on the outskirts of"."""
+        return bool({f"before.{kind}" for kind in BESIDE} & self.roles)
+
+
+def between(scan: Scan, start: int, end: int) -> Glue | None:
+    """The glue from word `start` to word `end`; None where other words or marks stand between."""
+    if end - start > LONGEST:
+        return None
+    marks = scan.gap(end)
+    roles: set[str] = set()
+    bearings: list[str] = []
+    number, distance = start, None
+    while number < end:
+        marks |= scan.gap(number)
+        figure = scan.words[number].script == "number"
+        hit = _longest(scan, number, end)
+        if hit is None and not figure:
+            return None
+        if hit:
+            roles.update(hit.roles)
+            if "directions.words" in hit.roles:
+                bearings.append(hit.roles["directions.words"])
+            if "distance.units" in hit.roles:
+                distance = _metres(scan, number, hit)
+        number = hit.end if hit else number + 1
+    if marks & ~MARKS:
+        return None
+    return Glue(marks, frozenset(roles), tuple(bearings), distance)
+
+
+def _longest(scan: Scan, number: int, end: int) -> Hit | None:
+    hits = [hit for hit in scan.starting.get(number, ()) if hit.end <= end and any(map(_is_glue, hit.roles))]
+    return max(hits, key=lambda hit: hit.end, default=None)
+
+
+def _is_glue(role: str) -> bool:
+    return role.startswith(WORDS) and role not in NOT
+
+
+def _metres(scan: Scan, number: int, unit: Hit) -> int | None:
+    """The distance that ends with this unit: its figure, or number word, stands before it."""
+    if number == 0:
+        return None
+    word = scan.words[number - 1]
+    if word.script == "number":
+        figure = float(word.folded.replace(",", "."))
+    else:
+        hit = scan.before(number, "distance.numbers")
+        figure = float(hit.roles["distance.numbers"]) if hit else 1.0
+    return round(figure * unit.roles["distance.units"])
+
+
+__all__ = ["KINDS", "PLURALS", "Glue", "between"]

@@ -1,0 +1,145 @@
+"""What a name does in its phrase, and what qualifies it: "A and B in the northern countryside of C", "A, 5 km from B".
+
+Two neighbouring names are linked when nothing but glue stands between them. Relations of qualifiers: "called_city",
+"called_countryside", … is what the words round the name itself call it; "part_of" that only a part of it is meant;
+"listed_with" points at the next name of its list; the others name another place: "in", "countryside_of", "governorate_of", "district_of", "near", "n_of", "sw_of", ….
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from geo_incidents.mentions import gaps, glue
+from geo_incidents.mentions.around import Around, Cue
+from geo_incidents.mentions.lists import separated
+from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.select import Weighed
+from geo_incidents.model import Qualifier, Relation, Span
+
+AREAS = ("countryside", "governorate", "district", "subdistrict")
+BESIDE = frozenset({"edge", "near"})
+LISTED = "listed_with"
+FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
+Places = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Linked:
+    """A believed name with its part in the phrase."""
+
+    weighed: Weighed
+    places: Places  # ids of what it may mean
+    relation: Relation = Relation.PLACE
+    of: Span | None = None
+    qualifiers: list[Qualifier] = field(default_factory=list)
+
+    @property
+    def around(self) -> Around:
+        """Its surroundings."""
+        return self.weighed.around
+
+    @property
+    def cues(self) -> list[Cue]:
+        """The nouns before and behind it."""
+        return [cue for cue in (self.around.cue_before, self.around.cue_after) if cue]
+
+    @property
+    def area_kind(self) -> str:
+        """The kind of area that its nouns call it, or ""."""
+        kinds = {cue.kind for cue in self.cues}
+        return next((kind for kind in AREAS if kind in kinds), "")
+
+    @property
+    def elsewhere(self) -> list[Qualifier]:
+        """Qualifiers that name other places."""
+        return [qualifier for qualifier in self.qualifiers if qualifier.place_ids]
+
+
+def link(scan: Scan, linked: Sequence[Linked]) -> None:
+    """Tell every name its relation and qualifiers."""
+    for one in linked:
+        one.relation = own_relation(one)
+        one.qualifiers += called(scan, one)
+    pairs = list(zip(linked, linked[1:], strict=False))
+    for first, second in reversed(pairs):  # backwards, so that a qualifier's own qualifiers are known
+        _follow(scan, first, second)
+    for first, second in pairs:
+        _precede(scan, first, second)
+
+
+def own_relation(one: Linked) -> Relation:
+    """The part a name plays for itself, before its neighbours are looked at."""
+    kinds = {cue.kind for cue in one.cues}
+    if one.around.origin:
+        return Relation.ORIGIN
+    if "road" in kinds:
+        return Relation.ROAD
+    return Relation.NEAR if kinds & BESIDE else Relation.PLACE
+
+
+def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
+    """What the words round a name call it."""
+    for cue in one.cues:
+        yield _qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end)
+    if one.around.inner is not None:
+        yield _qualifier(scan, "part_of", one.around.inner.start, one.around.inner.end)
+
+
+def _qualifier(
+    scan: Scan, relation: str, start: int, end: int, places: Places = (), metres: int | None = None
+) -> Qualifier:
+    span = Span(scan.words[start].span.start, scan.words[end - 1].span.end)
+    return Qualifier(relation, span, span.of(scan.text), places, metres)
+
+
+def _follow(scan: Scan, first: Linked, second: Linked) -> None:
+    """The second name says where the first lies, or both are members of a list and share what follows."""
+    spot, other = first.weighed.spot, second.weighed.spot
+    stacked = scan.gap(other.start) & gaps.SLASH and second.relation is not Relation.ROAD
+    if separated(scan, spot.end, second.around) and not stacked:
+        if not first.elsewhere and not second.area_kind:
+            first.qualifiers += second.elsewhere
+        first.qualifiers.append(_qualifier(scan, LISTED, other.start, other.end))
+        return
+    found = glue.between(scan, spot.end, other.start)
+    if found is None:
+        return
+    relations = list(_relations(found, second))
+    if relations:
+        end = second.cues[-1].hit.end if second.around.cue_after else other.end
+        for relation in relations:
+            first.qualifiers.append(_qualifier(scan, relation, spot.end, end, second.places, found.distance_m))
+        first.qualifiers += second.elsewhere
+        beside = relations[0] == "near" or relations[0].endswith("_of_it")
+        second.of, second.relation = spot.span, Relation.REFERENCE if beside else Relation.CONTAINER
+
+
+def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
+    """How the second name qualifies the first, most telling first."""
+    area = second.area_kind
+    clitic = second.weighed.spot.clitics.endswith(("ب", "ل"))
+    if found.bearings and not area:
+        yield from (f"{bearing}_of" for bearing in found.bearings[-1:])
+    elif found.beside and not area:
+        yield "near"
+    elif area:
+        yield f"{area}_of"
+        yield from (f"{bearing}_in" for bearing in found.bearings[-1:])
+    elif clitic or {"before.inside", "before.linking", "qualifying.lead"} & found.roles or found.marks & gaps.OPEN:
+        yield "in"
+    elif found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST:
+        yield "in"
+
+
+def _precede(scan: Scan, first: Linked, second: Linked) -> None:
+    """ "In the A countryside, the village of B", "A's B": the first name says where the second lies."""
+    start, end = first.weighed.spot.end, second.weighed.spot.start
+    possessive = end - start == 1 and bool(scan.gap(start) & gaps.APOSTROPHE) and scan.words[start].folded == "s"
+    area = first.area_kind and any(cue.kind in ("settlement", "quarter") for cue in second.cues)
+    if second.of or not (possessive or (area and glue.between(scan, start, end))):
+        return
+    relation = f"{first.area_kind}_of" if first.area_kind else "in"
+    found = _qualifier(scan, relation, first.weighed.spot.start, start, first.places)
+    second.qualifiers.append(found)
+    first.of, first.relation = second.weighed.spot.span, Relation.CONTAINER

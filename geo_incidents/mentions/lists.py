@@ -1,0 +1,60 @@
+"""Lists of names: "the villages of A, B (in C) and D", "قرى أ وب وج". One member that is sure speaks for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo_incidents.mentions import gaps
+from geo_incidents.mentions.around import Around, Cue
+from geo_incidents.mentions.scan import Scan
+
+BETWEEN = ("language.conjunctions", "language.articles", "language.list_openers")
+LONGEST_ASIDE = 12  # words of a bracket or qualifier between two members
+
+
+def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> list[Around]:
+    """Tell every spot what its list says for it; adds the members that no gazetteer has."""
+    for members in lists(scan, arounds):
+        opener = next((cue for member in members if (cue := member.cue_before) and cue.plural), None)
+        for number, member in enumerate(members):
+            others = [other for other in members if other is not member and other.spot.start in sure]
+            member.listed = others[0].scan.surface(others[0].spot.start, others[0].spot.end) if others else ""
+            if opener and opener.kind in ("settlement", "city", "quarter") and number:
+                member.chained = member.words_of(opener)
+    return list(arounds)
+
+
+def lists(scan: Scan, arounds: Sequence[Around]) -> Iterator[list[Around]]:
+    """Runs of two or more spots with nothing but separators between neighbours."""
+    run: list[Around] = []
+    for around in arounds:
+        if run and not separated(scan, run[-1].spot.end, around):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(around)
+    if len(run) > 1:
+        yield run
+
+
+def separated(scan: Scan, end: int, around: Around) -> bool:
+    """Whether only a separator stands between word `end` and the spot: a comma, "and", a line with a bullet."""
+    start = around.spot.start
+    if start - end > 3:
+        return False
+    marks = 0
+    for number in range(end, start + 1):
+        marks |= scan.gap(number)
+    if marks & ~(gaps.LISTS | gaps.HYPHEN):
+        return False
+    joined = "و" in around.spot.clitics
+    if start == end:
+        return joined or bool(marks & (gaps.COMMA | gaps.SLASH | gaps.BULLET | gaps.DASH))
+    return all(_is_separator(scan, number) for number in range(end, start))
+
+
+def _is_separator(scan: Scan, number: int) -> bool:
+    return any(role in hit.roles for hit in scan.starting.get(number, ()) for role in BETWEEN)
+
+
+__all__ = ["Cue", "lists", "mark_lists", "separated"]

@@ -1,0 +1,86 @@
+"""Runs of words that the gazetteer may know: every one is proposed, none is believed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.names import Match
+from geo_incidents.mentions import gaps
+from geo_incidents.mentions.scan import Scan
+from geo_incidents.model import PlaceKind, Span
+
+MAX_WORDS = 4  # of a name, articles aside: the longest names that reporting uses whole
+MAX_TOKENS = 6
+RANK = {
+    PlaceKind.COUNTRY: 3.0, PlaceKind.GOVERNORATE: 3.0, PlaceKind.REGION: 3.0, PlaceKind.CITY: 3.0,
+    PlaceKind.TOWN: 2.0, PlaceKind.DISTRICT: 2.0, PlaceKind.SUBDISTRICT: 1.0,
+}  # fmt: skip
+RANK_REACH = 0.02  # a place whose spelling is that much farther than the nearest still lends its rank
+RANK_MOST = 12  # places of one name that are looked at for it
+POPULOUS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words `start` to `end` of a scan, and the places they may name, best first."""
+
+    start: int
+    end: int
+    span: Span  # without clitics and case endings
+    words: tuple[str, ...]  # folded, likewise
+    clitics: str
+    matches: tuple[Match, ...]
+    rank: float = 0.0  # of the foremost place it may be: 3 a city or governorate, 2 a town, 0 a village
+
+    @property
+    def arabic(self) -> bool:
+        """Whether it is written in Arabic letters."""
+        return self.words[0] >= "\u0600"
+
+    @property
+    def cost(self) -> float:
+        """How far the spelling is from the nearest name; 0 is the same."""
+        return self.matches[0].cost if self.matches else 1.0
+
+
+def propose(scan: Scan, gazetteer: Gazetteer) -> list[Spot]:
+    """Every run of words that the gazetteer has a place for."""
+    return [spot for start in range(len(scan)) if scan.may_open(start) for spot in _at(scan, gazetteer, start)]
+
+
+def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
+    for end in run_ends(scan, start):
+        for words, clitics, span in scan.forms(start, end):
+            matches = gazetteer.names.match(words)
+            if matches:
+                yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
+                break
+
+
+def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:
+    """How readily the foremost of these places is named without a word of what it is."""
+    near = [match.place for match in matches if match.cost <= matches[0].cost + RANK_REACH][:RANK_MOST]
+    return max((_rank(gazetteer, number) for number in near), default=0.0)
+
+
+@lru_cache(maxsize=100_000)
+def _rank(gazetteer: Gazetteer, number: int) -> float:
+    place = gazetteer.places[number]
+    return RANK.get(place.kind, 2.0 if place.population >= POPULOUS else 0.0)
+
+
+def run_ends(scan: Scan, start: int) -> Iterator[int]:
+    """Where a name that starts at word `start` may end: at most four words and their articles, never across a mark."""
+    full = 0
+    for end in range(start + 1, min(start + MAX_TOKENS, len(scan)) + 1):
+        if end - 1 > start and (scan.gap(end - 1) & ~gaps.JOINS or not scan.may_continue(end - 1)):
+            return
+        if scan.is_article(end - 1):
+            continue
+        full += 1
+        yield end
+        if full == MAX_WORDS:
+            return

@@ -1,0 +1,89 @@
+"""The words round names, read from `data/lexicon/*/names.toml` into one table of phrases.
+
+A phrase has roles. "before.settlement" stands before a settlement's name ("village", "قرية"), "after.settlement" after
+it ("köyü"), "persons.titles" before a person's; `data/lexicon/en/names.toml` explains each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from geo_incidents import lexicon
+from geo_incidents.text.fold import fold
+from geo_incidents.text.keys import is_arabic
+
+STAGE = "names"
+ANY_ENDING = "*"
+_BEGINNINGS = range(3, 14)
+# Conjunctions, prepositions and the article's rest that are written on to an Arabic word, and how they combine.
+CLITICS = ("", "و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "وك", "وف", "ولل", "فب", "فل")
+SHORTEST_STEM = 2
+
+
+class Phrase(NamedTuple):
+    """Folded words with their roles, and what the lexicon says of each: a bearing, metres, a number, or True."""
+
+    words: tuple[str, ...]
+    roles: dict[str, Any]
+    clitics: str = ""
+
+
+class Vocabulary:
+    """Phrases of some languages, by their first word."""
+
+    def __init__(self, phrases: Iterable[tuple[Phrase, bool]]) -> None:
+        self._first: dict[str, list[Phrase]] = {}
+        self._beginnings: dict[str, list[Phrase]] = {}
+        for phrase, is_beginning in phrases:
+            table = self._beginnings if is_beginning else self._first
+            table.setdefault(phrase.words[0], []).append(phrase)
+        self._seen: dict[str, tuple[Phrase, ...]] = {}
+
+    def starting(self, word: str) -> tuple[Phrase, ...]:
+        """Phrases whose first word this may be, clitics aside."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            found = self._seen[word] = tuple(self._look(word))
+        return found
+
+    def plays(self, word: str, role: str) -> bool:
+        """Whether the word alone plays the role."""
+        return any(role in phrase.roles and len(phrase.words) == 1 for phrase in self.starting(word))
+
+    def _look(self, word: str) -> Iterator[Phrase]:
+        for clitics, stem in stems(word) if is_arabic(word) else (("", word),):
+            for phrase in self._first.get(stem, ()):
+                yield phrase._replace(clitics=clitics)
+        for length in _BEGINNINGS:
+            yield from self._beginnings.get(word[:length], ()) if length <= len(word) else ()
+
+
+def stems(word: str) -> Iterator[tuple[str, str]]:
+    """A folded Arabic word as it stands, and without each set of clitics it may carry."""
+    for clitics in CLITICS:
+        if word.startswith(clitics) and len(word) - len(clitics) >= SHORTEST_STEM:
+            yield clitics, word[len(clitics) :]
+
+
+@cache
+def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+    """The phrases of these languages, merged: a phrase has the roles that any of them gives it."""
+    roles: dict[tuple[tuple[str, ...], bool], dict[str, Any]] = {}
+    for language in languages:
+        for role, text, value in entries(lexicon.table(language, STAGE)):
+            folded = tuple(fold(text).text.split())
+            if folded:
+                roles.setdefault((folded, text.endswith(ANY_ENDING)), {})[role] = value
+    return Vocabulary((Phrase(words, values), is_beginning) for (words, is_beginning), values in roles.items())
+
+
+def entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Role, phrase and meaning of everything in a lexicon file; the phrases of a plain list mean True."""
+    for section, groups in table.items():
+        for group, phrases in groups.items():
+            meanings = phrases.items() if isinstance(phrases, Mapping) else ((text, True) for text in phrases)
+            yield from ((f"{section}.{group}", text, meaning) for text, meaning in meanings)

@@ -1,0 +1,123 @@
+"""A mention on the way to its resolution, and the report round it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason
+from geo_incidents.text.keys import name_key
+
+SENTENCE_END = re.compile(r"[.!?؟]+[\s\"'”’»)\]]|\n")
+SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at, unless they are quarters
+REACH = 8  # names before and behind whose places tell where a report is
+TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
+
+
+@dataclass(slots=True)
+class Item:
+    """One mention with its candidates as they are weighed."""
+
+    number: int
+    mention: Mention
+    key: str  # the name, folded: the same for every spelling that folds alike
+    sentence: int
+    called: frozenset[str]  # what its nouns call it: "city", "countryside", …
+    options: list[Candidate]
+    ranked: list[Candidate] = field(default_factory=list)
+    lean: float = 0.0  # towards the area (above 0) or the settlement of the same name
+    lean_reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def best(self) -> Candidate | None:
+        """The candidate in front."""
+        return self.ranked[0] if self.ranked else None
+
+    @property
+    def margin(self) -> float:
+        """How far the candidate in front is ahead of the next that lies elsewhere."""
+        return self.ranked[0].score - self.ranked[1].score if len(self.ranked) > 1 else 9.0
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether an area and a settlement share the name."""
+        kinds = {option.place.kind.is_area for option in self.options}
+        return len(kinds) > 1
+
+
+class Report:
+    """All items of one document, with what the features ask of it."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
+        self.document, self.gazetteer = document, gazetteer
+        self.ends = [match.end() for match in SENTENCE_END.finditer(document.text)]
+        self.items = [self._item(number, mention) for number, mention in enumerate(mentions)]
+        self.by_span = {item.mention.span: item for item in self.items}
+        self.certain: list[tuple[int, Place]] = []  # item and place, in text order
+        self.senses: dict[str, str] = {}  # name → place it was decided for
+        self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
+        for item in self.items:
+            for option in item.options:
+                if option.place.kind in TOWNS and option.score >= item.options[0].score - 0.001:
+                    self.towns[item.sentence].add(option.place.id)
+                    self.towns[-1].add(option.place.id)
+
+    def _item(self, number: int, mention: Mention) -> Item:
+        called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
+        sentence = bisect_right(self.ends, mention.span.start)
+        best = max((candidate.score for candidate in mention.candidates), default=0.0)
+        near = [candidate for candidate in mention.candidates if candidate.score >= best - SPELLING_REACH]
+        return Item(number, mention, name_key(mention.surface), sentence, called, near)
+
+    def settle(self, certain: set[int]) -> None:
+        """Take the best candidates of these items for certain."""
+        decided = [(item, item.best) for item in self.items if item.number in certain and item.best]
+        self.certain = [(item.number, best.place) for item, best in decided if best.place.lat is not None]
+        strongest: dict[str, float] = {}
+        for item, best in decided:
+            if not best.place.kind.is_area and item.margin > strongest.get(item.key, 0.0):
+                strongest[item.key] = item.margin
+                self.senses[item.key] = best.place.id
+
+    def certain_near(self, item: Item) -> list[Place]:
+        """Distinct certain places of the nearest other names, before and behind."""
+        at = bisect_left(self.certain, (item.number,))
+        near = self.certain[max(0, at - REACH) : at + REACH]
+        return list({place.id: place for number, place in near if self.items[number].key != item.key}.values())
+
+    @cached_property
+    def governorates(self) -> dict[int, set[str]]:
+        """P-codes of the governorates that each sentence names, their seats included; under -1 the whole report's."""
+        named: dict[int, set[str]] = defaultdict(set)
+        for item in self.items:
+            for place in self.named_areas(item):
+                named[item.sentence].add(place.adm1)
+                named[-1].add(place.adm1)
+        return named
+
+    def named_areas(self, item: Item) -> Iterator[Place]:
+        """Governorates and districts that a name may mean, or be the seat of."""
+        best = max((option.score for option in item.options), default=0.0)
+        for option in item.options:
+            exact = option.score >= best - 0.001
+            if exact and option.place.adm1 and option.place.kind in (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT):
+                yield option.place
+
+    def places(self, ids: Iterable[str]) -> list[Place]:
+        """The foremost of the places that a qualifier may name: areas and towns where it may mean one."""
+        found = [self.gazetteer.place(place_id) for place_id in ids]
+        foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
+        return foremost or found
+
+    def listed_with(self, item: Item) -> Iterator[Item]:
+        """The next member of the item's list."""
+        for qualifier in item.mention.qualifiers:
+            if qualifier.relation == "listed_with":
+                for other in self.items[item.number + 1 : item.number + 2]:
+                    yield other

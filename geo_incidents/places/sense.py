@@ -1,0 +1,77 @@
+"""The city or the province? "In Latakia", "rural Latakia", "the city of Latakia", "ريف اللاذقية" share one name.
+
+Signed evidence decides, and names of one list pull each other: above 0 the area is meant, below it the settlement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo_incidents.model import Mention, PlaceKind, Reason, Relation
+from geo_incidents.places.items import Item, Report
+
+CALLED = {
+    "countryside": 6.0, "governorate": 6.0, "district": 5.0, "subdistrict": 5.0, "area": 1.0,
+    "city": -6.0, "settlement": -5.0, "quarter": -4.0, "edge": -3.0, "near": -2.5, "facility": -2.0, "road": -3.0,
+}  # fmt: skip
+PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDISTRICT: -2.5, PlaceKind.COUNTRY: 6.0}
+PART_OF = 2.0  # "eastern Latakia", "much of Latakia"
+REFERENCE = -2.5  # distances are measured to a town
+HOLDS_QUARTER = -3.0
+HOLDS_VILLAGE = 2.0
+SHARE_OF_LIST = 0.5
+
+
+def lean(report: Report) -> None:
+    """Set every ambiguous item's lean, with reasons; lists are evened out."""
+    for item in report.items:
+        item.lean_reasons = list(_reasons(report, item)) if item.ambiguous else []
+        item.lean = sum(reason.weight for reason in item.lean_reasons)
+    for members in _lists(report):
+        leaning = [_lean_of(item) for item in members]
+        mean = sum(leaning) / len(leaning)
+        for item in members:
+            if item.ambiguous:
+                pull = SHARE_OF_LIST * 2 * (mean - item.lean)
+                item.lean += pull
+                item.lean_reasons.append(Reason("its list", round(pull, 3)))
+
+
+def _lean_of(item: Item) -> float:
+    if item.ambiguous:
+        return item.lean
+    return 3.0 if item.options and item.options[0].place.kind.is_area else -2.0
+
+
+def _lists(report: Report) -> Iterator[list[Item]]:
+    run: list[Item] = []
+    for item in report.items:
+        run.append(item)
+        if not any(True for _ in report.listed_with(item)):
+            if len(run) > 1:
+                yield run
+            run = []
+
+
+def _reasons(report: Report, item: Item) -> Iterator[Reason]:
+    kinds = [option.place.kind for option in item.options if option.place.kind in PRIOR]
+    if kinds:
+        prior = max(kinds, key=lambda kind: PRIOR[kind])
+        yield Reason("prior", PRIOR[prior], f"a {prior} has this name")
+    for kind in sorted(item.called):
+        if kind in CALLED:
+            yield Reason("called", CALLED[kind], kind)
+    mention = item.mention
+    if any(qualifier.relation == "part_of" for qualifier in mention.qualifiers):
+        yield Reason("part of it", PART_OF)
+    if mention.relation is Relation.REFERENCE:
+        yield Reason("reference point", REFERENCE)
+    held = report.by_span.get(mention.of) if mention.of else None
+    if held is not None and mention.relation is Relation.CONTAINER:
+        quarter = _is_quarter(held.mention, held)
+        yield Reason("holds", HOLDS_QUARTER if quarter else HOLDS_VILLAGE, held.mention.surface)
+
+
+def _is_quarter(mention: Mention, item: Item) -> bool:
+    best = item.options[0].place.kind if item.options else None
+    return bool({"quarter", "facility"} & item.called) or best in (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
