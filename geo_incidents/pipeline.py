@@ -54,8 +54,13 @@ def assemble(
     """One result of what the stages found."""
     sources = tuple(document.source for document in documents)
     copies = find_copies(documents)
-    merged = merge(claims, sources, copies, decisions, gazetteer.get)
-    areas = {place.pcode: place for place in gazetteer.areas() if place.pcode}
+    merged = merge(
+        claims,
+        sources,
+        copies,
+        decisions,
+        lambda place_id: gazetteer.place(place_id) if place_id in gazetteer else None,
+    )
     return Result(
         sources=sources,
         resolutions=tuple(resolutions),
@@ -68,7 +73,7 @@ def assemble(
         failures=(*failures, *merged.failures),
         decisions=tuple(decisions),
         identity=identity(documents, gazetteer, decisions),
-        areas=areas,
+        areas=dict(gazetteer.areas),
     )
 
 

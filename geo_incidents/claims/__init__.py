@@ -1,1 +1,7 @@
+"""Stage 4: a document and its places → claims: who says that what happened where, when, to how many."""
 
+from geo_incidents.claims.counts import find_counts, find_quantities
+from geo_incidents.claims.dates import find_dates
+from geo_incidents.claims.find import find_claims
+
+__all__ = ["find_claims", "find_counts", "find_dates", "find_quantities"]

@@ -1,0 +1,138 @@
+"""Which place an event and a figure belong to. Nearest in the clause, places behind a trigger before those in front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo_incidents.claims.scenes import Group, Scene
+from geo_incidents.claims.vocabulary import Trigger
+from geo_incidents.model import Count, EventKind, Outcome, Span
+
+CLAUSE = 120  # what a clause end between trigger and place counts, in code points
+BETWEEN = 30  # what another trigger between them counts
+IN_FRONT = 15  # a place in front of its trigger is this much farther than one behind
+
+DEATHS = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
+# Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
+COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
+    Outcome.DETAINED: (EventKind.DETENTION,),
+    Outcome.ABDUCTED: (EventKind.ABDUCTION,),
+    Outcome.DISPLACED: (EventKind.DISPLACEMENT,),
+    Outcome.MISSING: (EventKind.ABDUCTION, EventKind.DETENTION),
+}
+VIOLENT = frozenset(
+    {
+        EventKind.KILLING, EventKind.MASSACRE, EventKind.EXECUTION, EventKind.CLASH, EventKind.AMBUSH,
+        EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.BURIAL, EventKind.BODIES_FOUND,
+    }
+)  # fmt: skip
+METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
+
+
+@dataclass(slots=True)
+class Event:
+    """A kind at a group of places, with the triggers and figures that belong to it."""
+
+    kind: EventKind
+    group: Group | None
+    triggers: list[Trigger]
+    counts: list[Count]
+    rule: str
+
+
+def events(scene: Scene, fallback: Group | None, header: Scene | None) -> list[Event]:
+    """The events of a sentence. `fallback` is the place it is about where it names none itself."""
+    found: dict[tuple[EventKind, int], Event] = {}
+    for trigger in scene.triggers:
+        group, rule = place_of(trigger.span, scene, fallback)
+        event = found.setdefault((trigger.kind, id(group)), Event(trigger.kind, group, [], [], rule))
+        event.triggers.append(trigger)
+    for count in scene.counts:
+        attach_count(count, scene, found, fallback, header)
+    return [event for event in without_outcomes(list(found.values())) if event.triggers or event.counts]
+
+
+def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
+    """The group of places nearest to a span in the sentence, and the rule that chose it."""
+    if not scene.groups:
+        return fallback, "inherited" if fallback else "no_place"
+    if len(scene.groups) == 1:
+        return scene.groups[0], "only_place"
+    return min(scene.groups, key=lambda group: (distance(span, group, scene), group.span.start)), "nearest_place"
+
+
+def distance(span: Span, group: Group, scene: Scene) -> int:
+    """How far a group of places is from a span, in code points with what stands between."""
+    behind = group.span.start >= span.end
+    low, high = (span.end, group.span.start) if behind else (group.span.end, span.start)
+    stops = sum(low <= stop < high for stop in scene.stops)
+    others = sum(low <= trigger.span.start < high for trigger in scene.triggers if trigger.strength != "outcome")
+    return max(0, high - low) + stops * CLAUSE + others * BETWEEN + (0 if behind else IN_FRONT)
+
+
+def attach_count(
+    count: Count,
+    scene: Scene,
+    found: dict[tuple[EventKind, int], Event],
+    fallback: Group | None,
+    header: Scene | None,
+) -> None:
+    """Give a figure to the event at its place whose kind counts such people; found one where there is none."""
+    group, rule = counted_place(count, scene, fallback)
+    kinds = COUNTED_BY.get(count.outcome)
+    fitting = [
+        event
+        for event in found.values()
+        if event.group is group and (event.kind in kinds if kinds else event.kind in VIOLENT)
+    ]
+    if not fitting:
+        kind = kinds[0] if kinds else headed_kind(scene, header)
+        event = Event(kind, group, [], [], rule)
+        found[kind, id(group)] = event
+        fitting = [event]
+    for event in fitting if count.outcome in DEATHS else fitting[:1]:
+        event.counts.append(count)
+
+
+def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
+    """The place a figure was said of: where figures and places alternate, the one beside it; else the nearest."""
+    own = [c for c in scene.counts if not c.part_of]
+    if len(scene.groups) > 1 and len(own) > 1:
+        following = next((g for g in scene.groups if g.span.start >= count.span.end), None)
+        next_count = next((c for c in own if c.span.start > count.span.start), None)
+        if following and (next_count is None or following.span.start < next_count.span.start):
+            return following, "figure_before_place"
+        before = [g for g in scene.groups if g.span.end <= count.span.start]
+        if before:
+            return before[-1], "figure_after_place"
+    return place_of(count.span, scene, fallback)
+
+
+def headed_kind(scene: Scene, header: Scene | None) -> EventKind:
+    """The kind of deaths counted without a trigger at their place: what the sentence, or its header, speaks of."""
+    for context in (scene, header):
+        kinds = [trigger.kind for trigger in context.triggers if trigger.kind in VIOLENT] if context else []
+        if kinds:
+            return kinds[0]
+    return EventKind.KILLING
+
+
+def without_outcomes(found: Sequence[Event]) -> list[Event]:
+    """Deaths reported as the outcome of a clash or strike at the same place are no event beside it."""
+    kept = []
+    for event in found:
+        only_outcome = bool(event.triggers) and all(trigger.strength == "outcome" for trigger in event.triggers)
+        methods = [
+            other
+            for other in found
+            if other.group is event.group
+            and other.kind in METHODS
+            and any(trigger.strength == "strong" for trigger in other.triggers)
+        ]
+        if not (only_outcome and methods):
+            kept.append(event)
+            continue
+        for method in methods:
+            method.counts += [count for count in event.counts if count not in method.counts]
+    return kept

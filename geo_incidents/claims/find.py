@@ -1,0 +1,176 @@
+"""Document and resolutions → claims: every sentence with an event, its place, its day, its figures and its speakers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from geo_incidents.claims.attach import Event, events
+from geo_incidents.claims.dates import find_dates
+from geo_incidents.claims.links import anaphora, links_back
+from geo_incidents.claims.polarity import is_history, polarity
+from geo_incidents.claims.scenes import Group, Scene, scene
+from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
+from geo_incidents.claims.timing import of_event
+from geo_incidents.model import (
+    Block,
+    BlockKind,
+    Claim,
+    Count,
+    Document,
+    EventKind,
+    Polarity,
+    Resolution,
+    Scope,
+    Span,
+    When,
+)
+from geo_incidents.text import block_sentences
+
+LONGEST_QUOTE = 400  # code points: enough for a sentence, short enough to be a quotation
+CHARGED = {EventKind.MASSACRE, EventKind.EXECUTION}
+REGIONAL = 2  # sentences behind a named place in which it may still be meant
+
+
+@dataclass(slots=True)
+class State:
+    """What the sentences before leave behind for the next."""
+
+    speakers: Chain = ()
+    when: When = field(default_factory=When)
+    place: Group | None = None
+    place_age: int = 99
+    block: int = -1
+    header: Scene | None = None
+    group: str = ""
+    last_day: date | None = None
+
+
+def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[Claim, ...]:
+    """Every claim of a report, in text order. `resolutions` are its place names, resolved."""
+    state = State()
+    claims: list[Claim] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        for span in block_sentences(document.text, block.span):
+            found = scene(document, block, span, resolutions, state.header)
+            claims += sentence_claims(document, block, number, found, state)
+            if claims and unverified(found.words, found.lang):
+                claims[-1] = replace(claims[-1], unverified=True)
+    return tuple(claims)
+
+
+def sentence_claims(document: Document, block: Block, number: int, found: Scene, state: State) -> Iterator[Claim]:
+    """Claims of one sentence; moves the state on."""
+    text, published = document.text, document.source.published_day
+    speakers = chain(text, found.span, found.words, found.lang, document.source, state.speakers)
+    dates = find_dates(text, found.span, published, found.lang, state.last_day)
+    remembered(state, number)
+    fallback = state.place if may_inherit(text, found, state) else None
+    linked = links_back(text, found)
+    group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
+    for event in events(found, fallback, state.header if block.kind is BlockKind.LIST_ITEM else None):
+        when = of_event(event, found, dates, state.when, published)
+        yield claim(document, block, found, event, when, speakers, group, linked)
+    settle(state, found, block, number, speakers, dates, group)
+
+
+def may_inherit(text: str, found: Scene, state: State) -> bool:
+    """Whether a sentence without a place may mean the one named before: it follows closely, or points back to it."""
+    if found.groups or state.place is None or any(count.cumulative for count in found.counts):
+        return False
+    return state.place_age <= REGIONAL and (state.place_age <= 1 or anaphora(text, found))
+
+
+def remembered(state: State, number: int) -> None:
+    """A new paragraph is two sentences away."""
+    state.place_age += 1 if number == state.block else 2
+    state.block = number
+
+
+def settle(
+    state: State, found: Scene, block: Block, number: int, speakers: Chain, dates: Sequence[When], group: str
+) -> None:
+    """What the sentence leaves behind."""
+    state.speakers, state.group = speakers, group
+    if block.kind is not BlockKind.LIST_ITEM:
+        state.header = found
+    if found.groups:
+        last = [g for g in found.groups if g.is_mark]
+        state.place = last[-1] if last and len(last[-1].places) == 1 else None
+        state.place_age = 0
+    dated = [when for when in dates if when.start]
+    if dated:
+        state.when, state.last_day = dated[0], dated[0].start
+    elif dates:
+        state.when = dates[0]
+
+
+def claim(
+    document: Document,
+    block: Block,
+    found: Scene,
+    event: Event,
+    when: When,
+    speakers: Chain,
+    group: str,
+    linked: bool,
+) -> Claim:
+    """One claim of an event."""
+    text = document.text
+    trigger = event.triggers[0] if event.triggers else None
+    places = event.group.places if event.group else ()
+    span = quoted(found.span, trigger.span if trigger else event.counts[0].span)
+    stance = polarity(trigger, found.words, found.lang, stop_tokens(found)) if trigger else Polarity.ASSERTED
+    if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):
+        stance = Polarity.HISTORICAL
+    counts = tuple(scoped(count, places) for count in event.counts)
+    shared = len(places) > 1 or any(count.scope is not Scope.PLACE for count in counts)
+    named = (place.mention.surface for place in places)
+    return Claim(
+        id=f"c-{digest(document.id, str(span.start), event.kind, *named, str(len(counts)))}",
+        document=document.source.report_id,
+        quote=span.of(text),
+        span=span,
+        kind=event.kind,
+        trigger=trigger.span if trigger else event.counts[0].span,
+        places=places,
+        when=when,
+        counts=counts,
+        speakers=speakers,
+        polarity=stance,
+        block=block.kind,
+        hedge=hedge(found.words, found.lang, text),
+        source_term=trigger.span.of(text) if trigger and event.kind in CHARGED else "",
+        group=group if shared or linked else "",
+        complete=not linked,
+        rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
+    )
+
+
+def scoped(count: Count, places: Sequence[Resolution]) -> Count:
+    """The count with what it was said of: one place, several, or no place that could be drawn."""
+    if not any(place.is_mark for place in places):
+        return replace(count, scope=Scope.AREA)
+    return replace(count, scope=Scope.SHARED if len(places) > 1 else Scope.PLACE)
+
+
+def quoted(sentence: Span, core: Span) -> Span:
+    """The sentence, or, where it is too long for a quotation, the part of it round the words that matter."""
+    if sentence.end - sentence.start <= LONGEST_QUOTE:
+        return sentence
+    start = max(sentence.start, min(core.start - LONGEST_QUOTE // 2, sentence.end - LONGEST_QUOTE))
+    return Span(start, min(sentence.end, start + LONGEST_QUOTE))
+
+
+def stop_tokens(found: Scene) -> list[int]:
+    """Clause ends as token indices."""
+    return [i for i, word in enumerate(found.words) if any(word.start <= stop < word.end for stop in found.stops)]
+
+
+def digest(*parts: str) -> str:
+    """A short stable hash."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]

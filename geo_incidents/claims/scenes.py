@@ -1,0 +1,127 @@
+"""A sentence with everything found in it: triggers, places in groups, figures, dates, and where its clauses end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo_incidents.claims.counts import find_counts
+from geo_incidents.claims.lexemes import Token, language, tokens
+from geo_incidents.claims.vocabulary import Trigger, find_triggers
+from geo_incidents.model import (
+    Block,
+    BlockKind,
+    Count,
+    Document,
+    EventKind,
+    Outcome,
+    Relation,
+    Resolution,
+    Span,
+    Status,
+)
+
+# Where a clause ends inside a sentence: signs, and conjunctions that open a new subject and verb.
+STOP = re.compile(
+    r";|؛|—|–\s|:\s|,\s+(?:and|while|but|which|where|who|whereas|after|before)\b|\b(?:while|whereas|after which)\b"
+    r"|،\s*(?:فيما|بينما|كما|في حين|وقال|واضاف|وأضاف|حيث|و[\u0621-\u064a]+ت?\s)|\bفيما\b|\bبينما\b"
+)
+# What may stand between two places of one list.
+LIST_GAP = re.compile(
+    r"^[\s,،;/&()\-–«»\"]*(?:(?:and|or|as well as|et|ve|ile|y|und|و)\b)?[\s,،\"«»]*"
+    r"(?:(?:the|al|el|in|of|les?|villages?|towns?|city|neighbou?rhoods?|quarters?|areas?|countryside|of|and|both|nearby|nahi|"
+    r"قري|قرية|قريتي|بلدة|بلدات|بلدتي|مدينة|حي|حيي|أحياء|في|منطقة)\b[\s,،]*){0,4}و?$",
+    re.IGNORECASE,
+)
+QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places named together: one place, or a list."""
+
+    places: tuple[Resolution, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first place to the last."""
+        return Span(self.places[0].mention.span.start, self.places[-1].mention.span.end)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether any of the places may be drawn."""
+        return any(place.is_mark for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence and what was found in it."""
+
+    span: Span
+    block: BlockKind
+    lang: str
+    words: tuple[Token, ...]
+    stops: tuple[int, ...]  # code points at which clauses end
+    triggers: tuple[Trigger, ...]
+    groups: tuple[Group, ...]
+    counts: tuple[Count, ...]
+
+
+def scene(
+    document: Document, block: Block, span: Span, resolutions: Sequence[Resolution], header: Scene | None
+) -> Scene:
+    """Everything in the sentence; `header` is what a list item goes on about."""
+    text = document.text
+    lang = language(text, span, document.source.lang)
+    words = tokens(text, span)
+    triggers = tuple(find_triggers(words, lang))
+    default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
+    return Scene(
+        span,
+        block.kind,
+        lang,
+        tuple(words),
+        tuple(match.start() for match in STOP.finditer(text, span.start, span.end)),
+        triggers,
+        tuple(grouped(text, [found for found in resolutions if span.contains(found.mention.span)])),
+        find_counts(text, span, lang, default),
+    )
+
+
+def listed_outcome(header: Scene | None) -> Outcome | None:
+    """What befell the people that a list counts: what the sentence over it reports."""
+    if header is None:
+        return None
+    killing = {EventKind.KILLING, EventKind.MASSACRE, EventKind.EXECUTION}
+    return Outcome.KILLED if any(trigger.kind in killing for trigger in header.triggers) else None
+
+
+def grouped(text: str, resolutions: Sequence[Resolution]) -> list[Group]:
+    """Places that events may be of, lists together; what only qualifies another place is passed over."""
+    groups: list[list[Resolution]] = []
+    last_end = -1
+    for found in resolutions:
+        relation = found.mention.relation
+        if relation in QUALIFIED:
+            last_end = found.mention.span.end if groups else last_end  # "A in the B countryside, C": the list goes on
+            continue
+        if relation not in (Relation.PLACE, Relation.NEAR) or found.status is Status.NOT_A_PLACE:
+            continue
+        between = text[last_end : found.mention.span.start] if last_end >= 0 else ""
+        if groups and same_sort(groups[-1][-1], found) and LIST_GAP.match(bare(between)):
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+        last_end = found.mention.span.end
+    return [Group(tuple(places)) for places in groups]
+
+
+def bare(between: str) -> str:
+    """What stands between two places, without brackets and what they hold."""
+    return re.sub(r"\([^()]*\)", "", between)
+
+
+def same_sort(one: Resolution, other: Resolution) -> bool:
+    """Whether both are areas, or neither is: a village and a governorate make no list."""
+    return (one.status is Status.AREA) == (other.status is Status.AREA)

@@ -1,0 +1,41 @@
+"""When an event happened: the date of its clause, of its sentence, of the sentence before; never the day of telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo_incidents.claims.attach import Event
+from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.vocabulary import cues, hits
+from geo_incidents.model import DatePrecision, Span, When
+
+TOLD = 4  # code points between a word of speaking and the day on which it was spoken
+TODAY = 0  # an event told of the day of the report itself is of that day: "said today, Friday, that …"
+
+
+def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When, published: date | None) -> When:
+    """The window of an event, with the words it rests on."""
+    own = [when for when in dates if not told(when, found, published)]
+    if own:
+        core = event.triggers[0].span if event.triggers else event.counts[0].span
+        return min(own, key=lambda when: apart(core, when.span, found))
+    if inherited.text:
+        return replace(inherited, basis="inherited", span=None)
+    return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=published)
+
+
+def told(when: When, found: Scene, published: date | None) -> bool:
+    """Whether a date only says when somebody spoke: it stands beside the word of speaking, and is not today."""
+    if when.span is None or (published and when.start == published and when.basis == "relative"):
+        return False
+    return any(0 <= when.span.start - verb.span.end <= TOLD for verb in hits(cues(found.lang, "verbs"), found.words))
+
+
+def apart(core: Span, span: Span | None, found: Scene) -> int:
+    """Code points between the event's word and a date, a clause end counting eighty."""
+    if span is None:
+        return 10**6
+    low, high = sorted((core.start, span.start))
+    return high - low + 80 * sum(low <= stop < high for stop in found.stops)

@@ -1,0 +1,97 @@
+"""The lexicons of kinds, polarity and speakers as phrase tables, one set a language, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from geo_incidents import lexicon
+from geo_incidents.claims.lexemes import Phrases, Proclitics, Token
+from geo_incidents.model import EventKind, Polarity, Span, Speaker, SpeakerKind
+
+# Written together with the next word in Arabic; other languages have none.
+ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
+
+
+class Trigger(NamedTuple):
+    """Words that say that something happened."""
+
+    kind: EventKind
+    strength: str  # strong, weak, outcome: see data/lexicon/en/kinds.toml
+    span: Span
+    first: int  # token
+
+
+class Hit(NamedTuple):
+    """A phrase found: its value, its span, its first token and how many it has."""
+
+    value: Any
+    span: Span
+    first: int  # token
+    length: int
+
+
+def hits(phrases: Phrases[Any], words: Sequence[Token]) -> Iterator[Hit]:
+    """Phrases of the table in the tokens, the longest at each place, without overlaps."""
+    i = 0
+    while i < len(words):
+        found = phrases.at(words, i)
+        if found is None:
+            i += 1
+            continue
+        length, value, _ = found
+        yield Hit(value, Span(words[i].start, words[i + length - 1].end), i, length)
+        i += length
+
+
+def proclitics(lang: str) -> Proclitics:
+    """What a language writes together with the next word."""
+    return ARABIC if lang == "ar" else Proclitics()
+
+
+@cache
+def triggers(lang: str) -> Phrases[tuple[EventKind, str]]:
+    """Trigger words of a language with their kind and strength."""
+    table = lexicon.table(lang, "kinds")
+    return Phrases(
+        (
+            (word, (EventKind(kind), strength))
+            for kind, groups in table.items()
+            for strength, words in groups.items()
+            for word in words
+        ),
+        proclitics(lang),
+    )
+
+
+def find_triggers(words: Sequence[Token], lang: str) -> list[Trigger]:
+    """Triggers in the tokens of a sentence."""
+    return [Trigger(hit.value[0], hit.value[1], hit.span, hit.first) for hit in hits(triggers(lang), words)]
+
+
+@cache
+def polarities(lang: str) -> Phrases[Polarity]:
+    """Words that take a trigger's assertion away."""
+    table = lexicon.table(lang, "polarity")
+    return Phrases(((word, Polarity(name)) for name, words in table.items() for word in words), proclitics(lang))
+
+
+@cache
+def speakers(lang: str) -> Phrases[Speaker]:
+    """Names of known speakers and words for unnamed ones."""
+    table = lexicon.table(lang, "speakers")
+    entries: list[tuple[str, Speaker]] = []
+    for key, row in table.get("alias", {}).items():
+        speaker = Speaker(row["name"], SpeakerKind(row["kind"]), key)
+        entries += [(form, speaker) for form in row["forms"]]
+    for kind, forms in table.get("role", {}).items():
+        entries += [(form, Speaker(form.rstrip("*"), SpeakerKind(kind), kind)) for form in forms]
+    return Phrases(entries, proclitics(lang))
+
+
+@cache
+def cues(lang: str, name: str) -> Phrases[str]:
+    """Words of one cue list of the speakers' lexicon."""
+    table: Mapping[str, Sequence[str]] = lexicon.table(lang, "speakers").get("cue", {})
+    return Phrases(((word, word) for word in table.get(name, ())), proclitics(lang))
