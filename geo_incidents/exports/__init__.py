@@ -6,6 +6,7 @@ they agree; a file appears whole or not at all.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, o
 from geo_incidents.model import Result
 from geo_incidents.safety import protect
 
-__all__ = ["FORMATS", "Shapes", "format_of", "known_suffixes", "replacing", "write"]
+__all__ = ["FORMATS", "Shapes", "check", "format_of", "known_suffixes", "read_case", "replacing", "write"]
 
 
 def write(
@@ -34,3 +35,20 @@ def write(
     write_it = found.writer()
     with collector_paused():
         write_it(protect(result, profile).result, str(target) if found.schemes else Path(target), **given)
+
+
+def read_case(path: Path | str) -> Result:
+    """The result that a GeoPackage was written from, without the reports. Raises `InputError` where it holds none."""
+    from geo_incidents.exports import gpkg_case  # what it brings along is of no use to anything else
+
+    return gpkg_case.read_case(Path(path))
+
+
+def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None) -> list[str]:
+    """Differences between exported files, a line each; `reports` are texts by report id, to look the quotes up in.
+
+    Raises `InputError` for a file that cannot be read back, `UsageError` for a format that cannot be checked.
+    """
+    from geo_incidents.exports import readback
+
+    return readback.check(paths, reports)

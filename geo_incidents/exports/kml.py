@@ -31,7 +31,8 @@ def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     book, described = Book(result), metadata(result, gazetteer)
     with (
         replacing(path) as draft,
-        etree.xmlfile(str(draft), encoding="utf-8") as xml,
+        draft.open("wb") as file,
+        etree.xmlfile(file, encoding="utf-8") as xml,
         _declared(xml).element("kml", xmlns=NAMESPACE),
         xml.element("Document"),
     ):

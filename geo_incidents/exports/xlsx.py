@@ -7,17 +7,17 @@ reads it back in the tests.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from geo_incidents.errors import OutputError
-from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.atomic import write_bytes
 from geo_incidents.exports.book import Book, Row
 from geo_incidents.exports.cells import plain
 from geo_incidents.exports.columns import columns
@@ -33,18 +33,15 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # for "created": 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the workbook; `OutputError` where a table has more rows than a sheet."""
-    book = Book(result)
-    with replacing(path) as draft:
-        workbook = xlsxwriter.Workbook(draft, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
-        workbook.set_properties({"created": EPOCH, "title": "geo-incidents"})
-        header = workbook.add_format({"bold": True, "bottom": 1})
-        for table in sheets():
-            _sheet(workbook, table, book, header, path)
-        _about(workbook.add_worksheet("about"), metadata(result, gazetteer))
-        try:
-            workbook.close()
-        except XlsxWriterException as error:
-            raise OSError(str(error)) from error
+    book, buffer = Book(result), BytesIO()
+    workbook = xlsxwriter.Workbook(buffer, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+    workbook.set_properties({"created": EPOCH, "title": "geo-incidents"})
+    header = workbook.add_format({"bold": True, "bottom": 1})
+    for table in sheets():
+        _sheet(workbook, table, book, header, path)
+    _about(workbook.add_worksheet("about"), metadata(result, gazetteer))
+    workbook.close()
+    write_bytes(path, buffer.getvalue())
 
 
 def _sheet(workbook: Workbook, table: str, book: Book, header: Format, path: Path) -> None:

@@ -6,6 +6,7 @@ Usage: qgis_open.py FILE.gpkg PICTURE.png
 import json
 import os
 import sys
+from collections import Counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,12 +36,12 @@ def seen(layer):
         if renderer and hasattr(renderer, "categories")
         else [],
         "temporal": [temporal.isActive(), temporal.startField(), temporal.endField()] if renderer else None,
-        "first": {f.name(): str(v) for f, v in zip(layer.fields(), next(layer.getFeatures()).attributes())},
+        "first": {field.name(): str(next(layer.getFeatures())[field.name()]) for field in layer.fields()},
     }
 
 
 def render(layers, picture):
-    """Draw the layers as the map canvas does."""
+    """Draw the layers as the map canvas does; how often each colour is in the picture."""
     settings = QgsMapSettings()
     settings.setLayers(layers)
     settings.setBackgroundColor(QColor(245, 243, 238))
@@ -52,22 +53,24 @@ def render(layers, picture):
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    job.renderedImage().save(picture)
+    image = job.renderedImage()
+    image.save(picture)
+    return Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
 
 
 def main(path, picture):
     QgsApplication.setPrefixPath("/usr", True)
-    app = QgsApplication([], False)
-    app.initQgis()
+    application = QgsApplication([], False)
+    application.initQgis()
     layers = {name: QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in DRAWN + TABLES}
     found = {}
     for name, layer in layers.items():
         if name in DRAWN:
             _, found_default = layer.loadDefaultStyle()
         found[name] = seen(layer) | ({"default_style": found_default} if name in DRAWN else {})
-    render([layers[name] for name in DRAWN], picture)
-    print(json.dumps(found))
-    app.exitQgis()
+    found["picture"] = render([layers[name] for name in DRAWN], picture) | {"valid": True}
+    print(json.dumps(found), flush=True)
+    os._exit(0)  # QGIS crashes when Python takes it down
 
 
 main(*sys.argv[1:])
