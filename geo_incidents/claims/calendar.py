@@ -71,9 +71,9 @@ def months_before(anchor: date, months: int) -> Window:
     return month_window(index // 12, index % 12 + 1)
 
 
-def this_week(anchor: date, first: int) -> Window:
-    """From the day the week begins on (Monday is 0) to `anchor`."""
-    return Window(weekday_on_or_before(anchor, first), anchor)
+def this_week(anchor: date, first: int, last: int) -> Window:
+    """From the earliest day the week may begin on, where customs differ, to `anchor`."""
+    return Window(min(weekday_on_or_before(anchor, day) for day in (first, (last + 1) % 7)), anchor)
 
 
 def last_week(anchor: date, first: int, last: int) -> Window:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from geo_incidents.claims.figure_words import Trigger, Word, Words
@@ -17,7 +17,7 @@ _BODIES = 2  # "the bodies of five killed": killed says more
 _NEAREST = 3  # casualty words looked at on each side
 REACH = 18  # for a noun that is known to mean people
 REACH_OPEN = 5  # for an unknown noun or none
-_TOLL_REACH = 13  # for a bare number after "the toll ... to"
+REACH_TOLL = 40  # for a bare number after "the toll ... to"
 
 
 class Casualty(NamedTuple):
@@ -36,12 +36,15 @@ class Fit(NamedTuple):
     casualty: Casualty
 
 
-def casualties(words: Words) -> list[Casualty]:
-    """Casualty words of a sentence; "killed" before a figure or a person is active, else its victims precede it."""
+def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
+    """Casualty words of a sentence, but for the words `taken` as nouns that are counted themselves.
+
+    "Killed" before a figure or a person is active; else its victims stand before it.
+    """
     found = []
     for i, word in enumerate(words):
         trigger: Trigger | None = word.tags.get("trigger")
-        if trigger:
+        if trigger and i not in taken:
             side = trigger.side
             if side == "either":
                 side = "after" if i + 1 < len(words) and _starts_people(words[i + 1]) else "before"
@@ -80,6 +83,6 @@ def _gap(words: Words, first: int, last: int) -> int:
     cost = 0
     for word in words[first:last]:
         cost += _SIGNS.get(word.form, 0) or next((price for tag, price in _COSTS if tag in word.tags), 1)
-        if cost > 40:
+        if cost > REACH_TOLL:
             break
     return cost

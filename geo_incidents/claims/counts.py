@@ -11,9 +11,11 @@ from geo_incidents.claims.dates import date_spans
 from geo_incidents.claims.figure_words import Words, known_language, words
 from geo_incidents.claims.figures import BARE, OPEN, Figure, figures
 from geo_incidents.claims.lexemes import language
+from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
 from geo_incidents.claims.singles import singles
-from geo_incidents.claims.victims import Topic, Verdict, verdicts
+from geo_incidents.claims.sums import with_sums
+from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
 
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
@@ -58,14 +60,17 @@ def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = 
 def _read(text: str, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
     lang = language(text, span, lang)
     line = words(text, span, lang) if known_language(lang) else []
-    found, known = numerals(line), casualties(line)
-    if not found and not known:
-        return _Sentence(line, [])
+    found = numerals(line)
     counted = figures(line, date_spans(text, span, lang) if found else (), found)
-    topic = _topic(text, span, lang) if before and counted and _goes_on(line, counted) else Topic()
+    nouns = {figure.last - 1 for figure in counted if figure.outcome}
+    known = casualties(line, nouns)
+    if not counted and not known:
+        return _Sentence(line, [])
+    topic = _topic(text, span, lang, line) if before and counted and _goes_on(line, counted) else Topic()
     topic = topic._replace(outcome=default) if default else topic
-    everyone = sorted([*counted, *singles(line, counted, known, lang)], key=lambda figure: figure.first)
-    return _Sentence(line, verdicts(text, line, everyone, known, topic))
+    one_by_one = [*singles(line, counted, known, lang), *named(line, known)]
+    everyone = sorted([*counted, *one_by_one], key=lambda figure: figure.first)
+    return _Sentence(line, with_sums(text, line, verdicts(text, line, everyone, known, topic)))
 
 
 def _goes_on(line: Words, counted: Sequence[Figure]) -> bool:
@@ -75,16 +80,19 @@ def _goes_on(line: Words, counted: Sequence[Figure]) -> bool:
     return any(figure.first and line[figure.first - 1].form == ":" for figure in counted)
 
 
-def _topic(text: str, span: Span, lang: str) -> Topic:
-    """What the words before the span were about."""
-    start = max(0, span.start - _BEFORE)
-    sentence = _read(text, Span(start, span.start), lang, None, before=False)
-    known = casualties(sentence.words)
-    totals = [verdict for verdict in sentence.verdicts if verdict.outcome and not verdict.part_of]
-    if not totals:
-        return Topic(known[-1].outcome) if known else Topic()
-    figure = totals[-1].figure
-    return Topic(totals[-1].outcome, figure.span(sentence.words).of(text), figure.numeral.high)
+def _topic(text: str, span: Span, lang: str, line: Words) -> Topic:
+    """What the words before the span were about; who "documents" or "identifies" people, documents the dead."""
+    sentence = _read(text, Span(max(0, span.start - _BEFORE), span.start), lang, None, before=False)
+    outcomes = [casualty.outcome for casualty in casualties(sentence.words)]
+    totals = [
+        Total(verdict.figure.span(sentence.words).of(text), verdict.figure.numeral.high, verdict.outcome)
+        for verdict in sentence.verdicts
+        if verdict.outcome and not verdict.part_of
+    ]
+    outcome = totals[-1].outcome if totals else outcomes[-1] if outcomes else None
+    if Outcome.KILLED in outcomes and any(word.has("tally") for word in line):
+        outcome = Outcome.KILLED
+    return Topic(outcome, tuple(totals))
 
 
 def _quantity(text: str, line: Words, figure: Figure) -> Quantity:

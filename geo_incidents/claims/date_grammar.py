@@ -31,7 +31,17 @@ _PLACEHOLDERS = {
     "part": r"P",
 }
 _BEFORE = r"(?:(?P<since>S) |(?P<until>L) )?(?:A )?(?:P (?:G )?)*(?:A )?"
-_AFTER = r"(?: (?:G )?(?:A )?P)*"
+_AFTER = r"(?: (?:G )?(?:A )?P)*(?: (?:(?P<since2>Z)|(?P<until2>K)))?"
+
+_LETTERS = {
+    "parts": "P",
+    "since": "S",
+    "until": "L",
+    "since_after": "Z",
+    "until_after": "K",
+    "glue": "G",
+    "articles": "A",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +102,12 @@ def _symbols(table: Mapping[str, Any], lang: str, literals: set[str]) -> Iterato
     for section, letter in (("weekdays", "W"), ("months", "M"), ("relative", "D"), ("thirds", "T"), ("units", "U")):
         for value, words in table.get(section, {}).items():
             yield from ((word, f"{letter}{value}") for word in words)
-    for section, letter in (("parts", "P"), ("since", "S"), ("until", "L"), ("glue", "G"), ("articles", "A")):
+    for section, letter in _LETTERS.items():
         yield from ((word, letter) for word in table.get(section, ()))
     yield from table.get("symbols", {}).items()
     yield from ((word, "H") for word in table.get("ordinal_endings", ()))
     yield from ((word, f"O{value}") for word, value in table.get("ordinals", {}).items())
     numbers = {**lexicon.table(lang, "counts").get("numbers", {}), **table.get("numbers", {})}
-    known = {word for section in ("since", "until", "glue", "articles") for word in table.get(section, ())}
+    known = {word for section in _LETTERS for word in table.get(section, ())}
     yield from ((word, f"N{value}") for word, value in numbers.items() if value < 100 and word not in known)
     yield from ((word, word) for word in sorted(literals - known))

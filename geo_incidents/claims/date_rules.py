@@ -204,7 +204,7 @@ def this(parts: Parts, context: Context) -> Window | None:
         return NOTHING
     unit = parts["unit"]
     if unit == "week":
-        return calendar.this_week(anchor, context.week[0])
+        return calendar.this_week(anchor, *context.week)
     return Window(anchor.replace(day=1, **({"month": 1} if unit == "year" else {})), anchor)
 
 

@@ -97,8 +97,8 @@ def _read(match: re.Match[str], rules: Grammar, context: Context, place: Span, t
 
 
 def _open_ended(window: Window, parts: dict[str, str], context: Context) -> Window:
-    if "since" in parts and window.start and context.anchor and window.start <= context.anchor:
+    if ("since" in parts or "since2" in parts) and window.start and context.anchor and window.start <= context.anchor:
         return Window(window.start, context.anchor)
-    if "until" in parts and window.end:
+    if ("until" in parts or "until2" in parts) and window.end:
         return Window(None, window.end)
     return window

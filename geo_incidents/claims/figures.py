@@ -177,11 +177,8 @@ def _adds(words: Words, k: int) -> bool:
 
 
 def is_plain(word: Word) -> bool:
-    """A word the lexicon does not know, or knows as one member of a people: Alawite."""
-    noun: Noun | None = word.tags.get("people")
-    if not word.tags:
-        return word.form[0].isalpha()
-    return noun is not None and len(word.tags) == 1 and noun.number == "one" and noun.category is Category.ALL
+    """A word the lexicon does not know, or knows as an adjective too: Alawite."""
+    return word.form[0].isalpha() if not word.tags else word.has("group", "given")
 
 
 def _belonging(words: Words, last: int, nouns: list[tuple[int, Noun]]) -> tuple[list[tuple[int, Noun]], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from geo_incidents.claims.figure_words import Word, Words
+from geo_incidents.claims.figure_words import Words
 from geo_incidents.model import Bound
 
 _DIGITS_AT_MOST = 12  # longer strings of digits are no figures for people
@@ -60,14 +60,16 @@ def _numeral(words: Words, i: int) -> Numeral | None:
 
 def _hedges(words: Words, i: int) -> tuple[list[str], int]:
     hedges = []
-    while i < len(words) and (hedge := words[i].tags.get("hedge_before")) and not _starts_value(words[i]):
+    while i < len(words) and (hedge := words[i].tags.get("hedge_before")) and not _starts_value(words, i):
         hedges.append(hedge)
         i += 1
     return hedges, i
 
 
-def _starts_value(word: Word) -> bool:
-    return word.has("num", "digits", "vague")
+def _starts_value(words: Words, i: int) -> bool:
+    """Whether the numeral begins here; "some" hedges a number and counts a few without one."""
+    numbered = i + 1 < len(words) and words[i + 1].has("num", "digits", "vague", "scale", "hedge_before")
+    return words[i].has("num", "digits", "vague") or (words[i].has("few") and not numbered)
 
 
 def _hedged(numeral: Numeral, hedges: list[str]) -> Numeral:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo_incidents import lexicon
 from geo_incidents.claims.casualties import Casualty, best_fit
 from geo_incidents.claims.figure_words import Noun, Words
-from geo_incidents.claims.figures import PEOPLE, Figure, noun_phrase
+from geo_incidents.claims.figures import PEOPLE, Figure, is_plain, noun_phrase
 from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Bound
 
@@ -51,7 +51,9 @@ def _single(words: Words, i: int, bare: bool) -> Figure | None:
 def _counted(words: Words, first: int, after: int, value: int) -> Figure | None:
     numeral = Numeral(first, first, max(after, first), value, value, Bound.EXACT, False, False)
     figure = noun_phrase(words, numeral, after)
-    return figure if figure.kind == PEOPLE else None
+    last = words[figure.last - 1]
+    adjective = last.has("group") and figure.last < len(words) and is_plain(words[figure.last])
+    return figure if figure.kind == PEOPLE and not adjective else None
 
 
 def _is_victim(words: Words, figure: Figure, known: Sequence[Casualty]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo_incidents.claims.casualties import REACH, REACH_OPEN, Casualty, Fit, best_fit
+from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
 from geo_incidents.claims.figure_words import Words
 from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure
+from geo_incidents.claims.named import with_named
 from geo_incidents.model import Outcome
 
 _BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in
@@ -17,12 +18,19 @@ _ENDS_LIST = (";", "؛", ".", "\n")
 _ENDS_SUBJECT = (",", "،", *_ENDS_LIST)
 
 
+class Total(NamedTuple):
+    """A figure that parts may follow."""
+
+    text: str
+    high: int | None
+    outcome: Outcome
+
+
 class Topic(NamedTuple):
-    """What is spoken of: what befell people, and the total that parts may follow."""
+    """What was spoken of before: what befell people, and the totals, the last one last."""
 
     outcome: Outcome | None = None
-    total: str = ""
-    high: int | None = None
+    totals: tuple[Total, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -38,34 +46,56 @@ def verdicts(
 ) -> list[Verdict]:
     """A verdict for each figure, in order; `topic` decides where the sentence has no casualty word of its own."""
     judged: list[Verdict] = []
-    total, inside, last = topic, False, 0
+    totals: list[Total] = []
+    inside, last = False, 0
     for figure in found:
-        inside, total = _listed(words[last : figure.first], inside, total, topic)
+        inside = _listed(words[last : figure.first], inside, totals, topic)
         last = max(last, figure.last)
         if kind := _role(words, figure):
             judged.append(Verdict(figure._replace(kind=kind), None))
             continue
         fit = best_fit(words, figure.first, figure.last, known)
-        outcome = _outcome(words, figure, fit, topic)
-        if (inside or _of_them(words, figure)) and _is_part(figure, fit, total):
-            judged.append(Verdict(figure, total.outcome, total.total))
+        if (inside or _of_them(words, figure)) and (total := _total(figure, fit, totals)):
+            judged.append(Verdict(figure, total.outcome, total.text))
             continue
+        if (
+            judged
+            and judged[-1].outcome
+            and any(word.form == ":" for word in words[judged[-1].figure.last : figure.first])
+        ):
+            topic = topic._replace(outcome=judged[-1].outcome)
+        outcome = _outcome(words, figure, fit, topic, judged)
+        figure = with_named(words, figure) if outcome else figure
         judged.append(Verdict(figure, outcome))
-        if outcome:
-            total = Topic(outcome, figure.span(words).of(text), figure.numeral.high)
-    return judged
+        if outcome and not _of_them(words, figure):
+            totals.append(Total(figure.span(words).of(text), figure.numeral.high, outcome))
+    return _shares(text, words, judged)
 
 
-def _listed(between: Words, inside: bool, total: Topic, topic: Topic) -> tuple[bool, Topic]:
-    """Whether the next figure stands in a list of parts, and the total the list belongs to."""
+def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]:
+    """Parts told before their total: 10'u kadın, 5'i çocuk 60 sivil."""
+    found: list[Verdict] = []
+    total: Verdict | None = None
+    for verdict in reversed(judged):
+        if _of_them(words, verdict.figure) and not verdict.part_of and verdict.figure.kind == PEOPLE and total:
+            verdict = Verdict(verdict.figure, total.outcome, total.figure.span(words).of(text))
+        elif not verdict.part_of:
+            total = verdict if verdict.outcome else None
+        found.append(verdict)
+    return found[::-1]
+
+
+def _listed(between: Words, inside: bool, totals: list[Total], topic: Topic) -> bool:
+    """Whether the next figure stands in a list of parts; "they included" takes up the totals spoken of before."""
     for word in between:
-        if word.has("continues") and topic.outcome:
-            inside, total = True, topic
+        if word.has("continues"):
+            inside = True
+            totals += topic.totals
         elif word.has("subset"):
             inside = True
         elif word.has("trigger", "break") or word.form in _ENDS_LIST:
             inside = False
-    return inside, total
+    return inside
 
 
 def _of_them(words: Words, figure: Figure) -> bool:
@@ -74,31 +104,41 @@ def _of_them(words: Words, figure: Figure) -> bool:
     return following is not None and following.has("of_them")
 
 
-def _is_part(figure: Figure, fit: Fit | None, total: Topic) -> bool:
-    if total.outcome is None or figure.kind not in (PEOPLE, BARE) or figure.outcome not in (None, total.outcome):
-        return False
-    own = fit is not None and fit.cost <= _BESIDE and fit.casualty.outcome is not total.outcome
-    return not own and (total.high is None or figure.numeral.low <= total.high)
+def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | None:
+    """The last total that a figure in a list of parts fits into, unless it has a casualty word of its own."""
+    own = fit.casualty.outcome if fit and fit.cost <= _BESIDE else figure.outcome
+    for total in reversed(totals):
+        if own in (None, total.outcome) and (total.high is None or figure.numeral.low <= total.high):
+            return total if figure.kind in (PEOPLE, BARE) else None
+    return None
 
 
-def _outcome(words: Words, figure: Figure, fit: Fit | None, topic: Topic) -> Outcome | None:
+def _outcome(words: Words, figure: Figure, fit: Fit | None, topic: Topic, judged: Sequence[Verdict]) -> Outcome | None:
     if figure.outcome is Outcome.BODIES and fit and fit.cost <= REACH_OPEN:
         return fit.casualty.outcome  # the bodies of people who were killed
     if figure.outcome:
         return figure.outcome
-    if fit and fit.cost <= (REACH if figure.kind == PEOPLE or _is_toll(words, figure) else REACH_OPEN):
+    if fit and fit.cost <= _reach(words, figure):
         return fit.casualty.outcome
+    if judged and any(word.has("others") for word in words[figure.first : figure.last + 1]):
+        return judged[-1].outcome
     return topic.outcome if figure.kind == PEOPLE or _ends_item(words, figure) else None
 
 
-def _is_toll(words: Words, figure: Figure) -> bool:
-    """A bare number after "the toll has risen to"."""
-    return figure.kind == BARE and any(word.has("cumulative") for word in words[: figure.first])
+def _reach(words: Words, figure: Figure) -> int:
+    """How far a figure's casualty word may be: furthest for a bare number after "the toll has risen to"."""
+    if figure.kind == PEOPLE:
+        return REACH
+    toll = figure.kind == BARE and any(word.has("cumulative") for word in words[: figure.first])
+    return REACH_TOLL if toll else REACH_OPEN
 
 
 def _ends_item(words: Words, figure: Figure) -> bool:
-    """A bare number that ends an item of a list: "Harisoun 6, Qusour 3."."""
-    return figure.kind == BARE and (figure.last == len(words) or words[figure.last].form in _ENDS_SUBJECT)
+    """A bare number that ends an item of a list or stands before its place: "Harisoun 6, Qusour 3", "6 in Harisoun"."""
+    if figure.kind != BARE or figure.last == len(words):
+        return figure.kind == BARE
+    following = words[figure.last]
+    return following.form in _ENDS_SUBJECT or following.has("stop", "and")
 
 
 def _role(words: Words, figure: Figure) -> str | None:
@@ -107,14 +147,26 @@ def _role(words: Words, figure: Figure) -> str | None:
         return figure.kind
     if figure.first and words[figure.first - 1].has("agent"):
         return "actor"
-    if figure.kind == PEOPLE and _speaks(words, figure):
+    if figure.kind == PEOPLE and not figure.outcome and _speaks(words, figure):
         return "claimant"
-    if any(word.has("projected") for word in words[max(0, figure.first - _AHEAD) : figure.first]):
+    if _is_projected(words[max(0, figure.first - _AHEAD) : figure.first]):
         return "projected"
     numeral = figure.numeral
     if numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of"):
         return "one_of"
+    if numeral.vague and figure.kind == BARE and _of_them(words, figure):
+        return "some_of"
     return None
+
+
+def _is_projected(before: Words) -> bool:
+    """Whether "could exceed" stands close before, in the same clause."""
+    for word in reversed(before):
+        if word.has("break") or word.form in _ENDS_SUBJECT:
+            return False
+        if word.has("projected"):
+            return True
+    return False
 
 
 def _speaks(words: Words, figure: Figure) -> bool:

@@ -1,0 +1,74 @@
+"""Victims who are named, not counted: قُتل أحمد العلي, "X and his son were killed".
+
+Their figures stand on the casualty word or on "and his son": a private person's name stays out of every figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo_incidents.claims.casualties import Casualty
+from geo_incidents.claims.figure_words import Noun, Word, Words
+from geo_incidents.claims.figures import PEOPLE, Figure, is_plain
+from geo_incidents.claims.numbers import Numeral
+from geo_incidents.model import Bound, Category
+
+_LONGEST = 14  # words a list of names is followed for
+_FULL_NAME = 2  # capitalised words that make a person's name before "was killed"
+
+
+def named(words: Words, known: Sequence[Casualty]) -> list[Figure]:
+    """Figures for people who are only named beside a casualty word; a figure stands on that word, not on the name."""
+    found = []
+    for casualty in known:
+        count = _after(words, casualty.last) if casualty.side == "after" else _before(words, casualty.first)
+        if count:
+            numeral = Numeral(casualty.first, casualty.first, casualty.last, count, count, Bound.EXACT, False, False)
+            figure = Figure(numeral, casualty.first, casualty.last, PEOPLE, Category.ALL, casualty.outcome)
+            found.append(figure)
+    return found
+
+
+def _after(words: Words, i: int) -> int:
+    """How many are named from word `i` on: a name, each further one that "and" joins, and kin of theirs."""
+    count, given = 1, False
+    for word in words[i : i + _LONGEST]:
+        noun: Noun | None = word.tags.get("people")
+        if word.joined and ((noun and noun.number == "one") or word.has("given")):
+            count += 1
+        elif noun or not (is_plain(word) or word.has("given")):
+            return 0 if noun and count == 1 else count * given  # "Ahmad, a shepherd" is counted as the shepherd
+        given = given or word.has("given")
+    return count * given
+
+
+def _before(words: Words, i: int) -> int:
+    """1 where a full name stands right before "was killed"."""
+    start = i
+    while start > 0 and _is_name(words[start - 1]):
+        start -= 1
+    one = words[i].has("singular") and sum(word.capital for word in words[start:i]) >= _FULL_NAME
+    subject = start == 0 or words[start - 1].form in (",", ".", ":", "\n") or words[start - 1].has("and", "break")
+    return int(one and subject)
+
+
+def _is_name(word: Word) -> bool:
+    return word.form in ("-", "al", "el") or (word.capital and not word.tags)
+
+
+def with_named(words: Words, figure: Figure) -> Figure:
+    """The figure of "X and his two sons": three, where X is a name and no figure of its own."""
+    i = figure.first
+    own = any(word.has("kin") for word in words[i : figure.last])
+    joined = words[i].joined
+    name = i - 1 if joined else i - 2
+    if not own or name < 0 or not (joined or words[i - 1].has("and")) or not _may_be_name(words, name):
+        return figure
+    numeral = figure.numeral
+    more = numeral._replace(low=numeral.low + 1, high=numeral.high + 1 if numeral.high is not None else None)
+    return figure._replace(numeral=more, category=Category.ALL, first=i if joined else i - 1)
+
+
+def _may_be_name(words: Words, i: int) -> bool:
+    arabic = "\u0621" <= words[i].form[0] <= "\u064a"
+    return (is_plain(words[i]) or words[i].has("given")) and (words[i].capital or arabic)
