@@ -119,20 +119,32 @@ def headed_kind(scene: Scene, header: Scene | None) -> EventKind:
 
 
 def without_outcomes(found: Sequence[Event]) -> list[Event]:
-    """Deaths reported as the outcome of a clash or strike at the same place are no event beside it."""
+    """Events that stand for themselves.
+
+    Deaths reported as the outcome of a clash or strike at the same place are no event beside it, nor is an attack that
+    is only told as the way there ("stormed the village and killed …").
+    """
     kept = []
     for event in found:
-        only_outcome = bool(event.triggers) and all(trigger.strength == "outcome" for trigger in event.triggers)
-        methods = [
-            other
-            for other in found
-            if other.group is event.group
-            and other.kind in METHODS
-            and any(trigger.strength == "strong" for trigger in other.triggers)
-        ]
-        if not (only_outcome and methods):
+        hosts = [other for other in found if other is not event and other.group is event.group]
+        if only(event, "outcome"):
+            hosts = [other for other in hosts if other.kind in METHODS and has(other, "strong")]
+        elif only(event, "weak"):
+            hosts = [other for other in hosts if other.kind in VIOLENT and not only(other, "weak")]
+        else:
+            hosts = []
+        for host in hosts:
+            host.counts += [count for count in event.counts if count not in host.counts]
+        if not hosts:
             kept.append(event)
-            continue
-        for method in methods:
-            method.counts += [count for count in event.counts if count not in method.counts]
     return kept
+
+
+def only(event: Event, strength: str) -> bool:
+    """Whether every trigger of the event is of this strength, and there is one."""
+    return bool(event.triggers) and all(trigger.strength == strength for trigger in event.triggers)
+
+
+def has(event: Event, strength: str) -> bool:
+    """Whether a trigger of the event is of this strength."""
+    return any(trigger.strength == strength for trigger in event.triggers)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from geo_incidents.cli import options
+
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
@@ -14,9 +16,10 @@ import click
 )
 def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
     """Read outputs back and list where they differ; exit code 1 where they do."""
-    from geo_incidents.exports.check import check as compare
+    from geo_incidents.exports import check as compare
 
-    differences = compare(files, reports or None)
+    texts = {document.source.report_id: document.text for document in options.read(reports, None).documents}
+    differences = compare(files, texts)
     for difference in differences:
         click.echo(difference)
     click.echo(f"{len(files)} files, {len(differences)} differences", err=True)

@@ -23,7 +23,7 @@ from geo_incidents.cli import options
 )
 @click.option("--bom", is_flag=True, help="CSV with a byte-order mark, for Excel.")
 @click.option("--hxl", is_flag=True, help="CSV with a row of HXL tags.")
-@click.option("--shape", type=click.Choice(["acled"]), help="CSV in the shape of ACLED's.")
+@click.option("--shape", type=click.Choice(["acled", "ucdp"]), help="CSV in the shape of ACLED's or UCDP's.")
 def export(
     reports: tuple[Path, ...],
     published: str | None,
@@ -41,7 +41,7 @@ def export(
     formats = [(target, format_of(target)) for target in targets]
     gazetteer = options.load(gazetteer_file)
     result = options.run(reports, published, gazetteer, decisions)
-    asked = {"bom": bom, "hxl": hxl, "shape": shape}
+    asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
     for target, found in formats:
         fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
         write(result, target, gazetteer, profile=profile, **fitting)

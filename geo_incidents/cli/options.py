@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from geo_incidents.documents import Reading
     from geo_incidents.gazetteer import Gazetteer
-    from geo_incidents.model import Failure, Result
+    from geo_incidents.model import Decision, Failure, Result
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROFILES = ("public", "partner", "internal")
@@ -72,13 +72,36 @@ def load(file: Path | None) -> Gazetteer:
 
 
 def run(paths: Sequence[Path], published: str | None, gazetteer: Gazetteer, decisions: Path | None = None) -> Result:
-    """Everything the reports say."""
+    """Everything the reports say; a GeoPackage among them is a case to go on from."""
     from geo_incidents.incidents import read_decisions
     from geo_incidents.pipeline import find_incidents
 
     made = read_decisions(decisions) if decisions else ()
-    reading = read(paths, published)
-    return find_incidents(reading.documents, gazetteer, made, reading.failures)
+    cases = [path for path in paths if path.suffix.lower() == ".gpkg"]
+    reports = [path for path in paths if path not in cases]
+    if not cases:
+        reading = read(reports, published)
+        return find_incidents(reading.documents, gazetteer, made, reading.failures)
+    return run_cases(cases, reports, published, gazetteer, made)
+
+
+def run_cases(
+    cases: Sequence[Path],
+    reports: Sequence[Path],
+    published: str | None,
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision],
+) -> Result:
+    """What is in the cases, and what new reports and decisions add. One case alone is given back as it is."""
+    from geo_incidents.cases import join
+    from geo_incidents.exports import read_case
+    from geo_incidents.pipeline import find_incidents
+
+    results = [read_case(case) for case in cases]
+    if reports:
+        reading = read(reports, published)
+        results.append(find_incidents(reading.documents, gazetteer, (), reading.failures))
+    return results[0] if len(results) == 1 and not decisions else join(results, gazetteer, decisions)
 
 
 def finish(failures: Sequence[Failure]) -> int:

@@ -55,7 +55,7 @@ def by_letters(data: bytes) -> str | None:
     arabic, western = attempt(data, "windows-1256"), attempt(data, "windows-1252")
     if arabic is not None and share(arabic, "ARABIC") > 0.5:
         return arabic
-    if western is not None and share(western, "LATIN") > 0.9 and accents_inside(western):
+    if western is not None and (only_signs(western) or (share(western, "LATIN") > 0.9 and accents_inside(western))):
         return western
     return None
 
@@ -72,6 +72,11 @@ def share(text: str, script: str) -> float:
     """Share of the letters beyond ASCII that are of a script."""
     high = [character for character in text if ord(character) > 127 and character.isalpha()]
     return sum(unicodedata.name(c, "").startswith(script) for c in high) / len(high) if high else 0.0
+
+
+def only_signs(text: str) -> bool:
+    """Whether nothing beyond ASCII is in the text but quotation marks, dashes and the like."""
+    return all(ord(c) < 128 or unicodedata.category(c)[0] in "PSZ" for c in text)
 
 
 def accents_inside(text: str) -> bool:
