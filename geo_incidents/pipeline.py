@@ -19,6 +19,7 @@ from geo_incidents.model import (
     Identity,
     Resolution,
     Result,
+    Source,
     Status,
     Unplaced,
 )
@@ -40,20 +41,21 @@ def find_incidents(
     documents = sorted(documents, key=lambda document: (document.source.report_id, document.id))
     resolutions = tuple(find_places(document, gazetteer) for document in documents)
     claims = tuple(chain.from_iterable(map(find_claims, documents, resolutions)))
-    return assemble(documents, tuple(chain.from_iterable(resolutions)), claims, gazetteer, decisions, failures)
+    sources = tuple(document.source for document in documents)
+    found = tuple(chain.from_iterable(resolutions))
+    return assemble(sources, found, claims, find_copies(documents), gazetteer, decisions, failures)
 
 
 def assemble(
-    documents: Sequence[Document],
+    sources: Sequence[Source],
     resolutions: Sequence[Resolution],
     claims: Sequence[Claim],
+    copies: Sequence[tuple[str, ...]],
     gazetteer: Gazetteer,
     decisions: Sequence[Decision],
     failures: Sequence[Failure],
 ) -> Result:
     """One result of what the stages found."""
-    sources = tuple(document.source for document in documents)
-    copies = find_copies(documents)
     merged = merge(
         claims,
         sources,
@@ -62,17 +64,17 @@ def assemble(
         lambda place_id: gazetteer.place(place_id) if place_id in gazetteer else None,
     )
     return Result(
-        sources=sources,
+        sources=tuple(sources),
         resolutions=tuple(resolutions),
         claims=tuple(claims),
         incidents=merged.incidents,
         area_statements=merged.area_statements,
         unplaced=(*merged.unplaced, *unplaced_names(resolutions, claims)),
         series=merged.series,
-        copies=copies,
+        copies=tuple(copies),
         failures=(*failures, *merged.failures),
         decisions=tuple(decisions),
-        identity=identity(documents, gazetteer, decisions),
+        identity=identity(sources, gazetteer, decisions),
         areas=dict(gazetteer.areas),
     )
 
@@ -87,10 +89,10 @@ def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -
     )
 
 
-def identity(documents: Sequence[Document], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Identity:
-    """What made the result: versions and a hash of the inputs, no clock."""
+def identity(sources: Sequence[Source], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Identity:
+    """What made the result: versions and a hash of the inputs, no clock. A source's own hash stands for its text."""
     versions = __version__, gazetteer.version, lexicon.version()
-    digest = hashlib.sha256(repr((versions, decisions)).encode())
-    for document in documents:
-        digest.update(repr((document.id, document.source)).encode())
+    digest = hashlib.sha256(repr((versions, tuple(decisions))).encode())
+    for source in sources:
+        digest.update(repr(source).encode())
     return Identity(*versions, run=digest.hexdigest()[:16])

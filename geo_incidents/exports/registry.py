@@ -66,4 +66,4 @@ def options_for(found: Format, given: dict[str, Any]) -> dict[str, Any]:
     if odd:
         message = f"{found.name} has no option {', '.join(odd)}"
         raise UsageError(message)
-    return {name: value for name, value in given.items() if name in found.options}
+    return {name: value for name, value in given.items() if name in found.options and value is not None}

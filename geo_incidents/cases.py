@@ -1,0 +1,50 @@
+"""Several results as one: a case that was kept, and what new reports say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.model import Decision, Protection, Result
+from geo_incidents.pipeline import assemble
+
+
+def join(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision] = ()) -> Result:
+    """All results as one, their claims merged anew; ids and decisions stay.
+
+    It is what a run over all their reports gives, but for wire copies across results: only a report's text shows them,
+    and a case keeps no texts. A report that several results have counts as the last of them read it.
+    """
+    keeper = {source.report_id: number for number, result in enumerate(results) for source in result.sources}
+    numbered = list(enumerate(results))
+    sources = [s for n, result in numbered for s in result.sources if keeper[s.report_id] == n]
+    resolutions = [f for n, result in numbered for f in result.resolutions if keeper[f.mention.document] == n]
+    claims = [c for n, result in numbered for c in result.claims if keeper[c.document] == n]
+    made = tuple(dict.fromkeys(chain(*(result.decisions for result in results), decisions)))
+    joined = assemble(
+        sorted(sources, key=lambda source: source.report_id),
+        sorted(resolutions, key=lambda found: found.mention.document),
+        sorted(claims, key=lambda claim: claim.document),
+        sorted({group for result in results for group in result.copies}),
+        gazetteer,
+        made,
+        list(dict.fromkeys(failure for result in results for failure in result.failures)),
+    )
+    # Decisions were applied anew: what an earlier run said of them may no longer hold, and is said again where it does.
+    return replace(joined, failures=tuple(dict.fromkeys(joined.failures)), protection=_protection(results))
+
+
+def _protection(results: Sequence[Result]) -> Protection | None:
+    """What was taken out of any of the results."""
+    earlier = [result.protection for result in results if result.protection]
+    if not earlier:
+        return None
+    gaps = {report: spans for made in earlier for report, spans in made.gaps.items()}
+    return replace(
+        earlier[0],
+        gaps=dict(sorted(gaps.items())),
+        coarsened=sum(made.coarsened for made in earlier),
+        held=sum(made.held for made in earlier),
+    )
