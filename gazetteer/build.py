@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from geo_incidents.gazetteer.compile import compile_folder
+from geo_incidents.gazetteer.container import Container
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "geo_incidents" / "data"
@@ -12,6 +13,7 @@ def main() -> None:
     """Writes the compiled gazetteer, or prints every fault of the tables and writes nothing."""
     data = compile_folder(HERE)
     (DATA / "gazetteer.bin").write_bytes(data)
+    (DATA / "basemap.json").write_bytes(Container(data).member("basemap") + b"\n")
     print(f"{DATA / 'gazetteer.bin'}: {len(data):,} bytes")
 
 

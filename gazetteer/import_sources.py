@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from gazetteer.importing import assemble, geonames, kept, ocha, outlines
+from gazetteer.importing import assemble, geonames, kept, land, ocha, outlines
 from gazetteer.importing.assemble import Record, Surroundings
 from gazetteer.importing.join import Joined, join
 from gazetteer.importing.ocha import Unit
@@ -25,8 +25,9 @@ FILES = {
     "ocha": ("ocha_populated_places.csv", "syr_humanitarian_locations.xlsx"),
     "units": ("ocha_admin_units.csv",),
     "geonames": ("geonames_syria.csv", "SY.zip", "SY.txt"),
-    "neighbours": ("context_neighbours.csv",),
+    "cities": ("cities500.json",),
     "districts": ("adm2.geojson",),
+    "countries": ("countries-10m.json",),
 }
 BASIS = {
     "governorate": "Mesoshapes districts, dissolved", "district": "Mesoshapes",
@@ -38,49 +39,56 @@ DERIVED = "approximate: nearest OCHA community, cut out of {}"
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sources", type=Path, help="folder with the upstream tables")
+    parser.add_argument("sources", type=Path, nargs="+", help="folders with the upstream tables")
     parser.add_argument("--into", type=Path, default=HERE, help="the gazetteer's folder")
     given = parser.parse_args()
     for line in refresh(given.sources, given.into):
         print(line)
 
 
-def refresh(sources: Path, into: Path) -> list[str]:
+def refresh(sources: list[Path], into: Path) -> list[str]:
     """Writes the tables of `into` anew and says what changed."""
     region = tomllib.loads((into / "region.toml").read_text("utf8")) if (into / "region.toml").is_file() else {}
     units = {unit.pcode: unit for unit in _read(sources, "units", ocha.units)}
     communities = tuple(_read(sources, "ocha", lambda file: ocha.places(file, units)))
     districts = _districts(sources, region, units, communities)
-    joined = join(communities, _read(sources, "geonames", geonames.places))
-    joined += [Joined(row) for row in _read(sources, "neighbours", geonames.places)]
-    about = Surroundings(districts, communities, frozenset(region.get("seats", ())))
+    cities = _read(sources, "cities", lambda file: geonames.cities(file, region.get("cities", {})))
+    own = [row for row in cities if row.country in region.get("countries", ())]
+    joined = join(communities, geonames.updated(_read(sources, "geonames", geonames.places), own))
+    joined += [Joined(row) for row in cities if row not in own]
+    names = {pcode: unit.name for pcode, unit in units.items()}
+    about = Surroundings(districts, communities, frozenset(region.get("seats", ())), names)
     drawn = frozenset(region.get("scope", ()))
     made = list(assemble.records(joined, about))
     changed = _write_places(into, [m for m in made if not drawn or m[0]["adm1"] in drawn])
     changed += _write_context(into, [m for m in made if drawn and m[0]["adm1"] not in drawn])
     if units:
-        changed += _write_areas(into, units, drawn, districts, region, communities)
+        changed += _write_areas(into, sources, units, drawn, districts, region, communities)
     return changed
 
 
-def _read(folder: Path, what: str, reader: Any) -> list[Any]:
-    file = next((folder / name for name in FILES[what] if (folder / name).is_file()), None)
+def _read(folders: list[Path], what: str, reader: Any) -> list[Any]:
+    file = _find(folders, what)
     return list(reader(file)) if file else []
 
 
+def _find(folders: list[Path], what: str) -> Path | None:
+    files = (folder / name for name in FILES[what] for folder in folders)
+    return next((file for file in files if file.is_file()), None)
+
+
 def _districts(
-    folder: Path, region: dict[str, Any], units: dict[str, Unit], communities: Iterable[SourceRow]
+    sources: list[Path], region: dict[str, Any], units: dict[str, Unit], communities: Iterable[SourceRow]
 ) -> outlines.Shapes:
-    file = folder / FILES["districts"][0]
-    given = outlines.districts(file, units) if file.is_file() else {}
+    file = _find(sources, "districts")
+    given = outlines.districts(file, units) if file else {}
     return outlines.divided(given, region.get("missing_districts", {}), communities) if given else {}
 
 
 def _write_places(into: Path, made: list[tuple[Record, tuple[Spelling, ...]]]) -> list[str]:
     corrections = kept.read(into / "corrections.csv")
     rows = list(kept.corrected((record for record, _ in made), corrections))
-    centres = {row["adm3"]: row["id"] for row in rows if row["kind"] in ("city", "town")}
-    rows = assemble.with_parents(rows, centres) + kept.curated(into / "places.csv")
+    rows = assemble.with_parents(rows) + kept.curated(into / "places.csv")
     changed = _replace(into / "places.csv", kept.PLACE_COLUMNS, rows, ("id",))
     dropped = {(c["id"], c["value"]) for c in corrections if c["column"] == kept.UNNAME}
     ids = {row["id"] for row in rows}
@@ -98,12 +106,13 @@ def _write_context(into: Path, made: list[tuple[Record, tuple[Spelling, ...]]]) 
         texts = (s.text for s in spellings if s.text not in (record["name"], record["name_ar"]))
         row = {column: value for column, value in record.items() if column in kept.CONTEXT_COLUMNS}
         rows.append({**row, "names": "|".join(texts)})
-    rows = list(kept.corrected(rows, kept.read(into / "corrections.csv"))) + kept.curated(into / "context.csv")
+    rows = assemble.with_parents(list(kept.corrected(rows, kept.read(into / "corrections.csv"))))
+    rows += kept.curated(into / "context.csv")
     return _replace(into / "context.csv", kept.CONTEXT_COLUMNS, rows, ("id",)) if rows else []
 
 
 def _write_areas(
-    into: Path, units: dict[str, Unit], drawn: frozenset[str], districts: outlines.Shapes, region: dict[str, Any],
+    into: Path, sources: list[Path], units: dict[str, Unit], drawn: frozenset[str], districts: outlines.Shapes, region: dict[str, Any],
     communities: tuple[SourceRow, ...],
 ) -> list[str]:  # fmt: skip
     own = {pcode: unit for pcode, unit in units.items() if pcode[:4] in drawn or unit.kind != "subdistrict"}
@@ -117,7 +126,9 @@ def _write_areas(
         fine = {pcode: shape for pcode, shape in finest.items() if len(pcode) == 8}
         shapes = {**finest, **outlines.dissolved(fine, 6), **outlines.dissolved(fine, 4)}
         named = {row["pcode"]: Unit(row["pcode"], row["kind"], row["name"], row["name_ar"], "") for row in rows}
-        _write_outlines(into / "areas.geojson", outlines.features(shapes, named, {**BASIS, **_derived(region, named)}))
+        _write_features(into / "areas.geojson", outlines.features(shapes, named, {**BASIS, **_derived(region, named)}))
+        if file := _find(sources, "countries"):
+            _write_features(into / "land.geojson", land.ground(file, region["name"], shapes, drawn))
     return changed
 
 
@@ -126,7 +137,7 @@ def _derived(region: dict[str, Any], named: dict[str, Unit]) -> dict[str, str]:
     return {pcode: DERIVED.format(named[whole].name) for pcode, whole in missing.items()}
 
 
-def _write_outlines(file: Path, features: list[dict[str, object]]) -> None:
+def _write_features(file: Path, features: list[dict[str, object]]) -> None:
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
     file.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', "utf8")
 

@@ -9,6 +9,7 @@ import shapely
 
 from gazetteer.importing import sizes
 from gazetteer.importing.join import Joined
+from gazetteer.importing.likeness import without_qualifier
 from gazetteer.importing.outlines import Shapes
 from gazetteer.importing.rows import SourceRow, Spelling
 from geo_incidents.gazetteer.geo import haversine_m
@@ -25,7 +26,18 @@ class Surroundings:
 
     districts: Shapes
     communities: tuple[SourceRow, ...]
-    seats: frozenset[str]
+    seats: frozenset[str]  # P-codes of the places that governors sit in
+    names: Mapping[str, str]  # P-code of a unit → its name
+
+    def seat_of(self, place: Joined) -> str:
+        """P-code of the largest unit the place is the seat of, "" where it is none's."""
+        district, subdistrict = place.lead.adm[1:]
+        if not place.lead.centre:
+            return ""
+        if place.lead.key in self.seats:
+            return place.lead.adm[0]
+        heads = subdistrict.endswith("00") or self.names.get(subdistrict) == self.names.get(district)
+        return district if heads else subdistrict
 
     def units(self, rows: list[SourceRow]) -> list[tuple[str, str, str]]:
         """P-codes of the units that points lie in: district by polygon, subdistrict by the nearest community."""
@@ -52,7 +64,7 @@ def records(places: Iterable[Joined], about: Surroundings) -> Iterator[tuple[Rec
         stated = bool(place.lead.adm[0])
         adm = place.lead.adm if stated else units.get(place.lead.key, ("", "", ""))
         basis = "stated" if stated else "inferred" if adm[2] else ""
-        yield {**_record(place, about.seats), **_adm(adm, basis)}, spellings(place)
+        yield {**_record(place, about.seats), **_adm(adm, basis), "seat_of": about.seat_of(place)}, spellings(place)
 
 
 def place_id(place: Joined) -> str:
@@ -61,11 +73,13 @@ def place_id(place: Joined) -> str:
 
 
 def spellings(place: Joined) -> tuple[Spelling, ...]:
-    """All spellings of a place: the leading row's, its partners', and, weakly, those of twins with another name."""
+    """All spellings of a place: the leading row's, its partners', and, weakly, what a twin or a plainer form adds."""
     partners = [_ranked(s, "variant") for row in place.others for s in row.spellings]
     twins = [_ranked(s, "weak") for row in place.twins for s in row.spellings]
+    own = (*place.lead.spellings, *partners)
+    plainer = [Spelling(without_qualifier(s.text), s.script, "weak", s.source) for s in own]
     found: dict[str, Spelling] = {}
-    for spelling in (*place.lead.spellings, *partners, *twins):
+    for spelling in (*own, *twins, *(s for s in plainer if s.text)):
         found.setdefault(spelling.text, spelling)
     return tuple(found.values())
 
@@ -97,8 +111,7 @@ def _name(place: Joined, script: str) -> str:
 
 def _point(place: Joined) -> SourceRow:
     """GeoNames' point for seats, whose OCHA points lie off-centre; the leading row's elsewhere."""
-    seats = (row for row in place.others if row.feature.startswith("PPLA") or row.feature == "PPLC")
-    return next(seats, place.lead)
+    return place.others[0] if place.lead.centre and place.others else place.lead
 
 
 def _other_point(place: Joined, point: SourceRow) -> Record:
@@ -113,7 +126,9 @@ def _adm(adm: tuple[str, str, str], basis: str) -> Record:
     return {"adm1": adm[0], "adm2": adm[1], "adm3": adm[2], "adm_basis": basis}
 
 
-def with_parents(rows: list[Record], centres: Mapping[str, str]) -> list[Record]:
-    """Quarters with the settlement they belong to. `centres`: subdistrict P-code → id of its seat."""
-    quarters = {"neighbourhood"}
-    return [{**row, "parent": centres.get(row["adm3"], "")} if row["kind"] in quarters else row for row in rows]
+def with_parents(rows: list[Record]) -> list[Record]:
+    """Quarters with the settlement they belong to: the seat of their subdistrict."""
+    centres = {row["adm3"]: row["id"] for row in rows if row["seat_of"]}
+    quarters = (row for row in rows if row["kind"] == "neighbourhood")
+    parents = {row["id"]: row.get("parent") or centres.get(row["adm3"], "") for row in quarters}
+    return [{**row, "parent": parents.get(row["id"], "")} for row in rows]

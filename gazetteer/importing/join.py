@@ -12,8 +12,10 @@ from geo_incidents.gazetteer.nearby import Grid
 # How far apart two rows may lie and still be one place, by how alike their names are. Between the two sources the
 # median offset is 160 m, nine in ten are under 760 m, and the farthest true pair is 4.5 km apart.
 REACH_M = ((1.0, 5_000), (0.9, 3_000), (0.8, 2_000), (0.7, 1_200), (0.55, 300))
-TWIN_M = 400  # a row with another name that near to a place without partner is that place under another name
-TWIN_LIKENESS = 0.7  # what a place that has its partner asks of another row that near
+TWIN_M = 400  # a row left over that near to a place, and alike, is that place
+OTHER_NAME_M = 250  # a row left over that near to a place without partner is that place under another name,
+NAMESAKE_M = 15_000  # unless the place it is named like lies within this
+ALIKE = 0.7
 REPEATED_M = 1_000
 NEIGHBOURS = 40  # rows looked at round a place
 
@@ -66,16 +68,20 @@ def reach_m(alike: float) -> int:
 
 def _twin(row: SourceRow, places: Sequence[Joined], grid: Grid) -> bool:
     """Whether the row is a place that is there already, which then takes its names."""
-    nearest = [(places[number], metres) for number, metres in grid.nearest(row.lat, row.lon, 3) if metres <= TWIN_M]
-    for place, _ in nearest:
-        if row.quarter == place.lead.quarter and (not place.others or _like_any(row, place)):
-            place.twins.append(row)
-            return True
+    for number, metres in grid.nearest(row.lat, row.lon, 3):
+        place = places[number]
+        if row.quarter == place.lead.quarter and metres <= TWIN_M:
+            alike = max(likeness(row, known) for known in (place.lead, *place.others))
+            lone = metres <= OTHER_NAME_M and not place.others and not _named_elsewhere(row, places, grid)
+            if alike >= ALIKE or lone:
+                place.twins.append(row)
+                return True
     return False
 
 
-def _like_any(row: SourceRow, place: Joined) -> bool:
-    return max(likeness(row, known) for known in (place.lead, *place.others)) >= TWIN_LIKENESS
+def _named_elsewhere(row: SourceRow, places: Sequence[Joined], grid: Grid) -> bool:
+    near = (n for n, metres in grid.nearest(row.lat, row.lon, NEIGHBOURS) if metres <= NAMESAKE_M)
+    return any(likeness(row, places[number].lead) >= ALIKE for number in near)
 
 
 def _merged(rows: Sequence[SourceRow]) -> list[Joined]:

@@ -10,8 +10,8 @@ Record = dict[str, str]
 REFRESHED = ("ocha", "geonames")  # sources that a refresh reads anew
 PLACE_COLUMNS = (
     "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "adm_basis", "pcode",
-    "geonameid", "wikidata", "population", "sources", "point", "other_lat", "other_lon", "curated", "parent",
-    "at_parent", "note",
+    "geonameid", "wikidata", "population", "sources", "point", "other_lat", "other_lon", "seat_of", "curated",
+    "parent", "at_parent", "note",
 )  # fmt: skip
 AREA_COLUMNS = (
     "id", "name", "name_ar", "kind", "pcode", "adm1", "adm2", "adm3", "wikidata", "sources", "curated", "parent",
@@ -19,7 +19,7 @@ AREA_COLUMNS = (
 )  # fmt: skip
 CONTEXT_COLUMNS = (
     "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "pcode", "geonameid",
-    "population", "sources", "curated", "parent", "note", "names",
+    "population", "sources", "seat_of", "curated", "parent", "note", "names",
 )  # fmt: skip
 NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
 DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that stand for an act, not for a value

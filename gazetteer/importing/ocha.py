@@ -58,8 +58,10 @@ def places(file: Path, areas: Mapping[str, Unit]) -> Iterator[SourceRow]:
     for row in _table(file):
         own = areas.get(row["adm3"])
         telling = [*districts, own] if own else districts
+        arabic = tuple(spellings.ocha_arabic(row["name_ar"], [unit.name_ar for unit in telling]))
         latin = spellings.ocha_latin(row["name_en"], [unit.name for unit in telling])
-        arabic = spellings.ocha_arabic(row["name_ar"], [unit.name_ar for unit in telling])
+        if not any(spelling.weight == "weak" for spelling in arabic):  # short keys make chance hits in Latin
+            latin = (spelling for spelling in latin if spelling.weight != "weak")
         yield SourceRow(
             "ocha", row["pcode"], (*latin, *arabic), float(row["lat"]), float(row["lon"]),
             adm=(row["adm1"], row["adm2"], row["adm3"]), quarter=row["pcode"].startswith(_QUARTER_PCODE),

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from gazetteer.importing.likeness import arabic_key, skeleton
+from gazetteer.importing.likeness import arabic_key, area_key, standing
 from gazetteer.importing.rows import Spelling
 
 _LATIN_JOINT = re.compile(r"\s*[_/\\]\s*|\s+-\s*|\s*-\s+")  # not the hyphen of "Al-Haffa"
 _ARABIC_JOINT = re.compile(r"\s*[-_/\\|،]\s*")
+_LOOSE_ARTICLE = re.compile(r"\b([AE]l)-\s+")
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 _TATWEEL = "\u0640"
 QUARTER_MARK = "(ne)"  # how OCHA's English names mark a neighbourhood
@@ -20,7 +21,8 @@ _LETTERS = {"Latn": "LATIN", "Arab": "ARABIC"}
 
 def ocha_latin(name: str, areas: Collection[str]) -> Iterator[Spelling]:
     """Spellings of an English OCHA name. `areas`: names of areas, which only tell namesakes apart."""
-    yield from _taken_apart(_pieces(_LATIN_JOINT, name.replace(QUARTER_MARK, "")), "Latn", set(map(skeleton, areas)))
+    whole = _LOOSE_ARTICLE.sub(r"\1-", name.replace(QUARTER_MARK, ""))
+    yield from _taken_apart(_pieces(_LATIN_JOINT, whole), "Latn", set(map(area_key, areas)))
 
 
 def ocha_arabic(name: str, areas: Collection[str]) -> Iterator[Spelling]:
@@ -75,16 +77,16 @@ def _less_quarter(name: str) -> str:
 
 
 def _taken_apart(pieces: list[str], script: str, areas: Collection[str]) -> Iterator[Spelling]:
-    key = skeleton if script == "Latn" else _area_key
+    key = area_key if script == "Latn" else _arabic_area_key
     kept = [piece for n, piece in enumerate(pieces) if n == 0 or key(piece) not in areas]
     for n, piece in enumerate(kept):
         yield Spelling(piece, script, "primary" if n == 0 else "variant", "ocha")
-        shorter = piece.rpartition(" ")[0]
-        if " " in piece and key(piece.rpartition(" ")[2]) in areas and len(skeleton(shorter)) + len(shorter) > 3:
-            yield Spelling(shorter, script, "weak", "ocha")
+        shorter, _, last = piece.rpartition(" ")
+        if standing(shorter) and key(last) in areas:  # "Tarjano Elheffeh": Tarjano in the district of Haffah
+            yield Spelling(standing(shorter), script, "weak", "ocha")
     if len(kept) == 2:
         yield Spelling(" ".join(kept), script, "variant", "ocha")
 
 
-def _area_key(name: str) -> str:
+def _arabic_area_key(name: str) -> str:
     return arabic_key(name.removeprefix(_CENTRE_WORD))

@@ -23,9 +23,10 @@ def faults(tables: Tables) -> Iterator[str]:
     yield from tables.faults
     rows = (*tables.places, *tables.areas, *tables.context)
     yield from _duplicates(rows)
-    ids = {row["id"] for row in rows}
+    ids, area_ids = {row["id"] for row in rows}, {row["id"] for row in tables.areas}
     for row in rows:
         yield from _place(row, tables, ids)
+        yield from _point(row, area_ids)
     allowed = {c["id"]: float(c["value"]) for c in tables.corrections if c["column"] == OUTSIDE}
     for row in tables.places:
         yield from _within(row, tables.outlines, allowed.get(row["id"], OUTSIDE_M))
@@ -53,7 +54,6 @@ def _place(row: Row, tables: Tables, ids: set[str]) -> Iterator[str]:
         yield row.fault("has no name")
     yield from _script(row, "name", "Latn")
     yield from _script(row, "name_ar", "Arab")
-    yield from _point(row)
     yield from _number(row, "radius_m")
     yield from _number(row, "population")
     if row["parent"] and row["parent"] not in ids:
@@ -67,10 +67,10 @@ def _place(row: Row, tables: Tables, ids: set[str]) -> Iterator[str]:
             yield row.fault(f"source {key!r} is not in sources.toml")
 
 
-def _point(row: Row) -> Iterator[str]:
-    if row["kind"] in areas.KINDS:
+def _point(row: Row, areas_: set[str]) -> Iterator[str]:
+    if row["kind"] in areas.KINDS or (row["parent"] in areas_ and row["at_parent"] == "true"):
         if row["lat"] or row["lon"]:
-            yield row.fault("is an area and must not have a point")
+            yield row.fault("stands for an area and must not have a point")
         return
     try:
         lat, lon = float(row["lat"]), float(row["lon"])

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from geo_incidents.errors import GazetteerError
 from geo_incidents.gazetteer import checks, tables
+from geo_incidents.gazetteer.basemap import basemap
 from geo_incidents.gazetteer.container import pack
+from geo_incidents.gazetteer.names import compile_index
 from geo_incidents.gazetteer.records import WEIGHTS, NameRow, dump_names, dump_places
 from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.model import Place, PlaceKind
@@ -38,15 +41,18 @@ def members(read: Tables) -> Iterator[tuple[str, bytes]]:
     yield "places", dump_places(places)
     yield "names", dump_names(names, len(places))
     yield "areas", orjson.dumps([place.id for place in places if place.kind.is_area])
-    yield "index", _index(places, names)
+    yield "index", compile_index(places, names)
+    seats = {row["seat_of"]: row["id"] for row in (*read.places, *read.context) if row["seat_of"]}
+    yield "seats", orjson.dumps(seats, option=orjson.OPT_SORT_KEYS)
+    yield "basemap", orjson.dumps(_basemap(read, {place.id: place for place in places}, seats))
     for pcode, geometry in read.outlines.items():
         yield f"polygon/{pcode}", orjson.dumps(geometry)
 
 
-def _index(places: list[Place], names: list[NameRow]) -> bytes:
-    from geo_incidents.gazetteer.names import compile_index
-
-    return compile_index(places, names)
+def _basemap(read: Tables, places: dict[str, Place], seats: dict[str, str]) -> dict[str, Any]:
+    areas = [place for place in places.values() if place.kind.is_area]
+    known = {area.pcode for area in areas}
+    return basemap(read.land, read.outlines, areas, {p: places[s] for p, s in seats.items() if p in known})
 
 
 def compile_places(read: Tables) -> list[Place]:
@@ -85,10 +91,9 @@ def script_of(text: str) -> str:
 
 
 def _place(row: Row, *, context: bool) -> Place:
-    kind = PlaceKind(row["kind"])
     return Place(
-        id=row["id"], name=row["name"] or row["name_ar"], name_ar=row["name_ar"], kind=kind,
-        lat=None if kind.is_area else float(row["lat"]), lon=None if kind.is_area else float(row["lon"]),
+        id=row["id"], name=row["name"] or row["name_ar"], name_ar=row["name_ar"], kind=PlaceKind(row["kind"]),
+        lat=float(row["lat"]) if row["lat"] else None, lon=float(row["lon"]) if row["lon"] else None,
         radius_m=int(row["radius_m"] or 0), adm1=row["adm1"], adm2=row["adm2"], adm3=row["adm3"], pcode=row["pcode"],
         geonameid=int(row["geonameid"]) if row["geonameid"] else None, wikidata=row["wikidata"],
         population=int(row["population"] or 0), sources=tuple(row["sources"].split("|")),

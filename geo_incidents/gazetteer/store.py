@@ -101,6 +101,16 @@ class Gazetteer:
         """The area of a P-code; `KeyError` where there is none."""
         return self.areas[pcode]
 
+    @cached_property
+    def seats(self) -> Mapping[str, str]:
+        """Id of the place that is a unit's seat, by the P-code of the largest unit it is the seat of."""
+        return dict(orjson.loads(self.member("seats")))
+
+    @property
+    def basemap(self) -> Mapping[str, Any]:
+        """The ground a map draws: see `basemap.basemap`."""
+        return dict(orjson.loads(self.member("basemap")))
+
     def polygon(self, pcode: str) -> shapes.Geometry | None:
         """GeoJSON geometry of an area, simplified; None where no outline is known."""
         return self._polygon(pcode)

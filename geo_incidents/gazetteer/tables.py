@@ -22,7 +22,7 @@ from typing import Any
 from geo_incidents.errors import GazetteerError
 
 PLACES, NAMES, AREAS, CONTEXT = "places.csv", "names.csv", "areas.csv", "context.csv"
-CORRECTIONS, OUTLINES, SOURCES = "corrections.csv", "areas.geojson", "sources.toml"
+CORRECTIONS, OUTLINES, LAND, SOURCES = "corrections.csv", "areas.geojson", "land.geojson", "sources.toml"
 _COLUMNS = {
     PLACES: ("id", "name", "kind", "lat", "lon", "sources"),
     NAMES: ("place_id", "name", "script", "source", "weight"),
@@ -58,6 +58,7 @@ class Tables:
     context: list[Row] = field(default_factory=list)
     corrections: list[Row] = field(default_factory=list)
     outlines: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # P-code → geometry
+    land: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # name → geometry
     sources: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # key → entry of sources.toml
     faults: list[str] = field(default_factory=list)
 
@@ -73,7 +74,8 @@ def read(folder: Path) -> Tables:
     tables.areas = _rows(folder, AREAS, tables.faults)
     tables.context = _rows(folder, CONTEXT, tables.faults)
     tables.corrections = _rows(folder, CORRECTIONS, tables.faults)
-    tables.outlines = _outlines(folder / OUTLINES, tables.faults)
+    tables.outlines = _geometries(folder / OUTLINES, "pcode", tables.faults)
+    tables.land = _geometries(folder / LAND, "name", tables.faults)
     tables.sources = _sources(folder / SOURCES, tables.faults)
     return tables
 
@@ -104,14 +106,14 @@ def _lines(name: str, reader: csv.DictReader[str], faults: list[str]) -> Iterato
             yield row
 
 
-def _outlines(file: Path, faults: list[str]) -> dict[str, Mapping[str, Any]]:
+def _geometries(file: Path, key: str, faults: list[str]) -> dict[str, Mapping[str, Any]]:
     if not file.is_file():
         return {}
     try:
         features = json.loads(file.read_text("utf8"))["features"]
-        return {f["properties"]["pcode"]: f["geometry"] for f in features if f["geometry"]}
+        return {feature["properties"][key]: feature["geometry"] for feature in features if feature["geometry"]}
     except (ValueError, KeyError, TypeError) as error:
-        faults.append(f"{file.name}: not a GeoJSON feature collection with a `pcode` on each feature ({error})")
+        faults.append(f"{file.name}: no GeoJSON feature collection with a `{key}` on each feature ({error})")
         return {}
 
 
