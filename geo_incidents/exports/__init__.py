@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geo_incidents.collector import collector_paused
 from geo_incidents.exports.atomic import replacing
-from geo_incidents.exports.collector import collector_paused
 from geo_incidents.exports.metadata import Shapes
 from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, options_for
 from geo_incidents.model import Result
