@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.scenes import Group, Scene
 from geo_incidents.claims.vocabulary import Trigger
-from geo_incidents.model import Count, EventKind, Outcome, Span
+from geo_incidents.model import Category, Count, EventKind, Outcome, Span
 
 CLAUSE = 120  # what a clause end between trigger and place counts, in code points
 BETWEEN = 30  # what another trigger between them counts
 IN_FRONT = 15  # a place in front of its trigger is this much farther than one behind
 
+ARMED = frozenset({Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED})
 DEATHS = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 # Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
 COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
@@ -41,16 +42,35 @@ class Event:
     rule: str
 
 
-def events(scene: Scene, fallback: Group | None, header: Scene | None) -> list[Event]:
-    """The events of a sentence. `fallback` is the place it is about where it names none itself."""
+def events(scene: Scene, fallback: Group | None, header: Scene | None, told: EventKind | None) -> list[Event]:
+    """The events of a sentence.
+
+    `fallback` is the place it is about where it names none itself; `header` is what a list item goes on about; `told`
+    is the kind of event told before, of which a sentence without a word of its own may list the places.
+    """
     found: dict[tuple[EventKind, int], Event] = {}
     for trigger in scene.triggers:
         group, rule = place_of(trigger.span, scene, fallback)
         event = found.setdefault((trigger.kind, id(group)), Event(trigger.kind, group, [], [], rule))
         event.triggers.append(trigger)
+    for event in left_over(scene, list(found.values()), told):
+        found.setdefault((event.kind, id(event.group)), event)
     for count in scene.counts:
         attach_count(count, scene, found, fallback, header)
-    return [event for event in without_outcomes(list(found.values())) if event.triggers or event.counts]
+    return without_outcomes(list(found.values()))
+
+
+def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> list[Event]:
+    """Events of places that no trigger chose: "two bombs fell on A, two more on B"; a list of what was told before."""
+    taken = {id(event.group) for event in found}
+    free = [group for group in scene.groups if group.is_mark and id(group) not in taken]
+    strong = [trigger for trigger in scene.triggers if trigger.strength == "strong" and trigger.kind in VIOLENT]
+    if strong:
+        nearest = [(group, min(strong, key=lambda t: distance(t.span, group, scene))) for group in free]
+        return [Event(trigger.kind, group, [trigger], [], "same_trigger") for group, trigger in nearest]
+    if told and not scene.triggers and any(len(group.places) > 1 for group in free):
+        return [Event(told, group, [], [], "list_of_before") for group in free if len(group.places) > 1]
+    return []
 
 
 def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
@@ -128,9 +148,9 @@ def without_outcomes(found: Sequence[Event]) -> list[Event]:
     for event in found:
         hosts = [other for other in found if other is not event and other.group is event.group]
         if only(event, "outcome"):
-            hosts = [other for other in hosts if other.kind in METHODS and has(other, "strong")]
+            hosts = [other for other in hosts if other.kind in METHODS and (has(other, "strong") or armed(event))]
         elif only(event, "weak"):
-            hosts = [other for other in hosts if other.kind in VIOLENT and not only(other, "weak")]
+            hosts = [other for other in hosts if other.kind in VIOLENT and not only(other, "weak") and not armed(other)]
         else:
             hosts = []
         for host in hosts:
@@ -138,6 +158,11 @@ def without_outcomes(found: Sequence[Event]) -> list[Event]:
         if not hosts:
             kept.append(event)
     return kept
+
+
+def armed(event: Event) -> bool:
+    """Whether all whom the event counts bore arms: an attack on them is a clash, not a killing of civilians."""
+    return bool(event.counts) and all(count.category in ARMED for count in event.counts)
 
 
 def only(event: Event, strength: str) -> bool:

@@ -45,6 +45,7 @@ class State:
     block: int = -1
     header: Scene | None = None
     group: str = ""
+    kind: EventKind | None = None  # of the event told last
     last_day: date | None = None
 
 
@@ -72,8 +73,11 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     fallback = state.place if may_inherit(text, found, state) else None
     linked = links_back(text, found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
-    for event in events(found, fallback, state.header if block.kind is BlockKind.LIST_ITEM else None):
+    header = state.header if block.kind is BlockKind.LIST_ITEM else None
+    for event in events(found, fallback, header, state.kind if state.place_age <= REGIONAL else None):
         when = of_event(event, found, dates, state.when, published)
+        if event.rule == "inherited":
+            state.place_age = 0  # what is told of a place keeps it in mind
         yield claim(document, block, found, event, when, speakers, group, linked)
     settle(state, found, block, number, speakers, dates, group)
 
@@ -96,6 +100,8 @@ def settle(
 ) -> None:
     """What the sentence leaves behind."""
     state.speakers, state.group = speakers, group
+    if violent := [trigger.kind for trigger in found.triggers if trigger.strength == "strong"]:
+        state.kind = violent[0]
     if block.kind is not BlockKind.LIST_ITEM:
         state.header = found
     if found.groups:
@@ -123,7 +129,8 @@ def claim(
     text = document.text
     trigger = event.triggers[0] if event.triggers else None
     places = event.group.places if event.group else ()
-    span = quoted(found.span, trigger.span if trigger else event.counts[0].span)
+    core = trigger.span if trigger else event.counts[0].span if event.counts else places[0].mention.span
+    span = quoted(found.span, core)
     stance = polarity(trigger, found.words, found.lang, stop_tokens(found)) if trigger else Polarity.ASSERTED
     if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):
         stance = Polarity.HISTORICAL
@@ -136,7 +143,7 @@ def claim(
         quote=span.of(text),
         span=span,
         kind=event.kind,
-        trigger=trigger.span if trigger else event.counts[0].span,
+        trigger=core,
         places=places,
         when=when,
         counts=counts,

@@ -14,7 +14,7 @@ BACK = re.compile(
 )
 # The place named before: "there", "in the village", "the same town", القرية.
 PLACE = re.compile(
-    r"\b(?:there|the (?:same )?(?:village|town|city|area|neighbou?rhood|quarter)|in the area|residents?|locals)\b"
+    r"\b(?:there|the (?:same )?(?:village|town|city|area|neighbou?rhood|quarter)|in the area|residents?|locals|s?he (?:said|called|added))\b"
     r"|(?:هناك|القرية|البلدة|المدينة|الحي|المنطقة نفسها|سكانها|اهلها|أهلها)"
     r"|\b(?:köyde|köylüler|orada)\b|\b(?:sur place|village)\b",
     re.IGNORECASE,

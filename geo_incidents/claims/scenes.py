@@ -27,11 +27,11 @@ STOP = re.compile(
     r";|؛|—|–\s|:\s|,\s+(?:and|while|but|which|where|who|whereas|after|before)\b|\b(?:while|whereas|after which)\b"
     r"|،\s*(?:فيما|بينما|كما|في حين|وقال|واضاف|وأضاف|حيث|و[\u0621-\u064a]+ت?\s)|\bفيما\b|\bبينما\b"
 )
-# What may stand between two places of one list.
+# What may stand between two places of one list: a sign, a conjunction, and the words that say what sort of place comes.
 LIST_GAP = re.compile(
-    r"^[\s,،;/&()\-–«»\"]*(?:(?:and|or|as well as|et|ve|ile|y|und|و)\b)?[\s,،\"«»]*"
-    r"(?:(?:the|al|el|in|of|les?|villages?|towns?|city|neighbou?rhoods?|quarters?|areas?|countryside|of|and|both|nearby|nahi|"
-    r"قري|قرية|قريتي|بلدة|بلدات|بلدتي|مدينة|حي|حيي|أحياء|في|منطقة)\b[\s,،]*){0,4}و?$",
+    r"^[\s,،;/&()\-–«»\"]*(?:(?:and|or|as well as|et|ve|ile|y|und)\b|و)?[\s,،\"«»]*"
+    r"(?:(?:the|al|el|in|of|les?|villages?|towns?|city|neighbou?rhoods?|quarters?|areas?|countryside|and|both|nearby|"
+    r"و?(?:قرى|قرية|قريتي|بلدة|بلدات|بلدتي|مدينة|حي|حيي|أحياء|في|منطقة|ريف))\b[\s,،]*){0,4}(?:و|ال)?$",
     re.IGNORECASE,
 )
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)

@@ -19,7 +19,7 @@ def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When,
     """The window of an event, with the words it rests on."""
     own = [when for when in dates if not told(when, found, published)]
     if own:
-        core = event.triggers[0].span if event.triggers else event.counts[0].span
+        core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
         return min(own, key=lambda when: apart(core, when.span, found))
     if inherited.text:
         return replace(inherited, basis="inherited", span=None)
