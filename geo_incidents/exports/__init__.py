@@ -31,7 +31,7 @@ def write(
     written and `DatabaseError` for a database that cannot be used; what stood there before is then untouched.
     """
     found = format_of(target)
-    given = options_for(found, {"gazetteer": gazetteer, **options})
+    given = options_for(found, options) | ({"gazetteer": gazetteer} if found.shapes else {})
     write_it = found.writer()
     with collector_paused():
         write_it(protect(result, profile).result, str(target) if found.schemes else Path(target), **given)

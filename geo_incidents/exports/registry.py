@@ -13,12 +13,13 @@ from geo_incidents.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its suffixes, the function that writes it, and which of the general options that function takes."""
+    """A format: its suffixes, the function that writes it, and what that takes: polygons and credits, options."""
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     function: str = "write"
+    shapes: bool = False
     options: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
 
@@ -31,16 +32,16 @@ class Format:
 FORMATS = (
     Format("CSL-JSON", (".csl.json",), "references", "write_csl"),
     Format("BibTeX", (".bib",), "references", "write_bibtex"),
-    Format("GeoJSON", (".geojson", ".json"), "geojson", options=("gazetteer",)),
+    Format("GeoJSON", (".geojson", ".json"), "geojson", shapes=True),
     Format("GeoJSON lines", (".geojsonl", ".geojsons"), "geojson", "write_lines"),
     Format("claims as JSON lines", (".jsonl",), "jsonl"),
-    Format("GeoPackage", (".gpkg",), "geopackage", options=("gazetteer",)),
-    Format("FlatGeobuf", (".fgb",), "flatgeobuf", options=("gazetteer",)),
-    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", options=("gazetteer",)),
-    Format("KML", (".kml",), "kml", options=("gazetteer",)),
-    Format("XLSX", (".xlsx",), "xlsx", options=("gazetteer",)),
+    Format("GeoPackage", (".gpkg",), "geopackage", shapes=True),
+    Format("FlatGeobuf", (".fgb",), "flatgeobuf", shapes=True),
+    Format("GeoParquet", (".parquet", ".geoparquet"), "parquet", shapes=True),
+    Format("KML", (".kml",), "kml", shapes=True),
+    Format("XLSX", (".xlsx",), "xlsx", shapes=True),
     Format("CSV", (".csv",), "textcsv", options=("bom", "hxl", "shape")),
-    Format("PostGIS", (), "postgis", options=("gazetteer",), schemes=("postgresql://", "postgres://")),
+    Format("PostGIS", (), "postgis", shapes=True, schemes=("postgresql://", "postgres://")),
 )
 
 
@@ -62,8 +63,9 @@ def format_of(target: Path | str) -> Format:
 
 def options_for(found: Format, given: dict[str, Any]) -> dict[str, Any]:
     """The options that the format takes; `UsageError` for one that was asked for and means nothing to it."""
-    odd = [name for name, value in given.items() if value and name not in (*found.options, "gazetteer")]
+    asked = {name: value for name, value in given.items() if value}
+    odd = sorted(asked.keys() - set(found.options))
     if odd:
         message = f"{found.name} has no option {', '.join(odd)}"
         raise UsageError(message)
-    return {name: value for name, value in given.items() if name in found.options and value is not None}
+    return asked

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factory import make_result
 from factory_places import FakeShapes
+from geojson_pydantic import FeatureCollection
 
 from geo_incidents.exports import write
 from geo_incidents.exports.geojson import areas_path
@@ -73,3 +74,11 @@ def test_an_empty_result_is_a_collection(tmp_path: Path) -> None:
     collection = json.loads((tmp_path / "a.geojson").read_bytes())
     assert collection["features"] == []
     assert "bbox" not in collection
+
+
+def test_an_independent_judge_of_rfc_7946(tmp_path: Path) -> None:
+    collection = read(tmp_path / "a.geojson")
+    for document in (collection, json.loads(areas_path(tmp_path / "a.geojson").read_bytes())):
+        judged = FeatureCollection.model_validate(document)
+        assert len(judged.features) == len(document["features"])
+    assert collection["metadata"]["notice"].startswith("Extracted by a program")

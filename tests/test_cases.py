@@ -1,0 +1,62 @@
+"""Joining results: the same whatever the split, decisions and ids stay."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from factory import make_result
+
+from geo_incidents.cases import join
+from geo_incidents.documents import read_reports
+from geo_incidents.exports import read_case, write
+from geo_incidents.gazetteer import load
+from geo_incidents.model import Decision
+from geo_incidents.pipeline import find_incidents
+from geo_incidents.safety import protect
+
+REPORTS = {
+    "one": "JABLEH, 8 March 2025 - Gunmen killed seven people in the village of al-Sanoubar on Friday, residents said.",
+    "two": "At least five civilians were killed in Bustan al-Basha on 7 March 2025, the Syrian Observatory said.",
+    "three": "Residents said that nine people were killed in al-Sanoubar on 7 March 2025 and houses were burned.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in REPORTS.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    return tmp_path
+
+
+def find(folder: Path, *names: str):
+    reading = read_reports([folder / f"{name}.txt" for name in names], "2025-03-08")
+    return find_incidents(reading.documents, load(), (), reading.failures)
+
+
+def test_a_case_and_new_reports_are_what_all_reports_are(folder: Path) -> None:
+    whole = find(folder, *REPORTS)
+    assert whole.incidents
+    write(find(folder, "one", "two"), folder / "case.gpkg", profile="internal")
+    joined = join([read_case(folder / "case.gpkg"), find(folder, "three")], load())
+    assert protect(joined, "internal").result == protect(whole, "internal").result
+    assert join([find(folder, "three"), find(folder, "one"), find(folder, "two")], load()) == whole
+
+
+def test_a_report_read_again_counts_once(folder: Path) -> None:
+    case = find(folder, "one", "two")
+    assert join([case, find(folder, "two")], load()) == case
+
+
+def test_decisions_stay_and_new_ones_come_behind(folder: Path) -> None:
+    first = Decision("drop", ("c-none",), "", "A", "2025-05-01", "a drill")
+    second = replace(first, why="another")
+    case = replace(find(folder, "one"), decisions=(first,))
+    assert join([case, find(folder, "two")], load(), (second,)).decisions == (first, second)
+
+
+def test_gaps_of_a_protected_case_stay() -> None:
+    case = protect(make_result(30), "public").result
+    joined = join([case, replace(make_result(0), sources=(), claims=(), resolutions=())], load())
+    assert joined.protection is not None
+    assert joined.protection.gaps == case.protection.gaps  # type: ignore[union-attr]
+    assert {claim.quote for claim in joined.claims} == {claim.quote for claim in case.claims}
