@@ -8,7 +8,7 @@ from itertools import chain
 
 from geo_incidents.model import Place, Result, Unplaced
 from geo_incidents.safety import Protected
-from geo_incidents.webmap import basemap, entries, tables
+from geo_incidents.webmap import codes, entries, ground, tables
 from geo_incidents.webmap.assets import languages, marks, strings
 from geo_incidents.webmap.blocks import block
 from geo_incidents.webmap.details import Details
@@ -40,14 +40,14 @@ class PageData:
         tray = [self.unplaced(item) for item in self.result.unplaced]
         index = {
             "first_day": self.days.first.isoformat(), "block": BLOCK, "incidents": len(self.result.incidents),
-            "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
+            "codes": codes.lists(), "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
             "places": self.places.columns(self._spellings()),
             "areas": tables.areas(self.result, self.places.places), "series": self.series(), "about": self.about,
             "tray": len(tray) + len(self.result.failures),
         }  # fmt: skip
         yield block("gi-words", {lang: strings(lang) for lang in languages()})
         yield block("gi-marks", marks())
-        yield block("gi-basemap", basemap.load())
+        yield block("gi-basemap", ground.packed(self.atlas.basemap))
         yield block("gi-tiles", self.tiles and asdict(self.tiles) | {"origin": self.tiles.origin})
         yield block("gi-index", index, packed=self.packed)
         yield block("gi-outlines", self.outlines(), packed=self.packed)

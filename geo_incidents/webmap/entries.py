@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo_incidents.model import AreaStatement, Category, Claim, Incident, Outcome, Result, Speaker, Toll
+from geo_incidents.model import AreaStatement, Category, Incident, Outcome, Result, Toll
+from geo_incidents.webmap.codes import code
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers
 
 Subject = Incident | AreaStatement
@@ -12,27 +13,26 @@ Subject = Incident | AreaStatement
 
 def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> dict[str, Row]:
     """Columns over incidents first, then area statements, each in the order of the result."""
-    numbers = {source.report_id: i for i, source in enumerate(result.sources)}
+    reports = {source.report_id: i for i, source in enumerate(result.sources)}
     subjects = subjects_of(result)
     windows = [days.window(subject.when) for subject in subjects]
     tolls = [main_toll(subject.tolls) for subject in subjects]
     return {
         "id": [s.id for s in subjects],
         "place": [places.number(s.place) if isinstance(s, Incident) else -1 for s in subjects],
-        "areas": [[] if isinstance(s, Incident) else [places.number(a) for a in s.areas] for s in subjects],
+        "areas": [0 if isinstance(s, Incident) else [places.number(a) for a in s.areas] for s in subjects],
         "radius": [s.radius_m if isinstance(s, Incident) else 0 for s in subjects],
-        "precision": [s.precision for s in subjects],
-        "kind": [s.kind for s in subjects],
-        "status": [s.status for s in subjects],
+        "precision": [code(s.precision) for s in subjects],
+        "kind": [code(s.kind) for s in subjects],
+        "status": [code(s.status) for s in subjects],
         "start": [start for start, _ in windows],
-        "end": [end for _, end in windows],
-        "outcome": [toll.outcome if toll else "" for toll in tolls],
-        "category": [toll.category if toll else "" for toll in tolls],
+        "days": [0 if start is None or end is None else end - start for start, end in windows],
+        "outcome": [code(toll.outcome) if toll else -1 for toll in tolls],
+        "category": [code(toll.category) if toll else 0 for toll in tolls],
         "low": [toll.low if toll else 0 for toll in tolls],
-        "best": [toll.best if toll else None for toll in tolls],
-        "high": [toll.high if toll else None for toll in tolls],
-        "reports": [_unique(numbers[c.document] for c in s.claims) for s in subjects],
-        "speakers": [_unique(speakers.number(root(c)) for c in s.claims if c.speakers) for s in subjects],
+        "more": [0 if toll is None else -1 if toll.high is None else toll.high - toll.low for toll in tolls],
+        "reports": [_one_or_more(reports[c.document] for c in s.claims) for s in subjects],
+        "speakers": [_one_or_more(speakers.number(c.speakers[0]) for c in s.claims if c.speakers) for s in subjects],
         "origins": [len(s.origins) for s in subjects],
     }
 
@@ -42,16 +42,13 @@ def subjects_of(result: Result) -> tuple[Subject, ...]:
     return (*result.incidents, *result.area_statements)
 
 
-def root(claim: Claim) -> Speaker:
-    """Who said it first."""
-    return claim.speakers[0]
-
-
 def main_toll(tolls: tuple[Toll, ...]) -> Toll | None:
     """The figure a list shows: for people as a whole before a subset, for the dead before the wounded."""
     outcomes, categories = list(Outcome), list(Category)
     return min(tolls, key=lambda t: (categories.index(t.category) > 0, outcomes.index(t.outcome)), default=None)
 
 
-def _unique(numbers: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(numbers))
+def _one_or_more(numbers: Iterable[int]) -> int | list[int]:
+    """Distinct numbers in order; a single one without its brackets."""
+    found = list(dict.fromkeys(numbers))
+    return found[0] if len(found) == 1 else found

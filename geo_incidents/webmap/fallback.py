@@ -23,7 +23,7 @@ class Fallback:
         self.result, self.words = safe.result, strings(lang)
         self.rtl = self.words["page"]["dir"] == "rtl"
         self.gaps, self.quote_limit = safe.gaps, safe.profile.quote_limit
-        self.sources = {source.report_id: source for source in safe.result.sources}
+        self.notes = {source.report_id: number for number, source in enumerate(safe.result.sources, 1)}
 
     def render(self, title: str) -> str:
         """A noscript element."""
@@ -41,14 +41,19 @@ class Fallback:
             yield f"<li>{_apart(item.reason)}: {_apart(told)}</li>"
         for failure in self.result.failures:
             yield f"<li>{_apart(failure.name)}: {_apart(failure.reason)}</li>"
-        yield "</ul>"
+        yield f"</ul><h2>{escape(self.words['card']['sources'])}</h2><ol>"
+        for number, source in enumerate(self.result.sources, 1):
+            yield f'<li id="s{number}">{_cite(source)}</li>'
+        yield "</ol>"
 
     def _summary(self) -> Iterator[str]:
-        places = Counter(incident.place.id for incident in self.result.incidents)
-        names = {incident.place.id: incident.place for incident in self.result.incidents}
-        yield f"<p>{escape(self.words['noscript']['large'].format(n=len(self.result.incidents)))}</p><p>"
-        yield "; ".join(f"{self._name(names[key])} {n}" for key, n in sorted(places.items()))
-        yield "</p>"
+        districts = Counter(incident.place.adm2 for incident in self.result.incidents)
+        yield f"<p>{escape(_filled(self.words['noscript']['large'], n=str(len(self.result.incidents))))}</p><ul>"
+        for pcode, incidents in sorted(districts.items()):
+            area = self.result.areas.get(pcode)
+            name = self._name(area) if area else escape(pcode or self.words["facet"]["unknown"])
+            yield f"<li>{name}: {incidents}</li>"
+        yield "</ul>"
 
     def _subject(self, subject: Subject) -> str:
         facts = " · ".join((self.days(subject.when), *map(self._toll, subject.tolls)))
@@ -94,7 +99,8 @@ class Fallback:
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
         speakers = " → ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
-        said = f"<p>{speakers} · {_cite(self.sources[claim.document])}</p>"
+        note = self.notes[claim.document]
+        said = f'<p>{speakers} <a href="#s{note}">[{note}]</a></p>'
         return f'<blockquote><p dir="auto">{escape(quoted.text)}</p></blockquote>{said}'
 
     def _speaker(self, name: str, kind: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from geo_incidents.collector import collector_paused
 from geo_incidents.model import Result
 from geo_incidents.safety import Protected, protect
 from geo_incidents.webmap import assets, host
@@ -50,12 +51,14 @@ def folium_map(
     """The page as a folium map, for people who add layers of their own. Layers run under the page's policy."""
     words = assets.strings(lang)["page"]
     headline = title or words["untitled"]
-    safe = protect(result, profile)
+    with collector_paused():
+        safe = protect(result, profile)
     online = find_tiles(tiles) if tiles else None
-    data = PageData(safe, gazetteer, _about(safe, headline, lang, gazetteer), online)
     hosts = (online.origin,) if online else ()
     document = host.Document(headline, lang, words["dir"], assets.style(), assets.leaflet(), hosts)
-    content = "\n".join((fallback(safe, headline, lang), *data.blocks()))
+    with collector_paused():
+        data = PageData(safe, gazetteer, _about(safe, headline, lang, gazetteer), online)
+        content = "\n".join((fallback(safe, headline, lang), *data.blocks()))
     return host.page(document, LEAFLET, content, assets.program())
 
 

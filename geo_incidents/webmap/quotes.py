@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from geo_incidents.model import Claim, Span
@@ -10,13 +10,14 @@ from geo_incidents.safety.gaps import GAP as GAP_TEXT
 from geo_incidents.safety.gaps import within
 
 PLAIN, PLACE, DAY, COUNT, GAP = range(5)
+Mark = tuple[int, int, int]  # start and end in the quote as it is shown, and what it marks
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """Pieces in order, and whether words were left out before or after them."""
 
-    pieces: tuple[tuple[int, str], ...]
+    pieces: list[tuple[int, str]]
     cut_before: bool = False
     cut_after: bool = False
 
@@ -31,73 +32,62 @@ def cut(claim: Claim, gaps: Sequence[Span] = (), limit: int = 0) -> Quoted:
 
     `gaps` are spans of the report that the quote shows as […] already; `limit` is in code points, 0 for all.
     """
-    return _Cutter(claim, within(gaps, claim.span)).cut(limit)
+    quote, marks = claim.quote, _marks(claim, gaps)
+    start, end = 0, len(quote)
+    if 0 < limit < end:
+        start, end = _window(claim, marks, limit)
+    pieces, at = [], start
+    for left, right, sort in marks:
+        if left >= at and right <= end:
+            if left > at:
+                pieces.append((PLAIN, quote[at:left]))
+            pieces.append((sort, quote[left:right]))
+            at = right
+    if at < end:
+        pieces.append((PLAIN, quote[at:end]))
+    return Quoted(pieces, start > 0, end < len(quote))
 
 
-class _Cutter:
-    """Works in offsets of the report; `words` finds what stands there in the quote as it is shown."""
+def _marks(claim: Claim, gaps: Sequence[Span]) -> list[Mark]:
+    """What is marked, left to right, the longer before the shorter; nothing that reaches out or into a gap."""
+    first, last = claim.span.start, claim.span.end
+    spans = [(place.mention.span, PLACE) for place in claim.places]
+    spans += [(count.span, COUNT) for count in claim.counts]
+    if claim.when.span:
+        spans.append((claim.when.span, DAY))
+    inside = [(s.start, s.end, sort) for s, sort in spans if first <= s.start < s.end <= last]
+    holes = within(gaps, claim.span) if gaps else ()
+    if not holes:
+        marks = [(start - first, end - first, sort) for start, end, sort in inside]
+    else:
+        at = _shown_at(first, holes)
+        clear = [mark for mark in inside if not any(mark[0] < h.end and h.start < mark[1] for h in holes)]
+        marks = [(at(start), at(end), sort) for start, end, sort in clear]
+        marks += [(at(hole.start), at(hole.end), GAP) for hole in holes]
+    return sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2]))
 
-    def __init__(self, claim: Claim, gaps: Sequence[Span]) -> None:
-        self.claim, self.gaps = claim, gaps
 
-    def cut(self, limit: int) -> Quoted:
-        whole = self.claim.span
-        window = self.window(limit) if 0 < limit < whole.end - whole.start else whole
-        pieces, at = [], window.start
-        for span, sort in self.disjoint(window):
-            pieces += [(PLAIN, self.words(Span(at, span.start))), (sort, self.words(span))]
-            at = span.end
-        pieces.append((PLAIN, self.words(Span(at, window.end))))
-        shown = tuple((sort, text) for sort, text in pieces if text)
-        return Quoted(shown, window.start > whole.start, window.end < whole.end)
+def _shown_at(first: int, holes: Sequence[Span]) -> Callable[[int], int]:
+    """Where an offset of the report, not one inside a gap, stands in the quote as it is shown."""
 
-    def words(self, span: Span) -> str:
-        return self.claim.quote[self.position(span.start) : self.position(span.end)]
+    def at(offset: int) -> int:
+        return offset - first + sum(len(GAP_TEXT) - (hole.end - hole.start) for hole in holes if hole.end <= offset)
 
-    def position(self, offset: int) -> int:
-        """Where an offset of the report, not one inside a gap, stands in the shown quote."""
-        passed = (gap for gap in self.gaps if gap.end <= offset)
-        return offset - self.claim.span.start + sum(len(GAP_TEXT) - (gap.end - gap.start) for gap in passed)
+    return at
 
-    def marks(self) -> Iterator[tuple[Span, int]]:
-        claim = self.claim
-        days = [claim.when.span] if claim.when.span else []
-        spans = [
-            *((place.mention.span, PLACE) for place in claim.places),
-            *((count.span, COUNT) for count in claim.counts),
-            *((span, DAY) for span in days),
-        ]
-        return (
-            (span, sort)
-            for span, sort in spans
-            if span.start < span.end and claim.span.contains(span) and not any(span.overlaps(g) for g in self.gaps)
-        )
 
-    def disjoint(self, window: Span) -> Iterator[tuple[Span, int]]:
-        """Marks and gaps inside the window, left to right, none overlapping."""
-        found = [*self.marks(), *((gap, GAP) for gap in self.gaps)]
-        at = window.start
-        for span, sort in sorted(found, key=lambda mark: (mark[0].start, -mark[0].end, mark[1])):
-            if span.start >= at and window.contains(span):
-                yield span, sort
-                at = span.end
+def _window(claim: Claim, marks: Sequence[Mark], limit: int) -> tuple[int, int]:
+    """The stretch that is shown: round what is marked, from blank to blank, no mark cut in two."""
+    length = len(claim.quote)
+    starts = [start for start, _, _ in marks] or [claim.trigger.start - claim.span.start]
+    start = max(0, min(sum(starts) // len(starts) - limit // 2, length - limit))
+    return _word_start(claim.quote, marks, start), _word_start(claim.quote, marks, min(start + limit, length))
 
-    def window(self, limit: int) -> Span:
-        """The stretch that is shown: round what is marked, from blank to blank, no gap cut in two."""
-        whole = self.claim.span
-        spans = [self.claim.trigger, *(span for span, _ in self.marks())]
-        middle = sum(span.start for span in spans) // len(spans)
-        start = max(whole.start, min(middle - limit // 2, whole.end - limit))
-        return Span(self.to_blank(start), self.to_blank(min(start + limit, whole.end)))
 
-    def to_blank(self, offset: int) -> int:
-        """The nearest place at or before an offset where a word begins, or the offset where a word is very long."""
-        for gap in self.gaps:
-            if gap.start < offset < gap.end:
-                return gap.start
-        if offset in (self.claim.span.start, self.claim.span.end):
-            return offset
-        before = self.claim.quote[: self.position(offset)][-80:]
-        blank = before.rfind(" ")
-        found = offset if blank < 0 else max(offset - (len(before) - blank - 1), self.claim.span.start)
-        return max((gap.end for gap in self.gaps if found < gap.end <= offset), default=found)
+def _word_start(quote: str, marks: Sequence[Mark], at: int) -> int:
+    """The nearest beginning of a word at or before a point; the point itself inside a word without end."""
+    if at in (0, len(quote)):
+        return at
+    blank = quote.rfind(" ", max(0, at - 80), at)
+    found = at if blank < 0 else blank + 1
+    return next((start for start, end, _ in marks if start < found < end), found)

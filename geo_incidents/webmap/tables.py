@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from geo_incidents.model import Place, Result, Speaker, When
 
@@ -31,6 +31,10 @@ class Listed(Protocol):
 
 class Atlas(Protocol):
     """What the page asks of a gazetteer."""
+
+    @property
+    def basemap(self) -> Mapping[str, Any]:
+        """The ground: `land`, `country`, `governorates`, `districts` as [lon, lat], and `labels`."""
 
     @property
     def places(self) -> Listed:

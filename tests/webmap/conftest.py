@@ -23,6 +23,7 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 class SmallAtlas:
     """What a page asks of a gazetteer, with one district's outline and one more spelling."""
 
+    basemap: dict[str, object] = {}  # noqa: RUF012
     attributions = ("Places: a test, no licence",)
     places = SimpleNamespace(ids=["ocha:C3585"])
 

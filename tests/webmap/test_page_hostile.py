@@ -22,6 +22,7 @@ class HostileAtlas:
     """A gazetteer whose names and licences are hostile too."""
 
     attributions = HOSTILE[:20]
+    basemap = {"labels": [[35.3, 36.1, 1, name, name] for name in HOSTILE]}  # noqa: RUF012
 
     def __init__(self, ids: list[str]) -> None:
         self.places = SimpleNamespace(ids=ids)

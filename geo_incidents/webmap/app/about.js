@@ -28,7 +28,7 @@ function seriesTable() {
   return el("table", { class: "claims" }, el("tbody", {}, index.series.flatMap(([speaker, areas, outcome, category, points]) => points.map(([min, max, day, status]) => {
     const label = index.speakers.find(([, , key]) => key === speaker)?.[0] || speaker;
     return el("tr", { class: status === "current" ? "" : "soft" }, el("td", {}, bdi(label)), el("td", {}, bdi(areas.join(", "))),
-      el("td", {}, peopleText(rangeText(min, null, max), min, category, outcome)), el("td", {}, day === null ? "" : dayText(day, SHORT)), el("td", {}, t(`series.${status}`)));
+      el("td", {}, peopleText(rangeText(min, max), min, category, outcome)), el("td", {}, day === null ? "" : dayText(day, SHORT)), el("td", {}, t(`series.${status}`)));
   }))));
 }
 

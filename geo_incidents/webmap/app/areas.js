@@ -26,7 +26,7 @@ function drawAreas(rows, selected) {
 function drawArea(n, rows, chosen) {
   const rings = outlines[n];
   if (!rings) return;
-  const shape = L.polygon(rings.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => [lat, lon]))), {
+  const shape = L.polygon(rings, {
     pane: "hatch", renderer: areaRenderer, className: chosen ? "area chosen" : "area", fillColor: "url(#hatching)", fillOpacity: 1,
   });
   shape.on("click", (event) => openPopup(event.latlng, rows, null));

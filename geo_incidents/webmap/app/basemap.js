@@ -21,11 +21,10 @@ function hatch() {
 
 function drawGround(ground) {
   const renderer = L.svg({ pane: "ground", padding: 0.6 });
-  const flip = (line) => line.map(([lon, lat]) => [lat, lon]);
   const common = { pane: "ground", renderer, interactive: false, smoothFactor: 1 };
-  const lines = (name, className) => L.polyline((ground[name] ?? []).map(flip), { ...common, className, fill: false }).addTo(map);
-  L.polygon((ground.land ?? []).map((rings) => rings.map(flip)), { ...common, className: "land", stroke: false }).addTo(map);
-  L.polygon((ground.country ?? []).map((rings) => rings.map(flip)), { ...common, className: "here", stroke: false }).addTo(map);
+  const lines = (name, className) => L.polyline(ground[name].map(lineOf), { ...common, className, fill: false }).addTo(map);
+  L.polygon(ground.land.map((rings) => rings.map(lineOf)), { ...common, className: "land", stroke: false }).addTo(map);
+  L.polygon(ground.country.map((rings) => rings.map(lineOf)), { ...common, className: "here", stroke: false }).addTo(map);
   lines("districts", "line district");
   lines("governorates", "line governorate");
 }

@@ -68,7 +68,7 @@ function areaPath(place) {
 function whenFacts(i, detail) {
   const bases = detail.claims.filter((claim) => claim.when.text).map((claim) => {
     const against = claim.when.anchor === undefined || claim.when.anchor === null || claim.when.basis === "explicit" ? "" : t("card.read_against", { day: dayText(claim.when.anchor, { weekday: "short", ...SHORT, year: "numeric" }) });
-    return joined([phrase("card.from_words", { words: ["“", bdi(claim.when.text), "”"] }), t(`basis.${claim.when.basis}`), against], ", ");
+    return joined([phrase("card.from_words", { words: ["“", bdi(claim.when.text), "”"] }), claim.when.basis ? t(`basis.${claim.when.basis}`) : null, against], ", ");
   });
   return [el("p", {}, daysOf(i, { weekday: "short", ...LONG })), uniqueText(bases).map((line) => el("small", {}, line))];
 }
@@ -86,7 +86,7 @@ function tollLines(detail) {
   const byOutcome = Map.groupBy ? Map.groupBy(detail.tolls, (toll) => toll.outcome) : grouped(detail.tolls);
   return [...byOutcome.values()].map((tolls) => {
     const [main, ...parts] = tolls[0].category === "all" ? tolls : [tolls.find((toll) => toll.category === "all") ?? tolls[0], ...tolls.filter((toll) => toll !== (tolls.find((one) => one.category === "all") ?? tolls[0]))];
-    const subset = parts.filter((toll) => toll !== main).map((toll) => `${rangeText(toll.low, null, toll.high)} ${tn(`category.${toll.category}`, toll.low)}`);
+    const subset = parts.filter((toll) => toll !== main).map((toll) => `${rangeText(toll.low, toll.high)} ${tn(`category.${toll.category}`, toll.low)}`);
     return tollSentence(main) + (subset.length ? t("page.comma") + `${t("card.subset", { parts: subset.join(t("page.comma")) })}` : "");
   });
 }

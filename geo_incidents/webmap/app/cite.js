@@ -39,10 +39,10 @@ function cslJson(detail) {
 function claimRecord(claim) {
   const report = reportOf(claim.report);
   return {
-    claim_id: claim.id, report_id: report.report, publisher: report.publisher, url: report.url,
+    report_id: report.report, publisher: report.publisher, url: report.url,
     published: report.published, speakers: claim.speakers.map((speaker) => speaker.name || speaker.kind),
     kind: claim.kind, polarity: claim.polarity, quote: plainQuote(claim.pieces), quote_start: claim.offset,
-    counts: claim.counts.map(({ outcome, category, min, max, text, scope }) => ({ outcome, category, min, max: max ?? null, text, scope })),
+    counts: claim.counts.map(({ outcome, category, min, max, bound, scope }) => ({ outcome, category, min, max, bound, scope })),
   };
 }
 

@@ -20,6 +20,17 @@ async function readBlock(name) {
   return JSON.parse(await new Response(stream).text());
 }
 
+// Numbers back to words, one number to a list of one.
+function decodeColumns() {
+  for (const name of ["kind", "status", "precision", "category", "outcome"]) {
+    entries[name] = entries[name].map((n) => index.codes[name][n] ?? "");
+  }
+  for (const name of ["reports", "speakers"]) entries[name] = entries[name].map((n) => (typeof n === "number" ? [n] : n));
+  entries.areas = entries.areas.map((n) => n || []);
+  entries.end = entries.start.map((day, i) => (day === null ? null : day + entries.days[i]));
+  entries.high = entries.low.map((low, i) => (entries.more[i] < 0 ? null : low + entries.more[i]));
+}
+
 function oneBlock(name) {
   if (!blocks.has(name)) blocks.set(name, readBlock(name));
   const found = blocks.get(name);
@@ -33,6 +44,7 @@ async function readIndex() {
   index = await readBlock("gi-index");
   entries = index.entries;
   entries.count = entries.id.length;
+  decodeColumns();
   entries.byId = new Map(entries.id.map((id, i) => [id, i]));
   return index;
 }
@@ -47,7 +59,7 @@ async function readDetail(i) {
   if (!details.has(i)) {
     if (details.size > 2 * index.block) details.clear();
     const rows = await oneBlock(`gi-details-${Math.floor(i / index.block)}`);
-    details.set(i, detailOf(rows[i % index.block]));
+    details.set(i, detailOf(rows[i % index.block], i));
   }
   return details.get(i);
 }
@@ -57,31 +69,43 @@ async function readAllDetails() {
   if (entries.count <= index.block) for (let i = 0; i < entries.count; i++) await readDetail(i);
 }
 
-function detailOf([claims = [], tolls = [], conflicts = []]) {
+function detailOf([claims = [], tolls = [], conflicts = []], i) {
+  const { outcome: outcomes, category: categories } = index.codes;
   return {
-    claims: claims.map(claimOf),
-    tolls: tolls.map(([outcome, category, low, best, high, rule, from]) => ({ outcome, category, low, best, high, rule, from })),
+    claims: claims.map((row) => claimOf(row, i)),
+    tolls: tolls.map(([outcome, category, low, high, from]) => ({ outcome: outcomes[outcome], category: categories[category], low, high, from })),
     conflicts: conflicts.map(([type, from, detail]) => ({ type, from, detail })),
   };
 }
 
-function claimOf([id, report, offset, pieces, kind, polarity, when, counts, speakers, here, also, marks]) {
-  const [start, end, precision, text, basis, anchor] = when ?? [];
+// `i` is the row the claim belongs to; what it shares with it, or shows in its quote, is not written twice.
+function claimOf(row, i = null) {
+  const [report = 0, offset = 0, pieces = [], kind = 0, when, counts = [], chain = [], here = [], also = [], polarity = 0, marks = {}] = row;
   return {
-    id, report: report ?? 0, offset: offset ?? 0, pieces: pieces ?? [], kind, polarity,
-    when: { start, end, precision, text: text ?? "", basis: basis ?? "unstated", anchor },
-    counts: (counts ?? []).map(countOf),
-    speakers: (speakers ?? []).map((n) => speakerOf(n)),
-    here: (here ?? []).map(resolutionOf), also: also ?? [], marks: marks ?? {},
+    report, offset, pieces, also, marks,
+    kind: kind < 0 ? entries.kind[i] : index.codes.kind[kind], polarity: index.codes.polarity[polarity],
+    when: whenOf(when || [], i, pieces), counts: counts.map(countOf), speakers: chain.map(speakerOf),
+    here: here.map((one) => resolutionOf(one, i)),
   };
 }
 
-function countOf([outcome, category, min, max, text, bound, scope, partOf, flags]) {
-  return { outcome, category, min, max, text, bound, scope, partOf: partOf ?? "", flags: flags ?? [] };
+function whenOf([basis, anchor, text, start, end], i, pieces) {
+  const shown = pieces.filter((piece) => piece[0] === DAY).map((piece) => piece[1]).join(" … ");
+  if (start === undefined && i !== null) [start, end] = [entries.start[i], entries.end[i]];
+  return { start, end, basis: basis || null, anchor, text: text || shown };
 }
 
-function resolutionOf([surface, place, confidence, status, cue, reasons, losers]) {
-  return { surface, place: place ?? 0, confidence, status, cue, reasons: reasons ?? [], losers: losers ?? [] };
+function countOf([min, outcome = 0, category = 0, largest = 0, bound = 0, scope = 0, flags = 0]) {
+  const { outcome: outcomes, category: categories, bound: bounds, scope: scopes } = index.codes;
+  return {
+    min, max: largest === 0 ? min : largest < 0 ? null : largest, outcome: outcomes[outcome], category: categories[category],
+    bound: bounds[bound], scope: scopes[scope], approx: Boolean(flags & 1), vague: Boolean(flags & 2), cumulative: Boolean(flags & 4),
+  };
+}
+
+function resolutionOf([surface, confidence, reasons = [], losers = [], cue = "", status = ""], i) {
+  const place = typeof surface === "string" ? null : placeOf(isIncident(i) ? entries.place[i] : entries.areas[i][0]);
+  return { surface: place ? (surface ? place.ar : place.name) : surface, confidence, reasons, losers, cue, status };
 }
 
 function speakerOf(n) {
@@ -115,6 +139,17 @@ function reportOf(n) {
     n, publisher: publisher[n], lang: lang[n], copyOf: copy[n], report: report[n], title: title[n], url: url[n],
     archived: archived[n], published: published[n], retrieved: retrieved[n], sha: sha[n],
   };
+}
+
+// A line in steps of a thousandth of a degree, as Leaflet wants it: [[lat, lon], …].
+function lineOf(steps) {
+  const points = [];
+  for (let k = 0, x = 0, y = 0; k < steps.length; k += 2) {
+    x += steps[k];
+    y += steps[k + 1];
+    points.push([y / 1000, x / 1000]);
+  }
+  return points;
 }
 
 function isIncident(i) {

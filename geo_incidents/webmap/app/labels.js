@@ -8,7 +8,7 @@ function labelCandidates(ground, groups) {
     const place = placeOf(entries.place[rows[0]]);
     return { lat: place.lat, lon: place.lon, name: place.name, ar: place.ar, rank: 1.5, here: true };
   });
-  const seats = (ground.labels ?? []).map(([lat, lon, rank, name, ar]) => ({ lat, lon, rank, name, ar }));
+  const seats = ground.labels.map(([lat, lon, rank, name, ar]) => ({ lat, lon, rank, name, ar }));
   const deepest = zoom >= 10.5 ? 3 : zoom >= 8 ? 2 : 1;
   return [...seats.filter((seat) => seat.rank <= deepest), ...own].sort((a, b) => a.rank - b.rank);
 }

@@ -92,7 +92,7 @@ function panTo(i) {
     return;
   }
   const rings = entries.areas[i].flatMap((n) => (outlines[n] ?? []).map((polygon) => polygon[0])).flat();
-  if (rings.length) map.fitBounds(L.latLngBounds(rings.map(([lon, lat]) => [lat, lon])).pad(0.1), { animate: motion });
+  if (rings.length) map.fitBounds(L.latLngBounds(rings).pad(0.1), { animate: motion });
 }
 
 async function showCard(article, { focus = false } = {}) {
@@ -254,7 +254,7 @@ async function start() {
   await readIndex();
   index.about = aboutOf(index.about);
   speak(table, index.first_day);
-  outlines = await readBlock("gi-outlines");
+  for (const [n, polygons] of Object.entries(await readBlock("gi-outlines"))) outlines[n] = polygons.map((rings) => rings.map(lineOf));
   prepareSearch();
   prepareFacets();
   prepareState();

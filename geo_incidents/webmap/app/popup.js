@@ -38,7 +38,7 @@ function popupCite(claim) {
   const { root, via } = speakersOf(claim);
   return [
     el("span", { class: "speaker" }, root), via.length ? [" → ", via] : null, el("br"),
-    joined([bdi(publisherText(report)), report.title ? bdi(report.title, { class: "title" }) : null, isoText(report.published),
+    joined([report.title ? bdi(report.title, { class: "title" }) : null, isoText(report.published),
       safeUrl(report.url) ? link(t("card.open_words"), fragmentUrl(report.url, claim)) : null]),
   ];
 }

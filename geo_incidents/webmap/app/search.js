@@ -48,7 +48,7 @@ async function searchQuotes(hits, current) {
   for (let from = 0; from < entries.count && current(); from += index.block) {
     const rows = await oneBlock(`gi-details-${from / index.block}`);
     rows.forEach(([claims = []], k) => {
-      const text = fold(claims.map((claim) => plainQuote(claim[3] ?? [])).join(" · "));
+      const text = fold(claims.map((claim) => plainQuote(claim[2] ?? [])).join(" · "));
       for (const hit of hits) {
         if (text.includes(hit.word)) hit.quotes[from + k] = found = 1;
       }

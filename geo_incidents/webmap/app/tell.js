@@ -44,15 +44,15 @@ function precisionText(i, place) {
   return joined([t(`place.${place.kind}`), near, `± ${km(entries.radius[i])}`], t("page.comma")).join("");
 }
 
-function rangeText(low, best, high) {
+function rangeText(low, high) {
   if (high === null || high === undefined) return t("bound.open", { n: number(low) });
   if (low === high) return number(low);
-  return best !== null && best !== undefined ? number(best) : `${number(low)}–${number(high)}`;
+  return `${number(low)}–${number(high)}`;
 }
 
 // The figure of a row for lists: "31", "20+", "31–53".
 function tollText(i) {
-  return entries.outcome[i] ? rangeText(entries.low[i], null, entries.high[i]) : "";
+  return entries.outcome[i] ? rangeText(entries.low[i], entries.high[i]) : "";
 }
 
 function tollUnit(i) {
@@ -68,17 +68,17 @@ function peopleText(text, n, category, outcome) {
 }
 
 function tollSentence(toll) {
-  return peopleText(rangeText(toll.low, null, toll.high), toll.high ?? toll.low + 1, toll.category, toll.outcome);
+  return peopleText(rangeText(toll.low, toll.high), toll.high ?? toll.low + 1, toll.category, toll.outcome);
 }
 
 // A figure as claimed: "at least 20 killed".
 function countNumber(count) {
   const shown = count.bound === "more_than" ? count.min - 1 : count.bound === "up_to" || count.bound === "less_than" ? count.max ?? count.min : count.min;
-  const spread = count.bound === "exact" && count.max !== null && count.max !== undefined && count.max !== count.min && !count.flags.includes("approx");
+  const spread = count.bound === "exact" && count.max !== null && count.max !== undefined && count.max !== count.min && !count.approx;
   if (spread) return t("bound.range", { low: number(count.min), high: number(count.max) });
-  if (count.flags.includes("vague")) return t("bound.at_least", { n: number(count.min) });
+  if (count.vague) return t("bound.at_least", { n: number(count.min) });
   const n = t(`bound.${count.bound ?? "exact"}`, { n: number(shown) });
-  return count.flags.includes("approx") ? t("bound.approx", { n }) : n;
+  return count.approx ? t("bound.approx", { n }) : n;
 }
 
 function countText(count) {
@@ -91,8 +91,9 @@ function speakerName(speaker) {
 
 // Root speaker, and those it came through.
 function speakersOf(claim) {
-  const [root, ...via] = claim.speakers;
-  return { root: root ? speakerName(root) : t("speaker.unknown"), via: joined(via.map(speakerName), " → ") };
+  const [root, ...via] = claim.speakers.map(speakerName);
+  const publisher = bdi(publisherText(reportOf(claim.report)));
+  return { root: root ?? publisher, via: root ? joined([...via, publisher], " → ") : [] };
 }
 
 function publisherText(report) {
