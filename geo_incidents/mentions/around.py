@@ -18,7 +18,7 @@ KINDS = {
 }  # fmt: skip
 PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
-TRANSPARENT = ("language.articles", "directions.words", "directions.inner", "neutral.words", "language.list_openers")
+TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.")
 BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
 TOUCH = BREATH | gaps.QUOTE | gaps.LINE
 
@@ -40,6 +40,7 @@ class Around:
         self.listed = ""  # a believed name of the same list
         self.chained = ""  # the plural cue that opened its list
         self.believed_elsewhere = False
+        self.person_elsewhere = False
 
     # --- nouns and prepositions ---
 
@@ -67,9 +68,8 @@ class Around:
         return cue_at(self.scan, self.spot.end, before=False)
 
     def _past_transparent(self, number: int) -> int:
-        for role in TRANSPARENT:
-            hit = self.scan.before(number, role)
-            if hit is not None and not self.scan.gap(hit.start) & ~TOUCH:
+        for hit in self.scan.ending.get(number, ()):
+            if any(role.startswith(TRANSPARENT) for role in hit.roles) and not self.scan.gap(hit.start) & ~TOUCH:
                 return hit.start
         return number
 
@@ -162,6 +162,12 @@ class Around:
     def right_neighbour(self) -> str:
         """A capitalised word behind the name that is left over."""
         return self.left_over(self.spot.end, self.scan.gap(self.spot.end))
+
+    @cached_property
+    def named_person(self) -> bool:
+        """Whether a first name or a title makes it a person's name."""
+        first = self.phrase_before("persons.first_names") or self.phrase_before("persons.titles")
+        return bool(first) and not self.cue_before and not self.cue_after
 
     def phrase_before(self, role: str) -> Hit | None:
         """A phrase of a role that touches the name from before, nothing written on to the name between."""

@@ -19,6 +19,7 @@ Seen = tuple[float, str]  # how strongly (0: not at all), and what was seen
 NO: Seen = (0.0, "")
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.6}
+OWN_WORDS = ("before.", "after.", "neutral.", "calendar.", "qualifying.", "bearings.", "language.", "persons.titles", "persons.speech")
 HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
 
 
@@ -144,6 +145,22 @@ def everyday_word(around: Around) -> Seen:
     return (level, "") if level else NO
 
 
+def own_word(around: Around) -> Seen:
+    """It is itself a word of the lexicon: a people, a day, a noun of kind."""
+    role = next((role for role in sorted(around.role) if role.startswith(OWN_WORDS)), "")
+    return (1.0, role) if role else NO
+
+
+def surname(around: Around) -> Seen:
+    """It is the name of somebody whom reports on the region name all the time."""
+    return (1.0, "") if "persons.surnames" in around.role and not around.cue_before else NO
+
+
+def person_elsewhere(around: Around) -> Seen:
+    """The report gives the same name to a person."""
+    return (1.0, "") if around.person_elsewhere else NO
+
+
 def lower_case_elsewhere(around: Around) -> Seen:
     """The report writes the same word without a capital, too."""
     return (1.0, "") if around.lower_case_elsewhere else NO
@@ -233,6 +250,9 @@ FEATURES = (
     Feature(chain, 1.8, 2.3),
     Feature(elsewhere, 1.5, 1.5),
     Feature(everyday_word, -1.0, -0.8),
+    Feature(own_word, -4.0, -3.0),
+    Feature(surname, -4.0, -3.0),
+    Feature(person_elsewhere, -2.0, -2.0),
     Feature(lower_case_elsewhere, -1.5, 0.0),
     Feature(left_over_before, -2.2, 0.0),
     Feature(left_over_behind, -2.2, 0.0),

@@ -7,7 +7,6 @@ from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.propose import propose
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import select
-from geo_incidents.mentions.vocabulary import vocabulary
 from geo_incidents.model import Candidate, Document, Mention, Reason
 
 MOST_NAMED = 12  # places that a qualifier carries
@@ -15,7 +14,7 @@ MOST_NAMED = 12  # places that a qualifier carries
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every name of a place in the document, in text order."""
-    scan = Scan(document.text, vocabulary(("en", "ar", "tr", "fr", "es", "de")))
+    scan = Scan(document.text, document.source.lang)
     believed = [weighed for weighed in select(scan, propose(scan, gazetteer)) if weighed.believed]
     ids = gazetteer.places.ids
     linked = [

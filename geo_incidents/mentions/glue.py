@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from geo_incidents.mentions import gaps
-from geo_incidents.mentions.around import KINDS, PLURALS
 from geo_incidents.mentions.scan import Hit, Scan
 
 MARKS = gaps.JOINS | gaps.OPEN | gaps.CLOSE | gaps.COMMA | gaps.QUOTE | gaps.SLASH | gaps.LINE | gaps.DASH
 LONGEST = 12
 # Sections of the lexicon whose words may stand between a name and what qualifies it.
-WORDS = ("before.", "after.", "language.articles", "directions.", "distance.", "neutral.", "qualifying.")
+WORDS = (
+    "before.", "after.", "language.articles", "bearings.", "directions.", "units.", "numbers.", "neutral.", "qualifying.",
+)  # fmt: skip
 NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road")
+METRES = {"km": 1000, "m": 1, "mi": 1609}
 BESIDE = frozenset({"near", "edge"})
 
 
@@ -46,10 +48,9 @@ def between(scan: Scan, start: int, end: int) -> Glue | None:
             return None
         if hit:
             roles.update(hit.roles)
-            if "directions.words" in hit.roles:
-                bearings.append(hit.roles["directions.words"])
-            if "distance.units" in hit.roles:
-                distance = _metres(scan, number, hit)
+            bearings += _groups(hit, "bearings")
+            for unit in _groups(hit, "units"):
+                distance = _metres(scan, number, unit)
         number = hit.end if hit else number + 1
     if marks & ~MARKS:
         return None
@@ -65,17 +66,17 @@ def _is_glue(role: str) -> bool:
     return role.startswith(WORDS) and role not in NOT
 
 
-def _metres(scan: Scan, number: int, unit: Hit) -> int | None:
-    """The distance that ends with this unit: its figure, or number word, stands before it."""
-    if number == 0:
-        return None
-    word = scan.words[number - 1]
-    if word.script == "number":
-        figure = float(word.folded.replace(",", "."))
-    else:
-        hit = scan.before(number, "distance.numbers")
-        figure = float(hit.roles["distance.numbers"]) if hit else 1.0
-    return round(figure * unit.roles["distance.units"])
+def _groups(hit: Hit, section: str) -> list[str]:
+    """The groups of one section that a phrase stands in."""
+    return [role.partition(".")[2] for role in sorted(hit.roles) if role.startswith(section + ".")]
 
 
-__all__ = ["KINDS", "PLURALS", "Glue", "between"]
+def _metres(scan: Scan, number: int, unit: str) -> int:
+    """The distance that ends with the unit at a word: its figure, or number word, stands before it."""
+    figure = 1.0
+    if number and scan.words[number - 1].script == "number":
+        figure = float(scan.words[number - 1].folded.replace(",", "."))
+    elif number:
+        figures = [float(group) for hit in scan.ending.get(number, ()) for group in _groups(hit, "numbers")]
+        figure = max(figures, default=1.0)
+    return round(figure * METRES[unit])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from geo_incidents.mentions import gaps
-from geo_incidents.mentions.vocabulary import Vocabulary, stems
+from geo_incidents.mentions.languages import languages
+from geo_incidents.mentions.vocabulary import Vocabulary, stems, vocabulary
 from geo_incidents.model import Span
 from geo_incidents.text.keys import is_article
 from geo_incidents.text.tokens import Word, words
@@ -21,16 +22,17 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    roles: dict[str, Any]  # role → what the lexicon says of the phrase
+    roles: frozenset[str]
     clitics: str = ""
 
 
 class Scan:
     """The words of one text. Everything refers to words by their number."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text, self.vocabulary = text, vocabulary
+    def __init__(self, text: str, stated: str = "") -> None:
+        self.text = text
         self.words: list[Word] = list(words(text))
+        self.vocabulary: Vocabulary = vocabulary(languages(self.words, stated))
         self._gaps: dict[int, int] = {}
         self._styles: dict[int, str] = {}
         self.starting: dict[int, list[Hit]] = {}

@@ -10,6 +10,7 @@ from geo_incidents.mentions.evidence import total, weigh
 from geo_incidents.mentions.lists import mark_lists
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.unlisted import unlisted
 from geo_incidents.model import Reason
 
 HOPEFUL = -2.6  # below this not even a list and the rest of the report together can save a name
@@ -36,7 +37,14 @@ class Weighed:
 
 def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
     """The best spots that do not overlap, in text order: those believed, and the hopeful that were not."""
-    first = best([_weighed(Around(scan, spot)) for spot in spots])
+    arounds = [Around(scan, spot) for spot in spots]
+    persons = {around.spot.words for around in arounds if around.named_person}
+    for around in arounds:
+        around.person_elsewhere = around.spot.words in persons
+    first = best([_weighed(around) for around in arounds])
+    taken = {number for one in first if one.believed for number in range(one.spot.start, one.spot.end)}
+    made_up = [_weighed(Around(scan, spot)) for spot in unlisted(scan, taken)]
+    first = best([*first, *made_up])
     arounds = [weighed.around for weighed in first]
     for _ in range(2):
         believed = {weighed.spot.words for weighed in first if weighed.believed}

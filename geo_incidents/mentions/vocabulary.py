@@ -23,10 +23,10 @@ SHORTEST_STEM = 2
 
 
 class Phrase(NamedTuple):
-    """Folded words with their roles, and what the lexicon says of each: a bearing, metres, a number, or True."""
+    """Folded words with their roles, "section.group" of the lexicon."""
 
     words: tuple[str, ...]
-    roles: dict[str, Any]
+    roles: frozenset[str]
     clitics: str = ""
 
 
@@ -72,18 +72,17 @@ def stems(word: str) -> Iterator[tuple[str, str]]:
 @cache
 def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     """The phrases of these languages, merged: a phrase has the roles that any of them gives it."""
-    roles: dict[tuple[tuple[str, ...], bool], dict[str, Any]] = {}
+    roles: dict[tuple[tuple[str, ...], bool], set[str]] = {}
     for language in languages:
-        for role, text, value in entries(lexicon.table(language, STAGE)):
+        for role, text in entries(lexicon.table(language, STAGE)):
             folded = tuple(fold(text).text.split())
             if folded:
-                roles.setdefault((folded, text.endswith(ANY_ENDING)), {})[role] = value
-    return Vocabulary((Phrase(words, values), is_beginning) for (words, is_beginning), values in roles.items())
+                roles.setdefault((folded, text.endswith(ANY_ENDING)), set()).add(role)
+    return Vocabulary((Phrase(words, frozenset(found)), is_open) for (words, is_open), found in roles.items())
 
 
-def entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Role, phrase and meaning of everything in a lexicon file; the phrases of a plain list mean True."""
+def entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Role and text of every phrase in a lexicon file."""
     for section, groups in table.items():
         for group, phrases in groups.items():
-            meanings = phrases.items() if isinstance(phrases, Mapping) else ((text, True) for text in phrases)
-            yield from ((f"{section}.{group}", text, meaning) for text, meaning in meanings)
+            yield from ((f"{section}.{group}", text) for text in phrases)

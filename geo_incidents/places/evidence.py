@@ -12,6 +12,7 @@ from geo_incidents.places.items import Item, Report
 
 Seen = tuple[float, str]
 NO: Seen = (0.0, "")
+FAR_SPELLING = 0.04
 NEAR_KM = 10.0
 PROXIMITY_KM = 18.0
 BEARINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
@@ -183,6 +184,11 @@ def town_named(report: Report, item: Item, place: Place) -> Seen:
     return (0.7, "in the report") if place.parent in report.towns[-1] else (-1.0, "its town is not named")
 
 
+def exotic(report: Report, item: Item, place: Place) -> Seen:
+    """A place abroad or in another governorate is meant only where its name is spelled as it is known."""
+    return (1.0, "") if place.context and report.spelling(item, place) < -FAR_SPELLING else NO
+
+
 def established(report: Report, item: Item, place: Place) -> Seen:
     """More than one source knows it."""
     return (1.0, "") if len(place.sources) > 1 or place.curated else NO
@@ -201,6 +207,7 @@ FEATURES = (
     Feature(same_name, 1.2),
     Feature(town_named, 1.2),
     Feature(established, 0.15),
+    Feature(exotic, -1.5),
 )
 SPELLING = 14.0
 

@@ -75,6 +75,11 @@ class Report:
         near = [candidate for candidate in mention.candidates if candidate.score >= best - SPELLING_REACH]
         return Item(number, mention, name_key(mention.surface), sentence, called, near)
 
+    @staticmethod
+    def spelling(item: Item, place: Place) -> float:
+        """The spelling's distance, below 0, of a candidate."""
+        return next(option.score for option in item.options if option.place.id == place.id)
+
     def settle(self, certain: set[int]) -> None:
         """Take the best candidates of these items for certain."""
         decided = [(item, item.best) for item in self.items if item.number in certain and item.best]

@@ -1,0 +1,42 @@
+"""Which languages a text is in: those whose little words it is full of. Only their word lists are then looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from geo_incidents import lexicon
+from geo_incidents.mentions.vocabulary import STAGE
+from geo_incidents.text.fold import fold
+from geo_incidents.text.tokens import Word
+
+SAMPLE = 1500  # words that are looked at
+ARABIC, DEFAULT = "ar", "en"
+SHARE = 0.5  # a language with that share of the leader's votes is read too
+FEWEST = 2  # votes below which the default is read as well
+
+
+def languages(words: list[Word], stated: str = "") -> tuple[str, ...]:
+    """Languages of the text, sorted: Arabic always, since a line of it may stand anywhere, and those of its Latin words."""
+    latin = [word.folded for word in words[:SAMPLE] if word.script == "latin"]
+    votes: Counter[str] = Counter()
+    for word in latin:
+        votes.update(_voters().get(word, ()))
+    if stated[:2] in lexicon.languages():
+        votes[stated[:2]] += 1
+    votes.pop(ARABIC, None)
+    most = max(votes.values(), default=0)
+    spoken = {language for language, count in votes.items() if count >= max(1, SHARE * most)}
+    if most < FEWEST:
+        spoken.add(DEFAULT)
+    return tuple(sorted({ARABIC, *spoken}))
+
+
+@cache
+def _voters() -> dict[str, tuple[str, ...]]:
+    voters: dict[str, tuple[str, ...]] = {}
+    for language in lexicon.languages():
+        for text in lexicon.table(language, STAGE).get("language", {}).get("function_words", ()):
+            word = fold(text).text.strip()
+            voters[word] = (*voters.get(word, ()), language)
+    return voters

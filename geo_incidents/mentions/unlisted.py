@@ -1,0 +1,147 @@
+"""Names that no gazetteer has: "the village of X", "X köyü", "قرى أ وب". They are told, never placed.
+
+Only a noun that says what the name is makes one up; what follows must look like a name: capitals in Latin, in Arabic a
+definite noun, one in quotes, or one that opens as names of places do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo_incidents.mentions import gaps
+from geo_incidents.mentions.around import BREATH, KINDS, PLURALS, TOUCH
+from geo_incidents.mentions.propose import Spot
+from geo_incidents.mentions.scan import Hit, Scan
+from geo_incidents.mentions.vocabulary import stems
+from geo_incidents.model import Span
+
+NOUNS = frozenset({"settlement", "quarter"})
+LATIN_WORDS, ARABIC_WORDS = 4, 3
+ARTICLE = "ال"
+MOST_MEMBERS = 30
+
+
+def unlisted(scan: Scan, taken: set[int]) -> Iterator[Spot]:
+    """A spot without places behind every noun of kind whose name is not among the words `taken`."""
+    for hits in scan.starting.values():
+        for hit in hits:
+            groups = {role.partition(".")[2]: role.partition(".")[0] for role in hit.roles if "." in role}
+            for group, side in groups.items():
+                if KINDS.get(group) in NOUNS:
+                    found = _behind(scan, hit, group, taken) if side == "before" else _before(scan, hit, taken)
+                    yield from found
+
+
+def _behind(scan: Scan, hit: Hit, group: str, taken: set[int]) -> Iterator[Spot]:
+    """Names behind "village of", "قرية"; all members of the list behind a plural."""
+    linking = scan.after(hit.end, "before.linking")
+    number = linking.end if linking and not scan.gap(hit.end) & ~TOUCH else hit.end
+    latin = number < len(scan) and scan.words[number].script == "latin"
+    if latin and not linking:
+        return
+    number = _past_articles(scan, number)
+    for member in range(MOST_MEMBERS):
+        if number >= len(scan) or scan.gap(number) & ~(gaps.LISTS | gaps.JOINS | gaps.COLON):
+            return
+        end = _end_of_taken(number, taken)
+        if end == number:
+            spot = _name(scan, number, first=member == 0)
+            if spot is None or spot.end > min((n for n in taken if n >= number), default=len(scan)):
+                return
+            yield spot
+            end = spot.end
+        if group not in PLURALS:
+            return
+        number = _next_member(scan, end)
+        if number < 0:
+            return
+
+
+def _before(scan: Scan, hit: Hit, taken: set[int]) -> Iterator[Spot]:
+    """The name before "village", "köyü": the capitals that touch it."""
+    start = hit.start
+    while start > 0 and hit.start - start < LATIN_WORDS and not scan.gap(start) & ~BREATH:
+        if start - 1 in taken or not _capital(scan, start - 1):
+            break
+        start -= 1
+    if start < hit.start and not hit.start - 1 in taken:
+        yield _spot(scan, start, hit.start)
+
+
+def _name(scan: Scan, number: int, *, first: bool) -> Spot | None:
+    word = scan.words[number]
+    if word.script == "latin":
+        end = number
+        while end < len(scan) and end - number < LATIN_WORDS and (end == number or not scan.gap(end) & ~BREATH):
+            if not _capital(scan, end) and not scan.is_article(end):
+                break
+            end += 1
+        return _spot(scan, number, end) if end > number else None
+    return _arabic_name(scan, number, first=first) if word.script == "arabic" else None
+
+
+def _arabic_name(scan: Scan, number: int, *, first: bool) -> Spot | None:
+    word = scan.words[number].folded
+    clitics = "" if first else next((c for c, _ in stems(word) if c == "و"), "")
+    stem = word[len(clitics) :]
+    quoted = bool(scan.gap(number) & gaps.QUOTE)
+    head = scan.vocabulary.plays(stem, "names.heads")
+    known = any(not role.startswith("names.") for hit in scan.starting.get(number, ()) for role in hit.roles)
+    if (known and not head) or not (quoted or head or _looks_like_name(stem)):
+        return None
+    end = number + 1
+    while head and end < len(scan) and end - number < ARABIC_WORDS and not scan.gap(end) & ~gaps.SPACE:
+        if scan.starting.get(end) or scan.words[end].script != "arabic":
+            break
+        end += 1
+    if head and end == number + 1:
+        return None
+    return _spot(scan, number, end, clitics)
+
+
+def _looks_like_name(stem: str) -> bool:
+    """A definite noun behind an indefinite one is a name; a bare one only where it is no adjective, verb or pronoun."""
+    if stem.startswith(ARTICLE) and len(stem) > len(ARTICLE) + 2:
+        return True
+    return len(stem) > 3 and not stem.endswith(("ه", "ها", "هم", "ت", "ين", "ون", "وا", "يا")) and stem[0] not in "يت"
+
+
+def _capital(scan: Scan, number: int) -> bool:
+    """A capitalised Latin word that no phrase explains, or one that opens names of places."""
+    word = scan.words[number]
+    if word.script != "latin" or not word.capital or number == 0:
+        return False
+    roles = {role for hit in (*scan.starting.get(number, ()), *scan.ending.get(number + 1, ())) for role in hit.roles}
+    return all(role.startswith("names.") for role in roles)
+
+
+def _past_articles(scan: Scan, number: int) -> int:
+    hit = scan.after(number, "language.articles") if number < len(scan) else None
+    return hit.end if hit and not scan.words[hit.start].capital and not scan.is_article(hit.start) else number
+
+
+def _end_of_taken(number: int, taken: set[int]) -> int:
+    while number in taken:
+        number += 1
+    return number
+
+
+def _next_member(scan: Scan, end: int) -> int:
+    """The word at which the next member of a list starts; -1 where the list ends."""
+    if end >= len(scan):
+        return -1
+    conjunction = scan.after(end, "language.conjunctions")
+    if conjunction and not conjunction.clitics:
+        return conjunction.end
+    marks = scan.gap(end)
+    if marks & (gaps.COMMA | gaps.SLASH) and not marks & (gaps.OPEN | gaps.CLOSE | gaps.STOP):
+        return end
+    return end if scan.words[end].folded.startswith("و") and not marks & ~gaps.SPACE else -1
+
+
+def _spot(scan: Scan, start: int, end: int, clitics: str = "") -> Spot:
+    words, _, span = next(scan.forms(start, end))
+    if clitics:
+        words = (words[0][len(clitics) :], *words[1:])
+        span = Span(scan.text.index(clitics[-1], span.start) + 1, span.end)
+    return Spot(start, end, span, words, clitics, ())
