@@ -1,4 +1,4 @@
-"""What several tests need: outside programs, whose absence is a skip here and a failure where everything must be there."""
+"""What several tests need: outside programs, whose absence is a skip here and a failure in CI."""
 
 from __future__ import annotations
 
