@@ -10,7 +10,7 @@ from geo_incidents.claims.figure_words import Trigger, Word, Words
 from geo_incidents.model import Outcome
 
 # What lies between a figure and a casualty word costs; the cheapest word within reach decides. Calibrated together.
-_COSTS = (("break", 6), ("speech", 6), ("trigger", 8), ("and", 2))
+_COSTS = (("date", 0), ("break", 6), ("speech", 6), ("trigger", 8), ("and", 2))
 _SIGNS = {";": 8, "؛": 8, ",": 2, "،": 2, "(": 2, ")": 2, ".": 30, "?": 30, "!": 30, "؟": 30, "\n": 30}
 _WRONG_SIDE = 14
 _BODIES = 2  # "the bodies of five killed": killed says more
@@ -82,7 +82,12 @@ def _cost_after(words: Words, casualty: Casualty, last: int) -> int:
 def _gap(words: Words, first: int, last: int) -> int:
     cost = 0
     for word in words[first:last]:
-        cost += _SIGNS.get(word.form, 0) or next((price for tag, price in _COSTS if tag in word.tags), 1)
+        cost += _price(word)
         if cost > REACH_TOLL:
             break
     return cost
+
+
+def _price(word: Word) -> int:
+    tagged = next((price for tag, price in _COSTS if tag in word.tags), None)
+    return _SIGNS.get(word.form, 1) if tagged is None else tagged

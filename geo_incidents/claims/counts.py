@@ -59,9 +59,8 @@ def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = 
 
 def _read(text: str, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
     lang = language(text, span, lang)
-    line = words(text, span, lang) if known_language(lang) else []
-    found = numerals(line)
-    counted = figures(line, date_spans(text, span, lang) if found else (), found)
+    line = words(text, span, lang, date_spans(text, span, lang)) if known_language(lang) else []
+    counted = figures(line, numerals(line))
     nouns = {figure.last - 1 for figure in counted if figure.outcome}
     known = casualties(line, nouns)
     if not counted and not known:

@@ -21,7 +21,7 @@ class Noun(NamedTuple):
     """A word for people."""
 
     category: Category
-    number: str  # one, two, many
+    number: str  # one, two, many, or any where one form serves all
     counted: bool  # may stand after a number above one; in English a singular there is an adjective
     outcome: Outcome | None = None  # what befell them, where the noun says so: "bodies"
 
@@ -60,15 +60,17 @@ _NUMBER_TABLES = (
 _NO_TAGS: Mapping[str, Any] = {}
 
 
-def words(text: str, span: Span, lang: str) -> list[Word]:
-    """The words and known phrases of `text` inside `span`."""
+def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[Word]:
+    """The words and known phrases of `text` inside `span`; the words of `dates` mean nothing but dates."""
     phrases = _phrases(lang)
     found: list[Word] = []
     plain = tokens(text, span)
     i = 0
     while i < len(plain):
         token, length, tags, joined = plain[i], 1, _NO_TAGS, False
-        if known := phrases.at(plain, i):
+        if any(day.start <= token.start < day.end for day in dates):
+            tags = {"date": True, "digits": token.form} if token.form.isdecimal() else {"date": True}
+        elif known := phrases.at(plain, i):
             length, tags, joined = known
         elif token.form.isdecimal() or token.form[0].isdecimal():
             tags = {"digits": token.form}
@@ -89,7 +91,9 @@ def _phrases(lang: str) -> Phrases[Mapping[str, Any]]:
     table = lexicon.table(lang, "counts")
     meanings: dict[str, dict[str, Any]] = {}
     for phrase, tag, value in _entries(table):
-        meanings.setdefault(phrase, {}).setdefault(tag, value)
+        known = meanings.setdefault(phrase, {}).setdefault(tag, value)
+        if tag == "people" and known.number != value.number:
+            meanings[phrase][tag] = known._replace(number="any", counted=True)
     affixes = table.get("affixes", {})
     proclitics = Proclitics(
         tuple(affixes.get("conjunctions", ())),

@@ -10,6 +10,7 @@ from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Category, Outcome, Span
 
 PEOPLE, BARE, OPEN = "people", "bare", "open"  # kinds of figure that may be victims: a known noun, none, an unknown one
+MANY = ("many", "any")
 VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
 _OLDEST = 110
@@ -49,11 +50,11 @@ class Figure(NamedTuple):
         return Span(words[self.first].start, words[self.last - 1].end)
 
 
-def figures(words: Words, dates: Sequence[Span], found: Sequence[Numeral]) -> list[Figure]:
+def figures(words: Words, found: Sequence[Numeral]) -> list[Figure]:
     """Every numeral of a sentence with what it counts."""
     known: list[Figure] = []
     for numeral in found:
-        figure = _figure(words, numeral, dates)
+        figure = _figure(words, numeral)
         if figure.kind == BARE and known and _continues(words, known[-1], numeral):
             figure = figure._replace(kind=known[-1].kind)
         known.append(figure)
@@ -70,9 +71,8 @@ def _parts_list(word: Word) -> bool:
     return word.has("and", "to") or word.form in (",", "،", "/")
 
 
-def _figure(words: Words, numeral: Numeral, dates: Sequence[Span]) -> Figure:
-    place = Span(words[numeral.core].start, words[numeral.last - 1].end)
-    if any(place.overlaps(day) for day in dates):
+def _figure(words: Words, numeral: Numeral) -> Figure:
+    if words[numeral.core].has("date"):
         return Figure(numeral, numeral.first, numeral.last, "date")
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
@@ -136,7 +136,7 @@ def _head(words: Words, i: int, plural: bool) -> tuple[str | None, int, list[tup
         noun: Noun | None = word.tags.get("people")
         if noun and plural and not noun.counted:
             continue
-        if noun and (head is None or not word.joined or noun.number == "many"):
+        if noun and (head is None or not word.joined or noun.number in MANY):
             head, last = PEOPLE, k + 1
             nouns.append((k, noun))
         elif (kind := word.tags.get("unit")) and (head is None or k == last):
@@ -173,7 +173,7 @@ def _adds(words: Words, k: int) -> bool:
     if not words[k].has("and") or k + 1 >= len(words):
         return False
     noun: Noun | None = words[k + 1].tags.get("people")
-    return noun is not None and noun.number == "many"
+    return noun is not None and noun.number in MANY
 
 
 def is_plain(word: Word) -> bool:

@@ -11,6 +11,7 @@ from geo_incidents.claims.figures import PEOPLE, Figure, is_plain, noun_phrase
 from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Bound
 
+ONE = ("one", "any")
 _REACH_AFTER = 3  # a casualty word before its one victim stands close: "killing a young"
 _REACH_BEFORE = 13  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
 _AHEAD = 4  # words between "a" and its noun
@@ -36,12 +37,12 @@ def _single(words: Words, i: int, bare: bool) -> Figure | None:
     noun: Noun | None = words[i].tags.get("people")
     if noun and noun.number == "two":
         return _counted(words, i, i, 2)
-    if noun and noun.number == "one" and bare:
+    if noun and noun.number in ONE and bare:
         return _counted(words, i, i, 1)
     if not words[i].has("det"):
         return None
     for k in range(i + 1, min(len(words), i + 1 + _AHEAD)):
-        if (noun := words[k].tags.get("people")) and noun.number == "one":
+        if (noun := words[k].tags.get("people")) and noun.number in ONE:
             return _counted(words, i, i + 1, 1)
         if words[k].tags and not noun and words[k].form != "-":
             return None
