@@ -14,11 +14,13 @@ KINDS = {
     "settlement": "settlement", "settlements": "settlement", "city": "city", "cities": "city", "quarter": "quarter",
     "quarters": "quarter", "facility": "facility", "governorate": "governorate", "governorates": "governorate",
     "district": "district", "subdistrict": "subdistrict", "countryside": "countryside", "edge": "edge", "area": "area",
-    "relief": "relief", "road": "road", "near": "near",
+    "relief": "relief", "road": "road", "near": "near", "office": "office",
 }  # fmt: skip
 PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.")
+AREA_NOUNS = frozenset(f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate"))
+CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
 BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
 TOUCH = BREATH | gaps.QUOTE | gaps.LINE
 
@@ -88,6 +90,41 @@ class Around:
         return None
 
     @cached_property
+    def holds(self) -> Cue | None:
+        """ "villages in X", "a neighbourhood in X": the noun of what lies in it."""
+        number = self.spot.start
+        if self.cue_before is not None or self.scan.gap(number) & ~TOUCH:
+            return None
+        number = self._past_transparent(number)
+        inside = self.scan.before(number, "before.inside")
+        if inside is None and not self.spot.clitics.endswith("ب"):
+            return None
+        return cue_at(self.scan, inside.start if inside else number, before=True)
+
+    @cached_property
+    def itemised(self) -> bool:
+        """Whether it opens a bulleted line and a bracket, colon or dash follows: "- X (Y province): 5"."""
+        start = self.spot.start
+        begins = self.scan.gap(start) & (gaps.LINE | gaps.PARAGRAPH)
+        marks = gaps.OPEN | gaps.COLON | gaps.DASH
+        return bool(begins and self.scan.opens_with_bullet(start) and self.scan.gap(self.spot.end) & marks)
+
+    @cached_property
+    def contained(self) -> bool:
+        """Whether the words behind it say where it lies: "in the Y countryside", "(Y province)", "بريف Y"."""
+        number = self.spot.end
+        for _ in range(CONTAINED_REACH):
+            if self.scan.gap(number) & ~(TOUCH | gaps.OPEN | gaps.COMMA):
+                return False
+            hits = self.scan.starting.get(number, ())
+            if any(role in AREA_NOUNS for hit in hits for role in hit.roles):
+                return number > self.spot.end or any(hit.clitics or self.spot.arabic for hit in hits)
+            if not hits and not self.scan.words[number].capital:
+                return False
+            number += 1
+        return False
+
+    @cached_property
     def inner(self) -> Hit | None:
         """ "much of X", "eastern X": only a part of it is meant, and no noun of kind stands between."""
         if self.cue_before or self.cue_after:
@@ -147,6 +184,8 @@ class Around:
     def left_over(self, number: int, gap: int) -> str:
         """A capitalised neighbour, written in the same breath, that no phrase explains; "" where there is none."""
         if self.spot.arabic or not 0 <= number < len(self.scan) or gap & ~BREATH:
+            return ""
+        if gap & gaps.HYPHEN and number in self.scan.known:  # "A-B road"
             return ""
         word = self.scan.words[number]
         if not word.capital or self.scan.starting.get(number) or self.scan.ending.get(number + 1):

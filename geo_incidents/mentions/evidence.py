@@ -122,6 +122,25 @@ def clitic_behind_noun(around: Around) -> Seen:
     return (1.0, around.spot.clitics) if behind and not around.chained else NO
 
 
+def itemised(around: Around) -> Seen:
+    """It opens a bulleted line, and a bracket or a colon follows: "- X (Y province): 5"."""
+    return (1.0, "") if around.itemised else NO
+
+
+def contained(around: Around) -> Seen:
+    """The words behind it say where it lies: "in the Y countryside", "بريف Y"."""
+    return (1.0, "") if around.contained else NO
+
+
+def swallowed_noun(around: Around) -> Seen:
+    """Its last word is a noun of kind and its spelling is not the listed one: "Meydanı", "Village"."""
+    if around.full_words < 2 or not around.spot.cost:
+        return NO
+    word = around.spot.words[-1]
+    noun = any(role.startswith("after.") for phrase in around.scan.vocabulary.starting(word) for role in phrase.roles)
+    return (1.0, word) if noun else NO
+
+
 def in_list(around: Around) -> Seen:
     """It stands in a list with another name that is believed."""
     return (1.0, around.listed) if around.listed else NO
@@ -189,8 +208,12 @@ def title(around: Around) -> Seen:
 
 
 def first_name(around: Around) -> Seen:
-    """A first name stands before it, or it is one itself and a capitalised word follows."""
-    return _phrase(around, around.phrase_before("persons.first_names"))
+    """A first name stands before it, or it opens with one and goes on."""
+    hit = around.phrase_before("persons.first_names")
+    if hit is None and not around.cue_before and around.spot.cost:
+        first = around.scan.after(around.spot.start, "persons.first_names")
+        hit = first if first and (first.end < around.spot.end or around.right_neighbour) else None
+    return _phrase(around, hit)
 
 
 def speaks(around: Around) -> Seen:
@@ -246,6 +269,9 @@ FEATURES = (
     Feature(clitic_preposition, 0.0, 0.7),
     Feature(clitics, 0.0, -0.35),
     Feature(clitic_behind_noun, 0.0, -2.6),
+    Feature(itemised, 1.2, 1.0),
+    Feature(contained, 1.0, 1.0),
+    Feature(swallowed_noun, -1.5, -1.5),
     Feature(in_list, 1.2, 1.3),
     Feature(chain, 1.8, 2.3),
     Feature(elsewhere, 1.5, 1.5),

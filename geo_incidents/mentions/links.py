@@ -82,6 +82,8 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
     """What the words round a name call it."""
     for cue in one.cues:
         yield _qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end)
+    if one.around.holds is not None:
+        yield _qualifier(scan, f"holds_{one.around.holds.kind}", one.around.holds.hit.start, one.around.holds.hit.end)
     if one.around.inner is not None:
         yield _qualifier(scan, "part_of", one.around.inner.start, one.around.inner.end)
 

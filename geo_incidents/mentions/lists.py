@@ -12,8 +12,8 @@ BETWEEN = ("language.conjunctions", "language.articles", "language.list_openers"
 LONGEST_ASIDE = 12  # words of a bracket or qualifier between two members
 
 
-def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> list[Around]:
-    """Tell every spot what its list says for it; adds the members that no gazetteer has."""
+def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
+    """Tell every spot what its list says for it; `sure` are the first words of those believed."""
     for members in lists(scan, arounds):
         opener = next((cue for member in members if (cue := member.cue_before) and cue.plural), None)
         for number, member in enumerate(members):
@@ -21,7 +21,6 @@ def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> list[Ar
             member.listed = others[0].scan.surface(others[0].spot.start, others[0].spot.end) if others else ""
             if opener and opener.kind in ("settlement", "city", "quarter") and number:
                 member.chained = member.words_of(opener)
-    return list(arounds)
 
 
 def lists(scan: Scan, arounds: Sequence[Around]) -> Iterator[list[Around]]:

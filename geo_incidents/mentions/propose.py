@@ -20,6 +20,7 @@ RANK = {
 }  # fmt: skip
 RANK_REACH = 0.02  # a place whose spelling is that much farther than the nearest still lends its rank
 RANK_MOST = 12  # places of one name that are looked at for it
+LISTED = 0.01  # cost up to which a spelling is as good as listed
 POPULOUS = 20_000
 
 
@@ -56,6 +57,8 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
         for words, clitics, span in scan.forms(start, end):
             matches = gazetteer.names.match(words)
             if matches:
+                if matches[0].cost <= LISTED:
+                    scan.known.update(range(start, end))
                 yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
                 break
 

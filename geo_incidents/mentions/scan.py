@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from geo_incidents.text.keys import is_article
 from geo_incidents.text.tokens import Word, words
 
 APOSTROPHES = "'’‘ʼ"
+ELIDED = "dlDL"
 STYLE_REACH = 24  # words either side that tell whether a line is a headline
 
 
@@ -31,7 +32,8 @@ class Scan:
 
     def __init__(self, text: str, stated: str = "") -> None:
         self.text = text
-        self.words: list[Word] = list(words(text))
+        self.words: list[Word] = list(_elided(text, words(text)))
+        self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
         self.vocabulary: Vocabulary = vocabulary(languages(self.words, stated))
         self._gaps: dict[int, int] = {}
         self._styles: dict[int, str] = {}
@@ -163,6 +165,17 @@ class Scan:
         if cut > 2:
             shorter = folded[-1][:cut]
             yield (*folded[:-1], shorter), "", Span(span.start, last.span.start + cut)
+
+
+def _elided(text: str, found: Iterable[Word]) -> Iterator[Word]:
+    """Words with French d' and l' taken off the name they are written on to: "d'Al-Qoussour"."""
+    for word in found:
+        start, end = word.span.start, word.span.end
+        if text[start] in ELIDED and text[start + 1 : start + 2] in ("'", "’") and text[start + 2 : start + 3].isupper():
+            yield Word(Span(start, start + 1), word.folded[0], word.script, word.capital)
+            yield Word(Span(start + 2, end), word.folded[1:], word.script, capital=True)
+        else:
+            yield word
 
 
 def _of(hits: dict[int, list[Hit]], number: int, role: str) -> Iterator[Hit]:

@@ -46,14 +46,12 @@ def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
     made_up = [_weighed(Around(scan, spot)) for spot in unlisted(scan, taken)]
     first = best([*first, *made_up])
     arounds = [weighed.around for weighed in first]
-    for _ in range(2):
-        believed = {weighed.spot.words for weighed in first if weighed.believed}
-        sure = {weighed.spot.start for weighed in first if weighed.believed}
-        arounds = mark_lists(scan, arounds, sure)
-        for around in arounds:
-            around.believed_elsewhere = around.spot.words in believed and around.spot.start not in sure
-        first = [_weighed(around) for around in arounds]
-    return first
+    mark_lists(scan, arounds, {one.spot.start for one in first if one.believed})
+    second = [_weighed(around) for around in arounds]
+    believed = {one.spot.words for one in second if one.believed}
+    for one in second:
+        one.around.believed_elsewhere = not one.believed and one.spot.words in believed
+    return [_weighed(around) for around in arounds]
 
 
 def _weighed(around: Around) -> Weighed:

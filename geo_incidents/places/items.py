@@ -103,7 +103,8 @@ class Report:
         for item in self.items:
             for place in self.named_areas(item):
                 named[item.sentence].add(place.adm1)
-                named[-1].add(place.adm1)
+                if item.mention.of is None:  # "west of Idlib" tells only where that one name lies
+                    named[-1].add(place.adm1)
         return named
 
     def named_areas(self, item: Item) -> Iterator[Place]:
@@ -120,9 +121,7 @@ class Report:
         foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
         return foremost or found
 
-    def listed_with(self, item: Item) -> Iterator[Item]:
-        """The next member of the item's list."""
-        for qualifier in item.mention.qualifiers:
-            if qualifier.relation == "listed_with":
-                for other in self.items[item.number + 1 : item.number + 2]:
-                    yield other
+    @staticmethod
+    def goes_on(item: Item) -> bool:
+        """Whether the next item is the next member of the item's list."""
+        return any(qualifier.relation == "listed_with" for qualifier in item.mention.qualifiers)

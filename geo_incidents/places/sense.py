@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo_incidents.model import Mention, PlaceKind, Reason, Relation
+from geo_incidents.model import PlaceKind, Reason, Relation
 from geo_incidents.places.items import Item, Report
 
 CALLED = {
     "countryside": 6.0, "governorate": 6.0, "district": 5.0, "subdistrict": 5.0, "area": 1.0,
-    "city": -6.0, "settlement": -5.0, "quarter": -4.0, "edge": -3.0, "near": -2.5, "facility": -2.0, "road": -3.0,
+    "office": 2.5, "city": -6.0, "settlement": -5.0, "quarter": -4.0, "edge": -3.0, "near": -2.5, "facility": -2.0, "road": -3.0,
 }  # fmt: skip
 PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDISTRICT: -2.5, PlaceKind.COUNTRY: 6.0}
 PART_OF = 2.0  # "eastern Latakia", "much of Latakia"
 REFERENCE = -2.5  # distances are measured to a town
-HOLDS_QUARTER = -3.0
-HOLDS_VILLAGE = 2.0
+HOLDS = {"quarter": -3.0, "facility": -2.0, "settlement": 2.0, "area": 1.0, "road": -1.0}  # what lies in it
+ENDS_LIST = (Relation.CONTAINER, Relation.REFERENCE)
 SHARE_OF_LIST = 0.5
 
 
@@ -47,7 +47,7 @@ def _lists(report: Report) -> Iterator[list[Item]]:
     run: list[Item] = []
     for item in report.items:
         run.append(item)
-        if not any(True for _ in report.listed_with(item)):
+        if item.mention.relation in ENDS_LIST or not report.goes_on(item):
             if len(run) > 1:
                 yield run
             run = []
@@ -64,14 +64,16 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     mention = item.mention
     if any(qualifier.relation == "part_of" for qualifier in mention.qualifiers):
         yield Reason("part of it", PART_OF)
+    for qualifier in mention.qualifiers:
+        if qualifier.relation.startswith("holds_"):
+            yield Reason("holds", HOLDS.get(qualifier.relation[6:], 0.0), qualifier.text)
     if mention.relation is Relation.REFERENCE:
         yield Reason("reference point", REFERENCE)
     held = report.by_span.get(mention.of) if mention.of else None
     if held is not None and mention.relation is Relation.CONTAINER:
-        quarter = _is_quarter(held.mention, held)
-        yield Reason("holds", HOLDS_QUARTER if quarter else HOLDS_VILLAGE, held.mention.surface)
+        yield Reason("holds", HOLDS["quarter" if _is_quarter(held) else "settlement"], held.mention.surface)
 
 
-def _is_quarter(mention: Mention, item: Item) -> bool:
+def _is_quarter(item: Item) -> bool:
     best = item.options[0].place.kind if item.options else None
     return bool({"quarter", "facility"} & item.called) or best in (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
