@@ -11,6 +11,8 @@ from geo_incidents.model import Category, Count, EventKind, Outcome, Span
 
 CLAUSE = 120  # what a clause end between trigger and place counts, in code points
 BETWEEN = 30  # what another trigger between them counts
+HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
+WIDE = 150  # an area is this much farther than a village: it mostly says where the village lies
 IN_FRONT = 15  # a place in front of its trigger is this much farther than one behind
 
 ARMED = frozenset({Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED})
@@ -88,7 +90,13 @@ def distance(span: Span, group: Group, scene: Scene) -> int:
     low, high = (span.end, group.span.start) if behind else (group.span.end, span.start)
     stops = sum(low <= stop < high for stop in scene.stops)
     others = sum(low <= trigger.span.start < high for trigger in scene.triggers if trigger.strength != "outcome")
-    return max(0, high - low) + stops * CLAUSE + others * BETWEEN + (0 if behind else IN_FRONT)
+    return (
+        max(0, high - low)
+        + stops * CLAUSE
+        + others * BETWEEN
+        + (0 if behind else IN_FRONT)
+        + (0 if group.is_mark else WIDE)
+    )
 
 
 def attach_count(
@@ -117,6 +125,11 @@ def attach_count(
 
 def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
     """The place a figure was said of: where figures and places alternate, the one beside it; else the nearest."""
+    clause = scene.clause(count.span)
+    if home := next((g for g in scene.origins if 0 <= g.span.start - count.span.end <= HOME), None):
+        return home, "figure_of_people_from"
+    if not any(clause.overlaps(group.span) for group in scene.groups) and any(map(clause.contains, scene.wide)):
+        return None, "figure_of_a_region"
     own = [c for c in scene.counts if not c.part_of]
     if len(scene.groups) > 1 and len(own) > 1:
         following = next((g for g in scene.groups if g.span.start >= count.span.end), None)

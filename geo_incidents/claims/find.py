@@ -25,6 +25,7 @@ from geo_incidents.model import (
     Resolution,
     Scope,
     Span,
+    SpeakerKind,
     When,
 )
 from geo_incidents.text import block_sentences
@@ -57,7 +58,7 @@ def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[
         if block.kind is BlockKind.BOILERPLATE:
             continue
         for span in block_sentences(document.text, block.span):
-            found = scene(document, block, span, resolutions, state.header)
+            found = scene(document, block, span, resolutions, state.header, state.kind)
             claims += sentence_claims(document, block, number, found, state)
             if claims and unverified(found.words, found.lang):
                 claims[-1] = replace(claims[-1], unverified=True)
@@ -71,22 +72,30 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     dates = find_dates(text, found.span, published, found.lang, state.last_day)
     remembered(state, number)
     fallback = state.place if may_inherit(text, found, state) else None
+    if not found.groups and found.origins and any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers):
+        fallback = found.origins[0]  # residents of a town speak of their town
     linked = links_back(text, found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     header = state.header if block.kind is BlockKind.LIST_ITEM else None
-    for event in events(found, fallback, header, state.kind if state.place_age <= REGIONAL else None):
+    told = events(found, fallback, header, state.kind if state.place_age <= REGIONAL else None)
+    for event in told:
         when = of_event(event, found, dates, state.when, published)
         if event.rule == "inherited":
             state.place_age = 0  # what is told of a place keeps it in mind
         yield claim(document, block, found, event, when, speakers, group, linked)
-    settle(state, found, block, number, speakers, dates, group)
+    settle(state, found, block, speakers, dates, group)
+    if found.groups:
+        state.place = scene_place(found, told)
+    elif fallback and told:
+        state.place = fallback
 
 
 def may_inherit(text: str, found: Scene, state: State) -> bool:
     """Whether a sentence without a place may mean the one named before: it follows closely, or points back to it."""
     if found.groups or state.place is None or any(count.cumulative for count in found.counts):
         return False
-    return state.place_age <= REGIONAL and (state.place_age <= 1 or anaphora(text, found))
+    listed = len(state.place.places) > 1
+    return state.place_age <= (1 if listed else REGIONAL) and (state.place_age <= 1 or anaphora(text, found))
 
 
 def remembered(state: State, number: int) -> None:
@@ -95,9 +104,7 @@ def remembered(state: State, number: int) -> None:
     state.block = number
 
 
-def settle(
-    state: State, found: Scene, block: Block, number: int, speakers: Chain, dates: Sequence[When], group: str
-) -> None:
+def settle(state: State, found: Scene, block: Block, speakers: Chain, dates: Sequence[When], group: str) -> None:
     """What the sentence leaves behind."""
     state.speakers, state.group = speakers, group
     if violent := [trigger.kind for trigger in found.triggers if trigger.strength == "strong"]:
@@ -105,14 +112,19 @@ def settle(
     if block.kind is not BlockKind.LIST_ITEM:
         state.header = found
     if found.groups:
-        last = [g for g in found.groups if g.is_mark]
-        state.place = last[-1] if last and len(last[-1].places) == 1 else None
         state.place_age = 0
     dated = [when for when in dates if when.start]
     if dated:
         state.when, state.last_day = dated[0], dated[0].start
     elif dates:
         state.when = dates[0]
+
+
+def scene_place(found: Scene, told: Sequence[Event]) -> Group | None:
+    """The place, or list, the next sentences may go on about: where something was done, not where people fled to."""
+    places = [group for group in found.groups if group.is_mark]
+    refuges = {id(event.group) for event in told if event.kind is EventKind.DISPLACEMENT}
+    return places[-1] if places and id(places[-1]) not in refuges else None
 
 
 def claim(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.lexemes import Token, language, tokens
-from geo_incidents.claims.vocabulary import Trigger, find_triggers
+from geo_incidents.claims.vocabulary import Trigger, find_triggers, hits, repeats, widening
 from geo_incidents.model import (
     Block,
     BlockKind,
@@ -66,16 +66,30 @@ class Scene:
     triggers: tuple[Trigger, ...]
     groups: tuple[Group, ...]
     counts: tuple[Count, ...]
+    origins: tuple[Group, ...] = ()  # where the people spoken of come from
+    wide: tuple[Span, ...] = ()  # words by which a figure is a total, or of a whole region
+
+    def clause(self, span: Span) -> Span:
+        """The clause that holds a span."""
+        start = max((stop for stop in self.stops if stop <= span.start), default=self.span.start)
+        return Span(start, min((stop for stop in self.stops if stop >= span.end), default=self.span.end))
 
 
 def scene(
-    document: Document, block: Block, span: Span, resolutions: Sequence[Resolution], header: Scene | None
+    document: Document,
+    block: Block,
+    span: Span,
+    resolutions: Sequence[Resolution],
+    header: Scene | None,
+    told: EventKind | None,
 ) -> Scene:
-    """Everything in the sentence; `header` is what a list item goes on about."""
+    """Everything in the sentence; `header` is what a list item goes on about, `told` the kind of event told last."""
     text = document.text
     lang = language(text, span, document.source.lang)
     words = tokens(text, span)
-    triggers = tuple(find_triggers(words, lang))
+    again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
+    triggers = tuple(sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span))
+    inside = [found for found in resolutions if span.contains(found.mention.span)]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     return Scene(
         span,
@@ -84,8 +98,10 @@ def scene(
         tuple(words),
         tuple(match.start() for match in STOP.finditer(text, span.start, span.end)),
         triggers,
-        tuple(grouped(text, [found for found in resolutions if span.contains(found.mention.span)])),
+        tuple(grouped(text, inside)),
         find_counts(text, span, lang, default),
+        tuple(Group((found,)) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
+        tuple(hit.span for hit in hits(widening(lang), words)),
     )
 
 

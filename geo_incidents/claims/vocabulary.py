@@ -95,3 +95,17 @@ def cues(lang: str, name: str) -> Phrases[str]:
     """Words of one cue list of the speakers' lexicon."""
     table: Mapping[str, Sequence[str]] = lexicon.table(lang, "speakers").get("cue", {})
     return Phrases(((word, word) for word in table.get(name, ())), proclitics(lang))
+
+
+@cache
+def widening(lang: str) -> Phrases[str]:
+    """Words by which a figure is a total, or of a whole region."""
+    table = lexicon.table(lang, "scope")
+    words = [(word, name) for name in ("total", "regional") for word in table.get(name, ())]
+    return Phrases(words, proclitics(lang))
+
+
+@cache
+def repeats(lang: str) -> Phrases[str]:
+    """Words by which what was told before happened here too."""
+    return Phrases(((word, word) for word in lexicon.table(lang, "scope").get("again", ())), proclitics(lang))
