@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -97,8 +98,10 @@ class Book:
         return area.name if area else ""
 
 
-def joined(values: list[str] | map[str], by: str = "; ") -> str:
+def joined(values: Sequence[str], by: str = "; ") -> str:
     """Distinct values in their order, empty ones left out."""
+    if len(values) < 2:
+        return values[0] if values else ""
     return by.join(value for value in dict.fromkeys(values) if value)
 
 

@@ -39,7 +39,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "count_scope": joined([count.scope for count in claim.counts]),
         "counts": [count_row(count) for count in claim.counts],
         "victim_group": joined([count.category for count in claim.counts]),
-        "actor_alleged": joined(list(claim.actors)),
+        "actor_alleged": joined(claim.actors),
         "quote": claim.quote,
         "quote_start": claim.span.start,
         "quote_end": claim.span.end,
@@ -50,7 +50,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "lang": source.lang,
         "url": source.url,
         "fragment_url": book.fragment_url(claim),
-        "rules": joined(list(claim.rules), " "),
+        "rules": joined(claim.rules, " "),
     }
 
 

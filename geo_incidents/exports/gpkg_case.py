@@ -14,6 +14,7 @@ from pathlib import Path
 
 import orjson
 
+from geo_incidents.collector import collector_paused
 from geo_incidents.errors import InputError, OutputError
 from geo_incidents.exports.case import FORMAT, PARTS, Records, from_records
 from geo_incidents.model import Result
@@ -41,7 +42,7 @@ def read_case(path: Path) -> Result:
         message = f"{path}: no such file; name a GeoPackage that this program wrote"
         raise InputError(message)
     try:
-        with closing(_open(path)) as db:
+        with collector_paused(), closing(_open(path)) as db:
             if not _is_ours(db):
                 message = f"{path} is a GeoPackage of another program: there is no case in it to go on from"
                 raise InputError(message)
@@ -52,7 +53,8 @@ def read_case(path: Path) -> Result:
     if records.get("format") != FORMAT:
         message = f"{path} was written by another version: export it anew from the reports"
         raise InputError(message)
-    return from_records(records)
+    with collector_paused():
+        return from_records(records)
 
 
 def refuse_to_lose(path: Path, own: set[str]) -> None:

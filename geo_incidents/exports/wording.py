@@ -13,6 +13,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SUMMARY_LENGTH = 280
+# Percent-encoding of a text directive, where a hyphen has a meaning of its own. As a table: links are many.
+ENCODED = ["%2D" if byte == ord("-") else quote(bytes([byte]), safe="") for byte in range(256)]
 FRAGMENT_WORDS = 6  # at each end of a longer quote: enough to be found, short enough for a link
 
 
@@ -65,8 +67,7 @@ def fragment_url(source: Source, claim: Claim) -> str:
         return ""
     words = claim.quote.split()
     runs = [words] if len(words) <= 2 * FRAGMENT_WORDS else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
-    # A hyphen has a meaning of its own in a text directive.
-    text = ",".join(quote(" ".join(run), safe="").replace("-", "%2D") for run in runs)
+    text = ",".join("".join([ENCODED[byte] for byte in " ".join(run).encode()]) for run in runs)
     return f"{source.url}{':~:' if '#' in source.url else '#:~:'}text={text}"
 
 
