@@ -11,6 +11,7 @@ from geo_incidents.claims.vocabulary import Hit, cues, hits, speakers
 from geo_incidents.model import Source, Span, Speaker, SpeakerKind
 
 REACH = 5  # tokens between a speaker and the word that makes him speak
+OPENING = 2  # tokens in front of a speaker whose verb may come late: "Residents of X, one of the towns …, said"
 # "Samir Haddad, a 57-year-old resident of …": a name, then what makes him a private person.
 PERSON = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?P<who>[^.]{4,120}?) (?:said|told|says)\b")
 
@@ -30,12 +31,12 @@ def chain(text: str, span: Span, words: Sequence[Token], lang: str, source: Sour
 
 
 def spoken(words: Sequence[Token], lang: str) -> list[Speaker]:
-    """Known speakers within reach of a word of speaking."""
+    """Known speakers within reach of a word of speaking, or with whom the sentence opens that has one."""
     verbs = list(hits(cues(lang, "verbs"), words))
     return [
         replace(hit.value, span=hit.span)
         for hit in hits(speakers(lang), words)
-        if any(gap(hit, verb) <= REACH for verb in verbs)
+        if any(gap(hit, verb) <= REACH or (hit.first <= OPENING and hit.first < verb.first) for verb in verbs)
     ]
 
 
