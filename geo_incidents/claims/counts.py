@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geo_incidents.claims.casualties import casualties
 from geo_incidents.claims.dates import date_spans
-from geo_incidents.claims.figure_words import Words, known_language, words
+from geo_incidents.claims.figure_words import Words, habits, known_language, words
 from geo_incidents.claims.figures import BARE, OPEN, Figure, figures
 from geo_incidents.claims.lexemes import language
 from geo_incidents.claims.named import named
@@ -60,16 +60,18 @@ def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = 
 def _read(text: str, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
     lang = language(text, span, lang)
     line = words(text, span, lang, date_spans(text, span, lang)) if known_language(lang) else []
-    counted = figures(line, numerals(line))
+    ways = habits(lang)
+    counted = figures(line, numerals(line), ways)
     nouns = {figure.last - 1 for figure in counted if figure.outcome}
     known = casualties(line, nouns)
     if not counted and not known:
         return _Sentence(line, [])
     topic = _topic(text, span, lang, line) if before and counted and _goes_on(line, counted) else Topic()
     topic = topic._replace(outcome=default) if default else topic
-    one_by_one = [*singles(line, counted, known, lang), *named(line, known)]
-    everyone = sorted([*counted, *one_by_one], key=lambda figure: figure.first)
-    return _Sentence(line, with_sums(text, line, verdicts(text, line, everyone, known, topic)))
+    names, told = named(line, known)
+    one_by_one = [figure for figure in singles(line, counted, known, ways) if figure.first not in told]
+    everyone = sorted([*counted, *one_by_one, *names], key=lambda figure: figure.first)
+    return _Sentence(line, with_sums(text, line, verdicts(text, line, everyone, known, topic, ways)))
 
 
 def _goes_on(line: Words, counted: Sequence[Figure]) -> bool:

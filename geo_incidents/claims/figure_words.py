@@ -80,6 +80,21 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
     return found
 
 
+class Habits(NamedTuple):
+    """How a language builds the phrases that figures stand in (`grammar` in its lexicon)."""
+
+    bare_singular: bool = False  # no "a" before a single victim: قُتل شاب
+    singular_after_number: bool = False  # ثلاثون مدنيا, otuz sivil
+    head_first: bool = False  # the noun precedes what describes it: three "sons of the village"
+    verb_follows: bool = False  # a word in small letters right after the subject is its verb
+
+
+@cache
+def habits(lang: str) -> Habits:
+    """The habits of `lang`."""
+    return Habits(**lexicon.table(lang, "counts").get("grammar", {}))
+
+
 @cache
 def known_language(lang: str) -> bool:
     """Whether there is a `counts` lexicon for `lang`."""
@@ -110,10 +125,11 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield from ((phrase, f"hedge_{side}", bound) for bound, phrases in hedges.items() for phrase in phrases)
     for role, phrases in (*table.get("roles", {}).items(), *table.get("range", {}).items()):
         yield from ((phrase, role, True) for phrase in phrases)
+    any_number = Habits(**table.get("grammar", {})).singular_after_number
     for category, numbers in table.get("people", {}).items():
-        yield from _nouns(table, numbers, Category(category))
+        yield from _nouns(numbers, any_number, Category(category))
     for outcome, numbers in table.get("victims", {}).items():
-        yield from _nouns(table, numbers, Category.ALL, Outcome(outcome))
+        yield from _nouns(numbers, any_number, Category.ALL, Outcome(outcome))
     for outcome, sides in table.get("casualty", {}).items():
         for side, phrases in sides.items():
             yield from ((phrase, "trigger", Trigger(Outcome(outcome), side)) for phrase in phrases)
@@ -123,9 +139,8 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
 
 
 def _nouns(
-    table: Mapping[str, Any], numbers: Mapping[str, Sequence[str]], category: Category, outcome: Outcome | None = None
+    numbers: Mapping[str, Sequence[str]], any_number: bool, category: Category, outcome: Outcome | None = None
 ) -> Iterator[tuple[str, str, Any]]:
-    any_number = table.get("grammar", {}).get("singular_after_number", False)
     for number, phrases in numbers.items():
         noun = Noun(category, number, number != "one" or any_number, outcome)
         yield from ((phrase, "people", noun) for phrase in phrases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo_incidents.claims.figure_words import Noun, Word, Words
+from geo_incidents.claims.figure_words import Habits, Noun, Word, Words
 from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Category, Outcome, Span
 
@@ -50,11 +50,11 @@ class Figure(NamedTuple):
         return Span(words[self.first].start, words[self.last - 1].end)
 
 
-def figures(words: Words, found: Sequence[Numeral]) -> list[Figure]:
+def figures(words: Words, found: Sequence[Numeral], ways: Habits) -> list[Figure]:
     """Every numeral of a sentence with what it counts."""
     known: list[Figure] = []
     for numeral in found:
-        figure = _figure(words, numeral)
+        figure = _figure(words, numeral, ways)
         if figure.kind == BARE and known and _continues(words, known[-1], numeral):
             figure = figure._replace(kind=known[-1].kind)
         known.append(figure)
@@ -71,15 +71,23 @@ def _parts_list(word: Word) -> bool:
     return word.has("and", "to") or word.form in (",", "،", "/")
 
 
-def _figure(words: Words, numeral: Numeral) -> Figure:
+def _figure(words: Words, numeral: Numeral, ways: Habits) -> Figure:
     if words[numeral.core].has("date"):
         return Figure(numeral, numeral.first, numeral.last, "date")
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
-    figure = noun_phrase(words, numeral, numeral.last)
+    figure = noun_phrase(words, numeral, numeral.last, ways)
+    if figure.kind == BARE and numeral.low == 2 and _is_dual(words, numeral.first - 1):
+        return figure._replace(kind="repeated")
     if figure.kind in (BARE, OPEN) and numeral.low in _YEARS and words[numeral.core].form == str(numeral.low):
         return figure._replace(kind="date")
     return figure
+
+
+def _is_dual(words: Words, i: int) -> bool:
+    """Whether a word means two already: مدنيان اثنان."""
+    noun: Noun | None = words[i].tags.get("people") if i >= 0 else None
+    return noun is not None and noun.number == "two"
 
 
 def _by_sign(words: Words, numeral: Numeral) -> str | None:
@@ -112,10 +120,10 @@ def _is_age(words: Words, numeral: Numeral, before: Word, after: Word) -> bool:
     return before.form in (",", "(") and after.form in (",", ")", ".") and name.capital and not name.tags
 
 
-def noun_phrase(words: Words, numeral: Numeral, i: int) -> Figure:
+def noun_phrase(words: Words, numeral: Numeral, i: int, ways: Habits) -> Figure:
     """The figure whose noun phrase begins at word `i`: modifiers, a noun, what belongs to it."""
     i = _after_link(words, i)
-    head, last, nouns = _head(words, i, plural=numeral.low > 1)
+    head, last, nouns = _head(words, i, numeral.low > 1, ways.head_first)
     if head == PEOPLE:
         nouns, last = _belonging(words, last, nouns)
         return Figure(numeral, numeral.first, last, PEOPLE, _category(words, nouns), _outcome(nouns))
@@ -127,7 +135,7 @@ def noun_phrase(words: Words, numeral: Numeral, i: int) -> Figure:
     return Figure(numeral, numeral.first, numeral.last, BARE)
 
 
-def _head(words: Words, i: int, plural: bool) -> tuple[str | None, int, list[tuple[int, Noun]]]:
+def _head(words: Words, i: int, plural: bool, head_first: bool) -> tuple[str | None, int, list[tuple[int, Noun]]]:
     """What the noun of a phrase counts, where the phrase ends, and the nouns for people in it."""
     head, last = None, i
     nouns: list[tuple[int, Noun]] = []
@@ -139,7 +147,7 @@ def _head(words: Words, i: int, plural: bool) -> tuple[str | None, int, list[tup
         if noun and (head is None or not word.joined or noun.number in MANY):
             head, last = PEOPLE, k + 1
             nouns.append((k, noun))
-        elif (kind := word.tags.get("unit")) and (head is None or k == last):
+        elif (kind := word.tags.get("unit")) and (head is None or (k == last and not head_first)):
             return str(kind), k + 1, []
         elif not (_joins(words, k) if head is None else _adds(words, k)):
             break
@@ -152,7 +160,7 @@ def _after_link(words: Words, i: int) -> int:
         i += 1
     following = any(word.has("people") for word in words[i + 1 : i + 4])
     if i < len(words) and (words[i].has("of") or (following and words[i].has("copula", "of_them"))):
-        i += 1
+        i += 1 + (following and i + 1 < len(words) and words[i + 1].has("copula"))  # 10 of whom were women
     while i < len(words) and words[i].has("det"):
         i += 1
     return i

@@ -17,29 +17,34 @@ _LONGEST = 14  # words a list of names is followed for
 _FULL_NAME = 2  # capitalised words that make a person's name before "was killed"
 
 
-def named(words: Words, known: Sequence[Casualty]) -> list[Figure]:
-    """Figures for people who are only named beside a casualty word; a figure stands on that word, not on the name."""
-    found = []
+def named(words: Words, known: Sequence[Casualty]) -> tuple[list[Figure], set[int]]:
+    """Figures for people who are only named beside a casualty word, and the words that name them and their kin."""
+    found: list[Figure] = []
+    told: set[int] = set()
     for casualty in known:
-        count = _after(words, casualty.last) if casualty.side == "after" else _before(words, casualty.first)
+        after = casualty.side == "after"
+        count, last = _after(words, casualty.last) if after else (_before(words, casualty.first), casualty.last)
         if count:
             numeral = Numeral(casualty.first, casualty.first, casualty.last, count, count, Bound.EXACT, False, False)
-            figure = Figure(numeral, casualty.first, casualty.last, PEOPLE, Category.ALL, casualty.outcome)
-            found.append(figure)
-    return found
+            found.append(Figure(numeral, casualty.first, casualty.last, PEOPLE, Category.ALL, casualty.outcome))
+            told.update(range(casualty.last, last))
+    return found, told
 
 
-def _after(words: Words, i: int) -> int:
-    """How many are named from word `i` on: a name, each further one that "and" joins, and kin of theirs."""
-    count, given = 1, False
+def _after(words: Words, i: int) -> tuple[int, int]:
+    """How many are named from word `i` on, and where that ends: a name, names and kin that "and" adds."""
+    count, given, last = 1, False, i
     for word in words[i : i + _LONGEST]:
         noun: Noun | None = word.tags.get("people")
         if word.joined and ((noun and noun.number == "one") or word.has("given")):
             count += 1
+        elif noun and count == 1:
+            return 0, i  # "Ahmad, a shepherd" is counted as the shepherd
         elif noun or not (is_plain(word) or word.has("given")):
-            return 0 if noun and count == 1 else count * given  # "Ahmad, a shepherd" is counted as the shepherd
+            break
         given = given or word.has("given")
-    return count * given
+        last += 1
+    return count * given, last
 
 
 def _before(words: Words, i: int) -> int:
@@ -59,6 +64,8 @@ def _is_name(word: Word) -> bool:
 def with_named(words: Words, figure: Figure) -> Figure:
     """The figure of "X and his two sons": three, where X is a name and no figure of its own."""
     i = figure.first
+    if i and words[i - 1].has("kin"):  # his | two sons
+        i -= 1
     own = any(word.has("kin") for word in words[i : figure.last])
     joined = words[i].joined
     name = i - 1 if joined else i - 2

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from geo_incidents import lexicon
 from geo_incidents.claims.casualties import Casualty, best_fit
-from geo_incidents.claims.figure_words import Noun, Words
+from geo_incidents.claims.figure_words import Habits, Noun, Word, Words
 from geo_incidents.claims.figures import PEOPLE, Figure, is_plain, noun_phrase
 from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Bound
@@ -14,53 +13,73 @@ from geo_incidents.model import Bound
 ONE = ("one", "any")
 _REACH_AFTER = 3  # a casualty word before its one victim stands close: "killing a young"
 _REACH_BEFORE = 13  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
-_AHEAD = 4  # words between "a" and its noun
+AGE = "age"
+_AHEAD = 6  # words between "a" and its noun
 
 
-def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], lang: str) -> list[Figure]:
+def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], ways: Habits) -> list[Figure]:
     """Single victims and pairs outside the figures `taken`."""
     if not known:
         return []
-    bare = bool(lexicon.table(lang, "counts").get("grammar", {}).get("bare_singular"))  # needs no "a" before it
-    covered = {i for figure in taken for i in range(figure.first, figure.last)}
+    ends = {figure.last for figure in taken}
+    covered = {i for figure in taken if figure.kind != AGE for i in range(figure.first, figure.last)}
     found: list[Figure] = []
     i = 0
     while i < len(words):
-        figure = None if i in covered else _single(words, i, bare)
-        if figure and not covered.intersection(range(figure.first, figure.last)) and _is_victim(words, figure, known):
+        figure = None if i in covered else _single(words, i, ways)
+        if figure and covered.isdisjoint(range(figure.first, figure.last)) and _is_victim(words, figure, known, ends):
             found.append(figure)
+            ends.add(figure.last)
         i = max(i + 1, figure.last if figure else 0)
     return found
 
 
-def _single(words: Words, i: int, bare: bool) -> Figure | None:
+def _single(words: Words, i: int, ways: Habits) -> Figure | None:
     noun: Noun | None = words[i].tags.get("people")
     if noun and noun.number == "two":
-        return _counted(words, i, i, 2)
-    if noun and noun.number in ONE and bare:
-        return _counted(words, i, i, 1)
+        return _counted(words, i, i, 2, ways)
+    if noun and noun.number in ONE and ways.bare_singular:
+        return _counted(words, i, i, 1, ways)
+    if words[i].has("one_of") and i + 1 < len(words) and words[i + 1].has("people"):
+        return _counted(words, i, i + 1, 1, ways)
     if not words[i].has("det"):
         return None
     for k in range(i + 1, min(len(words), i + 1 + _AHEAD)):
         if (noun := words[k].tags.get("people")) and noun.number in ONE:
-            return _counted(words, i, i + 1, 1)
-        if words[k].tags and not noun and words[k].form != "-":
+            return _counted(words, i, i + 1, 1, ways)
+        if not (is_plain(words[k]) or noun or words[k].form == "-" or _tells_age(words[k])):
             return None
     return None
 
 
-def _counted(words: Words, first: int, after: int, value: int) -> Figure | None:
+def _tells_age(word: Word) -> bool:
+    return "digits" in word.tags or word.tags.get("unit") == AGE
+
+
+def _counted(words: Words, first: int, after: int, value: int, ways: Habits) -> Figure | None:
+    """The figure for the noun phrase that begins at word `after`, past the age in "a 57-year-old man"."""
     numeral = Numeral(first, first, max(after, first), value, value, Bound.EXACT, False, False)
-    figure = noun_phrase(words, numeral, after)
+    while after < len(words) and (_tells_age(words[after]) or words[after].form == "-"):
+        after += 1
+    figure = noun_phrase(words, numeral, after, ways)
     last = words[figure.last - 1]
     adjective = last.has("group") and figure.last < len(words) and is_plain(words[figure.last])
     return figure if figure.kind == PEOPLE and not adjective else None
 
 
-def _is_victim(words: Words, figure: Figure, known: Sequence[Casualty]) -> bool:
+def _is_victim(words: Words, figure: Figure, known: Sequence[Casualty], ends: Container[int]) -> bool:
     if figure.outcome is not None:
         return True
     fit = best_fit(words, figure.first, figure.last, known)
     if fit is None:
         return False
-    return fit.cost <= (_REACH_AFTER if fit.casualty.last <= figure.first else _REACH_BEFORE)
+    if fit.casualty.first >= figure.last or _goes_on(words, figure, ends):
+        return fit.cost <= _REACH_BEFORE
+    return fit.cost <= _REACH_AFTER
+
+
+def _goes_on(words: Words, figure: Figure, ends: Container[int]) -> bool:
+    """Whether it is the next item of a list of people: "killing a girl and her grandfather"."""
+    before = words[figure.first - 1] if figure.first else None
+    linked = before is not None and (before.has("and") or before.form in (",", "،"))
+    return figure.first - 1 in ends if linked else words[figure.first].joined and figure.first in ends

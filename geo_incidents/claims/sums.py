@@ -10,7 +10,17 @@ from geo_incidents.claims.victims import Verdict
 from geo_incidents.model import Category
 
 # Sides of a fight are told apart, not added up.
-_ADDED = (Category.ALL, Category.CIVILIAN, Category.CHILDREN, Category.WOMEN, Category.MEN, Category.ELDERLY)
+_ADDED = (
+    Category.ALL,
+    Category.CIVILIAN,
+    Category.CHILDREN,
+    Category.WOMEN,
+    Category.MEN,
+    Category.ELDERLY,
+    Category.MEDICAL,
+    Category.JOURNALIST,
+    Category.AID_WORKER,
+)
 
 
 def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]:
@@ -46,7 +56,7 @@ def _counts(verdict: Verdict) -> bool:
 
 def _follows(words: Words, before: Verdict, verdict: Verdict) -> bool:
     between = words[before.figure.last : verdict.figure.first]
-    linked = all(word.has("and") or word.form in (",", "،") for word in between)
+    linked = all(word.has("and", "det") or word.form in (",", "،") for word in between)
     return linked and verdict.outcome is before.outcome and (bool(between) or words[verdict.figure.first].joined)
 
 

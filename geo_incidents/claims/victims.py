@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
-from geo_incidents.claims.figure_words import Words
-from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure
+from geo_incidents.claims.figure_words import Habits, Words
+from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure, is_plain
 from geo_incidents.claims.named import with_named
 from geo_incidents.model import Outcome
 
@@ -42,19 +42,22 @@ class Verdict(NamedTuple):
 
 
 def verdicts(
-    text: str, words: Words, found: Sequence[Figure], known: Sequence[Casualty], topic: Topic
+    text: str, words: Words, found: Sequence[Figure], known: Sequence[Casualty], topic: Topic, ways: Habits
 ) -> list[Verdict]:
     """A verdict for each figure, in order; `topic` decides where the sentence has no casualty word of its own."""
     judged: list[Verdict] = []
     totals: list[Total] = []
     inside, last = False, 0
-    for figure in found:
+    for figure, following in zip(found, [*found[1:], *([None] if found else [])], strict=True):
         inside = _listed(words[last : figure.first], inside, totals, topic)
         last = max(last, figure.last)
         if kind := _role(words, figure):
             judged.append(Verdict(figure._replace(kind=kind), None))
             continue
         fit = best_fit(words, figure.first, figure.last, known)
+        if ways.verb_follows and fit and following and _acts(words, figure, following, fit):
+            judged.append(Verdict(figure, None))
+            continue
         if (inside or _of_them(words, figure)) and (total := _total(figure, fit, totals)):
             judged.append(Verdict(figure, total.outcome, total.text))
             continue
@@ -70,6 +73,17 @@ def verdicts(
         if outcome and not _of_them(words, figure):
             totals.append(Total(figure.span(words).of(text), figure.numeral.high, outcome))
     return _shares(text, words, judged)
+
+
+def _acts(words: Words, figure: Figure, following: Figure, fit: Fit) -> bool:
+    """Whether a verb of its own parts the figure from a casualty word that belongs to the next figure.
+
+    "300 fighters attacked and 5 soldiers were killed".
+    """
+    if not figure.last < following.first < fit.casualty.first:
+        return False
+    word = words[figure.last]
+    return word.has("aux") or (is_plain(word) and not word.capital)
 
 
 def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]:
@@ -147,12 +161,13 @@ def _role(words: Words, figure: Figure) -> str | None:
         return figure.kind
     if figure.first and words[figure.first - 1].has("agent"):
         return "actor"
-    if figure.kind == PEOPLE and not figure.outcome and _speaks(words, figure):
+    cited = figure.first > 0 and words[figure.first - 1].has("cited")
+    if figure.kind == PEOPLE and not figure.outcome and (cited or _speaks(words, figure)):
         return "claimant"
     if _is_projected(words[max(0, figure.first - _AHEAD) : figure.first]):
         return "projected"
     numeral = figure.numeral
-    if numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of"):
+    if figure.kind != PEOPLE and numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of"):
         return "one_of"
     if numeral.vague and figure.kind == BARE and _of_them(words, figure):
         return "some_of"
