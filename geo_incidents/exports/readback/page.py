@@ -14,7 +14,7 @@ from geo_incidents.errors import InputError
 from geo_incidents.exports.readback.facts import OPEN, Facts
 
 BLOCK = re.compile(r'<script type="application/(json|gzip)" id="(gi-[\w-]+)">(.*?)</script>', re.DOTALL)
-START, PIECES, MARKS = 2, 3, 11  # positions in a detail row's claim
+REPORT, START, PIECES, MARKS = 0, 1, 2, 10  # positions in a detail row's claim
 
 
 def read_page(path: Path, facts: Facts) -> None:
@@ -26,33 +26,36 @@ def read_page(path: Path, facts: Facts) -> None:
     index = blocks["gi-index"]
     reports = blocks["gi-sources"]["report"]
     for number in range(index["incidents"]):
-        facts.add_incident(_incident(index, number, reports), _point(index, number))
+        facts.add_incident(_incident(index, number), _point(index, number))
         details = blocks[f"gi-details-{number // index['block']}"][number % index["block"]]
         for claim in details[0]:
             _add_quote(claim, reports, facts)
 
 
-def _incident(index: dict[str, Any], number: int, reports: list[str]) -> dict[str, Any]:
+def _incident(index: dict[str, Any], number: int) -> dict[str, Any]:
     entry = {name: column[number] for name, column in index["entries"].items()}
     places = index["places"]
+    codes = index["codes"]
+    reports = entry["reports"] if isinstance(entry["reports"], list) else [entry["reports"]]
     row = {
         "incident_id": entry["id"],
-        "kind": entry["kind"],
-        "status": entry["status"],
-        "loc_precision": entry["precision"],
+        "kind": codes["kind"][entry["kind"]],
+        "status": codes["status"][entry["status"]],
+        "loc_precision": codes["precision"][entry["precision"]],
         "radius_m": entry["radius"],
         "place_id": places["id"][entry["place"]],
         "place_name": places["name"][entry["place"]],
         "place_name_ar": places["ar"][entry["place"]],
         "n_independent_origins": entry["origins"],
-        "n_reports": len(entry["reports"]),
+        "n_reports": len(reports),
     }
     if entry["start"] is not None:
-        first = date.fromisoformat(index["first_day"])
-        row["date_start"] = first + timedelta(days=entry["start"])
-        row["date_end"] = first + timedelta(days=entry["end"])
-    if entry["outcome"] == "killed" and entry["category"] == "all":
-        row |= {"killed_min": entry["low"], "killed_best": entry["best"], "killed_max": entry["high"]}
+        first = date.fromisoformat(index["first_day"]) + timedelta(days=entry["start"])
+        row |= {"date_start": first, "date_end": first + timedelta(days=entry["days"])}
+    toll = (codes["outcome"][entry["outcome"]], codes["category"][entry["category"]])
+    if entry["outcome"] >= 0 and toll == ("killed", "all"):
+        highest = None if entry["more"] < 0 else entry["low"] + entry["more"]
+        row |= {"killed_min": entry["low"], "killed_max": highest}
     return row
 
 
@@ -67,7 +70,8 @@ def _add_quote(claim: list[Any], reports: list[str], facts: Facts) -> None:
         return
     quote = "".join(piece if isinstance(piece, str) else piece[1] for piece in claim[PIECES])
     # The page does not carry where a quote ends: with gaps in it, its length does not tell.
-    facts.add_quote({"report_id": reports[claim[1]], "quote_start": claim[START], "quote_end": OPEN, "quote": quote})
+    where = {"report_id": reports[claim[REPORT]], "quote_start": claim[START], "quote_end": OPEN}
+    facts.add_quote(where | {"quote": quote})
 
 
 def _value(sort: str, text: str) -> Any:
