@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,6 +21,7 @@ _DUMP = (
     "cc2", "admin1", "admin2", "admin3", "admin4", "population", "elevation", "dem", "timezone", "modified",
 )  # fmt: skip
 _POPULATED = "P"
+_NOT_ARABIC = frozenset("پچژگکیۀےھہەۆێۇڕڵ")
 
 
 def places(file: Path) -> Iterator[SourceRow]:
@@ -51,12 +52,14 @@ def _extract(row: dict[str, str]) -> SourceRow | None:
     return _row({"country": "SY", **row}, names)
 
 
-def cities(file: Path, least: Mapping[str, int]) -> Iterator[SourceRow]:
-    """Cities of the world from the number of inhabitants that `least` gives for their country, or "elsewhere"."""
+def cities(file: Path, least: Mapping[str, int], also: Collection[int]) -> Iterator[SourceRow]:
+    """Cities of the world from the number of inhabitants that `least` gives for their country, or "elsewhere", and
+    those of the ids `also`. Far ones keep only their own name and the Arabic ones."""
     for city in json.loads(file.read_text("utf8")).values():
         country = city["countrycode"]
-        if city["population"] >= least.get(country, least.get("elsewhere", 0)):
-            yield _city(city, city["alternatenames"] if country in least else ())
+        if city["geonameid"] in also or city["population"] >= least.get(country, least.get("elsewhere", 0)):
+            names = city["alternatenames"]
+            yield _city(city, names if country in least else filter(_is_arabic, names))
 
 
 def _city(city: dict[str, Any], alternates: Iterable[str]) -> SourceRow:
@@ -65,6 +68,11 @@ def _city(city: dict[str, Any], alternates: Iterable[str]) -> SourceRow:
         "population": city["population"], "country": city["countrycode"],
     }  # fmt: skip
     return _row(row, [city["name"], *alternates])
+
+
+def _is_arabic(name: str) -> bool:
+    """In Arabic letters, and in none that only Persian, Urdu or Kurdish writes."""
+    return script_of(name) == "Arab" and _NOT_ARABIC.isdisjoint(name)
 
 
 def updated(old: Iterable[SourceRow], new: Iterable[SourceRow]) -> list[SourceRow]:
@@ -92,4 +100,4 @@ def _spellings(names: list[str]) -> tuple[Spelling, ...]:
     """The form without marks first: it is the one to show."""
     shown = next((plain(name) for name in names if script_of(name) == "Latn"), "")
     found = listed(filter(None, (shown, *names)), "geonames")
-    return tuple({spelling.text: spelling for spelling in reversed(list(found))}.values())[::-1]
+    return tuple(dict.fromkeys(found))

@@ -22,6 +22,7 @@ CONTEXT_COLUMNS = (
     "population", "sources", "seat_of", "curated", "parent", "note", "names",
 )  # fmt: skip
 NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
+NAME_KEY = ("place_id", "name")
 DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that stand for an act, not for a value
 
 
@@ -39,6 +40,15 @@ def write(file: Path, columns: tuple[str, ...], rows: Iterable[Record]) -> None:
         table = csv.DictWriter(stream, columns, restval="", lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
+
+
+def replace(file: Path, columns: tuple[str, ...], rows: Iterable[Record], key: tuple[str, ...]) -> list[str]:
+    """Writes a table anew, in the order of its key, and says what changed."""
+    ordered = sorted(rows, key=lambda row: [row.get(column, "") for column in (*key, *columns)])
+    full = [{column: row.get(column, "") for column in columns} for row in ordered]
+    changed = list(changes(read(file), full, lambda row: tuple(row[column] for column in key)))
+    write(file, columns, full)
+    return [f"{file.name}: {len(full)} rows, {len(changed)} changes", *(f"  {line}" for line in changed)]
 
 
 def curated(file: Path) -> list[Record]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import shapely
-from shapely.geometry import mapping, shape
+from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from gazetteer.importing.ocha import Unit
 from gazetteer.importing.rows import SourceRow
@@ -58,15 +59,14 @@ def subdistricts(district: Shapes, communities: Iterable[SourceRow], leave_out: 
     return found
 
 
-def _cells(ground: BaseGeometry, rows: list[SourceRow], code: object) -> Shapes:
-    """The ground divided among the codes of the nearest rows; small severed pieces go to their neighbours."""
-    points = shapely.points([(row.lon, row.lat) for row in rows])
-    cells = shapely.voronoi_polygons(shapely.multipoints(points), extend_to=ground, ordered=True).geoms
+def _cells(ground: BaseGeometry, rows: list[SourceRow], code: Callable[[SourceRow], str]) -> Shapes:
+    """The ground divided among the codes of the nearest rows."""
+    points = shapely.MultiPoint([(row.lon, row.lat) for row in rows])
+    cells = shapely.get_parts(shapely.voronoi_polygons(points, extend_to=ground, ordered=True))
     parts: dict[str, list[BaseGeometry]] = defaultdict(list)
     for row, cell in zip(rows, cells, strict=True):
-        parts[code(row)].append(cell)  # type: ignore[operator]
-    whole = {name: shapely.intersection(shapely.coverage_union_all(cells), ground) for name, cells in parts.items()}
-    return dict(sorted(whole.items()))
+        parts[code(row)].append(cell)
+    return {name: shapely.coverage_union_all(parts[name]).intersection(ground) for name in sorted(parts)}
 
 
 def simplified(finest: Shapes) -> Shapes:
@@ -109,9 +109,8 @@ def features(shapes: Shapes, units: Mapping[str, Unit], basis: Mapping[str, str]
     ]  # fmt: skip
 
 
-def rounded(geometry: BaseGeometry) -> BaseGeometry:
+def rounded(geometry: BaseGeometry) -> Polygon | MultiPolygon:
     """Coordinates to five decimals, slivers left out, rings wound as RFC 7946 asks."""
-    exact = shapely.set_precision(geometry, GRID)
-    parts = [part for part in getattr(exact, "geoms", (exact,)) if part.geom_type == "Polygon" and part.area > SLIVER]
-    wound = shapely.orient_polygons([shapely.Polygon(p.exterior, p.interiors) for p in parts])
-    return wound[0] if len(wound) == 1 else shapely.multipolygons(wound)
+    parts = shapely.get_parts(shapely.set_precision(geometry, GRID))
+    whole = [orient(part) for part in parts if isinstance(part, Polygon) and part.area > SLIVER]
+    return whole[0] if len(whole) == 1 else MultiPolygon(whole)
