@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo_incidents.claims.attach import Event, events
@@ -40,7 +40,8 @@ class State:
     """What the sentences before leave behind for the next."""
 
     speakers: Chain = ()
-    when: When = field(default_factory=When)
+    when: When | None = None  # of the event told last
+    dated: int = -1  # the block in which it was told
     place: Group | None = None
     place_age: int = 99
     block: int = -1
@@ -79,7 +80,10 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     header = state.header if block.kind is BlockKind.LIST_ITEM else None
     told = events(found, fallback, header, state.kind if state.place_age <= REGIONAL else None)
     for event in told:
-        when = of_event(event, found, dates, state.when, published)
+        follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or number == state.dated
+        when = of_event(event, found, dates, state.when if follows else None, published)
+        if when.basis != "inherited" and when.text:
+            state.when, state.dated = when, number
         if event.rule == "inherited":
             state.place_age = 0  # what is told of a place keeps it in mind
         yield claim(document, block, found, event, when, speakers, group, linked)
@@ -113,11 +117,8 @@ def settle(state: State, found: Scene, block: Block, speakers: Chain, dates: Seq
         state.header = found
     if found.groups:
         state.place_age = 0
-    dated = [when for when in dates if when.start]
-    if dated:
-        state.when, state.last_day = dated[0], dated[0].start
-    elif dates:
-        state.when = dates[0]
+    if days := [when.start for when in dates if when.start]:
+        state.last_day = days[0]
 
 
 def scene_place(found: Scene, told: Sequence[Event]) -> Group | None:

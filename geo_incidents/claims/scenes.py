@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.lexemes import Token, language, tokens
-from geo_incidents.claims.vocabulary import Trigger, find_triggers, hits, repeats, widening
+from geo_incidents.claims.vocabulary import Trigger, find_triggers, hits, repeats, speakers, widening
 from geo_incidents.model import (
     Block,
     BlockKind,
@@ -19,6 +19,7 @@ from geo_incidents.model import (
     Relation,
     Resolution,
     Span,
+    SpeakerKind,
     Status,
 )
 
@@ -34,6 +35,7 @@ LIST_GAP = re.compile(
     r"و?(?:قرى|قرية|قريتي|بلدة|بلدات|بلدتي|مدينة|حي|حيي|أحياء|في|منطقة|ريف))\b[\s,،]*){0,4}(?:و|ال)?$",
     re.IGNORECASE,
 )
+PARTED = re.compile(r"[,،;]|\b(?:and|et|ve)\b")
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 
 
@@ -89,7 +91,12 @@ def scene(
     words = tokens(text, span)
     again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
     triggers = tuple(sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span))
-    inside = [found for found in resolutions if span.contains(found.mention.span)]
+    media = [hit.span for hit in hits(speakers(lang), words) if hit.value.kind is SpeakerKind.MEDIA]
+    inside = [
+        found
+        for found in resolutions
+        if span.contains(found.mention.span) and not any(found.mention.span.overlaps(name) for name in media)
+    ]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     return Scene(
         span,
@@ -116,21 +123,28 @@ def listed_outcome(header: Scene | None) -> Outcome | None:
 def grouped(text: str, resolutions: Sequence[Resolution]) -> list[Group]:
     """Places that events may be of, lists together; what only qualifies another place is passed over."""
     groups: list[list[Resolution]] = []
-    last_end = -1
+    last_end = seen_end = -1
     for found in resolutions:
-        relation = found.mention.relation
-        if relation in QUALIFIED:
-            last_end = found.mention.span.end if groups else last_end  # "A in the B countryside, C": the list goes on
+        start, end = found.mention.span.start, found.mention.span.end
+        apart = seen_end < 0 or bool(PARTED.search(text, seen_end, start))
+        seen_end = end
+        if found.mention.relation in QUALIFIED and not (apart and named_as_place(found)):
+            last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
             continue
-        if relation not in (Relation.PLACE, Relation.NEAR) or found.status is Status.NOT_A_PLACE:
+        if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
             continue
-        between = text[last_end : found.mention.span.start] if last_end >= 0 else ""
+        between = text[last_end:start] if last_end >= 0 else ""
         if groups and same_sort(groups[-1][-1], found) and LIST_GAP.match(bare(between)):
             groups[-1].append(found)
         else:
             groups.append([found])
-        last_end = found.mention.span.end
+        last_end = end
     return [Group(tuple(places)) for places in groups]
+
+
+def named_as_place(found: Resolution) -> bool:
+    """Whether a village stands as a place of its own behind a container: "A, in the X district, the village of B"."""
+    return found.mention.relation is Relation.CONTAINER and found.is_mark and bool(found.mention.cue)
 
 
 def bare(between: str) -> str:

@@ -15,13 +15,13 @@ TOLD = 4  # code points between a word of speaking and the day on which it was s
 TODAY = 0  # an event told of the day of the report itself is of that day: "said today, Friday, that …"
 
 
-def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When, published: date | None) -> When:
-    """The window of an event, with the words it rests on."""
+def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When | None, published: date | None) -> When:
+    """The window of an event, with the words it rests on; `inherited` is that of the event told before."""
     own = [when for when in dates if not told(when, found, published)]
     if own:
         core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
         return min(own, key=lambda when: apart(core, when.span, found))
-    if inherited.text:
+    if inherited and inherited.text:
         return replace(inherited, basis="inherited", span=None)
     return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=published)
 
