@@ -40,6 +40,7 @@ def members(read: Tables) -> Iterator[tuple[str, bytes]]:
     yield "about", _about(read)
     yield "places", dump_places(places)
     yield "names", dump_names(names, len(places))
+    yield "points", orjson.dumps(list(_points(places)))
     yield "areas", orjson.dumps([place.id for place in places if place.kind.is_area])
     yield "index", compile_index(places, names)
     seats = {row["seat_of"]: row["id"] for row in (*read.places, *read.context) if row["seat_of"]}
@@ -53,6 +54,13 @@ def _basemap(read: Tables, places: dict[str, Place], seats: dict[str, str]) -> d
     areas = [place for place in places.values() if place.kind.is_area]
     known = {area.pcode for area in areas}
     return basemap(read.land, read.outlines, areas, {p: places[s] for p, s in seats.items() if p in known})
+
+
+def _points(places: Sequence[Place]) -> Iterator[tuple[int, float, float]]:
+    """Number, latitude and longitude of every place with a point of its own."""
+    for number, place in enumerate(places):
+        if place.lat is not None and place.lon is not None and not place.at_parent:
+            yield number, place.lat, place.lon
 
 
 def compile_places(read: Tables) -> list[Place]:

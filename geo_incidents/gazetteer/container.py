@@ -2,7 +2,7 @@
 
     8 bytes   magic and format version
     4 bytes   length of the header, big-endian
-    header    JSON: name of each member → [offset, length], offsets counted from the end of the header
+    header    JSON: `version`, a hash of the members, and `members`: name → [offset, length], counted from its end
     members   one after another, in the order of their names
 
 The same members give the same bytes.
@@ -12,42 +12,47 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 
 import orjson
 
 from geo_incidents.errors import GazetteerError
 
-MAGIC = b"GEOGAZ\x00\x01"
-_LENGTH = slice(8, 12)
+MAGIC = b"GEOGAZ\x00\x02"
+_START = len(MAGIC) + 4
+_REMEDY = "build it with `geo-incidents gazetteer build`"
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
     """One file's bytes out of named members."""
-    directory, offset = {}, 0
+    directory, offset, digest = {}, 0, hashlib.sha256()
     for name in sorted(members):
         directory[name] = [offset, len(members[name])]
         offset += len(members[name])
-    header = orjson.dumps(directory)
+        digest.update(name.encode() + b"\0" + members[name])
+    header = orjson.dumps({"version": digest.hexdigest()[:12], "members": directory})
     body = b"".join(members[name] for name in sorted(members))
     return MAGIC + len(header).to_bytes(4, "big") + header + body
 
 
 class Container:
-    """Members of a packed file, by name; raises `GazetteerError` where the bytes are no such file."""
+    """Members of a packed file, by name. `GazetteerError` where it cannot be read or is no such file."""
 
-    def __init__(self, data: bytes, name: str = "gazetteer") -> None:
-        if data[:8] != MAGIC:
-            message = f"{name} is no compiled gazetteer of this version; build it with `geo-incidents gazetteer build`"
+    def __init__(self, source: Path | bytes) -> None:
+        self._source = source
+        self.name = str(source) if isinstance(source, Path) else "gazetteer"
+        start = self._read(0, _START)
+        if start[: len(MAGIC)] != MAGIC:
+            message = f"{self.name} is no compiled gazetteer of this version; {_REMEDY}"
             raise GazetteerError(message)
-        self._data = data
-        self._start = 12 + int.from_bytes(data[_LENGTH], "big")
+        length = int.from_bytes(start[len(MAGIC) :], "big")
         try:
-            self._directory: dict[str, tuple[int, int]] = orjson.loads(data[12 : self._start])
-        except orjson.JSONDecodeError:
-            self._directory = {}
-        if len(data) != self._start + sum(length for _, length in self._directory.values()) or not self._directory:
-            message = f"{name} is cut short or damaged; build it again with `geo-incidents gazetteer build`"
-            raise GazetteerError(message)
+            header = orjson.loads(self._read(_START, length))
+            self.version: str = header["version"]
+            self._directory: dict[str, tuple[int, int]] = header["members"]
+        except (orjson.JSONDecodeError, KeyError):
+            raise self._damaged() from None
+        self._body = _START + length
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
@@ -55,8 +60,21 @@ class Container:
     def member(self, name: str) -> bytes:
         """The bytes of a member; `KeyError` where there is none."""
         offset, length = self._directory[name]
-        return self._data[self._start + offset : self._start + offset + length]
+        data = self._read(self._body + offset, length)
+        if len(data) != length:
+            raise self._damaged()
+        return data
 
-    def digest(self) -> str:
-        """Hash of the content: twelve hex digits."""
-        return hashlib.sha256(self._data).hexdigest()[:12]
+    def _read(self, start: int, length: int) -> bytes:
+        if isinstance(self._source, bytes):
+            return self._source[start : start + length]
+        try:
+            with self._source.open("rb") as file:
+                file.seek(start)
+                return file.read(length)
+        except OSError as error:
+            message = f"gazetteer {self.name} cannot be read ({error.strerror}); {_REMEDY}"
+            raise GazetteerError(message) from None
+
+    def _damaged(self) -> GazetteerError:
+        return GazetteerError(f"{self.name} is cut short or damaged; {_REMEDY} again")

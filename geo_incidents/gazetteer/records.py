@@ -22,7 +22,6 @@ _WEIGHT = {"p": "primary", "v": "variant", "w": "weak"}
 _FIELDS = tuple(field.name for field in fields(Place))
 _DEFAULTS = tuple(None if field.default is MISSING else field.default for field in fields(Place))
 _KIND, _SOURCES = _FIELDS.index("kind"), _FIELDS.index("sources")
-_LAT, _LON, _AT_PARENT = map(_FIELDS.index, ("lat", "lon", "at_parent"))
 
 
 class NameRow(NamedTuple):
@@ -89,14 +88,6 @@ class Places(Sequence[Place]):
     def ids(self) -> list[str]:
         """The ids of all places, without making them: an id is the first thing in its line."""
         return [line[2 : line.index(b'"', 2)].decode() for line in self._lines]
-
-    def points(self) -> Iterator[tuple[int, float, float]]:
-        """Number, latitude and longitude of every place that has a point of its own."""
-        for number, line in enumerate(self._lines):
-            values = orjson.loads(line)
-            borrowed = len(values) > _AT_PARENT and values[_AT_PARENT]
-            if values[_LAT] is not None and not borrowed:
-                yield number, values[_LAT], values[_LON]
 
 
 def _place(values: list[object]) -> Place:

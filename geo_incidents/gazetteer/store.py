@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from geo_incidents.errors import GazetteerError
 from geo_incidents.gazetteer import areas as shapes
 from geo_incidents.gazetteer.container import Container
 from geo_incidents.gazetteer.nearby import Grid
@@ -25,25 +24,22 @@ DEFAULT = resources.files("geo_incidents") / "data" / "gazetteer.bin"
 
 @cache
 def load(path: Path | None = None) -> Gazetteer:
-    """The gazetteer of `path`, or the bundled one; read once a process. `GazetteerError` where it cannot be."""
-    file = DEFAULT if path is None else path
-    try:
-        return Gazetteer(file.read_bytes(), str(file))
-    except OSError as error:
-        message = f"gazetteer {file} cannot be read ({error.strerror}); name a file that `gazetteer build` wrote"
-        raise GazetteerError(message) from None
+    """The gazetteer of `path`, or the bundled one; opened once a process. `GazetteerError` where it cannot be read."""
+    if path is not None:
+        return Gazetteer(path)
+    return Gazetteer(DEFAULT if isinstance(DEFAULT, Path) else DEFAULT.read_bytes())  # bytes: imported from a zip
 
 
 class Gazetteer:
-    """Places, their names and areas. Everything but the bytes themselves is decoded on first use."""
+    """Places, their names and areas. Whatever is asked for is read then, and kept."""
 
-    def __init__(self, data: bytes, name: str = "gazetteer") -> None:
-        self._container = Container(data, name)
+    def __init__(self, source: Path | bytes) -> None:
+        self._container = Container(source)
 
-    @cached_property
+    @property
     def version(self) -> str:
         """Hash of the content."""
-        return self._container.digest()
+        return self._container.version
 
     @cached_property
     def about(self) -> Mapping[str, Any]:
@@ -127,7 +123,7 @@ class Gazetteer:
 
     @cached_property
     def _grid(self) -> Grid:
-        return Grid(self.places.points())
+        return Grid(orjson.loads(self.member("points")))
 
     def nearest(self, lat: float, lon: float, n: int = 1) -> Sequence[tuple[Place, float]]:
         """The `n` nearest places that have a point, context included, with their distances in metres."""
