@@ -19,6 +19,7 @@ from geo_incidents.model import (
     BlockKind,
     Claim,
     Count,
+    DatePrecision,
     Document,
     EventKind,
     Polarity,
@@ -80,7 +81,7 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     header = state.header if block.kind is BlockKind.LIST_ITEM else None
     told = events(found, fallback, header, state.kind if state.place_age <= REGIONAL else None)
     for event in told:
-        follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or number == state.dated
+        follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or goes_on(state, number)
         when = of_event(event, found, dates, state.when if follows else None, published)
         if when.basis != "inherited" and when.text:
             state.when, state.dated = when, number
@@ -92,6 +93,12 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
         state.place = scene_place(found, told)
     elif fallback and told:
         state.place = fallback
+
+
+def goes_on(state: State, number: int) -> bool:
+    """Whether the day told last still holds: in its paragraph, and, for a single day, in the next one."""
+    single = state.when is not None and state.when.precision is DatePrecision.DAY
+    return number - state.dated <= int(single)
 
 
 def may_inherit(text: str, found: Scene, state: State) -> bool:
