@@ -61,7 +61,7 @@ def fold_character(character: str) -> str:
         return "\0"
     if "\u0600" <= character <= "\u06ff":
         return fold_arabic(character)
-    decomposed = unicodedata.normalize("NFKD", character.lower())[:1]
+    decomposed = unicodedata.normalize("NFKD", character)[:1].lower()
     folded = UNDECOMPOSED.get(decomposed, decomposed)
     return folded if folded.isascii() and folded.isalnum() else fold_arabic(folded)
 
