@@ -88,7 +88,7 @@ def test_qgis_opens_it_styled(qgis_python: str, case: Path, tmp_path: Path) -> N
     # Colours of the marks, as drawn: vermilion for killings, blue for clashes.
     for colour in ("#d55e00", "#0072b2"):
         assert seen["picture"].get(colour, 0) > 20
-    assert RESULT.incidents[0].place.name_ar in seen["incidents"]["first"]["place_name_ar"]
+    assert RESULT.incidents[0].place.name_ar in seen["incidents"]["first"][0]["place_name_ar"]
 
 
 def test_a_geopackage_of_somebody_elses_is_refused(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ Place = tuple[str, int, int]  # report, first code point, code point after the l
 OPEN = -1  # end of a quote whose file does not say where it ends
 
 # Lists differ in form from format to format; `sources` is nested in some.
+NUMBERS = frozenset(column.name for column in columns("incidents") if column.type in ("integer", "real"))
 COMPARED = frozenset(
     column.name for column in columns("incidents") if column.type != "json" and column.name != "sources"
 )
@@ -32,7 +33,11 @@ class Facts:
 
     def add_incident(self, row: Mapping[str, Any], point: tuple[float, float] | None = None) -> None:
         """One row; columns that are not compared are left aside. `point` is longitude and latitude."""
-        values = {name: text(value) for name, value in row.items() if name in COMPARED}
+        values = {
+            name: text(float(value) if name in NUMBERS and isinstance(value, str) and value else value)
+            for name, value in row.items()
+            if name in COMPARED
+        }
         if point is not None:
             values["point"] = f"{point[0]:.5f} {point[1]:.5f}"
         self.incidents[values["incident_id"]] = values
