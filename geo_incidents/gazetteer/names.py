@@ -18,6 +18,7 @@ WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or 
 HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
 FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
 SHORTEST_KEY = 2
+SHORTEST_FUSED = 5  # letters of a word with its article; shorter ones ("Alma") are words of their own
 
 
 class Match(NamedTuple):
@@ -43,6 +44,11 @@ def compile_index(places: Sequence[Place], rows: Iterable[NameRow]) -> bytes:
                 skeletons[skeleton].append(name)
     exact = {name: [place * 4 + weight for place, weight in sorted(found.items())] for name, found in keys.items()}
     return orjson.dumps({"exact": dict(sorted(exact.items())), "skeletons": dict(sorted(skeletons.items()))})
+
+
+def without_fused(word: str) -> str:
+    """A folded Latin word without an article written together with it: "Allatamina", "Ein Elarus"."""
+    return word[2:] if word[:2] in ("al", "el") and len(word) >= SHORTEST_FUSED else word
 
 
 class NameIndex:
@@ -83,9 +89,9 @@ class NameIndex:
         if is_arabic(name):
             return
         yield from self._rendered(name, 0.0)
-        if len(name) > 5 and name[:2] in ("al", "el") and len(folded[0]) > 4:
-            yield from self._listed(name[2:], FUSED_COST, "listed spelling, article apart")
-            yield from self._rendered(name[2:], FUSED_COST)
+        if (apart := key([without_fused(word) for word in folded])) != name:
+            yield from self._listed(apart, FUSED_COST, "listed spelling, article apart")
+            yield from self._rendered(apart, FUSED_COST)
         yield from self._translated(folded)
 
     def _listed(self, name: str, base: float, how: str) -> Iterator[Match]:

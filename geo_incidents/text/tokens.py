@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from geo_incidents.model import Span
 from geo_incidents.text.fold import fold
 
-# Letters with the marks and apostrophes inside them; "Ra’s" is one word, "Hama’s" a word and a possessive.
+# Letters with the marks and apostrophes inside them. "Hama’s" is a word and a possessive; two letters before the
+# apostrophe make no name to possess: "Ra’s" is one word.
 WORD = re.compile(
     r"(?P<arabic>[\u0621-\u065f\u0670-\u06d3][\u0621-\u065f\u0670-\u06d3]*)"
-    r"|(?P<latin>[^\W\d_\u0600-\u06ff][^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
+    r"|(?P<latin>[^\W\d_\u0600-\u06ff]{2}[’'ʼ‘`]s\b|[^\W\d_\u0600-\u06ff][^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
     r"(?:[’'ʼʻʾʿ‘`\u0300-\u036f](?!s\b)[^\W\d_\u0600-\u06ff]+|[\u0300-\u036f]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
 )
