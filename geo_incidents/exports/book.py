@@ -67,8 +67,13 @@ class Book:
         row = self._kinds.get(kind)
         if row is None:
             codes = kind_codes(kind)
-            row = {"kind": kind, "acled_event_type": codes.acled_event, "acled_sub_event_type": codes.acled_sub_event}
-            self._kinds[kind] = row
+            row = self._kinds[kind] = {
+                "kind": kind,
+                "acled_event_type": codes.acled_event,
+                "acled_sub_event_type": codes.acled_sub_event,
+                "plover_event_type": codes.plover_event,
+                "plover_mode": codes.plover_mode,
+            }
         return row
 
     def _make_place_columns(self, place: Place) -> Row:
