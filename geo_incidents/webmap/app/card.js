@@ -32,7 +32,7 @@ function footnotes(detail) {
 function cardTags(i, detail) {
   const family = families[familyOf[entries.kind[i]]];
   const swatch = svg("svg", { viewBox: "-8 -8 16 16", width: 13, height: 13, "aria-hidden": "true" }, outlineOf(family.shape, 5.5, { class: "edge", fill: family.colour }));
-  const terms = [...new Set(detail.claims.map((claim) => claim.marks.term).filter(Boolean))];
+  const terms = [...new Set(detail.claims.map((claim) => claim.marks.term).filter((term) => term && term !== entries.kind[i]))];
   return [
     el("span", { class: "tag kind" }, swatch, " ", t(`kind.${entries.kind[i]}`)),
     el("span", { class: "tag" }, t(`status.${entries.status[i]}`)),

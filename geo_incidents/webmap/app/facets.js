@@ -9,8 +9,19 @@ function makeFacet(name, valuesOf, labelOf) {
     if (!numbers.has(key)) numbers.set(key, keys.push(key) - 1);
     return numbers.get(key);
   };
-  const of = Array.from({ length: entries.count }, (_, i) => [...new Set(valuesOf(i).map(numberOf))]);
-  return { name, keys, numbers, of, labelOf, counts: new Int32Array(keys.length) };
+  // values of row i stand at values[from[i]] to values[from[i + 1]]
+  const from = new Int32Array(entries.count + 1);
+  const values = [];
+  for (let i = 0; i < entries.count; i++) {
+    for (const value of new Set(valuesOf(i).map(numberOf))) values.push(value);
+    from[i + 1] = values.length;
+  }
+  return { name, keys, numbers, from, values: Int32Array.from(values), labelOf, counts: new Int32Array(keys.length) };
+}
+
+function hasAny({ from, values }, i, chosen) {
+  for (let k = from[i]; k < from[i + 1]; k++) if (chosen[values[k]]) return true;
+  return false;
 }
 
 function prepareFacets() {
@@ -52,8 +63,9 @@ function inDays(i, from, to, undated) {
 function applyFilters(state, hits, passing) {
   const chosen = facets.map((facet) => {
     const keys = state.chosen[facet.name] ?? new Set();
-    const wanted = new Set([...keys].map((key) => facet.numbers.get(key) ?? -1));
-    return wanted.size ? wanted : null;
+    const wanted = new Uint8Array(facet.keys.length);
+    for (const key of keys) if (facet.numbers.has(key)) wanted[facet.numbers.get(key)] = 1;
+    return keys.size ? wanted : null;
   });
   for (const facet of facets) facet.counts.fill(0);
   for (let i = 0; i < entries.count; i++) {
@@ -62,7 +74,7 @@ function applyFilters(state, hits, passing) {
     let failed = 0;
     let failing = -1;
     for (let f = 0; f < facets.length && failed < 2; f++) {
-      if (chosen[f] && !facets[f].of[i].some((value) => chosen[f].has(value))) {
+      if (chosen[f] && !hasAny(facets[f], i, chosen[f])) {
         failed += 1;
         failing = f;
       }
@@ -76,6 +88,7 @@ function applyFilters(state, hits, passing) {
 function countRow(i, only) {
   for (let f = 0; f < facets.length; f++) {
     if (only >= 0 && f !== only) continue;
-    for (const value of facets[f].of[i]) facets[f].counts[value] += 1;
+    const { from, values, counts } = facets[f];
+    for (let k = from[i]; k < from[i + 1]; k++) counts[values[k]] += 1;
   }
 }

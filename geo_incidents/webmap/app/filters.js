@@ -8,6 +8,7 @@ function filterBar(onchange) {
   const all = el("div", { class: "facets", id: "facets", hidden: true });
   const opener = button(t("list.more_filters"), () => {
     all.hidden = !all.hidden;
+    for (const section of sections) section.refresh();
     opener.textContent = t(all.hidden ? "list.more_filters" : "list.fewer_filters");
     opener.setAttribute("aria-expanded", String(!all.hidden));
   }, { class: "chip open", "aria-expanded": "false", "aria-controls": "facets" });
@@ -21,7 +22,7 @@ function filterBar(onchange) {
     node: el("div", { class: "filterbar" }, quick, all),
     refresh() {
       replace(quick, ...quickChips(onchange), opener, isFiltered() ? clear : null);
-      for (const section of sections) section.refresh();
+      if (!all.hidden) for (const section of sections) section.refresh();
     },
   };
 }

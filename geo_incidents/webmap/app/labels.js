@@ -2,10 +2,10 @@
 
 let labelLayer = null;
 
-function labelCandidates(ground, groups) {
+function labelCandidates(ground) {
   const zoom = map.getZoom();
-  const own = [...groups.values()].map((rows) => {
-    const place = placeOf(entries.place[rows[0]]);
+  const own = clusters.filter(({ places }) => places.length === 1).map(({ places }) => {
+    const place = placeOf(places[0]);
     return { lat: place.lat, lon: place.lon, name: place.name, ar: place.ar, rank: 1.5, here: true };
   });
   const seats = ground.labels.map(([lat, lon, rank, name, ar]) => ({ lat, lon, rank, name, ar }));
@@ -13,13 +13,13 @@ function labelCandidates(ground, groups) {
   return [...seats.filter((seat) => seat.rank <= deepest), ...own].sort((a, b) => a.rank - b.rank);
 }
 
-function drawLabels(ground, groups) {
+function drawLabels(ground) {
   labelLayer ??= L.layerGroup().addTo(map);
   labelLayer.clearLayers();
   const taken = marksOnScreen();
   const size = map.getSize();
   const named = new Set();
-  for (const label of labelCandidates(ground, groups)) {
+  for (const label of labelCandidates(ground)) {
     const point = map.latLngToContainerPoint([label.lat, label.lon]);
     if (point.x < 0 || point.y < 0 || point.x > size.x || point.y > size.y) continue;
     if ([...named].some((other) => Math.hypot(other.x - point.x, other.y - point.y) < 6)) continue;

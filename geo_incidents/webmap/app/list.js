@@ -1,6 +1,6 @@
 // The list: the primary way to read, in order of time, under one heading a day.
 
-const CHUNK = 120;
+const CHUNK = 40;
 
 function listItem(i) {
   const incident = isIncident(i);

@@ -1,6 +1,6 @@
 // Puts the page together and keeps its parts in step: every change of the state goes through `update`.
 
-const view = { rows: [], passing: null, hits: [], list: null, cardOpen: false, parts: {}, ground: {}, groups: new Map(), tabRows: () => [] };
+const view = { rows: [], order: [], passing: null, hits: [], list: null, cardOpen: false, parts: {}, ground: {}, groups: new Map(), tabRows: () => [] };
 
 function announce(text) {
   const live = document.getElementById("live");
@@ -9,9 +9,7 @@ function announce(text) {
 
 function update({ keepFocus } = {}) {
   applyFilters(state, view.hits, view.passing);
-  view.rows = [];
-  for (let i = 0; i < entries.count; i++) if (view.passing[i]) view.rows.push(i);
-  view.rows.sort(inTime);
+  view.rows = view.order.filter((i) => view.passing[i]);
   view.groups = groupByPlace(view.rows);
   view.parts.filters.refresh();
   view.parts.timeline.refresh(view.passing);
@@ -66,7 +64,7 @@ function drawList() {
 function redrawMap() {
   drawMarks(view.groups, state.selected);
   drawAreas(view.rows, state.selected);
-  drawLabels(view.ground, view.groups);
+  drawLabels(view.ground);
 }
 
 async function select(i, { focus = false, pan = false } = {}) {
@@ -229,8 +227,8 @@ function build(mapNode) {
   mapNode.setAttribute("dir", "ltr");
   const main = el("main", { class: "page", id: "page" },
     el("section", { class: "panel scroll", tabindex: "0", "aria-label": t("list.label") }, el("h2", { class: "offscreen" }, t("list.label")), search.node, view.parts.filters.node, tabList(), view.parts.listBox),
-    el("section", { class: "map", "aria-label": t("map.label") }, mapNode, mapControls(), el("p", { class: "caution" }, t("page.unverified")), legend(),
-      el("p", { class: "credit" }, index.about.attributions.map((line, k) => [k ? " · " : "", bdi(line)]), el("span", { id: "tiles-credit" }))),
+    el("section", { class: "map", "aria-label": t("map.label") }, mapNode, mapControls(), el("p", { class: "caution" }, t("page.unverified")),
+      el("div", { class: "corner" }, legend(), el("p", { class: "credit", tabindex: "0" }, index.about.attributions.map((line, k) => [k ? " · " : "", bdi(line)]), el("span", { id: "tiles-credit" })))),
     view.parts.card, view.parts.timeline.node);
   document.body.prepend(el("a", { class: "skip", href: "#list", onclick: (event) => {
     event.preventDefault();
@@ -259,6 +257,7 @@ async function start() {
   prepareFacets();
   prepareState();
   view.passing = new Uint8Array(entries.count);
+  view.order = Array.from({ length: entries.count }, (_, i) => i).sort(inTime);
   view.hits = searchHits(state.query);
   const search = build(map_incidents.getContainer());
   prepareMap(map_incidents);

@@ -5,7 +5,8 @@ let discLayer = null;
 let discRenderer = null;
 const shownMarks = new Map();
 let clusters = [];
-const NEARER = 19; // pixels between two marks below which they become one ring
+let nearer = 19; // pixels between two marks below which they become one ring
+const CROWD = 250; // places in view above which rings have to stand wider apart
 
 function groupByPlace(rows) {
   const groups = new Map();
@@ -28,6 +29,7 @@ function clusterOnScreen(groups) {
     if (at.x < view.min.x - margin || at.x > view.max.x + margin || at.y < view.min.y - margin || at.y > view.max.y + margin) continue;
     points.push({ at, n, rows });
   }
+  nearer = points.length > CROWD ? 40 : 19;
   points.sort((a, b) => b.rows.length - a.rows.length || a.n - b.n);
   const grid = new Map();
   const found = [];
@@ -35,25 +37,26 @@ function clusterOnScreen(groups) {
     const near = nearest(point.at, grid);
     if (near) {
       near.places.push(point.n);
-      near.rows.push(...point.rows);
+      near.groups.push(point.rows);
       continue;
     }
-    const cluster = { at: point.at, places: [point.n], rows: [...point.rows] };
+    const cluster = { at: point.at, places: [point.n], groups: [point.rows] };
     found.push(cluster);
-    const cell = `${Math.floor(point.at.x / NEARER)} ${Math.floor(point.at.y / NEARER)}`;
+    const cell = `${Math.floor(point.at.x / nearer)} ${Math.floor(point.at.y / nearer)}`;
     grid.set(cell, [...(grid.get(cell) ?? []), cluster]);
   }
+  for (const cluster of found) cluster.rows = cluster.groups.length > 1 ? cluster.groups.flat() : cluster.groups[0];
   return found;
 }
 
 function nearest(at, grid) {
-  const [cx, cy] = [Math.floor(at.x / NEARER), Math.floor(at.y / NEARER)];
+  const [cx, cy] = [Math.floor(at.x / nearer), Math.floor(at.y / nearer)];
   let best = null;
   for (let x = cx - 1; x <= cx + 1; x++) {
     for (let y = cy - 1; y <= cy + 1; y++) {
       for (const cluster of grid.get(`${x} ${y}`) ?? []) {
         const distance = cluster.at.distanceTo(at);
-        if (distance < NEARER && (!best || distance < best.distance)) best = { cluster, distance };
+        if (distance < nearer && (!best || distance < best.distance)) best = { cluster, distance };
       }
     }
   }
@@ -65,9 +68,8 @@ function drawMarks(groups, selected) {
   clusters = clusterOnScreen(groups);
   const wanted = new Set();
   for (const cluster of clusters) {
-    cluster.rows.sort((a, b) => a - b);
     const chosen = cluster.rows.includes(selected);
-    cluster.key = `${cluster.rows.join(",")}|${chosen}|${locale}`;
+    cluster.key = `${cluster.places.join(",")}|${cluster.rows.length}|${cluster.rows.reduce((sum, i) => (sum * 31 + i) | 0, 7)}|${chosen}`;
     wanted.add(cluster.key);
     if (!shownMarks.has(cluster.key)) shownMarks.set(cluster.key, addMark(cluster, chosen));
   }
@@ -76,7 +78,7 @@ function drawMarks(groups, selected) {
     markLayer.removeLayer(marker);
     shownMarks.delete(key);
   }
-  drawDiscs(groups);
+  drawDiscs();
 }
 
 function addMark(cluster, chosen) {
@@ -102,16 +104,16 @@ function describeMark(node, label) {
   node.setAttribute("title", label);
 }
 
-// How exactly each place is known, to scale. Only where a disc is larger than a mark.
-function drawDiscs(groups) {
+// How exactly a place is known, to scale, where it has a mark of its own that the disc reaches beyond.
+function drawDiscs() {
   discLayer ??= L.layerGroup().addTo(map);
   discRenderer ??= L.svg({ pane: "discs", padding: 0.2 });
   discLayer.clearLayers();
   const view = map.getBounds().pad(0.2);
   const metresPerPixel = 40075016 * Math.cos((map.getCenter().lat * Math.PI) / 180) / 2 ** (map.getZoom() + 8);
-  for (const [n, rows] of groups) {
+  for (const { places: [n, ...others], rows } of clusters) {
     const at = [index.places.lat[n], index.places.lon[n]];
-    if (!view.contains(at)) continue;
+    if (others.length || !view.contains(at)) continue;
     for (const [key, i] of new Map(rows.map((row) => [`${entries.precision[row]} ${entries.radius[row]}`, row]))) {
       if (entries.radius[i] / metresPerPixel < 9) continue;
       const kind = families[familyOf[entries.kind[i]]];

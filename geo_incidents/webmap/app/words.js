@@ -68,8 +68,9 @@ function dayText(day, style = LONG) {
 function daysText(start, end, style = LONG) {
   if (start === null || start === undefined) return t("list.undated");
   if (start === end) return dayText(start, style);
-  const format = cached("r" + JSON.stringify(style), () => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...style }));
-  return format.formatRange(dateOf(start), dateOf(end));
+  const key = JSON.stringify(style);
+  const format = cached(`r${key}`, () => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...style }));
+  return cached(`${start} ${end} ${key}`, () => format.formatRange(dateOf(start), dateOf(end)));
 }
 
 function isoText(iso) {
