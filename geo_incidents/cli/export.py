@@ -45,5 +45,6 @@ def export(
     for target, found in formats:
         fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
         write(result, target, gazetteer, profile=profile, **fitting)
-        click.echo(target)
+        # An address may hold a password, and output ends in logs.
+        click.echo(target.rpartition("@")[2] if found.schemes else target)
     return options.finish(result.failures)

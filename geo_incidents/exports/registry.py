@@ -54,7 +54,7 @@ def format_of(target: Path | str) -> Format:
     """The format of a file name or database address; `UsageError` with the list of suffixes where there is none."""
     name = str(target)
     for found in FORMATS:
-        if name.lower().endswith(found.suffixes or ("\0",)) or name.startswith(found.schemes or ("\0",)):
+        if name.lower().endswith(found.suffixes) or name.startswith(found.schemes):
             return found
     shown = Path(name).suffix or "(none)"
     message = f"{name}: no format has the suffix {shown}; use one of {' '.join(known_suffixes())} or postgresql://…"

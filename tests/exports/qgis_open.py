@@ -36,7 +36,7 @@ def seen(layer):
         if renderer and hasattr(renderer, "categories")
         else [],
         "temporal": [temporal.isActive(), temporal.startField(), temporal.endField()] if renderer else None,
-        "first": [{field.name(): str(row[field.name()]) for field in layer.fields()} for row in layer.getFeatures()][:1],
+        "first": [{f.name(): str(row[f.name()]) for f in layer.fields()} for row in layer.getFeatures()][:1],
     }
 
 
