@@ -6,6 +6,8 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from geo_incidents.gazetteer import checks
+
 Record = dict[str, str]
 REFRESHED = ("ocha", "geonames")  # sources that a refresh reads anew
 PLACE_COLUMNS = (
@@ -23,7 +25,7 @@ CONTEXT_COLUMNS = (
 )  # fmt: skip
 NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
 NAME_KEY = ("place_id", "name")
-DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that stand for an act, not for a value
+UNNAME = "unname"  # column of corrections.csv that takes a spelling away
 
 
 def read(file: Path) -> list[Record]:
@@ -68,7 +70,7 @@ def corrected(rows: Iterable[Record], corrections: Iterable[Record]) -> Iterator
         changes.setdefault(correction["id"], {})[correction["column"]] = correction["value"]
     for row in rows:
         change = changes.get(row["id"], {})
-        if DROP not in change:
+        if checks.DROP not in change:
             yield {**row, **{column: value for column, value in change.items() if column in PLACE_COLUMNS}}
 
 

@@ -10,10 +10,12 @@ from geo_incidents.gazetteer import areas
 from geo_incidents.gazetteer.records import WEIGHTS
 from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.model import PlaceKind
+from geo_incidents.text.keys import name_key
 
 # A village may lie on the line its simplified governorate is drawn with. Islands without an outline are corrections.
 OUTSIDE_M = 1_000
 OUTSIDE = "outside_m"  # column of corrections.csv that allows one row more
+DROP = "drop"  # column of corrections.csv that takes a row out
 _KINDS = frozenset(kind.value for kind in PlaceKind)
 _SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC"}
 
@@ -23,16 +25,22 @@ def faults(tables: Tables) -> Iterator[str]:
     yield from tables.faults
     rows = (*tables.places, *tables.areas, *tables.context)
     yield from _duplicates(rows)
-    ids, area_ids = {row["id"] for row in rows}, {row["id"] for row in tables.areas}
+    ids = {row["id"]: row for row in reversed(rows)}  # the first where there are several
     for row in rows:
-        yield from _place(row, tables, ids)
-        yield from _point(row, area_ids)
-    allowed = {c["id"]: float(c["value"]) for c in tables.corrections if c["column"] == OUTSIDE}
+        yield from _place(row, tables)
+        yield from _point(row)
+        yield from _parent(row, ids)
+    allowed = {
+        c["id"]: int(c["value"]) for c in tables.corrections if c["column"] == OUTSIDE and c["value"].isdecimal()
+    }
     for row in tables.places:
         yield from _within(row, tables.outlines, allowed.get(row["id"], OUTSIDE_M))
-    spellings = {(row["place_id"], row["name"]): row for row in tables.names}
+    first: dict[tuple[str, str], Row] = {}
     for row in tables.names:
-        yield from _spelling(row, tables, ids, spellings)
+        yield from _spelling(row, tables, ids)
+        twin = first.setdefault((row["place_id"], row["name"]), row)
+        if twin is not row:
+            yield row.fault(f"{row['name']} is listed for {row['place_id']} in line {twin.line} too")
     yield from _corrections(tables)
     yield from _licences(tables)
 
@@ -45,7 +53,7 @@ def _duplicates(rows: tuple[Row, ...]) -> Iterator[str]:
             yield row.fault(f"id {row['id']} stands in {other.file}:{other.line} too")
 
 
-def _place(row: Row, tables: Tables, ids: set[str]) -> Iterator[str]:
+def _place(row: Row, tables: Tables) -> Iterator[str]:
     if ":" not in row["id"]:
         yield row.fault(f"id {row['id']!r} is not of the form source:key")
     if row["kind"] not in _KINDS:
@@ -56,10 +64,6 @@ def _place(row: Row, tables: Tables, ids: set[str]) -> Iterator[str]:
     yield from _script(row, "name_ar", "Arab")
     yield from _number(row, "radius_m")
     yield from _number(row, "population")
-    if row["parent"] and row["parent"] not in ids:
-        yield row.fault(f"parent {row['parent']} is not in any table")
-    if row["at_parent"] == "true" and not row["parent"]:
-        yield row.fault("is at its parent's point but names no parent")
     if row["curated"] == "true" and not row["note"]:
         yield row.fault("is curated but its note does not say where the knowledge comes from")
     for key in row["sources"].split("|"):
@@ -67,11 +71,28 @@ def _place(row: Row, tables: Tables, ids: set[str]) -> Iterator[str]:
             yield row.fault(f"source {key!r} is not in sources.toml")
 
 
-def _point(row: Row, areas_: set[str]) -> Iterator[str]:
-    if row["kind"] in areas.KINDS or (row["parent"] in areas_ and row["at_parent"] == "true"):
-        if row["lat"] or row["lon"]:
-            yield row.fault("stands for an area and must not have a point")
+def _parent(row: Row, ids: Mapping[str, Row]) -> Iterator[str]:
+    parent = ids.get(row["parent"])
+    if row["parent"] and parent is None:
+        yield row.fault(f"parent {row['parent']} is not in any table")
+    if row["at_parent"] != "true":
         return
+    if not row["parent"]:
+        yield row.fault("is at its parent's point but names no parent")
+    elif parent and any(row[column] != parent[column] for column in ("lat", "lon", "radius_m")):
+        yield row.fault(f"is at its parent's point but differs from it, {parent.file}:{parent.line}")
+
+
+def _point(row: Row) -> Iterator[str]:
+    """Areas have none, and what is at an area has its: none."""
+    if row["kind"] in areas.KINDS:
+        if row["lat"] or row["lon"]:
+            yield row.fault("is an area and must not have a point")
+    elif row["lat"] or row["lon"] or row["at_parent"] != "true":
+        yield from _coordinates(row)
+
+
+def _coordinates(row: Row) -> Iterator[str]:
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
     except ValueError:
@@ -91,24 +112,21 @@ def _within(row: Row, outlines: Mapping[str, areas.Geometry], allowed_m: float) 
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
     except ValueError:
-        return  # _point has said so
+        return  # _coordinates has said so
     if outline is not None and (off := areas.distance_m(outline, lat, lon)) > allowed_m:
         yield row.fault(f"{row['name']} lies {off / 1000:.1f} km outside its governorate {row['adm1']}")
 
 
-def _spelling(row: Row, tables: Tables, ids: set[str], spellings: Mapping[tuple[str, str], Row]) -> Iterator[str]:
+def _spelling(row: Row, tables: Tables, ids: Mapping[str, Row]) -> Iterator[str]:
     if row["place_id"] not in ids:
         yield row.fault(f"place {row['place_id']} is not in any table")
-    if not any(map(str.isalpha, row["name"])):
+    if not name_key(row["name"]):
         yield row.fault(f"name {row['name']!r} folds to nothing")
     yield from _script(row, "name", row["script"])
     if row["weight"] not in WEIGHTS:
         yield row.fault(f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
     if row["source"] not in tables.sources:
         yield row.fault(f"source {row['source']!r} is not in sources.toml")
-    twin = spellings[row["place_id"], row["name"]]
-    if twin is not row:
-        yield row.fault(f"{row['name']} is listed for {row['place_id']} in line {twin.line} too")
 
 
 def _script(row: Row, column: str, script: str) -> Iterator[str]:
@@ -125,18 +143,18 @@ def _families(expected: str | None) -> tuple[str, ...]:
 
 
 def _corrections(tables: Tables) -> Iterator[str]:
+    """A table must say what its corrections say; `drop` says that the row is gone."""
     rows = {row["id"]: row for row in (*tables.places, *tables.areas, *tables.context)}
     for correction in tables.corrections:
-        row = rows.get(correction["id"])
+        row, column, value = rows.get(correction["id"]), correction["column"], correction["value"]
         if not correction["reason"]:
             yield correction.fault("gives no reason")
-        if row is None:
+        if row is None and column != DROP:
             yield correction.fault(f"corrects {correction['id']}, which is not in any table")
-        elif correction["column"] in row.values and row[correction["column"]] != correction["value"]:
-            yield correction.fault(
-                f"says {correction['column']} = {correction['value']!r},"
-                f" but {row.file}:{row.line} says {row[correction['column']]!r}"
-            )
+        elif row is not None and column == DROP:
+            yield correction.fault(f"drops {correction['id']}, but {row.file}:{row.line} has it")
+        elif row is not None and column in row.values and row[column] != value:
+            yield correction.fault(f"says {column} = {value!r}, but {row.file}:{row.line} says {row[column]!r}")
 
 
 def _licences(tables: Tables) -> Iterator[str]:

@@ -28,7 +28,7 @@ def compile_folder(folder: Path) -> bytes:
     read = tables.read(folder)
     faults = list(checks.faults(read))
     if faults:
-        message = "\n".join([f"gazetteer {folder} has {len(faults)} faults, nothing was built; mend:", *faults])
+        message = "\n".join([f"gazetteer {folder}: nothing was built; faults to mend: {len(faults)}", *faults])
         raise GazetteerError(message)
     return pack(dict(members(read)))
 
