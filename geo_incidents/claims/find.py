@@ -11,7 +11,7 @@ from geo_incidents.claims.attach import Event, events
 from geo_incidents.claims.dates import find_dates
 from geo_incidents.claims.links import anaphora, links_back
 from geo_incidents.claims.polarity import is_history, polarity
-from geo_incidents.claims.scenes import Group, Scene, scene
+from geo_incidents.claims.scenes import Group, Scene, scene, several
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
 from geo_incidents.model import (
@@ -154,8 +154,9 @@ def claim(
     stance = polarity(trigger, found.words, found.lang, stop_tokens(found)) if trigger else Polarity.ASSERTED
     if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):
         stance = Polarity.HISTORICAL
-    counts = tuple(scoped(count, places) for count in event.counts)
-    shared = len(places) > 1 or any(count.scope is not Scope.PLACE for count in counts)
+    listed = len(places) > 1 or (event.group is not None and several(text, event.group))
+    counts = tuple(scoped(count, places, listed) for count in event.counts)
+    shared = listed or any(count.scope is not Scope.PLACE for count in counts)
     named = (place.mention.surface for place in places)
     return Claim(
         id=f"c-{digest(document.id, str(span.start), event.kind, *named, str(len(counts)))}",
@@ -178,11 +179,11 @@ def claim(
     )
 
 
-def scoped(count: Count, places: Sequence[Resolution]) -> Count:
+def scoped(count: Count, places: Sequence[Resolution], listed: bool) -> Count:
     """The count with what it was said of: one place, several, or no place that could be drawn."""
     if not any(place.is_mark for place in places):
         return replace(count, scope=Scope.AREA)
-    return replace(count, scope=Scope.SHARED if len(places) > 1 else Scope.PLACE)
+    return replace(count, scope=Scope.SHARED if listed else Scope.PLACE)
 
 
 def quoted(sentence: Span, core: Span) -> Span:

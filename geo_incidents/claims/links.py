@@ -14,9 +14,9 @@ BACK = re.compile(
 )
 # The place named before: "there", "in the village", "the same town", القرية.
 PLACE = re.compile(
-    r"\b(?:there|the (?:same )?(?:village|town|city|area|neighbou?rhood|quarter)|in the area|residents?|locals|s?he (?:said|called|added))\b"
-    r"|(?:هناك|القرية|البلدة|المدينة|الحي|المنطقة نفسها|سكانها|اهلها|أهلها)"
-    r"|\b(?:köyde|köylüler|orada)\b|\b(?:sur place|village)\b",
+    r"\b(?:there|the (?:same )?(?:village|town|city|area|neighbou?rhood|quarter)|in the area|residents?|locals)\b"
+    r"|\b(?:he|she) (?:said|called|added)\b"
+    r"|(?:هناك|القرية|البلدة|المدينة|الحي|المنطقة نفسها|سكانها|أهلها)|\b(?:köyde|köylüler|orada|sur place)\b",
     re.IGNORECASE,
 )
 OPENING = 80  # code points of a sentence in which it says what it goes on about

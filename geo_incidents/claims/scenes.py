@@ -35,6 +35,11 @@ LIST_GAP = re.compile(
     r"و?(?:قرى|قرية|قريتي|بلدة|بلدات|بلدتي|مدينة|حي|حيي|أحياء|في|منطقة|ريف))\b[\s,،]*){0,4}(?:و|ال)?$",
     re.IGNORECASE,
 )
+# "The villages of A and B": a figure said of them is shared even where one of the names is in no list.
+PLURAL = re.compile(
+    r"\b(?:villages|towns|quarters|neighbou?rhoods|communes|localités|köyleri"
+    r"|(?:ال|ب|بال|ل)?(?:قرى|قريتي|بلدات|بلدتي|أحياء|حيي|مدن))\s[^,،.]{0,12}$"
+)
 PARTED = re.compile(r"[,،;]|\b(?:and|et|ve)\b")
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 
@@ -145,6 +150,11 @@ def grouped(text: str, resolutions: Sequence[Resolution]) -> list[Group]:
 def named_as_place(found: Resolution) -> bool:
     """Whether a village stands as a place of its own behind a container: "A, in the X district, the village of B"."""
     return found.mention.relation is Relation.CONTAINER and found.is_mark and bool(found.mention.cue)
+
+
+def several(text: str, group: Group) -> bool:
+    """Whether the words in front of a group say that it is of several places, though only one of them is known."""
+    return bool(PLURAL.search(text[max(0, group.span.start - 24) : group.span.start]))
 
 
 def bare(between: str) -> str:
