@@ -19,6 +19,7 @@ KINDS = {
 PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.")
+DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 AREA_NOUNS = frozenset(f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate"))
 CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
 BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
@@ -41,7 +42,7 @@ class Around:
         self.scan, self.spot = scan, spot
         self.listed = ""  # a believed name of the same list
         self.chained = ""  # the plural cue that opened its list
-        self.believed_elsewhere = False
+        self.believed_elsewhere = 0.0  # how firmly the same words are believed elsewhere in the report
         self.person_elsewhere = False
 
     # --- nouns and prepositions ---
@@ -154,7 +155,9 @@ class Around:
     @cached_property
     def head(self) -> str:
         """The word it opens with, where names of places open with it; "" elsewhere."""
-        first = next(n for n in range(self.spot.start, self.spot.end) if not self.scan.is_article(n))
+        first = self.spot.start
+        while first < self.spot.end - 1 and self.scan.is_article(first):
+            first += 1
         word = self.spot.words[0] if first == self.spot.start else self.scan.words[first].folded
         return word if self.scan.vocabulary.plays(word, "names.heads") else ""
 
@@ -168,6 +171,30 @@ class Around:
         """Roles that the vocabulary gives to the whole name as a phrase."""
         hits = self.scan.starting.get(self.spot.start, ())
         return frozenset(role for hit in hits if hit.end == self.spot.end for role in hit.roles)
+
+    @cached_property
+    def adjective(self) -> str:
+        """The definite Arabic word that this one, definite too, would be the adjective of; "" where it is none."""
+        number = self.spot.start - 1
+        if number < 0 or self.full_words > 1 or self.spot.clitics or self.scan.gap(self.spot.start) != gaps.SPACE:
+            return ""
+        word, own = self.scan.words[number].folded, self.spot.words[0]
+        definite = word.startswith(DEFINITE) or word.endswith(("ه", "ها", "هم"))
+        if not own.startswith("ال") or not definite or len(word) < 4 or self.scan.ending.get(number + 1):
+            return ""
+        return self.scan.surface(number, number + 1)
+
+    @cached_property
+    def surface(self) -> str:
+        """The name as written."""
+        return self.spot.span.of(self.scan.text)
+
+    @cached_property
+    def swallowed(self) -> list[str]:
+        """Its words that the lexicon knows as something else than a head of names."""
+        vocabulary = self.scan.vocabulary
+        words = [w for n, w in enumerate(self.spot.words) if not self.scan.is_article(self.spot.start + n)]
+        return [word for word in words if vocabulary.known(word) and not vocabulary.plays(word, "names.heads")]
 
     @cached_property
     def lower_case_elsewhere(self) -> bool:

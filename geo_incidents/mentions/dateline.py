@@ -6,7 +6,7 @@ from geo_incidents.mentions import gaps
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.scan import Scan
 
-REACH = 60  # words from the start of a report in which a dateline may stand
+REACH = 40  # words from the start of a report in which a dateline may stand
 LONGEST = 9  # words of a dateline behind the place: country, agency, date
 
 

@@ -12,14 +12,26 @@ from typing import NamedTuple
 
 from geo_incidents.mentions.around import SETTLED, Around, cue_at
 from geo_incidents.mentions.dateline import is_dateline
+from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Hit
 from geo_incidents.model import Reason
 
 Seen = tuple[float, str]  # how strongly (0: not at all), and what was seen
 NO: Seen = (0.0, "")
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
-ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.6}
-OWN_WORDS = ("before.", "after.", "neutral.", "calendar.", "qualifying.", "bearings.", "language.", "persons.titles", "persons.speech")
+ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}
+OWN_WORDS = (
+    "before.",
+    "after.",
+    "neutral.",
+    "calendar.",
+    "qualifying.",
+    "bearings.",
+    "language.",
+    "persons.titles",
+    "persons.speech",
+)
+LOOSE = 0.03  # cost above which a rendering is not what one would write first
 HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
 
 
@@ -132,13 +144,32 @@ def contained(around: Around) -> Seen:
     return (1.0, "") if around.contained else NO
 
 
-def swallowed_noun(around: Around) -> Seen:
-    """Its last word is a noun of kind and its spelling is not the listed one: "Meydanı", "Village"."""
-    if around.full_words < 2 or not around.spot.cost:
+def swallowed_word(around: Around) -> Seen:
+    """Words of the lexicon were read into a name that is not listed so: "Meydanı", "The Way To"."""
+    if around.full_words < 2 or around.spot.cost <= LISTED:
         return NO
-    word = around.spot.words[-1]
-    noun = any(role.startswith("after.") for phrase in around.scan.vocabulary.starting(word) for role in phrase.roles)
-    return (1.0, word) if noun else NO
+    swallowed = around.swallowed
+    return (min(2.0, len(swallowed)), " ".join(swallowed)) if swallowed else NO
+
+
+def loose_spelling(around: Around) -> Seen:
+    """The spelling needs excuses, and no noun, list, article or head says that it is a place at all."""
+    if around.spot.cost <= LOOSE or around.cue_before or around.cue_after or around.listed or around.contained:
+        return NO
+    return NO if around.head or around.spot.arabic else (1.0, "")
+
+
+def acronym(around: Around) -> Seen:
+    """A short word all in capitals, in a line that is not."""
+    surface = around.surface
+    if around.spot.arabic or around.full_words > 1 or len(surface) > 5 or not surface.isupper():
+        return NO
+    return NO if around.scan.style(around.spot.start) == "shouted" else (1.0, "")
+
+
+def adjective(around: Around) -> Seen:
+    """A definite word behind another definite word is its adjective: "الرعاية الكريمة"."""
+    return (1.0, around.adjective) if around.adjective else NO
 
 
 def in_list(around: Around) -> Seen:
@@ -152,8 +183,8 @@ def chain(around: Around) -> Seen:
 
 
 def elsewhere(around: Around) -> Seen:
-    """The same words are believed elsewhere in the report."""
-    return (1.0, "") if around.believed_elsewhere else NO
+    """The same words are believed elsewhere in the report, the more firmly the better."""
+    return (min(1.0, around.believed_elsewhere), "") if around.believed_elsewhere else NO
 
 
 def everyday_word(around: Around) -> Seen:
@@ -271,7 +302,10 @@ FEATURES = (
     Feature(clitic_behind_noun, 0.0, -2.6),
     Feature(itemised, 1.2, 1.0),
     Feature(contained, 1.0, 1.0),
-    Feature(swallowed_noun, -1.5, -1.5),
+    Feature(loose_spelling, -0.8, 0.0),
+    Feature(acronym, -2.5, 0.0),
+    Feature(swallowed_word, -1.5, -1.5),
+    Feature(adjective, 0.0, -1.2),
     Feature(in_list, 1.2, 1.3),
     Feature(chain, 1.8, 2.3),
     Feature(elsewhere, 1.5, 1.5),
@@ -291,7 +325,7 @@ FEATURES = (
     Feature(shouted, -1.2, 0.0),
 )
 THRESHOLD = Reason("threshold", -1.8, "what a name must reach")
-THRESHOLD_ARABIC = Reason("threshold", -1.3, "what a name must reach")
+THRESHOLD_ARABIC = Reason("threshold", -1.8, "what a name must reach")
 
 
 def weigh(around: Around) -> tuple[Reason, ...]:

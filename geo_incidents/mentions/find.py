@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.mentions.gate import gated
 from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.propose import propose
 from geo_incidents.mentions.scan import Scan
@@ -15,7 +16,7 @@ MOST_NAMED = 12  # places that a qualifier carries
 def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every name of a place in the document, in text order."""
     scan = Scan(document.text, document.source.lang)
-    believed = [weighed for weighed in select(scan, propose(scan, gazetteer)) if weighed.believed]
+    believed = gated(scan, [one for one in select(scan, propose(scan, gazetteer)) if one.believed], gazetteer)
     ids = gazetteer.places.ids
     linked = [
         Linked(weighed, tuple(ids[match.place] for match in weighed.spot.matches[:MOST_NAMED])) for weighed in believed

@@ -5,6 +5,7 @@ Sets are plain integers: a report is looked at some thousand times a second.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ JOINS = SPACE | HYPHEN | APOSTROPHE  # what may stand inside a name
 LISTS = SPACE | COMMA | SLASH | QUOTE | LINE | BULLET | DASH  # what may stand between the members of a list
 ENDS = STOP | PARAGRAPH | OTHER  # what ends a phrase for good
 
+FREE_HYPHEN = re.compile(r"\s[-\u2010\u2011]")
 _MARKS = {
     **dict.fromkeys("-\u2010\u2011\u00ad_", HYPHEN),
     **dict.fromkeys("'’‘`´ʿʾʼʻ\u02bf\u02be", APOSTROPHE),
@@ -42,7 +44,7 @@ def marks(gap: str) -> int:
         found |= _mark(letter)
     if gap.count("\n") > 1:
         found |= PARAGRAPH
-    if found & HYPHEN and found & (SPACE | LINE) and gap[0].isspace():  # " - " is a dash, "al- " is not
+    if found & HYPHEN and found & SPACE and FREE_HYPHEN.search(gap):  # " - " is a dash, "al- " is not
         found = found & ~HYPHEN | DASH
     return found
 

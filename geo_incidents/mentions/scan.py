@@ -135,9 +135,10 @@ class Scan:
         """Whether a word is the detached article of the next one: "al-", "ash "."""
         if number + 1 >= len(self.words) or self.words[number].script != "latin":
             return False
-        return is_article(self.words[number].folded, self.words[number + 1].folded) and not (
-            self.gap(number + 1) & ~gaps.JOINS
-        )
+        gap, word = self.gap(number + 1), self.words[number].folded
+        if gap & ~gaps.JOINS or (len(word) == 1 and not gap & gaps.HYPHEN):  # "Ahrar a-Sham", but not "a town"
+            return False
+        return is_article(word, self.words[number + 1].folded)
 
     def may_open(self, number: int) -> bool:
         """Whether a name may start here: any Arabic word, a Latin one with a capital or an article before a capital."""
@@ -149,6 +150,8 @@ class Scan:
     def may_continue(self, number: int) -> bool:
         """Whether a name may go on with this word."""
         word = self.words[number]
+        if word.script == "latin" and len(word.folded) == 1:  # an initial
+            return False
         return word.script == "arabic" or word.capital or self.is_article(number)
 
     def forms(self, start: int, end: int) -> Iterator[tuple[tuple[str, ...], str, Span]]:
@@ -171,7 +174,11 @@ def _elided(text: str, found: Iterable[Word]) -> Iterator[Word]:
     """Words with French d' and l' taken off the name they are written on to: "d'Al-Qoussour"."""
     for word in found:
         start, end = word.span.start, word.span.end
-        if text[start] in ELIDED and text[start + 1 : start + 2] in ("'", "’") and text[start + 2 : start + 3].isupper():
+        if (
+            text[start] in ELIDED
+            and text[start + 1 : start + 2] in ("'", "’")
+            and text[start + 2 : start + 3].isupper()
+        ):
             yield Word(Span(start, start + 1), word.folded[0], word.script, word.capital)
             yield Word(Span(start + 2, end), word.folded[1:], word.script, capital=True)
         else:

@@ -48,9 +48,11 @@ def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
     arounds = [weighed.around for weighed in first]
     mark_lists(scan, arounds, {one.spot.start for one in first if one.believed})
     second = [_weighed(around) for around in arounds]
-    believed = {one.spot.words for one in second if one.believed}
+    firmness: dict[tuple[str, ...], float] = {}
     for one in second:
-        one.around.believed_elsewhere = not one.believed and one.spot.words in believed
+        firmness[one.spot.words] = max(one.sum, firmness.get(one.spot.words, 0.0))
+    for one in second:
+        one.around.believed_elsewhere = 0.0 if one.believed else firmness[one.spot.words]
     return [_weighed(around) for around in arounds]
 
 

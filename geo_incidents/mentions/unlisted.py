@@ -76,6 +76,8 @@ def _name(scan: Scan, number: int, *, first: bool) -> Spot | None:
             if not _capital(scan, end) and not scan.is_article(end):
                 break
             end += 1
+        while end > number and scan.is_article(end - 1):
+            end -= 1
         return _spot(scan, number, end) if end > number else None
     return _arabic_name(scan, number, first=first) if word.script == "arabic" else None
 
@@ -87,7 +89,7 @@ def _arabic_name(scan: Scan, number: int, *, first: bool) -> Spot | None:
     quoted = bool(scan.gap(number) & gaps.QUOTE)
     head = scan.vocabulary.plays(stem, "names.heads")
     known = any(not role.startswith("names.") for hit in scan.starting.get(number, ()) for role in hit.roles)
-    if (known and not head) or not (quoted or head or _looks_like_name(stem)):
+    if (known and not head) or not (quoted or head or _looks_like_name(stem, closed=_closed(scan, number + 1))):
         return None
     end = number + 1
     while head and end < len(scan) and end - number < ARABIC_WORDS and not scan.gap(end) & ~gaps.SPACE:
@@ -99,11 +101,24 @@ def _arabic_name(scan: Scan, number: int, *, first: bool) -> Spot | None:
     return _spot(scan, number, end, clitics)
 
 
-def _looks_like_name(stem: str) -> bool:
+def _looks_like_name(stem: str, *, closed: bool) -> bool:
     """A definite noun behind an indefinite one is a name; a bare one only where it is no adjective, verb or pronoun."""
     if stem.startswith(ARTICLE) and len(stem) > len(ARTICLE) + 2:
         return True
-    return len(stem) > 3 and not stem.endswith(("ه", "ها", "هم", "ت", "ين", "ون", "وا", "يا")) and stem[0] not in "يت"
+    adjective_or_verb = stem.endswith(("ه", "ها", "هم", "ت", "ين", "ون", "وا")) or stem[0] in "ي"
+    return len(stem) > 3 and closed and not adjective_or_verb
+
+
+def _closed(scan: Scan, number: int) -> bool:
+    """Whether a name may end before the word: a mark, a conjunction, a preposition or a clitic follows."""
+    if number >= len(scan) or scan.gap(number) & ~gaps.SPACE:
+        return True
+    if scan.words[number].folded.startswith(("و", "ب")):
+        return True
+    roles = {role for hit in scan.starting.get(number, ()) for role in hit.roles}
+    return bool(roles & {"before.inside", "before.near", "qualifying.lead"}) or any(
+        r.startswith("bearings.") for r in roles
+    )
 
 
 def _capital(scan: Scan, number: int) -> bool:

@@ -54,6 +54,10 @@ class Vocabulary:
         """Whether the word alone plays the role."""
         return any(role in phrase.roles and len(phrase.words) == 1 for phrase in self.starting(word))
 
+    def known(self, word: str) -> bool:
+        """Whether the word alone, as it stands, is a phrase of any role."""
+        return any(len(phrase.words) == 1 and not phrase.clitics for phrase in self.starting(word))
+
     def _look(self, word: str) -> Iterator[Phrase]:
         for clitics, stem in stems(word) if is_arabic(word) else (("", word),):
             for phrase in self._first.get(stem, ()):

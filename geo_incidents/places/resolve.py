@@ -16,6 +16,7 @@ AREA_PRECISION = {
     PlaceKind.FACILITY: Precision.POINT,
 }  # fmt: skip
 SURE = 0.5
+ALONE = 0.4  # of a name in a report that says nothing of the country
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -54,6 +55,8 @@ def confidence(item: Item) -> float:
     evidence = sum(reason.weight for reason in item.mention.evidence)
     cost = -max(candidate.score for candidate in item.mention.candidates)
     margin = item.margin
+    if any(reason.feature == "alone" for reason in item.mention.evidence):
+        return ALONE
     sure = _logistic(1.6 * (evidence + 0.6)) * _logistic(3 * (margin - 0.05)) * (1 - min(0.9, 4 * max(0, cost - 0.03)))
     return round(sure, 3)
 

@@ -1,0 +1,81 @@
+"""Is the report about the gazetteer's country at all? Prose about elsewhere must yield nothing.
+
+A renderings index finds some village behind every tenth capitalised word of any language, so a text that names neither
+the country nor a foremost place of it is believed only where a noun stands beside a listed spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.mentions.around import SETTLED
+from geo_incidents.mentions.propose import LISTED
+from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.select import Weighed
+from geo_incidents.mentions.vocabulary import stems
+from geo_incidents.model import PlaceKind, Reason
+from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
+
+LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem
+ALONE = Reason("alone", 0.0, "the report names neither the country nor a foremost place of it")
+LISTED_HOW = "listed spelling"
+FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
+FOREMOST = 3.0  # rank from which one listed name tells what a report is about; a town needs its noun
+
+
+def gated(scan: Scan, believed: Sequence[Weighed], gazetteer: Gazetteer) -> list[Weighed]:
+    """What may be believed in the light of the whole report."""
+    if not relevant(scan, believed, gazetteer):
+        called = [one for one in believed if called_and_listed(one)]
+        alone = len({one.spot.words for one in called if is_own(one, gazetteer)}) < 2
+        return [replace(one, reasons=(*one.reasons, ALONE)) for one in called] if alone else called
+    if not any(is_own(one, gazetteer) for one in believed):
+        return [one for one in believed if one.spot.matches]
+    return list(believed)
+
+
+def relevant(scan: Scan, believed: Iterable[Weighed], gazetteer: Gazetteer) -> bool:
+    """Whether the text names the country, somebody of it, or a foremost place in it."""
+    if any(_is_foremost(one, gazetteer) for one in believed):
+        return True
+    return any(_names_country(word.folded, _countries(gazetteer)) for word in scan.words if word.script != "number")
+
+
+def called_and_listed(one: Weighed) -> bool:
+    """Whether a noun says it is a settlement and the gazetteer lists it as it is spelled."""
+    cues = (one.around.cue_before, one.around.cue_after)
+    return bool(one.spot.matches) and one.spot.cost <= LISTED and any(cue and cue.kind in SETTLED for cue in cues)
+
+
+def is_own(one: Weighed, gazetteer: Gazetteer) -> bool:
+    """Whether it may be one of the places that are drawn; where there is none, no unlisted name is told either."""
+    return any(match.cost <= LISTED and not gazetteer.places[match.place].context for match in one.spot.matches)
+
+
+def _is_foremost(one: Weighed, gazetteer: Gazetteer) -> bool:
+    if one.spot.cost or not (called_and_listed(one) or one.spot.rank >= FOREMOST):
+        return False
+    places = (gazetteer.places[match.place] for match in one.spot.matches if match.how == LISTED_HOW)
+    return any(
+        place.kind in FOREMOST_KINDS and place.adm1 and (not place.context or place.kind is PlaceKind.GOVERNORATE)
+        for place in places
+    )
+
+
+@lru_cache(maxsize=8)
+def _countries(gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Stems of the names of the countries whose places are drawn: "syri", "سوري"."""
+    homes = [place for place in gazetteer.areas.values() if place.kind is PlaceKind.COUNTRY and not place.context]
+    return tuple(name_key(name)[:-1] for place in homes for name in (place.name, place.name_ar) if len(name) > 4)
+
+
+def _names_country(word: str, countries: tuple[str, ...]) -> bool:
+    if word.startswith(countries):
+        return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for stem in countries)
+    if not is_arabic(word):
+        return False
+    bare = (stem.removeprefix(ARABIC_ARTICLE) for _, stem in stems(word))
+    return any(stem.startswith(countries) and len(stem) <= max(map(len, countries)) + LONGEST_ENDING for stem in bare)
