@@ -33,18 +33,25 @@ def test_a_case_gives_the_bytes_that_the_reports_give(suffix: str, case: Path, t
     assert (tmp_path / f"case{suffix}").read_bytes() == (tmp_path / f"reports{suffix}").read_bytes()
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_hash_seeds_and_processes_change_no_byte(suffix: str, tmp_path: Path) -> None:
-    write(RESULT, tmp_path / f"here{suffix}", FakeShapes())
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with the files of another process with another hash seed."""
+    folder = tmp_path_factory.mktemp("elsewhere")
     program = (
         "import sys; sys.path.insert(0, 'tests')\n"
         "from factory import make_result\nfrom factory_places import FakeShapes\n"
-        "from geo_incidents.exports import write\n"
-        f"write(make_result(80), {str(tmp_path / ('there' + suffix))!r}, FakeShapes())"
+        "from geo_incidents.exports import known_suffixes, write\n"
+        f"for s in known_suffixes(): write(make_result(80), {str(folder / 'a')!r} + s, FakeShapes())"
     )
     environment = os.environ | {"PYTHONHASHSEED": "7"}
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
-    assert (tmp_path / f"there{suffix}").read_bytes() == (tmp_path / f"here{suffix}").read_bytes()
+    return folder
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_hash_seeds_and_processes_change_no_byte(suffix: str, elsewhere: Path, tmp_path: Path) -> None:
+    write(RESULT, tmp_path / f"a{suffix}", FakeShapes())
+    assert (tmp_path / f"a{suffix}").read_bytes() == (elsewhere / f"a{suffix}").read_bytes()
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -101,7 +101,8 @@ def test_a_workbook_holds_every_table(tmp_path: Path) -> None:
     assert [cell.value for cell in sheet[1]] == [column.name for column in columns("incidents")]
     assert sheet.max_row == len(RESULT.incidents) + 1
     assert {cell.data_type for row in book["citations"].iter_rows(min_row=2) for cell in row} <= {"s", "n", "inlineStr"}
-    days = next(cell for cell in sheet["G"][1:] if cell.value)
+    number = next(n for n, column in enumerate(columns("incidents"), start=1) if column.name == "date_start")
+    days = next(row[0] for row in sheet.iter_rows(min_row=2, min_col=number, max_col=number) if row[0].value)
     assert days.is_date
     assert book["about"]["B1"].value == "geo-incidents 0.1.0"
 
