@@ -1,20 +1,23 @@
 """The tables of this folder into the file the package loads: `python gazetteer/build.py`. No network, no clock."""
 
+import sys
 from pathlib import Path
 
+from geo_incidents.errors import GazetteerError
 from geo_incidents.gazetteer.compile import compile_folder
-from geo_incidents.gazetteer.container import Container
 
 HERE = Path(__file__).parent
-DATA = HERE.parent / "geo_incidents" / "data"
+TARGET = HERE.parent / "geo_incidents" / "data" / "gazetteer.bin"
 
 
 def main() -> None:
     """Writes the compiled gazetteer, or prints every fault of the tables and writes nothing."""
-    data = compile_folder(HERE)
-    (DATA / "gazetteer.bin").write_bytes(data)
-    (DATA / "basemap.json").write_bytes(Container(data).member("basemap") + b"\n")
-    print(f"{DATA / 'gazetteer.bin'}: {len(data):,} bytes")
+    try:
+        data = compile_folder(HERE)
+    except GazetteerError as error:
+        sys.exit(str(error))
+    TARGET.write_bytes(data)
+    print(f"{TARGET.relative_to(HERE.parent)}: {len(data):,} bytes")
 
 
 if __name__ == "__main__":

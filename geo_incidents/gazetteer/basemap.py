@@ -38,16 +38,17 @@ def basemap(
     above: set[Edge] = set()
     for kind, name in _LEVELS.items():
         here = [area for pcode, area in sorted(by_code.items()) if area.kind is kind and pcode in outlines]
-        own = _edges(outlines[area.pcode] for area in here if not area.context) - above
-        others = _edges(outlines[area.pcode] for area in here if area.context) - own
-        drawn[name] = _joined([*lines(_inland(own, ground)), *map(thinned, lines(_inland(others, ground)))])
+        times = _edges(outlines[area.pcode] for area in here)
+        inland = {edge for edge, sides in times.items() if sides > 1 or _ashore(edge, ground)} - above
+        own = _edges(outlines[area.pcode] for area in here if not area.context).keys() & inland
+        drawn[name] = _joined([*lines(own), *map(thinned, lines(inland - own))])
         above |= own
     return {**drawn, "labels": list(_labels(seats, {pcode: area.kind for pcode, area in by_code.items()}))}
 
 
-def _inland(edges: Iterable[Edge], ground: Mapping[str, Geometry]) -> list[Edge]:
-    """Edges with land on both sides."""
-    return [edge for edge in edges if all(contains(ground["land"], *p) for p in _beside(edge))] if ground else [*edges]
+def _ashore(edge: Edge, ground: Mapping[str, Geometry]) -> bool:
+    """Whether an edge has land on both sides."""
+    return all(contains(ground["land"], *point) for point in _beside(edge)) if ground else True
 
 
 def _joined(drawn: Sequence[list[Point]]) -> list[list[Point]]:
@@ -97,10 +98,10 @@ def _short(ring: Sequence[Sequence[float]]) -> list[Point]:
     return [points[0], *(b for a, b in pairwise(points) if a != b)]
 
 
-def _edges(outlines: Iterable[Geometry]) -> set[Edge]:
-    """Each edge once, however its polygons run along it."""
+def _edges(outlines: Iterable[Geometry]) -> Counter[Edge]:
+    """Each edge, however its polygons run along it, with how many of them do."""
     pairs = chain.from_iterable(pairwise(_short(ring)) for outline in outlines for ring in rings(outline))
-    return {(a, b) if a < b else (b, a) for a, b in pairs}
+    return Counter((a, b) if a < b else (b, a) for a, b in pairs)
 
 
 def lines(edges: Iterable[Edge]) -> list[list[Point]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
-from functools import cached_property
 from itertools import dropwhile
 from typing import NamedTuple, overload
 
@@ -67,6 +66,8 @@ class Places(Sequence[Place]):
     def __init__(self, data: bytes) -> None:
         self._lines = data.split(b"\n") if data else []
         self._made: dict[int, Place] = {}
+        # An id is the first thing in its line: no line needs parsing for it.
+        self.ids: list[str] = [line[2 : line.index(b'"', 2)].decode() for line in self._lines]
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -83,11 +84,6 @@ class Places(Sequence[Place]):
         if place is None:
             place = self._made[index] = _place(orjson.loads(self._lines[index]))
         return place
-
-    @cached_property
-    def ids(self) -> list[str]:
-        """The ids of all places, without making them: an id is the first thing in its line."""
-        return [line[2 : line.index(b'"', 2)].decode() for line in self._lines]
 
 
 def _place(values: list[object]) -> Place:
