@@ -64,7 +64,7 @@ def events(scene: Scene, fallback: Group | None, header: Scene | None, told: Eve
 
 def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> list[Event]:
     """Events of places that no trigger chose: "two bombs fell on A, two more on B"; a list of what was told before."""
-    taken = {id(event.group) for event in found}
+    taken = {id(event.group) for event in found if not only(event, "outcome")}
     free = [group for group in scene.groups if group.is_mark and id(group) not in taken]
     strong = [trigger for trigger in scene.triggers if trigger.strength == "strong" and trigger.kind in VIOLENT]
     if strong:
@@ -131,12 +131,13 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
     if not any(clause.overlaps(group.span) for group in scene.groups) and any(map(clause.contains, scene.wide)):
         return None, "figure_of_a_region"
     own = [c for c in scene.counts if not c.part_of]
-    if len(scene.groups) > 1 and len(own) > 1:
-        following = next((g for g in scene.groups if g.span.start >= count.span.end), None)
+    groups = [group for group in scene.groups if group.is_mark] or scene.groups
+    if len(groups) > 1 and len(own) > 1:
+        following = next((g for g in groups if g.span.start >= count.span.end), None)
         next_count = next((c for c in own if c.span.start > count.span.start), None)
         if following and (next_count is None or following.span.start < next_count.span.start):
             return following, "figure_before_place"
-        before = [g for g in scene.groups if g.span.end <= count.span.start]
+        before = [g for g in groups if g.span.end <= count.span.start]
         if before:
             return before[-1], "figure_after_place"
     return place_of(count.span, scene, fallback)

@@ -76,6 +76,8 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     fallback = state.place if may_inherit(text, found, state) else None
     if not found.groups and found.origins and any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers):
         fallback = found.origins[0]  # residents of a town speak of their town
+    if fallback:
+        state.place_age = 0  # what is told of a place keeps it in mind
     linked = links_back(text, found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     header = state.header if block.kind is BlockKind.LIST_ITEM else None
@@ -85,8 +87,6 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
         when = of_event(event, found, dates, state.when if follows else None, published)
         if when.basis != "inherited" and when.text:
             state.when, state.dated = when, number
-        if event.rule == "inherited":
-            state.place_age = 0  # what is told of a place keeps it in mind
         yield claim(document, block, found, event, when, speakers, group, linked)
     settle(state, found, block, speakers, dates, group)
     if found.groups:

@@ -61,7 +61,7 @@ ATTACHMENT = [
     ),
     (
         "en",
-        "Six soldiers were killed in an attack in the city of Jableh, a security source said.",
+        "Six soldiers were killed in an attack in the Syrian city of Jableh, a security source said.",
         {("clash", "Jableh", (6,))},
     ),
     (
@@ -92,7 +92,7 @@ ATTACHMENT = [
     ("tr", "- El-Muhtariye köyü (Lazkiye kırsalı): 38 sivil öldürüldü", {("killing", "El-Muhtariye", (38,))}),
     (
         "fr",
-        "Douze civils ont été tués dans le village de Barmaya, près de Banias, selon l'OSDH.",
+        "Douze civils ont été tués dans le village de Barmaya, près de Banias, en Syrie, selon l'OSDH.",
         {("killing", "Barmaya", (12,))},
     ),
 ]
