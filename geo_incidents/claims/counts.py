@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo_incidents.claims.casualties import casualties
 from geo_incidents.claims.dates import date_spans
 from geo_incidents.claims.figure_words import Words, habits, known_language, words
-from geo_incidents.claims.figures import BARE, OPEN, Figure, figures
+from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
 from geo_incidents.claims.lexemes import language
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
@@ -18,6 +18,7 @@ from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
 
+_OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
@@ -44,8 +45,11 @@ def find_counts(text: str, span: Span, lang: str, default: Outcome | None = None
     items of a list; without it the words before the span decide, and only for lists and for "they included ...".
     """
     sentence = _read(text, span, lang, default)
+    running = next((i for i, word in enumerate(sentence.words) if word.has("cumulative")), len(sentence.words))
     return tuple(
-        _count(text, sentence.words, verdict, verdict.outcome) for verdict in sentence.verdicts if verdict.outcome
+        _count(text, sentence.words, verdict, verdict.outcome, running)
+        for verdict in sentence.verdicts
+        if verdict.outcome
     )
 
 
@@ -53,7 +57,9 @@ def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = 
     """Figures inside `span` of `text` that count no victims, each with what it counts instead."""
     sentence = _read(text, span, lang, default)
     return tuple(
-        _quantity(text, sentence.words, verdict.figure) for verdict in sentence.verdicts if not verdict.outcome
+        _quantity(text, sentence.words, verdict.figure)
+        for verdict in sentence.verdicts
+        if not verdict.outcome and not _is_article(sentence.words, verdict.figure)
     )
 
 
@@ -76,7 +82,7 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
 
 def _goes_on(line: Words, counted: Sequence[Figure]) -> bool:
     """Whether the figures continue what stood before: a list item, "they included", a count that was kept."""
-    if any(word.has("continues", "tally") for word in line):
+    if any(word.has("continues", "tally") for word in line) or any(word.has("subset") for word in line[:_OPENING]):
         return True
     return any(figure.first and line[figure.first - 1].form == ":" for figure in counted)
 
@@ -85,6 +91,8 @@ def _topic(text: str, span: Span, lang: str, line: Words) -> Topic:
     """What the words before the span were about; who "documents" or "identifies" people, documents the dead."""
     sentence = _read(text, Span(max(0, span.start - _BEFORE), span.start), lang, None, before=False)
     outcomes = [casualty.outcome for casualty in casualties(sentence.words)]
+    if not outcomes and any(word.has("deadly") for word in sentence.words):
+        outcomes = [Outcome.KILLED]
     totals = [
         Total(verdict.figure.span(sentence.words).of(text), verdict.figure.numeral.high, verdict.outcome)
         for verdict in sentence.verdicts
@@ -96,13 +104,18 @@ def _topic(text: str, span: Span, lang: str, line: Words) -> Topic:
     return Topic(outcome, tuple(totals))
 
 
+def _is_article(line: Words, figure: Figure) -> bool:
+    """Whether the figure is only the article of a noun: un champ."""
+    return figure.kind in VICTIMS and figure.numeral.low == 1 and line[figure.numeral.core].has("det")
+
+
 def _quantity(text: str, line: Words, figure: Figure) -> Quantity:
     place = figure.span(line)
     kind = "number" if figure.kind in (BARE, OPEN) else figure.kind
     return Quantity(kind, figure.numeral.low, figure.numeral.high, place.of(text), place)
 
 
-def _count(text: str, line: Words, verdict: Verdict, outcome: Outcome) -> Count:
+def _count(text: str, line: Words, verdict: Verdict, outcome: Outcome, running: int) -> Count:
     figure, numeral = verdict.figure, verdict.figure.numeral
     place = figure.span(line)
     return Count(
@@ -116,5 +129,5 @@ def _count(text: str, line: Words, verdict: Verdict, outcome: Outcome) -> Count:
         approx=numeral.approx,
         vague=numeral.vague,
         part_of=verdict.part_of,
-        cumulative=any(word.has("cumulative") for word in line[: figure.first]),
+        cumulative=running < figure.first,
     )

@@ -44,7 +44,7 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """What a language's date expressions look like, and which rule reads each."""
 
@@ -52,7 +52,7 @@ class Grammar:
     regex: re.Pattern[str]
     rules: Mapping[str, str]  # name of a pattern's group -> its rule
     capitalised: frozenset[str]  # words that are dates only with a capital: May, March
-    cues: frozenset[str]  # a line without any of these symbols' first letters or words holds no date
+    cue: re.Pattern[str]  # a line in which it finds nothing holds no date
     week: tuple[int, int]  # earliest first and latest last day of a week, Monday is 0
     day_first: bool  # 8/5 is the eighth of May
 
@@ -70,10 +70,12 @@ def grammar(lang: str) -> Grammar | None:
         literals |= _literals(form)
     return Grammar(
         phrases=Phrases(_symbols(table, lang, literals), Proclitics(tuple(table.get("conjunctions", ())))),
-        regex=re.compile(rf"(?<!\S){_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"),
+        regex=re.compile(
+            rf"(?<!\S)(?=[A-Z\d]|(?:{'|'.join(sorted(literals))})\b){_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"
+        ),
         rules=rules,
         capitalised=frozenset(table.get("capitalised", ())),
-        cues=frozenset("WMDUP") | frozenset(table.get("cues", ())),
+        cue=re.compile(rf"(?<!\S)(?:[WMDUP]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})"),
         week=(table["week"]["first"], table["week"]["last"]),
         day_first=table.get("day_first", True),
     )
@@ -105,6 +107,9 @@ def _symbols(table: Mapping[str, Any], lang: str, literals: set[str]) -> Iterato
     for section, letter in _LETTERS.items():
         yield from ((word, letter) for word in table.get(section, ()))
     yield from table.get("symbols", {}).items()
+    for third, words in table.get("month_thirds", {}).items():
+        for month, names in table["months"].items():
+            yield from ((f"{word} {name}", f"T{third} M{month}") for word in words for name in names)
     yield from ((word, "H") for word in table.get("ordinal_endings", ()))
     yield from ((word, f"O{value}") for word, value in table.get("ordinals", {}).items())
     numbers = {**lexicon.table(lang, "counts").get("numbers", {}), **table.get("numbers", {})}

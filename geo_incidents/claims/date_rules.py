@@ -59,7 +59,11 @@ def day(parts: Parts, context: Context) -> Window | None:
     """8 March, March 8 2025."""
     month, number = int(parts["month"]), int(parts["day"])
     year = _year(parts, context, month, number)
-    return _one(calendar.make_day(year, month, number)) if year else NOTHING
+    if not year:
+        return NOTHING
+    # 29 February without a year is the last one there was; other days exist in every year or in none
+    years = [year] if "year" in parts else range(year, max(year - 8, 0), -1)
+    return _one(next(filter(None, (calendar.make_day(each, month, number) for each in years)), None))
 
 
 def days(parts: Parts, context: Context) -> Window | None:
@@ -194,7 +198,7 @@ def recent(parts: Parts, context: Context) -> Window | None:
     """In recent days (a week back), weeks (a month), months (a year)."""
     if not context.anchor:
         return NOTHING
-    reach = {"week": 31, "month": 366, "year": 3660}.get(parts.get("unit", "day"), RECENT_DAYS)
+    reach = {"week": 30, "month": 365, "year": 3660}.get(parts.get("unit", "day"), RECENT_DAYS)
     return Window(calendar.shift(context.anchor, -reach), context.anchor)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
 
 from geo_incidents.claims.calendar import Window, precision_of
 from geo_incidents.claims.date_grammar import Grammar, grammar
@@ -19,18 +21,31 @@ def find_dates(text: str, span: Span, anchor: date | None, lang: str, previous: 
 
     `anchor` is the day of publication: weekdays, "yesterday" and days without a year are read against it, and
     without it they keep their words and precision but have no days. `previous` is the day last spoken of before the
-    span; "the day before" starts from it, else from the last date inside the span, else from the anchor.
+    span; "the day before" starts from the last date inside the span, else from it, else from the first date that
+    follows, else from the anchor.
     """
     rules = grammar(language(text, span, lang))
     if rules is None:
         return ()
     found: list[When] = []
-    for match, place in _matches(text, span, rules):
+    matches = _matches(text, span, rules)
+    for match, place in matches:
         context = Context(anchor, previous, rules.week, rules.day_first)
-        if when := _read(match, rules, context, place, text):
+        when = _read(match, rules, context, place, text)
+        if when and when.basis == "anaphoric" and previous is None and len(matches) > len(found) + 1:
+            return find_dates(text, span, anchor, lang, _first_day(matches, rules, context, text) or anchor)
+        if when:
             found.append(when)
             previous = when.start or previous
     return tuple(found)
+
+
+def _first_day(
+    matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, context: Context, text: str
+) -> date | None:
+    """The first day in a span that does not itself go back to another."""
+    readings = (_read(match, rules, context, place, text) for match, place in matches)
+    return next((when.start for when in readings if when and when.start and when.basis != "anaphoric"), None)
 
 
 def date_spans(text: str, span: Span, lang: str) -> tuple[Span, ...]:
@@ -39,16 +54,18 @@ def date_spans(text: str, span: Span, lang: str) -> tuple[Span, ...]:
     return tuple(place for _, place in _matches(text, span, rules)) if rules else ()
 
 
-def _matches(text: str, span: Span, rules: Grammar) -> Iterator[tuple[re.Match[str], Span]]:
-    words = tokens(text, span)
-    symbols, places = _line(words, rules)
-    if not any(symbol[0] in rules.cues or symbol[0].isdigit() or symbol in rules.cues for symbol in symbols):
-        return
+@lru_cache(maxsize=64)  # counts ask for the dates of the sentences that dates were asked for
+def _matches(text: str, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str], Span], ...]:
+    symbols, places = _line(tokens(text, span), rules)
     line = " ".join(symbols)
-    starts = _starts(symbols)
+    if not rules.cue.search(line):
+        return ()
+    starts = list(accumulate((len(symbol) + 1 for symbol in symbols), initial=0))
+    found = []
     for match in rules.regex.finditer(line):
         first, final = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1) - 1
-        yield match, Span(places[first][0], places[final][1])
+        found.append((match, Span(places[first][0], places[final][1])))
+    return tuple(found)
 
 
 def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
@@ -69,14 +86,6 @@ def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple
         places.append((start, words[i + length - 1].end))
         i += length
     return symbols, places
-
-
-def _starts(symbols: Sequence[str]) -> list[int]:
-    starts, position = [], 0
-    for symbol in symbols:
-        starts.append(position)
-        position += len(symbol) + 1
-    return starts
 
 
 def _read(match: re.Match[str], rules: Grammar, context: Context, place: Span, text: str) -> When | None:
@@ -100,5 +109,5 @@ def _open_ended(window: Window, parts: dict[str, str], context: Context) -> Wind
     if ("since" in parts or "since2" in parts) and window.start and context.anchor and window.start <= context.anchor:
         return Window(window.start, context.anchor)
     if ("until" in parts or "until2" in parts) and window.end:
-        return Window(None, window.end)
+        return Window(None if window.start == window.end else window.start, window.end)
     return window

@@ -8,6 +8,7 @@ kind, with words after or before the figure), and `roles` (small words that join
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -45,7 +46,7 @@ class Word(NamedTuple):
 
     def has(self, *tags: str) -> bool:
         """Whether any of the tags is among its meanings."""
-        return any(tag in self.tags for tag in tags)
+        return not self.tags.keys().isdisjoint(tags) if self.tags else False
 
 
 Words = Sequence[Word]
@@ -65,10 +66,13 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
     phrases = _phrases(lang)
     found: list[Word] = []
     plain = tokens(text, span)
+    days = deque(dates)
     i = 0
     while i < len(plain):
         token, length, tags, joined = plain[i], 1, _NO_TAGS, False
-        if any(day.start <= token.start < day.end for day in dates):
+        while days and days[0].end <= token.start:
+            days.popleft()
+        if days and days[0].start <= token.start:
             tags = {"date": True, "digits": token.form} if token.form.isdecimal() else {"date": True}
         elif known := phrases.at(plain, i):
             length, tags, joined = known

@@ -13,6 +13,7 @@ PEOPLE, BARE, OPEN = "people", "bare", "open"  # kinds of figure that may be vic
 MANY = ("many", "any")
 VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
+_UNKNOWN = 3  # words that may make up a noun no lexicon knows
 _OLDEST = 110
 _YEARS = range(1900, 2100)  # a bare number like these is a year
 _SIDES = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
@@ -129,7 +130,8 @@ def noun_phrase(words: Words, numeral: Numeral, i: int, ways: Habits) -> Figure:
         return Figure(numeral, numeral.first, last, PEOPLE, _category(words, nouns), _outcome(nouns))
     if head is not None:
         return Figure(numeral, numeral.first, last, head)
-    unknown = next((k for k in range(i, min(len(words), i + 3)) if not is_plain(words[k])), i + 3) - i
+    limit = min(len(words), i + _UNKNOWN)
+    unknown = next((k for k in range(i, limit) if not is_plain(words[k])), limit) - i
     if unknown:
         return Figure(numeral, numeral.first, i + unknown, OPEN)
     return Figure(numeral, numeral.first, numeral.last, BARE)

@@ -15,13 +15,13 @@ from geo_incidents.model import Span
 
 V = TypeVar("V")
 
-# Numbers with thousands parted by point, comma or space-like signs; decimals; words with their marks; paragraph
+# Words with their marks; numbers with thousands parted by point, comma or space-like signs; decimals; paragraph
 # breaks; any other sign alone. The lookarounds keep the parts of 8.5.2025 apart.
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[.,٬\u00a0\u202f']\d{3})+(?![\d.,]\d|\d)"
+    r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0640]+[^\W\d_]*)*"
+    r"|\d{1,3}(?:[.,٬\u00a0\u202f']\d{3})+(?![\d.,]\d|\d)"
     r"|(?<!\d[.,])\d+[.,٫]\d{1,2}(?![.,]?\d)"
     r"|\d+"
-    r"|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0640]+[^\W\d_]*)*"
     r"|\n[^\S\n]*\n\s*"
     r"|[^\w\s]|_"
 )
@@ -47,14 +47,15 @@ def fold(word: str) -> str:
     return str(int(form)) if form.isdecimal() and not form.isascii() and len(form) < 20 else form
 
 
-def tokens(text: str, span: Span) -> list[Token]:
+@lru_cache(maxsize=64)  # dates and counts read the same sentences
+def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Tokens of `text` inside `span`, in order; a paragraph break is a token of its own ("\\n")."""
     found = []
     for match in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
         word = match.group()
         form = "\n" if word[0] == "\n" else fold(word)
         found.append(Token(form, match.start(), match.end(), word[0].isupper()))
-    return found
+    return tuple(found)
 
 
 def language(text: str, span: Span, lang: str) -> str:
@@ -130,10 +131,22 @@ class Phrases(Generic[V]):
 
     def at(self, words: Sequence[Token], i: int) -> tuple[int, V, bool] | None:
         """The longest phrase that begins at token `i`: its length in tokens, its value, attached conjunction."""
-        for rest, value, joined in self.options(words[i].form):
-            if all(i + 1 + k < len(words) and _fits(word, words[i + 1 + k].form) for k, word in enumerate(rest)):
+        form = words[i].form
+        for rest, value, joined in self._known.get(form) or self.options(form):
+            if not rest or _follow(rest, words, i + 1):
                 return 1 + len(rest), value, joined
         return None
+
+
+def _follow(rest: tuple[str, ...], words: Sequence[Token], i: int) -> bool:
+    """Whether the words of a phrase stand from token `i` on."""
+    if i + len(rest) > len(words):
+        return False
+    for k, word in enumerate(rest, i):
+        form = words[k].form
+        if form != word and not (word[-1] == "*" and form.startswith(word[:-1])):
+            return False
+    return True
 
 
 def _words(phrase: str) -> list[str]:
@@ -145,7 +158,3 @@ def _words(phrase: str) -> list[str]:
         else:
             found.append(token.form)
     return found
-
-
-def _fits(word: str, form: str) -> bool:
-    return form.startswith(word[:-1]) if word.endswith("*") else form == word

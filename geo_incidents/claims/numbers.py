@@ -32,11 +32,11 @@ class _Value(NamedTuple):
 
 
 def numerals(words: Words) -> list[Numeral]:
-    """Numerals of a sentence from left to right."""
+    """Numerals of a sentence from left to right; what may be an article too ("un") counts as one."""
     found: list[Numeral] = []
     i = 0
     while i < len(words):
-        numeral = _numeral(words, i)
+        numeral = _numeral(words, i) if words[i].tags else None
         if numeral:
             found.append(numeral)
             i = numeral.last
@@ -163,19 +163,23 @@ def _fits(current: int, unit: int, after_thousands: bool, joined: bool) -> bool:
     """Whether a number word continues what stands before it."""
     if current == 0:
         return unit > 0 and not (after_thousands and unit >= 1000)
-    if current % 100 == 0 and unit < 100:
-        return True
-    if current % 100 >= 20 and current % 10 == 0 and unit < 10:
+    for round_part in (1000, 100):
+        if current % round_part == 0 and unit < round_part:
+            return True
+    if _is_tens(current) and unit < 10:
         return True
     return joined and 1 <= current % 100 < 10 and unit % 10 == 0 and 20 <= unit <= 90
 
 
+def _is_tens(number: int) -> bool:
+    return number % 10 == 0 and number % 100 >= 20
+
+
 def _next_part(words: Words, i: int, current: int, after_thousands: bool) -> int:
-    """Step over the hyphen of "thirty-one" and the "and" of "hundred and five", if a part follows that fits."""
-    if i + 1 < len(words) and (words[i].form == "-" or words[i].has("and")):
-        unit = words[i + 1].tags.get("num")
-        open_tens = current % 100 >= 20 and current % 10 == 0 and words[i].form == "-"
-        open_hundreds = (current and current % 100 == 0) or (after_thousands and not current)
-        if unit is not None and (open_tens or open_hundreds) and _fits(current, unit, after_thousands, False):
-            return i + 1
-    return i
+    """Step over the joint of "thirty-one" or "treinta y uno" and of "hundred and five", if a part follows that fits."""
+    unit = words[i + 1].tags.get("num") if i + 1 < len(words) else None
+    if unit is None or not _fits(current, unit, after_thousands, False):
+        return i
+    if words[i].form == "-" or words[i].has("tens_and"):
+        return i + _is_tens(current)
+    return i + (words[i].has("and") and (current % 100 == 0))

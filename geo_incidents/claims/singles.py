@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from geo_incidents.claims.casualties import Casualty, best_fit
 from geo_incidents.claims.figure_words import Habits, Noun, Word, Words
-from geo_incidents.claims.figures import PEOPLE, Figure, is_plain, noun_phrase
+from geo_incidents.claims.figures import BARE, PEOPLE, Figure, is_plain, noun_phrase
 from geo_incidents.claims.numbers import Numeral
 from geo_incidents.model import Bound
 
@@ -26,7 +26,7 @@ def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], wa
     found: list[Figure] = []
     i = 0
     while i < len(words):
-        figure = None if i in covered else _single(words, i, ways)
+        figure = None if i in covered or not words[i].tags else _single(words, i, ways)
         if figure and covered.isdisjoint(range(figure.first, figure.last)) and _is_victim(words, figure, known, ends):
             found.append(figure)
             ends.add(figure.last)
@@ -38,12 +38,14 @@ def _single(words: Words, i: int, ways: Habits) -> Figure | None:
     noun: Noun | None = words[i].tags.get("people")
     if noun and noun.number == "two":
         return _counted(words, i, i, 2, ways)
-    if noun and noun.number in ONE and ways.bare_singular:
+    if noun and noun.number in ONE and (ways.bare_singular or words[i].has("kin")):
         return _counted(words, i, i, 1, ways)
     if words[i].has("one_of") and i + 1 < len(words) and words[i + 1].has("people"):
         return _counted(words, i, i + 1, 1, ways)
     if not words[i].has("det"):
         return None
+    if words[i].has("others") and i + 1 < len(words) and words[i + 1].has("trigger"):
+        return Figure(_one(i, i + 1, 1), i, i + 1, BARE)  # another was wounded
     for k in range(i + 1, min(len(words), i + 1 + _AHEAD)):
         if (noun := words[k].tags.get("people")) and noun.number in ONE:
             return _counted(words, i, i + 1, 1, ways)
@@ -52,13 +54,17 @@ def _single(words: Words, i: int, ways: Habits) -> Figure | None:
     return None
 
 
+def _one(first: int, last: int, value: int) -> Numeral:
+    return Numeral(first, first, last, value, value, Bound.EXACT, False, False)
+
+
 def _tells_age(word: Word) -> bool:
     return "digits" in word.tags or word.tags.get("unit") == AGE
 
 
 def _counted(words: Words, first: int, after: int, value: int, ways: Habits) -> Figure | None:
     """The figure for the noun phrase that begins at word `after`, past the age in "a 57-year-old man"."""
-    numeral = Numeral(first, first, max(after, first), value, value, Bound.EXACT, False, False)
+    numeral = _one(first, after, value)
     while after < len(words) and (_tells_age(words[after]) or words[after].form == "-"):
         after += 1
     figure = noun_phrase(words, numeral, after, ways)

@@ -10,6 +10,7 @@ from geo_incidents.claims.victims import Verdict
 from geo_incidents.model import Category
 
 # Sides of a fight are told apart, not added up.
+_LONGEST = 8  # more than this is a table, not a phrase
 _ADDED = (
     Category.ALL,
     Category.CIVILIAN,
@@ -27,12 +28,13 @@ def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdic
     """The verdicts, with a total before each run of exact figures that commas and an "and" join."""
     found: list[Verdict] = []
     for run in _runs(words, judged):
-        if len(run) < 2 or not _is_closed(words, run):
+        if not 2 <= len(run) <= _LONGEST or not _is_closed(words, run):
             found += run
             continue
         total = _total(run)
+        whole = total.span(words).of(text)
         found.append(Verdict(total, run[0].outcome))
-        found += [verdict._replace(part_of=total.span(words).of(text)) for verdict in run]
+        found += [verdict._replace(part_of=whole) for verdict in run]
     return found
 
 

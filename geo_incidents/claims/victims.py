@@ -9,11 +9,14 @@ from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casua
 from geo_incidents.claims.figure_words import Habits, Words
 from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure, is_plain
 from geo_incidents.claims.named import with_named
-from geo_incidents.model import Outcome
+from geo_incidents.model import Category, Outcome
 
 _BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in
+_TOTALS = 8  # totals looked back at
 _SAYS = 6  # words after people within which a word of saying makes them claimants
 _AHEAD = 4  # words before a figure within which "could exceed" stands
+# When these flee, nobody is displaced.
+_ARMED = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
 _ENDS_LIST = (";", "؛", ".", "\n")
 _ENDS_SUBJECT = (",", "،", *_ENDS_LIST)
 
@@ -102,11 +105,9 @@ def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]
 def _listed(between: Words, inside: bool, totals: list[Total], topic: Topic) -> bool:
     """Whether the next figure stands in a list of parts; "they included" takes up the totals spoken of before."""
     for word in between:
-        if word.has("continues"):
+        if word.has("continues", "subset"):
             inside = True
-            totals += topic.totals
-        elif word.has("subset"):
-            inside = True
+            totals += () if totals else topic.totals
         elif word.has("trigger", "break") or word.form in _ENDS_LIST:
             inside = False
     return inside
@@ -121,7 +122,7 @@ def _of_them(words: Words, figure: Figure) -> bool:
 def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | None:
     """The last total that a figure in a list of parts fits into, unless it has a casualty word of its own."""
     own = fit.casualty.outcome if fit and fit.cost <= _BESIDE else figure.outcome
-    for total in reversed(totals):
+    for total in reversed(totals[-_TOTALS:]):
         if own in (None, total.outcome) and (total.high is None or figure.numeral.low <= total.high):
             return total if figure.kind in (PEOPLE, BARE) else None
     return None
@@ -133,7 +134,8 @@ def _outcome(words: Words, figure: Figure, fit: Fit | None, topic: Topic, judged
     if figure.outcome:
         return figure.outcome
     if fit and fit.cost <= _reach(words, figure):
-        return fit.casualty.outcome
+        gets_away = fit.casualty.outcome is Outcome.DISPLACED and figure.category in _ARMED
+        return None if gets_away else fit.casualty.outcome
     if judged and any(word.has("others") for word in words[figure.first : figure.last + 1]):
         return judged[-1].outcome
     return topic.outcome if figure.kind == PEOPLE or _ends_item(words, figure) else None
@@ -143,7 +145,8 @@ def _reach(words: Words, figure: Figure) -> int:
     """How far a figure's casualty word may be: furthest for a bare number after "the toll has risen to"."""
     if figure.kind == PEOPLE:
         return REACH
-    toll = figure.kind == BARE and any(word.has("cumulative") for word in words[: figure.first])
+    nearby = words[max(0, figure.first - REACH_TOLL) : figure.first]
+    toll = figure.kind == BARE and any(word.has("cumulative") for word in nearby)
     return REACH_TOLL if toll else REACH_OPEN
 
 

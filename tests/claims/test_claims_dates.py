@@ -1,0 +1,104 @@
+"""Date expressions: the table tests/cases/dates.toml, and what holds for any text."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo_incidents.claims.date_grammar import grammar
+from geo_incidents.claims.date_rules import RULES
+from geo_incidents.claims.dates import date_spans, find_dates
+from geo_incidents.lexicon import languages, table
+from geo_incidents.model import DatePrecision, Span, When
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text("utf8"))["case"]
+SATURDAY = date(2025, 3, 8)
+DATED = [lang for lang in languages() if table(lang, "dates")]
+
+# Texts made of the very words the lexicons know reach further into the rules than random letters do.
+WORDS = sorted(
+    {
+        word.rstrip("*")
+        for lang in DATED
+        for section in ("weekdays", "months", "relative", "units", "thirds")
+        for words in table(lang, "dates").get(section, {}).values()
+        for word in words
+    }
+)
+PIECES = st.sampled_from([*WORDS, "7", "31", "2025", "٧", "/", "-", ",", ".", "to", "من", "الى", "last", "ago", "\n\n"])
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join))
+
+
+def whole(text: str) -> Span:
+    return Span(0, len(text))
+
+
+def written(when: When) -> str:
+    """A date as the table writes it."""
+    days = f"{when.start or ''}..{when.end or ''}" if when.start != when.end else str(when.start or "?")
+    return f"{days} {when.precision} {when.basis} | {when.text}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['text']}" for case in CASES])
+def test_table(case: dict[str, Any]) -> None:
+    anchor = date.fromisoformat(day) if (day := case.get("anchor", SATURDAY.isoformat())) else None
+    previous = date.fromisoformat(case["previous"]) if "previous" in case else None
+    found = find_dates(case["text"], whole(case["text"]), anchor, case["lang"], previous)
+    assert [written(when) for when in found] == case["dates"]
+
+
+@pytest.mark.parametrize("lang", DATED)
+def test_every_pattern_has_a_rule(lang: str) -> None:
+    rules = grammar(lang)
+    assert rules is not None
+    assert set(rules.rules.values()) <= set(RULES)
+
+
+@given(TEXTS, st.sampled_from([*DATED, "", "xx"]), st.dates() | st.none(), st.dates() | st.none())
+def test_any_text(text: str, lang: str, anchor: date | None, previous: date | None) -> None:
+    last = 0
+    for when in find_dates(text, whole(text), anchor, lang, previous):
+        assert when.span is not None
+        assert when.text == when.span.of(text)
+        assert when.span.start >= last
+        last = when.span.end
+        assert when.start is None or when.end is None or when.start <= when.end
+        assert when.anchor == anchor
+
+
+@given(TEXTS, st.sampled_from(DATED))
+def test_without_an_anchor_only_stated_years_give_days(text: str, lang: str) -> None:
+    for when in find_dates(text, whole(text), None, lang):
+        if when.basis in ("weekday", "relative"):
+            assert when.start is None
+            assert when.end is None
+            assert when.precision is not DatePrecision.UNKNOWN
+
+
+@given(st.text(), TEXTS, st.text(), st.sampled_from(DATED))
+def test_only_words_inside_the_span_count(before: str, text: str, after: str, lang: str) -> None:
+    full = before + text + after
+    for place in date_spans(full, Span(len(before), len(before) + len(text)), lang):
+        assert len(before) <= place.start < place.end <= len(before) + len(text)
+
+
+@given(st.dates())
+def test_a_weekday_is_never_after_the_report_nor_a_week_before(anchor: date) -> None:
+    (when,) = find_dates("on Saturday", whole("on Saturday"), anchor, "en")
+    assert when.start is not None
+    assert when.start == when.end
+    assert 0 <= (anchor - when.start).days < 7 or anchor < date(1, 1, 8)
+    assert when.start.weekday() == 5 or anchor < date(1, 1, 8)
+
+
+def test_the_day_before_goes_back_to_the_last_day_spoken_of() -> None:
+    text = "On Friday the town was stormed. The day before it had been shelled."
+    (friday,) = find_dates(text, Span(0, 31), SATURDAY, "en")
+    (before,) = find_dates(text, Span(32, len(text)), SATURDAY, "en", friday.start)
+    assert (before.start, before.basis) == (date(2025, 3, 6), "anaphoric")
