@@ -20,7 +20,7 @@ Chain = tuple[Speaker, ...]
 
 def chain(text: str, span: Span, words: Sequence[Token], lang: str, source: Source, previous: Chain) -> Chain:
     """Speakers of a sentence, root first and the publisher last; `previous` is the chain a pronoun points back to."""
-    found = spoken(words, lang)
+    found = spoken(text, words, lang)
     if person := private_person(text, span, lang):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
     if not found and any(True for _ in hits(cues(lang, "pronouns"), words)):
@@ -30,11 +30,11 @@ def chain(text: str, span: Span, words: Sequence[Token], lang: str, source: Sour
     return (*{speaker.key: speaker for speaker in ordered}.values(), publisher(source))
 
 
-def spoken(words: Sequence[Token], lang: str) -> list[Speaker]:
+def spoken(text: str, words: Sequence[Token], lang: str) -> list[Speaker]:
     """Known speakers within reach of a word of speaking, or with whom the sentence opens that has one."""
     verbs = list(hits(cues(lang, "verbs"), words))
     return [
-        replace(hit.value, span=hit.span)
+        replace(hit.value, span=hit.span, name=hit.value.name or hit.span.of(text))
         for hit in hits(speakers(lang), words)
         if any(gap(hit, verb) <= REACH or (hit.first <= OPENING and hit.first < verb.first) for verb in verbs)
     ]

@@ -86,7 +86,7 @@ def speakers(lang: str) -> Phrases[Speaker]:
         speaker = Speaker(row["name"], SpeakerKind(row["kind"]), key)
         entries += [(form, speaker) for form in row["forms"]]
     for kind, forms in table.get("role", {}).items():
-        entries += [(form, Speaker(form.rstrip("*"), SpeakerKind(kind), kind)) for form in forms]
+        entries += [(form, Speaker("", SpeakerKind(kind), kind)) for form in forms]  # named as written
     return Phrases(entries, proclitics(lang))
 
 
