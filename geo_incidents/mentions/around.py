@@ -15,6 +15,7 @@ KINDS = {
     "quarters": "quarter", "facility": "facility", "governorate": "governorate", "governorates": "governorate",
     "district": "district", "subdistrict": "subdistrict", "countryside": "countryside", "edge": "edge", "area": "area",
     "relief": "relief", "road": "road", "near": "near", "office": "office",
+    "dedicated": "dedicated",
 }  # fmt: skip
 PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
@@ -195,6 +196,13 @@ class Around:
         vocabulary = self.scan.vocabulary
         words = [w for n, w in enumerate(self.spot.words) if not self.scan.is_article(self.spot.start + n)]
         return [word for word in words if vocabulary.known(word) and not vocabulary.plays(word, "names.heads")]
+
+    @cached_property
+    def function_words(self) -> list[str]:
+        """Its words, past the first, that are the language's little ones: a name was read across them."""
+        plays, first = self.scan.vocabulary.plays, self.spot.start
+        inner = [word for n, word in enumerate(self.spot.words) if n and not self.scan.is_article(first + n)]
+        return [word for word in inner if plays(word, "language.function_words")]
 
     @cached_property
     def lower_case_elsewhere(self) -> bool:

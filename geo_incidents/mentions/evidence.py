@@ -15,6 +15,7 @@ from geo_incidents.mentions.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Hit
 from geo_incidents.model import Reason
+from geo_incidents.text.keys import ARABIC_ARTICLE
 
 Seen = tuple[float, str]  # how strongly (0: not at all), and what was seen
 NO: Seen = (0.0, "")
@@ -31,6 +32,7 @@ OWN_WORDS = (
     "persons.titles",
     "persons.speech",
 )
+CITY = 3.0  # rank
 LOOSE = 0.03  # cost above which a rendering is not what one would write first
 HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
 
@@ -112,6 +114,22 @@ def place_cue(around: Around) -> Seen:
     return NO
 
 
+def dedicated(around: Around) -> Seen:
+    """Mosques, schools, streets are called after persons and days, and seldom after the place they stand in."""
+    cues = [cue for cue in (around.cue_before, around.cue_after) if cue and cue.kind == "dedicated"]
+    return (1.0, around.words_of(cues[0])) if cues and around.spot.rank < CITY else NO
+
+
+def definite_noun(around: Around) -> Seen:
+    """A noun of kind with the article is that thing itself: "المطار", "القلعة"."""
+    word = around.spot.words[0]
+    if around.full_words > 1 or not word.startswith(ARABIC_ARTICLE) or around.cue_before or around.chained:
+        return NO
+    phrases = around.scan.vocabulary.starting(word.removeprefix(ARABIC_ARTICLE))
+    noun = any(role.startswith("before.") for phrase in phrases if not phrase.clitics for role in phrase.roles)
+    return (1.0, "") if noun else NO
+
+
 def preposition(around: Around) -> Seen:
     """A preposition or verb of place stands before it: "in", "to", "stormed"."""
     hit = around.preposition
@@ -146,9 +164,9 @@ def contained(around: Around) -> Seen:
 
 def swallowed_word(around: Around) -> Seen:
     """Words of the lexicon were read into a name that is not listed so: "Meydanı", "The Way To"."""
-    if around.full_words < 2 or around.spot.cost <= LISTED:
+    if around.full_words < 2:
         return NO
-    swallowed = around.swallowed
+    swallowed = around.swallowed if around.spot.cost > LISTED else around.function_words
     return (min(2.0, len(swallowed)), " ".join(swallowed)) if swallowed else NO
 
 
@@ -296,6 +314,8 @@ FEATURES = (
     Feature(cue_after, 1.6, 1.0),
     Feature(area_cue, 1.6, 1.3),
     Feature(place_cue, 1.0, 0.8),
+    Feature(dedicated, -1.6, -1.6),
+    Feature(definite_noun, 0.0, -1.5),
     Feature(preposition, 0.9, 1.0),
     Feature(clitic_preposition, 0.0, 0.7),
     Feature(clitics, 0.0, -0.35),

@@ -22,8 +22,8 @@ from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem
 ALONE = Reason("alone", 0.0, "the report names neither the country nor a foremost place of it")
 LISTED_HOW = "listed spelling"
-FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
-FOREMOST = 3.0  # rank from which one listed name tells what a report is about; a town needs its noun
+FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE)
+FOREMOST = 3.0  # rank from which one listed name tells what a report is about
 
 
 def gated(scan: Scan, believed: Sequence[Weighed], gazetteer: Gazetteer) -> list[Weighed]:
@@ -56,7 +56,7 @@ def is_own(one: Weighed, gazetteer: Gazetteer) -> bool:
 
 
 def _is_foremost(one: Weighed, gazetteer: Gazetteer) -> bool:
-    if one.spot.cost or not (called_and_listed(one) or one.spot.rank >= FOREMOST):
+    if one.spot.cost or one.spot.rank < FOREMOST:
         return False
     places = (gazetteer.places[match.place] for match in one.spot.matches if match.how == LISTED_HOW)
     return any(

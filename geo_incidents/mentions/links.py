@@ -33,6 +33,7 @@ class Linked:
     relation: Relation = Relation.PLACE
     of: Span | None = None
     qualifiers: list[Qualifier] = field(default_factory=list)
+    taken: bool = False  # the noun before it belongs to the name before
 
     @property
     def around(self) -> Around:
@@ -41,8 +42,9 @@ class Linked:
 
     @property
     def cues(self) -> list[Cue]:
-        """The nouns before and behind it."""
-        return [cue for cue in (self.around.cue_before, self.around.cue_after) if cue]
+        """The nouns before and behind it that are its own: in "A district of B" the noun is A's."""
+        before = None if self.taken else self.around.cue_before
+        return [cue for cue in (before, self.around.cue_after) if cue]
 
     @property
     def area_kind(self) -> str:
@@ -58,14 +60,20 @@ class Linked:
 
 def link(scan: Scan, linked: Sequence[Linked]) -> None:
     """Tell every name its relation and qualifiers."""
+    pairs = list(zip(linked, linked[1:], strict=False))
+    for first, second in pairs:
+        second.taken = _same_noun(first.around.cue_after, second.around.cue_before)
     for one in linked:
         one.relation = own_relation(one)
         one.qualifiers += called(scan, one)
-    pairs = list(zip(linked, linked[1:], strict=False))
     for first, second in reversed(pairs):  # backwards, so that a qualifier's own qualifiers are known
         _follow(scan, first, second)
     for first, second in pairs:
         _precede(scan, first, second)
+
+
+def _same_noun(behind: Cue | None, before: Cue | None) -> bool:
+    return behind is not None and before is not None and before.linked and behind.hit.start == before.hit.start
 
 
 def own_relation(one: Linked) -> Relation:

@@ -197,7 +197,7 @@ def established(report: Report, item: Item, place: Place) -> Seen:
 FEATURES = (
     Feature(rank, 0.35),
     Feature(in_area, 0.5),
-    Feature(sense, 3.0),
+    Feature(sense, 8.0),
     Feature(kind_of_area, 1.0),
     Feature(kind_of_place, 0.8),
     Feature(qualified, 2.0),

@@ -121,6 +121,10 @@ class Report:
         foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
         return foremost or found
 
+    def governorate_of(self, place: Place) -> Place | None:
+        """The governorate a place lies in."""
+        return self.gazetteer.areas.get(place.adm1) if place.adm1 else None
+
     @staticmethod
     def goes_on(item: Item) -> bool:
         """Whether the next item is the next member of the item's list."""

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-import math
-
 from geo_incidents.gazetteer import Gazetteer
-from geo_incidents.model import Document, Mention, Place, PlaceKind, Precision, Relation, Resolution, Status
+from geo_incidents.model import Document, Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
+from geo_incidents.places.confidence import confidence
 from geo_incidents.places.items import Item, Report
+from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank
 
-AREA_PRECISION = {
+PRECISION = {
     PlaceKind.COUNTRY: Precision.COUNTRY, PlaceKind.REGION: Precision.REGION,
     PlaceKind.GOVERNORATE: Precision.GOVERNORATE, PlaceKind.DISTRICT: Precision.DISTRICT,
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT, PlaceKind.NEIGHBOURHOOD: Precision.POINT,
     PlaceKind.FACILITY: Precision.POINT,
 }  # fmt: skip
-SURE = 0.5
-ALONE = 0.4  # of a name in a report that says nothing of the country
+SURE = 0.5  # below, half of the answers were wrong
+UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
     """One resolution per mention, in text order."""
     report = Report(document, mentions, gazetteer)
     rank(report)
-    return tuple(_resolution(item) for item in report.items)
+    return tuple(_resolution(report, item) for item in report.items)
 
 
-def _resolution(item: Item) -> Resolution:
+def _resolution(report: Report, item: Item) -> Resolution:
     best = item.best
     if best is None:
-        return Resolution(item.mention, Status.UNSURE, None, 0.3, Precision.UNNAMED)
-    sure = confidence(item)
-    place = best.place
-    status = _status(place, sure)
-    precision = _precision(item, place)
-    return Resolution(item.mention, status, place, sure, precision, tuple(item.ranked), best.reasons)
+        return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
+    if _astray(report, best.place):
+        return _unlisted(report, item, Reason("quarter", 0.0, f"{best.place.name} lies in a town the report does not name"))
+    sure, place = confidence(item), best.place
+    return Resolution(
+        item.mention, _status(place, sure), place, sure, _precision(item, place), tuple(item.ranked), best.reasons
+    )
+
+
+def _unlisted(report: Report, item: Item, reason: Reason) -> Resolution:
+    """A name without a place: told with the area it must lie in, or set aside where that is not ours."""
+    parent = parent_of(report, item)
+    status = Status.OUT_OF_AREA if parent and parent.context else Status.UNSURE
+    return Resolution(item.mention, status, None, UNLISTED, Precision.UNNAMED, tuple(item.ranked), (reason,), parent)
+
+
+def _astray(report: Report, place: Place) -> bool:
+    """A quarter of a town that the report never names is probably another of the same name."""
+    inside = place.kind is PlaceKind.NEIGHBOURHOOD and not place.context
+    return inside and bool(place.parent) and place.parent not in report.towns[-1]
 
 
 def _status(place: Place, sure: float) -> Status:
@@ -46,20 +60,5 @@ def _status(place: Place, sure: float) -> Status:
 
 
 def _precision(item: Item, place: Place) -> Precision:
-    precision = AREA_PRECISION.get(place.kind, Precision.SETTLEMENT)
-    return Precision.NEAR if item.mention.relation is Relation.NEAR and not place.kind.is_area else precision
-
-
-def confidence(item: Item) -> float:
-    """How sure the answer is."""
-    evidence = sum(reason.weight for reason in item.mention.evidence)
-    cost = -max(candidate.score for candidate in item.mention.candidates)
-    margin = item.margin
-    if any(reason.feature == "alone" for reason in item.mention.evidence):
-        return ALONE
-    sure = _logistic(1.6 * (evidence + 0.6)) * _logistic(3 * (margin - 0.05)) * (1 - min(0.9, 4 * max(0, cost - 0.03)))
-    return round(sure, 3)
-
-
-def _logistic(x: float) -> float:
-    return 1 / (1 + math.exp(-x))
+    near = item.mention.relation is Relation.NEAR and not place.kind.is_area
+    return Precision.NEAR if near else PRECISION.get(place.kind, Precision.SETTLEMENT)
