@@ -25,7 +25,6 @@ CONTEXT_COLUMNS = (
 )  # fmt: skip
 NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
 NAME_KEY = ("place_id", "name")
-UNNAME = "unname"  # column of corrections.csv that takes a spelling away
 
 
 def read(file: Path) -> list[Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,12 +82,13 @@ def _table(file: Path) -> Iterator[dict[str, str]]:
 def _workbook(file: Path) -> Iterator[dict[str, str]]:
     from openpyxl import load_workbook  # only for a refresh from upstream
 
-    for sheet in load_workbook(file, read_only=True, data_only=True).worksheets:
-        lines = (["" if cell is None else str(cell) for cell in line] for line in sheet.iter_rows(values_only=True))
-        heading = next(lines, [])
-        if set(_NEEDED) <= set(_columns(heading)):
-            yield from _named(heading, lines, sheet.title)
-            return
+    with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+        for sheet in book.worksheets:
+            lines = (["" if cell is None else str(cell) for cell in line] for line in sheet.iter_rows(values_only=True))
+            heading = next(lines, [])
+            if set(_NEEDED) <= set(_columns(heading)):
+                yield from _named(heading, lines, sheet.title)
+                return
     message = f"{file}: no sheet has headings for {', '.join(_NEEDED)}"
     raise SystemExit(message)
 

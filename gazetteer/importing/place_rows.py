@@ -9,6 +9,7 @@ from gazetteer.importing import kept
 from gazetteer.importing.assemble import with_parents
 from gazetteer.importing.kept import Record
 from gazetteer.importing.rows import Spelling
+from geo_incidents.gazetteer import checks
 
 Made = Sequence[tuple[Record, tuple[Spelling, ...]]]
 
@@ -22,7 +23,7 @@ def places(made: Made, into: Path) -> list[Record]:
 def names(made: Made, rows: Sequence[Record], into: Path) -> list[Record]:
     """Spellings of these rows: the sources', less those that corrections take away, and those that people added."""
     ids = {row["id"] for row in rows}
-    taken = {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == kept.UNNAME}
+    taken = {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == checks.UNNAME}
     by_hand = kept.spelt_by_hand(into / "names.csv")
     taken |= {(name["place_id"], name["name"]) for name in by_hand}
     spelt = (_name(record["id"], spelling) for record, found in made for spelling in found if record["id"] in ids)

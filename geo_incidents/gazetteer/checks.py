@@ -15,7 +15,7 @@ from geo_incidents.text.keys import name_key
 # A village may lie on the line its simplified governorate is drawn with. Islands without an outline are corrections.
 OUTSIDE_M = 1_000
 OUTSIDE = "outside_m"  # column of corrections.csv that allows one row more
-DROP = "drop"  # column of corrections.csv that takes a row out
+DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that take away: the row, a spelling of it
 _KINDS = frozenset(kind.value for kind in PlaceKind)
 _SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC"}
 
@@ -143,17 +143,19 @@ def _families(expected: str | None) -> tuple[str, ...]:
 
 
 def _corrections(tables: Tables) -> Iterator[str]:
-    """A table must say what its corrections say; `drop` says that the row is gone."""
+    """The tables must say what the corrections say."""
     rows = {row["id"]: row for row in (*tables.places, *tables.areas, *tables.context)}
+    spelt = {(row["place_id"], row["name"]): row for row in tables.names}
     for correction in tables.corrections:
         row, column, value = rows.get(correction["id"]), correction["column"], correction["value"]
         if not correction["reason"]:
             yield correction.fault("gives no reason")
         if row is None and column != DROP:
             yield correction.fault(f"corrects {correction['id']}, which is not in any table")
-        elif row is not None and column == DROP:
-            yield correction.fault(f"drops {correction['id']}, but {row.file}:{row.line} has it")
-        elif row is not None and column in row.values and row[column] != value:
+        left = {DROP: row, UNNAME: spelt.get((correction["id"], value))}.get(column)
+        if left:
+            yield correction.fault(f"takes away what {left.file}:{left.line} still has")
+        if row and column in row.values and row[column] != value:
             yield correction.fault(f"says {column} = {value!r}, but {row.file}:{row.line} says {row[column]!r}")
 
 

@@ -153,7 +153,8 @@ def test_all_faults_come_at_once(folder: Path) -> None:
     [
         ("gi:up,name,Other,looks nicer", "says name = 'Other', but places.csv:2 says 'Upton'"),
         ("gi:up,name,Upton,", "gives no reason"),
-        ("gi:up,drop,true,is no place", "drops gi:up, but places.csv:2 has it"),
+        ("gi:up,drop,true,is no place", "takes away what places.csv:2 still has"),
+        ("gi:up,unname,Oupton,is French", "takes away what names.csv:2 still has"),
         ("gi:none,name,Other,looks nicer", "which is not in any table"),
     ],
 )

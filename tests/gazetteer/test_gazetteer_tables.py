@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,12 @@ def test_every_spelling_of_a_table_is_in_the_compiled_file() -> None:
     known = {(load().places[row.place].id, row.text) for row in load().name_rows()}
     missing = [row for row in read("names.csv") if (row["place_id"], row["name"]) not in known]
     assert not missing
+
+
+def test_the_readme_counts_the_rows() -> None:
+    told = re.findall(r"^\| `(\w+\.csv)`.*? \| ([\d,]+)", (TABLES / "README.md").read_text("utf8"), re.MULTILINE)
+    assert len(told) == 5
+    assert {name: int(count.replace(",", "")) for name, count in told} == {name: len(read(name)) for name, _ in told}
 
 
 @pytest.mark.parametrize("kind", ["subdistrict", "district", "governorate"])
