@@ -6,7 +6,9 @@ Signed evidence decides, and names of one list pull each other: above 0 the area
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from geo_incidents import lexicon
 from geo_incidents.model import PlaceKind, Reason, Relation
 from geo_incidents.places.items import Item, Report
 
@@ -20,6 +22,8 @@ REFERENCE = -2.5  # distances are measured to a town
 HOLDS = {"quarter": -3.0, "facility": -2.0, "settlement": 2.0, "area": 1.0, "road": -1.0}  # what lies in it
 ENDS_LIST = (Relation.CONTAINER, Relation.REFERENCE)
 SHARE_OF_LIST = 0.5
+VILLAGES_OF = 5.0  # "the villages of Latakia", "قرى طرطوس"
+PROVINCES_ONLY = 2.0  # "in Latakia, Tartus and Hama": capitals are seldom listed without the towns between them
 
 
 def lean(report: Report) -> None:
@@ -28,6 +32,10 @@ def lean(report: Report) -> None:
         item.lean_reasons = list(_reasons(report, item)) if item.ambiguous else []
         item.lean = sum(reason.weight for reason in item.lean_reasons)
     for members in _lists(report):
+        if all(_names_province(item) and "city" not in item.called for item in members):
+            for item in members:
+                item.lean += PROVINCES_ONLY
+                item.lean_reasons.append(Reason("list of provinces", PROVINCES_ONLY))
         leaning = [_lean_of(item) for item in members]
         mean = sum(leaning) / len(leaning)
         for item in members:
@@ -59,9 +67,13 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
         prior = max(kinds, key=lambda kind: PRIOR[kind])
         yield Reason("prior", PRIOR[prior], f"a {prior} has this name")
     for kind in sorted(item.called):
-        if kind in CALLED:
+        if kind == "settlement" and _names_province(item):
+            yield Reason("villages of it", VILLAGES_OF, "a capital is no village: its province is meant")
+        elif kind in CALLED:
             yield Reason("called", CALLED[kind], kind)
     mention = item.mention
+    if mention.surface.split()[0] in _province_nouns():
+        yield Reason("called", CALLED["governorate"], mention.surface.split()[0])
     if any(qualifier.relation == "part_of" for qualifier in mention.qualifiers):
         yield Reason("part of it", PART_OF)
     for qualifier in mention.qualifiers:
@@ -72,6 +84,18 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     held = report.by_span.get(mention.of) if mention.of else None
     if held is not None and mention.relation is Relation.CONTAINER:
         yield Reason("holds", HOLDS["quarter" if _is_quarter(held) else "settlement"], held.mention.surface)
+
+
+def _names_province(item: Item) -> bool:
+    """Whether the name is that of a governorate, and of its capital."""
+    return any(option.place.kind is PlaceKind.GOVERNORATE for option in item.options)
+
+
+@cache
+def _province_nouns() -> frozenset[str]:
+    """Nouns for a governorate in all languages: a listed spelling may hold one."""
+    tables = (lexicon.table(language, "names") for language in lexicon.languages())
+    return frozenset(word for table in tables for word in table.get("before", {}).get("governorate", ()))
 
 
 def _is_quarter(item: Item) -> bool:
