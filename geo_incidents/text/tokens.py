@@ -11,10 +11,13 @@ from geo_incidents.text.fold import fold
 
 # Letters with the marks and apostrophes inside them. "Hama’s" is a word and a possessive; two letters before the
 # apostrophe make no name to possess: "Ra’s" is one word.
+# Turkish parts a name from its case endings by an apostrophe: "Hama'da", "Lazkiye'nin". Endings that are one vowel
+# stay: they also end Arabic names ("Rabi'a").
+ENDINGS = "(?:n?[dt][ae](?:n|ki)?|n?[ıiuü]n|l[ae]r)"
 WORD = re.compile(
     r"(?P<arabic>[\u0621-\u065f\u0670-\u06d3][\u0621-\u065f\u0670-\u06d3]*)"
     r"|(?P<latin>[^\W\d_\u0600-\u06ff]{2}[’'ʼ‘`]s\b|[^\W\d_\u0600-\u06ff][^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
-    r"(?:[’'ʼʻʾʿ‘`\u0300-\u036f](?!s\b)[^\W\d_\u0600-\u06ff]+|[\u0300-\u036f]+)*)"
+    r"(?:[’'ʼʻʾʿ‘`\u0300-\u036f](?!s\b|(?<=[^\W\d_]{3}.)" + ENDINGS + r"\b)[^\W\d_\u0600-\u06ff]+|[\u0300-\u036f]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
 )
 
