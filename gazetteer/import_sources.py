@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from gazetteer.importing import area_rows, assemble, geonames, kept, ocha, outlines, place_rows, region, upstream
-from gazetteer.importing.assemble import Surroundings
+from gazetteer.importing.assemble import Record, Surroundings
 from gazetteer.importing.join import Joined, join
 from gazetteer.importing.ocha import Unit
 from gazetteer.importing.outlines import Shapes
@@ -40,18 +40,22 @@ def refresh(sources: Upstream, into: Path) -> list[str]:
     units = {unit.pcode: unit for unit in sources.read("units", ocha.units)}
     communities = sources.read("ocha", lambda file: ocha.places(file, units))
     districts = _districts(sources, where, units, communities)
-    names = {pcode: unit.name for pcode, unit in units.items()}
-    about = Surroundings(districts, tuple(communities), where.seats, names)
+    titles = {pcode: unit.name for pcode, unit in units.items()}
+    about = Surroundings(districts, tuple(communities), where.seats, titles, where.countries)
     made = list(assemble.records(_joined(sources, where, communities), about))
     here = [place for place in made if where.draws(place[0]["adm1"])]
-    rows = place_rows.places(here, into)
-    elsewhere = place_rows.context([place for place in made if place not in here], into)
-    changed = kept.replace(into / "places.csv", kept.PLACE_COLUMNS, rows, ("id",))
-    changed += kept.replace(into / "names.csv", kept.NAME_COLUMNS, place_rows.names(here, rows, into), kept.NAME_KEY)
-    changed += kept.replace(into / "context.csv", kept.CONTEXT_COLUMNS, elsewhere, ("id",)) if elsewhere else []
-    changed += _areas(sources, where, into, units, districts, communities) if units else []
+    there = [place for place in made if not where.draws(place[0]["adm1"])]
+    rows, given = place_rows.places(here, into), area_rows.records(units, where)
+    areas = area_rows.kept_with(given, into)
+    _draw(sources, where, into, areas, districts, communities)
     _note(into / "sources.toml", sources)
-    return changed
+    tables = {
+        "places.csv": rows,
+        "names.csv": place_rows.names([*here, *area_rows.spellings(given)], [*rows, *areas], into),
+        "areas.csv": areas,
+        "context.csv": place_rows.context(there, into),
+    }
+    return [line for name, content in tables.items() if content for line in kept.replace(into / name, content)]
 
 
 def _joined(sources: Upstream, where: Region, communities: list[SourceRow]) -> list[Joined]:
@@ -68,20 +72,14 @@ def _districts(sources: Upstream, where: Region, units: dict[str, Unit], communi
     return outlines.divided(given, where.missing_districts, communities) if given else {}
 
 
-def _areas(
-    sources: Upstream,
-    where: Region,
-    into: Path,
-    units: dict[str, Unit],
-    districts: Shapes,
-    communities: list[SourceRow],
-) -> list[str]:
-    rows = area_rows.kept_with(area_rows.records(units, where), into)
+def _draw(
+    sources: Upstream, where: Region, into: Path, areas: list[Record], districts: Shapes, communities: list[SourceRow]
+) -> None:
+    """Outlines, and the ground below them."""
     if districts:
-        shapes = area_rows.write_outlines(into, rows, districts, communities, where)
+        shapes = area_rows.write_outlines(into, areas, districts, communities, where)
         if countries := sources.file("countries"):
             area_rows.write_ground(into, countries, shapes, where)
-    return kept.replace(into / "areas.csv", kept.AREA_COLUMNS, rows, ("id",))
 
 
 def _note(listing: Path, sources: Upstream) -> None:

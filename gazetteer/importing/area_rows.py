@@ -11,7 +11,7 @@ from gazetteer.importing.kept import Record
 from gazetteer.importing.ocha import Unit
 from gazetteer.importing.outlines import Shapes
 from gazetteer.importing.region import Region
-from gazetteer.importing.rows import SourceRow
+from gazetteer.importing.rows import SourceRow, Spelling
 
 BASIS = {
     "governorate": "Mesoshapes districts, dissolved",
@@ -25,6 +25,12 @@ def records(units: Mapping[str, Unit], region: Region) -> list[Record]:
     """Units that are drawn, and the governorates and districts round about as context."""
     shown = (unit for unit in units.values() if region.draws(unit.pcode) or unit.kind != "subdistrict")
     return [_record(unit, context=not region.draws(unit.pcode)) for unit in shown]
+
+
+def spellings(rows: Sequence[Record]) -> list[tuple[Record, tuple[Spelling, ...]]]:
+    """Rows with the names that their source gives them."""
+    scripts = (("name", "Latn"), ("name_ar", "Arab"))
+    return [(row, tuple(Spelling(row[c], script, "primary", row["sources"]) for c, script in scripts)) for row in rows]
 
 
 def _record(unit: Unit, *, context: bool) -> Record:

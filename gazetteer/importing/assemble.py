@@ -28,6 +28,7 @@ class Surroundings:
     communities: tuple[SourceRow, ...]
     seats: frozenset[str]  # P-codes of the places that governors sit in
     names: Mapping[str, str]  # P-code of a unit → its name
+    countries: frozenset[str]  # whose places lie in the districts
 
     def seat_of(self, place: Joined) -> str:
         """P-code of the largest unit the place is the seat of, "" where it is none's."""
@@ -58,12 +59,12 @@ class Surroundings:
 def records(places: Iterable[Joined], about: Surroundings) -> Iterator[tuple[Record, tuple[Spelling, ...]]]:
     """A record of places.csv and its spellings for each joined place, by id."""
     ordered = sorted(places, key=place_id)
-    stray = [place.lead for place in ordered if not place.lead.adm[0] and place.lead.country == "SY"]
+    stray = [place.lead for place in ordered if not place.lead.adm[0] and place.lead.country in about.countries]
     units = dict(zip((row.key for row in stray), about.units(stray), strict=True)) if stray else {}
     for place in ordered:
         stated = bool(place.lead.adm[0])
         adm = place.lead.adm if stated else units.get(place.lead.key, ("", "", ""))
-        basis = "stated" if stated else "inferred" if adm[2] else ""
+        basis = "stated" if stated else "inferred" if adm[2] else "polygon" if adm[1] else ""
         yield {**_record(place, about.seats), **_adm(adm, basis), "seat_of": about.seat_of(place)}, spellings(place)
 
 

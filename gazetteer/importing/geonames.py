@@ -21,6 +21,7 @@ _DUMP = (
     "cc2", "admin1", "admin2", "admin3", "admin4", "population", "elevation", "dem", "timezone", "modified",
 )  # fmt: skip
 _POPULATED = "P"
+_EXTRACT = "SY"  # country of the CSV extract, which has no column for it
 _NOT_ARABIC = frozenset("پچژگکیۀےھہەۆێۇڕڵ")
 
 
@@ -49,7 +50,7 @@ def _extract(row: dict[str, str]) -> SourceRow | None:
     if not row["geonameid"] or row["superseded"]:
         return None
     names = [row["name"], row["name_eng"], row["asciiname"], *row["alt_latin"].split("|"), *row["name_ar"].split("|")]
-    return _row({"country": "SY", **row}, names)
+    return _row({"country": _EXTRACT, **row}, names)
 
 
 def cities(file: Path, least: Mapping[str, int], also: Collection[int]) -> Iterator[SourceRow]:

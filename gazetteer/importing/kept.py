@@ -24,7 +24,12 @@ CONTEXT_COLUMNS = (
     "population", "sources", "seat_of", "curated", "parent", "note", "names",
 )  # fmt: skip
 NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
-NAME_KEY = ("place_id", "name")
+COLUMNS = {  # of each table: those of its key, and all
+    "places.csv": (("id",), PLACE_COLUMNS),
+    "names.csv": (("place_id", "name"), NAME_COLUMNS),
+    "areas.csv": (("id",), AREA_COLUMNS),
+    "context.csv": (("id",), CONTEXT_COLUMNS),
+}
 
 
 def read(file: Path) -> list[Record]:
@@ -43,8 +48,9 @@ def write(file: Path, columns: tuple[str, ...], rows: Iterable[Record]) -> None:
         table.writerows(rows)
 
 
-def replace(file: Path, columns: tuple[str, ...], rows: Iterable[Record], key: tuple[str, ...]) -> list[str]:
+def replace(file: Path, rows: Iterable[Record]) -> list[str]:
     """Writes a table anew, in the order of its key, and says what changed."""
+    key, columns = COLUMNS[file.name]
     ordered = sorted(rows, key=lambda row: [row.get(column, "") for column in (*key, *columns)])
     full = [{column: row.get(column, "") for column in columns} for row in ordered]
     changed = list(changes(read(file), full, lambda row: tuple(row[column] for column in key)))

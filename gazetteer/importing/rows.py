@@ -27,7 +27,7 @@ class SourceRow:
     lon: float
     feature: str = ""  # GeoNames feature code
     population: int = 0
-    country: str = "SY"
+    country: str = ""  # ISO 3166, where the source states it
     adm: tuple[str, str, str] = ("", "", "")  # P-codes, where the source states them
     wikidata: str = ""
     quarter: bool = False
