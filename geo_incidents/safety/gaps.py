@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from geo_incidents.model import Span
@@ -21,8 +22,10 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def within(gaps: Sequence[Span], whole: Span) -> tuple[Span, ...]:
-    """The parts of the gaps that lie in a stretch."""
-    return tuple(Span(max(gap.start, whole.start), min(gap.end, whole.end)) for gap in gaps if gap.overlaps(whole))
+    """The parts of the gaps, which `union` made, that lie in a stretch."""
+    first = bisect_right(gaps, whole.start, key=lambda gap: gap.end)
+    last = bisect_left(gaps, whole.end, key=lambda gap: gap.start)
+    return tuple(Span(max(gap.start, whole.start), min(gap.end, whole.end)) for gap in gaps[first:last])
 
 
 def without(text: str, whole: Span, gaps: Sequence[Span]) -> str:

@@ -40,7 +40,7 @@ class _Protection:
     def __init__(self, result: Result, kept: Profile) -> None:
         self.result, self.profile = result, kept
         self.earlier = result.protection or Protection(kept.name, {})
-        self.before = tuple(map(self._padded, _every_claim(result)))
+        self.before = tuple(map(self._padded, _every_claim(result))) if self.earlier.gaps else _every_claim(result)
         self.people = find_people(self.before) if kept.leaves_out_names else People({}, None, {})
         self.gaps = self._find_gaps()
         self.claims = {claim.id: self._claim(claim) for claim in self.before}
@@ -104,7 +104,7 @@ class _Protection:
         return replace(claim, quote=padded(claim.quote, claim.span, gaps)) if gaps else claim
 
     def _claim(self, claim: Claim) -> Claim:
-        gaps = within(self.gaps.get(claim.document, ()), claim.span)
+        gaps = within(self.gaps[claim.document], claim.span) if claim.document in self.gaps else ()
         if self._sensitive(claim):
             claim = coarse.of_area(claim, self.result.areas)
         if self.people.keys and any(speaker.private for speaker in claim.speakers):
@@ -119,9 +119,12 @@ class _Protection:
         )
 
     def _subject(self, subject: Incident | AreaStatement) -> Incident | AreaStatement:
+        claims = tuple(self.claims[claim.id] for claim in subject.claims)
+        if claims == subject.claims and self.people.keys.keys().isdisjoint(subject.origins) and not subject.conflicts:
+            return subject
         return replace(
             subject,
-            claims=tuple(self.claims[claim.id] for claim in subject.claims),
+            claims=claims,
             origins=tuple(self.people.keys.get(origin, origin) for origin in subject.origins),
             conflicts=tuple(replace(c, detail=self.people.scrubbed(c.detail)) for c in subject.conflicts),
         )

@@ -24,6 +24,10 @@ MODULES = (
 STYLES = ("theme", "layout", "panel", "card", "map", "timeline", "phone", "print")
 
 
+# Every page carries the program: a reader of the page gets its lines, a reader of the modules their comments too.
+_COMMENTS_AND_INDENTS = re.compile(r"^ *//.*\n|^ +|^\n", re.MULTILINE)
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Languages the page can speak."""
@@ -48,8 +52,8 @@ def marks() -> Mapping[str, Any]:
 @cache
 def program() -> str:
     """The page's program: one strict function scope."""
-    modules = (f"// {name}\n" + (APP / f"{name}.js").read_text("utf8") for name in MODULES)
-    return '(() => {\n"use strict";\n' + "".join(modules) + "})();\n"
+    modules = "".join((APP / f"{name}.js").read_text("utf8") for name in MODULES)
+    return '(() => {\n"use strict";\n' + _COMMENTS_AND_INDENTS.sub("", modules) + "})();\n"
 
 
 @cache

@@ -29,12 +29,13 @@ _LISTS: dict[str, type[StrEnum]] = {
     "dates": DatePrecision,
     "block": BlockKind,
 }
-_NUMBERS = {values: {value: number for number, value in enumerate(values)} for values in _LISTS.values()}
+# By the plain string: an enumeration's own hash is a function call, and rows ask for millions.
+_NUMBERS = {values: {value._value_: number for number, value in enumerate(values)} for values in _LISTS.values()}
 
 
 def code(value: StrEnum) -> int:
     """The number of a value within its enumeration."""
-    return _NUMBERS[type(value)][value]
+    return _NUMBERS[type(value)][value._value_]
 
 
 def lists() -> dict[str, list[str]]:

@@ -36,3 +36,17 @@ function fitMarks() {
   const [[south, west], [north, east]] = box;
   map.fitBounds(L.latLngBounds([south, west], [north, east]).pad(0.08), { maxZoom: 11, animate: false });
 }
+
+// The legend stands in whichever lower corner hides no mark; where both do, it is folded.
+function placeLegend() {
+  const legend = document.querySelector(".map .legend");
+  if (!legend.open) return;
+  const frame = map.getContainer().getBoundingClientRect();
+  for (const side of ["", "other"]) {
+    legend.classList.toggle("other", Boolean(side));
+    const box = legend.getBoundingClientRect();
+    const placed = { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top };
+    if (!marksOnScreen().some((mark) => overlaps(mark, placed))) return;
+  }
+  legend.open = false;
+}

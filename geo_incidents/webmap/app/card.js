@@ -70,7 +70,12 @@ function whenFacts(i, detail) {
     const against = claim.when.anchor === undefined || claim.when.anchor === null || claim.when.basis === "explicit" ? "" : t("card.read_against", { day: dayText(claim.when.anchor, { weekday: "short", ...SHORT, year: "numeric" }) });
     return joined([phrase("card.from_words", { words: ["“", bdi(claim.when.text), "”"] }), claim.when.basis ? t(`basis.${claim.when.basis}`) : null, against], ", ");
   });
-  return [el("p", {}, daysOf(i, { weekday: "short", ...LONG })), uniqueText(bases).map((line) => el("small", {}, line))];
+  const lines = uniqueText(bases).map((line) => el("small", {}, line));
+  const more = lines.splice(2);
+  return [
+    el("p", {}, daysOf(i, { weekday: "short", ...LONG })), lines,
+    more.length ? el("details", { class: "why" }, el("summary", {}, t("card.more_words", { n: number(more.length) })), more) : null,
+  ];
 }
 
 function uniqueText(lines) {

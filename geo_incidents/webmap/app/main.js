@@ -280,6 +280,7 @@ async function start() {
     await showCard(await renderAbout());
     fitMarks();
   }
+  placeLegend();
   await readCitations();
   await readAllDetails();
   document.documentElement.dataset.ready = "true";

@@ -78,7 +78,7 @@ function drawMarks(groups, selected) {
     markLayer.removeLayer(marker);
     shownMarks.delete(key);
   }
-  drawDiscs();
+  drawDiscs(groups.size > CROWD ? new Map(clusters.filter((one) => !one.groups[1]).map((one) => [one.places[0], one.rows])) : groups);
 }
 
 function addMark(cluster, chosen) {
@@ -104,16 +104,16 @@ function describeMark(node, label) {
   node.setAttribute("title", label);
 }
 
-// How exactly a place is known, to scale, where it has a mark of its own that the disc reaches beyond.
-function drawDiscs() {
+// How exactly places are known, to scale, where the disc is larger than a mark.
+function drawDiscs(groups) {
   discLayer ??= L.layerGroup().addTo(map);
   discRenderer ??= L.svg({ pane: "discs", padding: 0.2 });
   discLayer.clearLayers();
   const view = map.getBounds().pad(0.2);
   const metresPerPixel = 40075016 * Math.cos((map.getCenter().lat * Math.PI) / 180) / 2 ** (map.getZoom() + 8);
-  for (const { places: [n, ...others], rows } of clusters) {
+  for (const [n, rows] of groups) {
     const at = [index.places.lat[n], index.places.lon[n]];
-    if (others.length || !view.contains(at)) continue;
+    if (!view.contains(at)) continue;
     for (const [key, i] of new Map(rows.map((row) => [`${entries.precision[row]} ${entries.radius[row]}`, row]))) {
       if (entries.radius[i] / metresPerPixel < 9) continue;
       const kind = families[familyOf[entries.kind[i]]];

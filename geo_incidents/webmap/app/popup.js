@@ -5,7 +5,7 @@ const popupQuotes = 4;
 
 async function openPopup(at, rows, places) {
   const box = el("div", { class: "popup", dir: words.page.dir, lang: document.documentElement.lang });
-  const popup = L.popup({ maxWidth: Math.min(380, map.getSize().x - 30), minWidth: Math.min(260, map.getSize().x - 40), maxHeight: Math.max(180, Math.min(420, map.getSize().y - 130)), autoPanPadding: [14, 14] });
+  const popup = L.popup(popupSize(map.getSize()));
   popup.setLatLng(at).setContent(box).openOn(map);
   const close = popup.getElement()?.querySelector(".leaflet-popup-close-button");
   if (close) close.setAttribute("aria-label", t("page.close"));
@@ -14,6 +14,15 @@ async function openPopup(at, rows, places) {
   replace(box, parts, popupRest(rows, places));
   popup.update();
   announce(shown.map(headline).join("; "));
+}
+
+// As wide as reads well; on a phone as wide as the map, which hides its buttons meanwhile.
+function popupSize({ x, y }) {
+  const side = x > 560 ? 54 : 10;
+  return {
+    maxWidth: Math.min(380, x - 2 * side - 40), minWidth: Math.min(260, x - 2 * side - 40),
+    maxHeight: Math.max(160, Math.min(420, y - 110)), autoPanPadding: [side, 12],
+  };
 }
 
 function popupArticle(i, detail) {

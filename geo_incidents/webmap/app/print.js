@@ -55,9 +55,19 @@ function printedSource(report) {
   return el("li", {}, joined([bdi(publisherText(report)), report.title ? bdi(report.title) : null, isoText(report.published), report.retrieved ? t("card.retrieved", { day: isoText(report.retrieved) }) : null, address ? el("span", { class: "address", dir: "ltr" }, address) : null, report.sha ? `sha256 ${report.sha}` : null], ". "));
 }
 
+// The map is as wide as the paper and as high as the marks need, within reason.
+function paperHeight() {
+  const box = index.about.bounds;
+  if (!box) return 118;
+  const [from, to] = box.map((corner) => map.project(corner));
+  const ratio = Math.abs(to.y - from.y) / Math.max(Math.abs(to.x - from.x), 1);
+  return Math.round(Math.min(Math.max(182 * ratio, 100), 170));
+}
+
 function watchPrint() {
   window.addEventListener("beforeprint", () => {
     document.body.classList.add("printing");
+    document.documentElement.style.setProperty("--paper-map", `${paperHeight()}mm`);
     map.invalidateSize({ animate: false });
     fitMarks();
     redrawMap();

@@ -22,6 +22,10 @@ function whyName(one) {
 
 function reasonList(reasons) {
   if (!reasons.length) return null;
-  return el("ul", { class: "reasons" }, reasons.map(([feature, weight, detail]) =>
-    el("li", {}, el("span", { class: weight < 0 ? "weight against" : "weight" }, `${weight > 0 ? "+" : "−"}${number(Math.abs(weight))}`), " ", bdi(feature.replaceAll("_", " ")), detail ? [": ", bdi(detail)] : null)));
+  return el("ul", { class: "reasons" }, reasons.map(([feature, weight = 0, detail]) =>
+    el("li", {}, el("span", { class: weight < 0 ? "weight against" : "weight" }, signed(weight)), " ", bdi(feature.replaceAll("_", " ")), detail ? [": ", bdi(detail)] : null)));
+}
+
+function signed(weight) {
+  return (weight > 0 ? "+" : weight < 0 ? "−" : "") + number(Math.abs(weight));
 }
