@@ -47,13 +47,18 @@ def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
         if trigger and i not in taken:
             side = trigger.side
             if side == "either":
-                side = "after" if i + 1 < len(words) and _starts_people(words[i + 1]) else "before"
+                side = "after" if _starts_people(words[i + 1 : i + 3]) else "before"
             found.append(Casualty(i, i + 1, trigger.outcome, side))
     return found
 
 
-def _starts_people(word: Word) -> bool:
-    return word.has("num", "digits", "vague", "few", "hedge_before", "people", "det") and not word.has("copula")
+def _starts_people(following: Words) -> bool:
+    """Whether people follow: a number, a noun, a title or a name."""
+    if not following:
+        return False
+    if following[0].has("num", "digits", "vague", "few", "hedge_before", "people", "det", "title"):
+        return not following[0].has("copula", "date")
+    return len(following) == 2 and all(word.capital and not word.tags for word in following)
 
 
 def best_fit(words: Words, first: int, last: int, known: Sequence[Casualty]) -> Fit | None:

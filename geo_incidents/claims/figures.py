@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo_incidents.claims.figure_words import Habits, Noun, Word, Words
-from geo_incidents.claims.numbers import Numeral
+from geo_incidents.claims.numbers import Numeral, hedged
 from geo_incidents.model import Category, Outcome, Span
 
 PEOPLE, BARE, OPEN = "people", "bare", "open"  # kinds of figure that may be victims: a known noun, none, an unknown one
 MANY = ("many", "any")
 VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
+_LISTED = ("age", "hour", "date", "label", "distance", "percentage", "money")  # "aged 12 and 14"
 _UNKNOWN = 3  # words that may make up a noun no lexicon knows
 _OLDEST = 110
 _YEARS = range(1900, 2100)  # a bare number like these is a year
@@ -65,7 +66,7 @@ def figures(words: Words, found: Sequence[Numeral], ways: Habits) -> list[Figure
 def _continues(words: Words, before: Figure, numeral: Numeral) -> bool:
     """Whether a bare number goes on with a list of ages, hours or labels: "aged 12 and 14"."""
     between = words[before.last : numeral.first]
-    return before.kind not in VICTIMS and 0 < len(between) < 3 and all(_parts_list(word) for word in between)
+    return before.kind in _LISTED and 0 < len(between) < 3 and all(_parts_list(word) for word in between)
 
 
 def _parts_list(word: Word) -> bool:
@@ -78,17 +79,22 @@ def _figure(words: Words, numeral: Numeral, ways: Habits) -> Figure:
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
     figure = noun_phrase(words, numeral, numeral.last, ways)
-    if figure.kind == BARE and numeral.low == 2 and _is_dual(words, numeral.first - 1):
+    if figure.kind == BARE and _repeats(words, numeral, ways):
         return figure._replace(kind="repeated")
+    if figure.last < len(words) and (hedge := words[figure.last].tags.get("hedge_after")):  # 20 people at least
+        return figure._replace(numeral=hedged(numeral, [hedge]), last=figure.last + 1)
     if figure.kind in (BARE, OPEN) and numeral.low in _YEARS and words[numeral.core].form == str(numeral.low):
         return figure._replace(kind="date")
     return figure
 
 
-def _is_dual(words: Words, i: int) -> bool:
-    """Whether a word means two already: مدنيان اثنان."""
-    noun: Noun | None = words[i].tags.get("people") if i >= 0 else None
-    return noun is not None and noun.number == "two"
+def _repeats(words: Words, numeral: Numeral, ways: Habits) -> bool:
+    """Whether a numeral says again what its noun said: مدنيان اثنان, عائلة واحدة."""
+    before = words[numeral.first - 1] if numeral.first and ways.head_first else None
+    noun: Noun | None = before.tags.get("people") if before else None
+    if noun and noun.number == "two":
+        return numeral.low == 2
+    return before is not None and numeral.low == 1 and (before.has("people", "unit") or is_plain(before))
 
 
 def _by_sign(words: Words, numeral: Numeral) -> str | None:

@@ -22,8 +22,9 @@ def named(words: Words, known: Sequence[Casualty]) -> tuple[list[Figure], set[in
     found: list[Figure] = []
     told: set[int] = set()
     for casualty in known:
-        after = casualty.side == "after"
-        count, last = _after(words, casualty.last) if after else (_before(words, casualty.first), casualty.last)
+        count, last = _before(words, casualty.first), casualty.last
+        if words[casualty.first].tags["trigger"].side != "before":
+            count, last = _after(words, casualty.last) if not count else (count, last)
         if count:
             numeral = Numeral(casualty.first, casualty.first, casualty.last, count, count, Bound.EXACT, False, False)
             found.append(Figure(numeral, casualty.first, casualty.last, PEOPLE, Category.ALL, casualty.outcome))
@@ -44,7 +45,13 @@ def _after(words: Words, i: int) -> tuple[int, int]:
             break
         given = given or word.has("given")
         last += 1
-    return count * given, last
+    return count * (given or _is_full_name(words[i:last], words[last : last + 1])), last
+
+
+def _is_full_name(name: Words, following: Words) -> bool:
+    """Two to four capitalised words that nothing goes on with: not "Islamic State's leader"."""
+    ends = not following or following[0].has("stop", "date", "and", "break") or following[0].form in (",", ".", "(")
+    return ends and _FULL_NAME <= len(name) <= 4 and all(word.capital and is_plain(word) for word in name)
 
 
 def _before(words: Words, i: int) -> int:
@@ -61,21 +68,31 @@ def _is_name(word: Word) -> bool:
     return word.form in ("-", "al", "el") or (word.capital and not word.tags)
 
 
-def with_named(words: Words, figure: Figure) -> Figure:
-    """The figure of "X and his two sons": three, where X is a name and no figure of its own."""
+def with_named(words: Words, figure: Figure, last: int) -> Figure:
+    """The figure of "X and his two sons": three, where X is a name and no figure of its own.
+
+    `last` is where the figure before ends: a name right behind it is that of the people it counts.
+    """
     i = figure.first
     if i and words[i - 1].has("kin"):  # his | two sons
         i -= 1
     own = any(word.has("kin") for word in words[i : figure.last])
     joined = words[i].joined
     name = i - 1 if joined else i - 2
-    if not own or name < 0 or not (joined or words[i - 1].has("and")) or not _may_be_name(words, name):
+    if not own or name < last or not (joined or words[i - 1].has("and")) or not _may_be_name(words[name]):
+        return figure
+    if last and all(_may_be_name(word) for word in words[last : name + 1]):
         return figure
     numeral = figure.numeral
     more = numeral._replace(low=numeral.low + 1, high=numeral.high + 1 if numeral.high is not None else None)
     return figure._replace(numeral=more, category=Category.ALL, first=i if joined else i - 1)
 
 
-def _may_be_name(words: Words, i: int) -> bool:
-    arabic = "\u0621" <= words[i].form[0] <= "\u064a"
-    return (is_plain(words[i]) or words[i].has("given")) and (words[i].capital or arabic)
+def _may_be_name(word: Word) -> bool:
+    arabic = "\u0621" <= word.form[0] <= "\u064a"
+    return (is_plain(word) or word.has("given")) and (word.capital or arabic)
+
+
+def in_apposition(between: Words) -> bool:
+    """Whether words only name the people before them: the citizen | Hassan Ali | and his wife."""
+    return len(between) <= 4 and all(_may_be_name(word) for word in between)

@@ -55,7 +55,7 @@ def _numeral(words: Words, i: int) -> Numeral | None:
         hedges, last = [*hedges, after], last + 1
     if words[core].has("rough"):
         hedges.append("approx")
-    return _hedged(Numeral(i, core, last, value.low, value.high, Bound.EXACT, False, value.vague), hedges)
+    return hedged(Numeral(i, core, last, value.low, value.high, Bound.EXACT, False, value.vague), hedges)
 
 
 def _hedges(words: Words, i: int) -> tuple[list[str], int]:
@@ -72,8 +72,9 @@ def _starts_value(words: Words, i: int) -> bool:
     return words[i].has("num", "digits", "vague") or (words[i].has("few") and not numbered)
 
 
-def _hedged(numeral: Numeral, hedges: list[str]) -> Numeral:
-    low, high, bound, approx = numeral.low, numeral.high, numeral.bound, "approx" in hedges
+def hedged(numeral: Numeral, hedges: list[str]) -> Numeral:
+    """The numeral as the hedges round it let it be."""
+    low, high, bound, approx = numeral.low, numeral.high, numeral.bound, numeral.approx or "approx" in hedges
     for hedge in hedges:
         if hedge == "at_least":
             bound, high = Bound.AT_LEAST, None
@@ -123,6 +124,8 @@ def _few(words: Words, i: int) -> _Value | None:
     """Several; several dozen; a few hundred."""
     factor: int = words[i].tags["few"]
     after = words[i + 1].tags if i + 1 < len(words) else {}
+    if "num" in after or "digits" in after:  # a group of 40
+        return None
     unit: int = after.get("scale") or after.get("vague") or 1
     return _Value(factor * unit, None, True, i + (1 if unit == 1 else 2))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from geo_incidents.claims.casualties import Casualty, best_fit
+from geo_incidents.claims.casualties import REACH, Casualty, best_fit
 from geo_incidents.claims.figure_words import Habits, Noun, Word, Words
 from geo_incidents.claims.figures import BARE, PEOPLE, Figure, is_plain, noun_phrase
 from geo_incidents.claims.numbers import Numeral
@@ -14,20 +14,26 @@ ONE = ("one", "any")
 _REACH_AFTER = 3  # a casualty word before its one victim stands close: "killing a young"
 _REACH_BEFORE = 13  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
 AGE = "age"
+_LIST = 9  # words a list of parts is followed back for
 _AHEAD = 6  # words between "a" and its noun
 
 
 def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], ways: Habits) -> list[Figure]:
     """Single victims and pairs outside the figures `taken`."""
-    if not known:
+    if not known and not taken:
         return []
     ends = {figure.last for figure in taken}
+    starts = {figure.first for figure in taken if figure.kind == PEOPLE}
     covered = {i for figure in taken if figure.kind != AGE for i in range(figure.first, figure.last)}
     found: list[Figure] = []
     i = 0
     while i < len(words):
         figure = None if i in covered or not words[i].tags else _single(words, i, ways)
-        if figure and covered.isdisjoint(range(figure.first, figure.last)) and _is_victim(words, figure, known, ends):
+        if (
+            figure
+            and covered.isdisjoint(range(figure.first, figure.last))
+            and _is_victim(words, figure, known, ends, starts)
+        ):
             found.append(figure)
             ends.add(figure.last)
         i = max(i + 1, figure.last if figure else 0)
@@ -36,9 +42,13 @@ def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], wa
 
 def _single(words: Words, i: int, ways: Habits) -> Figure | None:
     noun: Noun | None = words[i].tags.get("people")
+    if i and words[i - 1].has("rank"):  # an officer with the rank of | colonel
+        return None
     if noun and noun.number == "two":
         return _counted(words, i, i, 2, ways)
     if noun and noun.number in ONE and (ways.bare_singular or words[i].has("kin")):
+        return _counted(words, i, i, 1, ways)
+    if noun and noun.number in ONE and _introduces(words, i):
         return _counted(words, i, i, 1, ways)
     if words[i].has("one_of") and i + 1 < len(words) and words[i + 1].has("people"):
         return _counted(words, i, i + 1, 1, ways)
@@ -73,15 +83,41 @@ def _counted(words: Words, first: int, after: int, value: int, ways: Habits) -> 
     return figure if figure.kind == PEOPLE and not adjective else None
 
 
-def _is_victim(words: Words, figure: Figure, known: Sequence[Casualty], ends: Container[int]) -> bool:
-    if figure.outcome is not None:
+def _introduces(words: Words, i: int) -> bool:
+    """Whether a noun right after a casualty word introduces a name: "killed Sheikh Ali Hassan"."""
+    after = i > 0 and words[i - 1].has("trigger")
+    return after and i + 1 < len(words) and words[i + 1].capital and is_plain(words[i + 1])
+
+
+def _is_victim(
+    words: Words, figure: Figure, known: Sequence[Casualty], ends: Container[int], starts: Container[int]
+) -> bool:
+    if figure.outcome is not None or _is_listed(words, figure, ends):
         return True
     fit = best_fit(words, figure.first, figure.last, known)
     if fit is None:
         return False
+    if _leads(words, figure, starts):
+        return fit.cost <= REACH
     if fit.casualty.first >= figure.last or _goes_on(words, figure, ends):
         return fit.cost <= _REACH_BEFORE
     return fit.cost <= _REACH_AFTER
+
+
+def _is_listed(words: Words, figure: Figure, ends: Container[int]) -> bool:
+    """Whether it is told as a part of a figure: "four civilians, including a woman and her child"."""
+    for i in range(figure.first, max(figure.first - _LIST, 0), -1):
+        if words[i - 1].has("subset"):
+            return True
+        if i != figure.first and i not in ends and not words[i - 1].has("and", "det"):
+            return False
+    return False
+
+
+def _leads(words: Words, figure: Figure, starts: Container[int]) -> bool:
+    """Whether it opens a list of people: "a mother and her three children"."""
+    linked = figure.last < len(words) and (words[figure.last].has("and") or words[figure.last].form in (",", "،"))
+    return linked and any(k in starts for k in (figure.last + 1, figure.last + 2))
 
 
 def _goes_on(words: Words, figure: Figure, ends: Container[int]) -> bool:

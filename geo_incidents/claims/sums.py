@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geo_incidents.claims.figure_words import Words
+from geo_incidents.claims.figure_words import Word, Words
 from geo_incidents.claims.figures import PEOPLE, Figure
+from geo_incidents.claims.named import in_apposition
 from geo_incidents.claims.victims import Verdict
 from geo_incidents.model import Category
 
@@ -31,7 +32,7 @@ def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdic
         if not 2 <= len(run) <= _LONGEST or not _is_closed(words, run):
             found += run
             continue
-        total = _total(run)
+        total = _total(words, run)
         whole = total.span(words).of(text)
         found.append(Verdict(total, run[0].outcome))
         found += [verdict._replace(part_of=whole) for verdict in run]
@@ -57,9 +58,21 @@ def _counts(verdict: Verdict) -> bool:
 
 
 def _follows(words: Words, before: Verdict, verdict: Verdict) -> bool:
-    between = words[before.figure.last : verdict.figure.first]
-    linked = all(word.has("and", "det") or word.form in (",", "،") for word in between)
-    return linked and verdict.outcome is before.outcome and (bool(between) or words[verdict.figure.first].joined)
+    """Whether only commas and "and" stand between two figures, and the name of whom the first one counts."""
+    first, last = before.figure.last, verdict.figure.first
+    name = next((k for k in range(first, last) if _links(words[k])), last)
+    if name > first and not (_is_kin(words, verdict.figure) and in_apposition(words[first:name])):
+        return False
+    linked = all(_links(word) for word in words[name:last]) and (name < last or words[last].joined)
+    return linked and verdict.outcome is before.outcome
+
+
+def _links(word: Word) -> bool:
+    return word.has("and", "det") or word.form in (",", "،")
+
+
+def _is_kin(words: Words, figure: Figure) -> bool:
+    return any(word.has("kin") for word in words[max(figure.first - 1, 0) : figure.last])
 
 
 def _is_closed(words: Words, run: Sequence[Verdict]) -> bool:
@@ -68,10 +81,13 @@ def _is_closed(words: Words, run: Sequence[Verdict]) -> bool:
     return words[last].joined or any(word.has("and") for word in words[first:last])
 
 
-def _total(run: Sequence[Verdict]) -> Figure:
+def _total(words: Words, run: Sequence[Verdict]) -> Figure:
+    """The figure of all; where a name follows the first ("the citizen | Hassan Ali | and his wife") without it."""
     figures = [verdict.figure for verdict in run]
     value = sum(figure.numeral.low for figure in figures)
     categories = {figure.category for figure in figures}
     numeral = figures[0].numeral._replace(low=value, high=value)
     category = categories.pop() if len(categories) == 1 else Category.ALL
-    return Figure(numeral, figures[0].first, figures[-1].last, PEOPLE, category)
+    after = figures[0].last
+    named = after < figures[1].first and not _links(words[after])
+    return Figure(numeral, figures[1].first if named else figures[0].first, figures[-1].last, PEOPLE, category)

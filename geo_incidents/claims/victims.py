@@ -53,11 +53,14 @@ def verdicts(
     inside, last = False, 0
     for figure, following in zip(found, [*found[1:], *([None] if found else [])], strict=True):
         inside = _listed(words[last : figure.first], inside, totals, topic)
-        last = max(last, figure.last)
+        before, last = last, max(last, figure.last)
         if kind := _role(words, figure):
             judged.append(Verdict(figure._replace(kind=kind), None))
             continue
         fit = best_fit(words, figure.first, figure.last, known)
+        if fit and figure.outcome is None and fit.cost <= _BESIDE and _is_mixed(words, fit.casualty):
+            judged.append(Verdict(figure._replace(kind="killed_or_wounded"), None))
+            continue
         if ways.verb_follows and fit and following and _acts(words, figure, following, fit):
             judged.append(Verdict(figure, None))
             continue
@@ -71,7 +74,7 @@ def verdicts(
         ):
             topic = topic._replace(outcome=judged[-1].outcome)
         outcome = _outcome(words, figure, fit, topic, judged)
-        figure = with_named(words, figure) if outcome else figure
+        figure = with_named(words, figure, before) if outcome else figure
         judged.append(Verdict(figure, outcome))
         if outcome and not _of_them(words, figure):
             totals.append(Total(figure.span(words).of(text), figure.numeral.high, outcome))
@@ -138,6 +141,8 @@ def _outcome(words: Words, figure: Figure, fit: Fit | None, topic: Topic, judged
         return None if gets_away else fit.casualty.outcome
     if judged and any(word.has("others") for word in words[figure.first : figure.last + 1]):
         return judged[-1].outcome
+    if _parallel(words, figure):
+        return next((verdict.outcome for verdict in judged[:-4:-1] if verdict.outcome), None)
     return topic.outcome if figure.kind == PEOPLE or _ends_item(words, figure) else None
 
 
@@ -150,12 +155,29 @@ def _reach(words: Words, figure: Figure) -> int:
     return REACH_TOLL if toll else REACH_OPEN
 
 
+def _parallel(words: Words, figure: Figure) -> bool:
+    """Whether a bare number repeats the phrase before it: "5 people on Friday and 7 on Saturday"."""
+    if figure.kind != BARE or not 0 < figure.first <= figure.last < len(words):
+        return False
+    linked = words[figure.first - 1].has("and") or words[figure.first - 1].form in (",", "،")
+    return linked and words[figure.last].has("stop", "date")
+
+
 def _ends_item(words: Words, figure: Figure) -> bool:
     """A bare number that ends an item of a list or stands before its place: "Harisoun 6, Qusour 3", "6 in Harisoun"."""
     if figure.kind != BARE or figure.last == len(words):
         return figure.kind == BARE
     following = words[figure.last]
     return following.form in _ENDS_SUBJECT or following.has("stop", "and")
+
+
+def _is_mixed(words: Words, casualty: Casualty) -> bool:
+    """Whether two fates share one figure: "killing and wounding 15", "killed or injured"."""
+    first, last = casualty.first, casualty.last
+    before = first > 1 and words[first - 1].has("and", "to") and words[first - 2].has("trigger")
+    joined = first > 0 and words[first].joined and words[first - 1].has("trigger")
+    after = last + 1 < len(words) and words[last].has("and", "to") and words[last + 1].has("trigger")
+    return joined or (before if casualty.side == "after" else after)
 
 
 def _role(words: Words, figure: Figure) -> str | None:
