@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from geo_incidents.gazetteer.geo import haversine_m
 
 from geo_incidents.documents import read_reports
 from geo_incidents.gazetteer import load
+from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.incidents.table import FAMILIES
 from geo_incidents.model import Category, Incident, Outcome, Precision, Result, Scope
 from geo_incidents.pipeline import find_incidents

@@ -87,7 +87,7 @@ def numeric(parts: Parts, context: Context) -> Window | None:
     readings = [calendar.make_day(year, second, first), calendar.make_day(year, first, second)]
     known = [found for found in (readings if context.day_first else readings[::-1]) if found]
     past = [found for found in known if not context.anchor or found <= context.anchor]
-    return _one((past or known or [None])[0])
+    return _one(next(iter(past or known), None))
 
 
 def month(parts: Parts, context: Context) -> Window | None:

@@ -1,4 +1,4 @@
-"""Datelines: "HAMA, Syria (AP) —", "دمشق - سانا", "By A. B. in AMMAN:" tell where a reporter sits, not where it happened."""
+"""Datelines: "HAMA, Syria (AP) —", "دمشق - سانا", "By A. B. in AMMAN:" tell where a reporter sits."""
 
 from __future__ import annotations
 

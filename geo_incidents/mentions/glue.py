@@ -11,7 +11,8 @@ MARKS = gaps.JOINS | gaps.OPEN | gaps.CLOSE | gaps.COMMA | gaps.QUOTE | gaps.SLA
 LONGEST = 12
 # Sections of the lexicon whose words may stand between a name and what qualifies it.
 WORDS = (
-    "before.", "after.", "language.articles", "bearings.", "directions.", "units.", "numbers.", "neutral.", "qualifying.",
+    "before.", "after.", "language.articles", "bearings.", "directions.", "units.", "numbers.", "neutral.",
+    "qualifying.",
 )  # fmt: skip
 NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road")
 METRES = {"km": 1000, "m": 1, "mi": 1609}

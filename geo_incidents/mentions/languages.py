@@ -17,7 +17,7 @@ FEWEST = 2  # votes below which the default is read as well
 
 
 def languages(words: list[Word], stated: str = "") -> tuple[str, ...]:
-    """Languages of the text, sorted: Arabic always, since a line of it may stand anywhere, and those of its Latin words."""
+    """Languages of the text, sorted: Arabic always, since it may stand anywhere, and those of its Latin words."""
     latin = [word.folded for word in words[:SAMPLE] if word.script == "latin"]
     votes: Counter[str] = Counter()
     for word in latin:

@@ -2,13 +2,15 @@
 
 Two neighbouring names are linked when nothing but glue stands between them. Relations of qualifiers: "called_city",
 "called_countryside", … is what the words round the name itself call it; "part_of" that only a part of it is meant;
-"listed_with" points at the next name of its list; the others name another place: "in", "countryside_of", "governorate_of", "district_of", "near", "n_of", "sw_of", ….
+"listed_with" points at the next name of its list; the others name another place: "in", "countryside_of",
+"governorate_of", "district_of", "near", "n_of", "sw_of", ….
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geo_incidents.mentions import gaps, glue
 from geo_incidents.mentions.around import Around, Cue
@@ -60,7 +62,7 @@ class Linked:
 
 def link(scan: Scan, linked: Sequence[Linked]) -> None:
     """Tell every name its relation and qualifiers."""
-    pairs = list(zip(linked, linked[1:], strict=False))
+    pairs = list(pairwise(linked))
     for first, second in pairs:
         second.taken = _same_noun(first.around.cue_after, second.around.cue_before)
     for one in linked:
@@ -121,7 +123,7 @@ def _follow(scan: Scan, first: Linked, second: Linked) -> None:
         for relation in relations:
             first.qualifiers.append(_qualifier(scan, relation, spot.end, end, second.places, found.distance_m))
         first.qualifiers += second.elsewhere
-        beside = relations[0] == "near" or relations[0].endswith("_of_it")
+        beside = relations[0] == "near" or bool(found.bearings and not second.area_kind)
         second.of, second.relation = spot.span, Relation.REFERENCE if beside else Relation.CONTAINER
 
 
@@ -136,9 +138,12 @@ def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
     elif area:
         yield f"{area}_of"
         yield from (f"{bearing}_in" for bearing in found.bearings[-1:])
-    elif clitic or {"before.inside", "before.linking", "qualifying.lead"} & found.roles or found.marks & gaps.OPEN:
-        yield "in"
-    elif found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST:
+    elif (
+        clitic
+        or {"before.inside", "before.linking", "qualifying.lead"} & found.roles
+        or found.marks & gaps.OPEN
+        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST)
+    ):
         yield "in"
 
 

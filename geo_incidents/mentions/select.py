@@ -1,4 +1,4 @@
-"""Which of the proposed spots are names: each is weighed, the best of those that overlap stays, lists help each other."""
+"""Which of the proposed spots are names: each is weighed, the best of overlapping ones stays, lists help each other."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _before(scan: Scan, hit: Hit, taken: set[int]) -> Iterator[Spot]:
         if start - 1 in taken or not _capital(scan, start - 1):
             break
         start -= 1
-    if start < hit.start and not hit.start - 1 in taken:
+    if start < hit.start and hit.start - 1 not in taken:
         yield _spot(scan, start, hit.start)
 
 

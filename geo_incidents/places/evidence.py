@@ -13,6 +13,7 @@ from geo_incidents.places.items import Item, Report
 Seen = tuple[float, str]
 NO: Seen = (0.0, "")
 FAR_SPELLING = 0.04
+EXACT = 0.01
 NEAR_KM = 10.0
 PROXIMITY_KM = 18.0
 BEARINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
@@ -24,11 +25,16 @@ KIND_RANK = {
     PlaceKind.DISTRICT: 0.5,
 }
 AREA_FIT = {  # how well an area's kind answers to the noun that names it
-    "countryside": {PlaceKind.GOVERNORATE: 1.0, PlaceKind.DISTRICT: 0.8, PlaceKind.SUBDISTRICT: 0.4, PlaceKind.REGION: 0.2},
+    "countryside": {
+        PlaceKind.GOVERNORATE: 1.0, PlaceKind.DISTRICT: 0.8, PlaceKind.SUBDISTRICT: 0.4, PlaceKind.REGION: 0.2,
+    },
     "governorate": {PlaceKind.GOVERNORATE: 1.0, PlaceKind.REGION: 0.0},
     "district": {PlaceKind.DISTRICT: 1.0, PlaceKind.SUBDISTRICT: 0.5, PlaceKind.GOVERNORATE: 0.2},
     "subdistrict": {PlaceKind.SUBDISTRICT: 1.0, PlaceKind.DISTRICT: 0.3},
-    "": {PlaceKind.GOVERNORATE: 1.0, PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.0, PlaceKind.DISTRICT: 0.6, PlaceKind.SUBDISTRICT: 0.3},
+    "": {
+        PlaceKind.GOVERNORATE: 1.0, PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.0, PlaceKind.DISTRICT: 0.6,
+        PlaceKind.SUBDISTRICT: 0.3,
+    },
 }  # fmt: skip
 
 
@@ -84,7 +90,7 @@ def kind_of_place(report: Report, item: Item, place: Place) -> Seen:
 
 
 def qualified(report: Report, item: Item, place: Place) -> Seen:
-    """It lies where the words beside the name say: in that governorate or district, near that town, that way from it."""
+    """It lies where the words beside the name say: in that area, near that town, that way from it."""
     strengths = [(fit(report, q, place), q.text) for q in item.mention.qualifiers if q.place_ids]
     if not strengths:
         return NO
@@ -164,10 +170,11 @@ def proximity(report: Report, item: Item, place: Place) -> Seen:
     """Places of the report that are already certain lie near it."""
     if place.lat is None:
         return NO
-    near = [d for other in report.certain_near(item) if (d := distance(other, place)) is not None]
+    near = [(d, w) for other, w in report.certain_near(item) if (d := distance(other, place)) is not None]
     if not near:
         return NO
-    return sum(math.exp(-metres / 1000 / PROXIMITY_KM) for metres in near) / len(near), f"{len(near)} places"
+    closeness = sum(weight * math.exp(-metres / 1000 / PROXIMITY_KM) for metres, weight in near)
+    return closeness / sum(weight for _, weight in near), f"{len(near)} places"
 
 
 def same_name(report: Report, item: Item, place: Place) -> Seen:
@@ -189,6 +196,12 @@ def exotic(report: Report, item: Item, place: Place) -> Seen:
     return (1.0, "") if place.context and report.spelling(item, place) < -FAR_SPELLING else NO
 
 
+def inexact(report: Report, item: Item, place: Place) -> Seen:
+    """Another place has the name exactly as it is spelled."""
+    exact = item.options and item.options[0].score > -EXACT
+    return (1.0, "") if exact and report.spelling(item, place) < -EXACT else NO
+
+
 def established(report: Report, item: Item, place: Place) -> Seen:
     """More than one source knows it."""
     return (1.0, "") if len(place.sources) > 1 or place.curated else NO
@@ -208,6 +221,7 @@ FEATURES = (
     Feature(town_named, 1.2),
     Feature(established, 0.15),
     Feature(exotic, -1.5),
+    Feature(inexact, -0.8),
 )
 SPELLING = 14.0
 

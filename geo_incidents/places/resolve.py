@@ -31,7 +31,8 @@ def _resolution(report: Report, item: Item) -> Resolution:
     if best is None:
         return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
     if _astray(report, best.place):
-        return _unlisted(report, item, Reason("quarter", 0.0, f"{best.place.name} lies in a town the report does not name"))
+        why = f"{best.place.name} lies in a town the report does not name"
+        return _unlisted(report, item, Reason("quarter", 0.0, why))
     sure, place = confidence(item), best.place
     return Resolution(
         item.mention, _status(place, sure), place, sure, _precision(item, place), tuple(item.ranked), best.reasons

@@ -14,7 +14,8 @@ from geo_incidents.places.items import Item, Report
 
 CALLED = {
     "countryside": 6.0, "governorate": 6.0, "district": 5.0, "subdistrict": 5.0, "area": 1.0,
-    "office": 2.5, "city": -6.0, "settlement": -5.0, "quarter": -4.0, "edge": -3.0, "near": -2.5, "facility": -2.0, "dedicated": -3.0, "road": -3.0,
+    "office": 2.5, "city": -6.0, "settlement": -5.0, "quarter": -4.0, "edge": -3.0, "near": -2.5, "facility": -2.0,
+    "dedicated": -3.0, "road": -3.0,
 }  # fmt: skip
 PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDISTRICT: -2.5, PlaceKind.COUNTRY: 6.0}
 PART_OF = 2.0  # "eastern Latakia", "much of Latakia"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -26,7 +26,9 @@ class Spelling(Protocol):
 class Listed(Protocol):
     """A gazetteer's places, as far as the page needs them."""
 
-    ids: list[str]
+    @property
+    def ids(self) -> Sequence[str]:
+        """Ids of the places, by number."""
 
 
 class Atlas(Protocol):

@@ -137,7 +137,10 @@ def test_a_shared_toll_is_nobodys_own_and_a_regional_one_is_no_places() -> None:
 
 
 def test_figures_that_alternate_with_places_go_to_their_own() -> None:
-    text = "وثّق المرصد مقتل سبعة أشخاص في قرية بارمايا، وثلاثة أشخاص في قرية أرزونة، وأربعة أشخاص في مدينة بانياس في طرطوس."
+    text = (
+        "وثّق المرصد مقتل سبعة أشخاص في قرية بارمايا، وثلاثة أشخاص في قرية أرزونة، "
+        "وأربعة أشخاص في مدينة بانياس في طرطوس."
+    )
     own = {(c.places[0].mention.surface, n.min) for c in claims(text, "ar") if c.places for n in c.counts}
     assert {("بارمايا", 7), ("أرزونة", 3), ("بانياس", 4)} <= own
 
@@ -170,7 +173,7 @@ def test_a_resident_with_a_name_is_a_private_person() -> None:
 
 
 def test_he_said_goes_back_to_its_speaker() -> None:
-    text = "The Observatory said gunmen killed two men in the town of Jableh. It added that houses were burned in the town."
+    text = "The Observatory said gunmen killed two men in the town of Jableh. It added that houses were burned there."
     assert {claim.speakers[0].key for claim in claims(text)} == {"sohr"}
 
 
