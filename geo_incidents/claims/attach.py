@@ -30,6 +30,7 @@ VIOLENT = frozenset(
         EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.BURIAL, EventKind.BODIES_FOUND,
     }
 )  # fmt: skip
+STANDING = ("strong", "vague")  # words that tell an event of their own
 METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
 
 
@@ -66,7 +67,7 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
     """Events of places that no trigger chose: "two bombs fell on A, two more on B"; a list of what was told before."""
     taken = {id(event.group) for event in found if not only(event, "outcome")}
     free = [group for group in scene.groups if group.is_mark and id(group) not in taken]
-    strong = [trigger for trigger in scene.triggers if trigger.strength == "strong" and trigger.kind in VIOLENT]
+    strong = [trigger for trigger in scene.triggers if trigger.strength in STANDING and trigger.kind in VIOLENT]
     if strong:
         nearest = [(group, min(strong, key=lambda t: distance(t.span, group, scene))) for group in free]
         return [Event(trigger.kind, group, [trigger], [], "same_trigger") for group, trigger in nearest]
@@ -162,9 +163,11 @@ def without_outcomes(found: Sequence[Event]) -> list[Event]:
     for event in found:
         hosts = [other for other in found if other is not event and other.group is event.group]
         if only(event, "outcome"):
-            hosts = [other for other in hosts if other.kind in METHODS and (has(other, "strong") or armed(event))]
+            hosts = [other for other in hosts if other.kind in METHODS and (has(other, STANDING) or armed(event))]
         elif only(event, "weak"):
-            hosts = [other for other in hosts if other.kind in VIOLENT and not only(other, "weak") and not armed(other)]
+            hosts = [other for other in hosts if other.kind in VIOLENT and outweighs(other, event)]
+        elif only(event, "vague"):
+            hosts = [other for other in hosts if other.kind is EventKind.AIRSTRIKE]
         else:
             hosts = []
         for host in hosts:
@@ -172,6 +175,11 @@ def without_outcomes(found: Sequence[Event]) -> list[Event]:
         if not hosts:
             kept.append(event)
     return kept
+
+
+def outweighs(other: Event, event: Event) -> bool:
+    """Whether an event that is only told by the way gives way to another at its place."""
+    return event.kind not in VIOLENT or not (only(other, "weak") or armed(other))
 
 
 def armed(event: Event) -> bool:
@@ -184,6 +192,6 @@ def only(event: Event, strength: str) -> bool:
     return bool(event.triggers) and all(trigger.strength == strength for trigger in event.triggers)
 
 
-def has(event: Event, strength: str) -> bool:
-    """Whether a trigger of the event is of this strength."""
-    return any(trigger.strength == strength for trigger in event.triggers)
+def has(event: Event, strengths: tuple[str, ...]) -> bool:
+    """Whether a trigger of the event is of one of these strengths."""
+    return any(trigger.strength in strengths for trigger in event.triggers)

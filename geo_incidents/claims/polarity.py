@@ -24,6 +24,8 @@ HISTORY_YEARS = 2  # an event this long before its report is background, not new
 def polarity(trigger: Trigger, words: Sequence[Token], lang: str, stops: Sequence[int]) -> Polarity:
     """Polarity of a trigger; `stops` are token indices at which clauses end, over which no word reaches."""
     for hit in reversed(list(hits(polarities(lang), words))):
+        if hit.value is Polarity.ASSERTED:  # "not only", "لا تزال": no negation, though they hold its word
+            continue
         gap = trigger.first - (hit.first + hit.length)
         before = 0 <= gap < REACH[hit.value]
         after = hit.value in AFTER and 0 <= hit.first - trigger.first - 1 < REACH[hit.value]

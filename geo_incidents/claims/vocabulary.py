@@ -12,13 +12,14 @@ from geo_incidents.model import EventKind, Polarity, Span, Speaker, SpeakerKind
 
 # Written together with the next word in Arabic; other languages have none.
 ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
+NOTHING = "none"  # in data/lexicon/*/kinds.toml: words that would else be taken for triggers
 
 
 class Trigger(NamedTuple):
     """Words that say that something happened."""
 
     kind: EventKind
-    strength: str  # strong, weak, outcome: see data/lexicon/en/kinds.toml
+    strength: str  # strong, vague, weak, outcome: see data/lexicon/en/kinds.toml
     span: Span
     first: int  # token
 
@@ -51,12 +52,12 @@ def proclitics(lang: str) -> Proclitics:
 
 
 @cache
-def triggers(lang: str) -> Phrases[tuple[EventKind, str]]:
-    """Trigger words of a language with their kind and strength."""
+def triggers(lang: str) -> Phrases[tuple[EventKind, str] | None]:
+    """Trigger words of a language with their kind and strength; None for words that only look like triggers."""
     table = lexicon.table(lang, "kinds")
     return Phrases(
         (
-            (word, (EventKind(kind), strength))
+            (word, None if kind == NOTHING else (EventKind(kind), strength))
             for kind, groups in table.items()
             for strength, words in groups.items()
             for word in words
@@ -67,7 +68,8 @@ def triggers(lang: str) -> Phrases[tuple[EventKind, str]]:
 
 def find_triggers(words: Sequence[Token], lang: str) -> list[Trigger]:
     """Triggers in the tokens of a sentence."""
-    return [Trigger(hit.value[0], hit.value[1], hit.span, hit.first) for hit in hits(triggers(lang), words)]
+    found = ((hit, hit.value) for hit in hits(triggers(lang), words) if hit.value)
+    return [Trigger(kind, strength, hit.span, hit.first) for hit, (kind, strength) in found]
 
 
 @cache
