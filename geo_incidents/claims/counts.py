@@ -70,8 +70,6 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
     counted = figures(line, numerals(line), ways)
     nouns = {figure.last - 1 for figure in counted if figure.outcome}
     known = casualties(line, nouns)
-    if not counted and not known:
-        return _Sentence(line, [])
     topic = _topic(text, span, lang, line) if before and counted and _goes_on(line, counted) else Topic()
     topic = topic._replace(outcome=default) if default else topic
     names, told = named(line, known)
@@ -82,7 +80,9 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
 
 def _goes_on(line: Words, counted: Sequence[Figure]) -> bool:
     """Whether the figures continue what stood before: a list item, "they included", a count that was kept."""
-    if any(word.has("continues", "tally") for word in line) or any(word.has("subset") for word in line[:_OPENING]):
+    if any(word.has("continues", "continues_after", "tally") for word in line):
+        return True
+    if any(word.has("subset") for word in line[:_OPENING]):
         return True
     return any(figure.first and line[figure.first - 1].form == ":" for figure in counted)
 

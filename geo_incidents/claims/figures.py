@@ -181,7 +181,7 @@ def _joins(words: Words, k: int) -> bool:
         return words[k - 1].end == word.start
     if word.form in (",", "،") or word.has("and"):
         return 0 < k < len(words) - 1 and all(w.capital and is_plain(w) for w in (words[k - 1], words[k + 1]))
-    return is_plain(word)
+    return is_plain(word) or word.has("others")
 
 
 def _adds(words: Words, k: int) -> bool:

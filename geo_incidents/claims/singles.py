@@ -20,8 +20,6 @@ _AHEAD = 6  # words between "a" and its noun
 
 def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], ways: Habits) -> list[Figure]:
     """Single victims and pairs outside the figures `taken`."""
-    if not known and not taken:
-        return []
     ends = {figure.last for figure in taken}
     starts = {figure.first for figure in taken if figure.kind == PEOPLE}
     covered = {i for figure in taken if figure.kind != AGE for i in range(figure.first, figure.last)}

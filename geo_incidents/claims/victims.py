@@ -12,6 +12,7 @@ from geo_incidents.claims.named import with_named
 from geo_incidents.model import Category, Outcome
 
 _BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in
+_SHARED = 4  # and one this close may be shared by two fates
 _TOTALS = 8  # totals looked back at
 _SAYS = 6  # words after people within which a word of saying makes them claimants
 _AHEAD = 4  # words before a figure within which "could exceed" stands
@@ -49,8 +50,9 @@ def verdicts(
 ) -> list[Verdict]:
     """A verdict for each figure, in order; `topic` decides where the sentence has no casualty word of its own."""
     judged: list[Verdict] = []
-    totals: list[Total] = []
-    inside, last = False, 0
+    inside = any(word.has("continues_after") for word in words)  # nine children were among them
+    totals: list[Total] = list(topic.totals) if inside else []
+    last = 0
     for figure, following in zip(found, [*found[1:], *([None] if found else [])], strict=True):
         inside = _listed(words[last : figure.first], inside, totals, topic)
         before, last = last, max(last, figure.last)
@@ -58,7 +60,7 @@ def verdicts(
             judged.append(Verdict(figure._replace(kind=kind), None))
             continue
         fit = best_fit(words, figure.first, figure.last, known)
-        if fit and figure.outcome is None and fit.cost <= _BESIDE and _is_mixed(words, fit.casualty):
+        if fit and figure.outcome is None and fit.cost <= _SHARED and _is_mixed(words, fit.casualty):
             judged.append(Verdict(figure._replace(kind="killed_or_wounded"), None))
             continue
         if ways.verb_follows and fit and following and _acts(words, figure, following, fit):
