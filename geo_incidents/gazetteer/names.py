@@ -15,6 +15,7 @@ from geo_incidents.model import Place
 from geo_incidents.text.keys import is_arabic, key, name_key
 
 WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or as half of a compound
+SECOND_COST = 0.03  # an Arabic name that is not the place's first: namesakes that are called so come before it
 HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
 FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
 SHORTEST_KEY = 2
@@ -95,9 +96,9 @@ class NameIndex:
         yield from self._translated(folded)
 
     def _listed(self, name: str, base: float, how: str) -> Iterator[Match]:
+        extra = (0.0, SECOND_COST if is_arabic(name) else 0.0, WEAK_COST)
         for packed in self._exact.get(name, ()):
-            weight = packed & 3
-            yield Match(packed >> 2, base + (WEAK_COST if weight == 2 else 0.0), how)
+            yield Match(packed >> 2, base + extra[packed & 3], how)
 
     def _rendered(self, latin: str, base: float) -> Iterator[Match]:
         """Places whose Arabic name the Latin letters may render."""
