@@ -42,6 +42,9 @@ class _Protection:
         self.earlier = result.protection or Protection(kept.name, {})
         self.before = tuple(map(self._padded, _every_claim(result))) if self.earlier.gaps else _every_claim(result)
         self.people = find_people(self.before) if kept.leaves_out_names else People({}, None, {})
+        # whatever else an incident that is coarsened holds would tell its place as well
+        coarsened = (i for i in result.incidents if i.kind in kept.coarsened)
+        self.refuge = {claim.id for incident in coarsened for claim in incident.claims}
         self.gaps = self._find_gaps()
         self.claims = {claim.id: self._claim(claim) for claim in self.before}
 
@@ -82,7 +85,7 @@ class _Protection:
         return Protected(cleaned, self.gaps, receipt, self.profile)
 
     def _sensitive(self, claim: Claim) -> bool:
-        return claim.kind in self.profile.coarsened
+        return claim.kind in self.profile.coarsened or claim.id in self.refuge
 
     def _find_gaps(self) -> dict[str, tuple[Span, ...]]:
         """Names of private people, and names of places of refuge unless the same words also place something else."""

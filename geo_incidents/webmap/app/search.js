@@ -4,7 +4,7 @@ const ARABIC_FOLDS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ئ: "ي
 
 // One form for every way to write a name: no accents, no vowel signs, no hyphens or apostrophes, small letters.
 function fold(text) {
-  return text.normalize("NFKD").replace(/[\p{M}\u0640'’‘ʿʾ`]/gu, "").toLowerCase()
+  return text.normalize("NFKD").replace(/[\p{M}\u0640'’‘ʿʾ\u0060]/gu, "").toLowerCase()
     .replace(/[أإآٱىئؤة]/g, (letter) => ARABIC_FOLDS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 

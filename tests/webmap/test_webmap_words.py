@@ -1,0 +1,80 @@
+"""The words of the page: every value has one, in every language, and every blank is filled the same way."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from geo_incidents.model import (
+    Bound,
+    Category,
+    EventKind,
+    IncidentStatus,
+    Outcome,
+    PlaceKind,
+    Polarity,
+    Precision,
+    SpeakerKind,
+)
+from geo_incidents.webmap.assets import APP, MODULES, STYLES, languages, marks, strings
+
+VALUES = {
+    "kind": EventKind, "status": IncidentStatus, "precision": Precision, "place": PlaceKind, "outcome": Outcome,
+    "category": Category, "bound": Bound, "polarity": Polarity, "speaker": SpeakerKind,
+}  # fmt: skip
+FORMS = {"zero", "one", "two", "few", "many", "other"}
+
+
+def flat(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """Phrases by path; the forms of one phrase under one path."""
+    for name, value in table.items():
+        here = path if name in FORMS and path.count(".") == 1 else f"{path}.{name}".lstrip(".")
+        if isinstance(value, Mapping):
+            yield from flat(value, here)
+        elif isinstance(value, str):
+            yield here, value
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(("table", "values"), VALUES.items())
+def test_every_value_has_a_word(lang: str, table: str, values: type[StrEnum]) -> None:
+    assert {str(value) for value in values} <= set(strings(lang)[table])
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_same_phrases_and_blanks_in_every_language(lang: str) -> None:
+    def blanks(table: Mapping[str, Any]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for path, text in flat(table):
+            found.setdefault(path, set()).update(re.findall(r"\{(\w+)\}", text))
+        return found
+
+    assert blanks(strings(lang)) == blanks(strings("en"))
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_phrase_that_the_program_asks_for_is_there(lang: str) -> None:
+    program = "".join((APP / f"{name}.js").read_text("utf8") for name in MODULES)
+    asked = re.findall(r'\b(?:t|tn|phrase)\("(\w+)\.(\w+)"', program)
+    assert len(asked) > 60
+    assert [f"{table}.{name}" for table, name in asked if name not in strings(lang)[table]] == []
+
+
+def test_every_kind_is_drawn_in_one_way() -> None:
+    kinds = [kind for family in marks()["family"] for kind in family["kinds"]]
+    assert sorted(kinds) == sorted(str(kind) for kind in EventKind)
+
+
+def test_every_module_and_style_is_used() -> None:
+    files = {file.name for file in APP.iterdir()}
+    assert files == {f"{name}.js" for name in MODULES} | {f"{name}.css" for name in STYLES}
+
+
+def test_nothing_makes_markup_of_text() -> None:
+    program = "".join((APP / f"{name}.js").read_text("utf8") for name in MODULES)
+    for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setHTML"):
+        assert way not in program
+    # comments and indents are taken off line by line: no string may run over a line's end
+    assert not re.search(r"`[^`\n]*\n", re.sub(r"`[^`\n]*`", "", program))
