@@ -1,10 +1,12 @@
 """Taking listed names apart, joining two sources, reading upstream forms, and what a refresh keeps."""
 
 import csv
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import Workbook
 
 from gazetteer.import_sources import refresh
@@ -13,6 +15,7 @@ from gazetteer.importing.join import Joined, join
 from gazetteer.importing.likeness import likeness
 from gazetteer.importing.rows import SourceRow, Spelling
 from gazetteer.importing.upstream import Upstream
+from geo_incidents.cli import cli
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.compile import compile_folder
 
@@ -190,6 +193,17 @@ def test_another_country_is_another_folder(jordan: tuple[Upstream, Path]) -> Non
     ]  # fmt: skip
     assert {"Zarqa", "Az Zarqa", "Zarka", "الزرقاء"} == {name.text for name in gazetteer.names_of("gn:250090")}
     assert gazetteer.nearest(32.55, 35.86, 1)[0][0].id == "gn:248946"
+
+
+def test_a_report_runs_through_another_countrys_gazetteer(jordan: tuple[Upstream, Path], tmp_path: Path) -> None:
+    sources, folder = jordan
+    refresh(sources, folder)
+    report, compiled = tmp_path / "report.txt", tmp_path / "jordan.bin"
+    report.write_text("Two people were killed in the city of Irbid on 7 March 2025, a monitor said.\n", "utf8")
+    built = CliRunner().invoke(cli, ["gazetteer", "build", str(folder), "-o", str(compiled)])
+    assert built.exit_code == 0, built.output
+    found = CliRunner().invoke(cli, ["mentions", str(report), "--gazetteer", str(compiled)])
+    assert [json.loads(line)["place_id"] for line in found.stdout.splitlines()] == ["gn:248946"]
 
 
 def append(file: Path, **cells: str) -> None:
