@@ -31,6 +31,7 @@ VIOLENT = frozenset(
     }
 )  # fmt: skip
 STANDING = ("strong", "vague")  # words that tell an event of their own
+AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
 METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
 
 
@@ -115,6 +116,8 @@ def attach_count(
         for event in found.values()
         if event.group is group and (event.kind in kinds if kinds else event.kind in VIOLENT)
     ]
+    if count.outcome is Outcome.KILLED:  # who is buried was killed: the figure is told once
+        fitting = [event for event in fitting if event.kind not in AFTERMATH] or fitting
     if not fitting:
         kind = kinds[0] if kinds else headed_kind(scene, header)
         event = Event(kind, group, [], [], rule)

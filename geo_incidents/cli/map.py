@@ -39,6 +39,7 @@ def map(
     from geo_incidents.errors import UsageError
     from geo_incidents.exports import write
     from geo_incidents.exports.atomic import check_target, write_bytes
+    from geo_incidents.safety import protect
     from geo_incidents.webmap import render
 
     if output.suffix.lower() not in (".html", ".htm"):
@@ -56,7 +57,7 @@ def map(
         write(result, geojson, gazetteer, profile=profile)
     for target in filter(None, (output, geojson)):
         click.echo(target)
-    click.echo(summary(result))
+    click.echo(summary(protect(result, profile).result))
     return options.finish(result.failures)
 
 
