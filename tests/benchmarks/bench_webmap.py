@@ -19,11 +19,12 @@ from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "webmap"))
 
 import folium
 from factory import make_result
+from pictures import ARGUMENTS, CHROMIUM
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
-from webmap.conftest import ARGUMENTS, CHROMIUM
 
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Incident, Result

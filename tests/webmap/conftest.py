@@ -7,16 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 from factory import make_result
+from pictures import ARGUMENTS, CHROMIUM
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from geo_incidents.model import Result
 from geo_incidents.webmap import render
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -1,0 +1,139 @@
+"""The program's modules one by one, in a browser: tables of what goes in and what comes out."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from geo_incidents.webmap.assets import APP, MODULES, marks, strings
+
+pytestmark = pytest.mark.browser
+Run = Callable[..., Any]
+CODES = {"outcome": ["killed", "wounded"], "category": ["all", "children"], "bound": ["exact", "at_least", "more_than"],
+         "scope": ["place", "shared"], "kind": ["killing"], "polarity": ["asserted"]}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser) -> Iterator[Run]:
+    """Evaluates an expression with the program's modules (but not its start) in scope."""
+    page = browser.new_page()
+    modules = "\n".join((APP / f"{name}.js").read_text("utf8") for name in MODULES if name != "main")
+    scope = "const view = {}; const announce = () => {};"
+
+    def evaluate(expression: str, lang: str = "en") -> Any:
+        speak = f"speak({json.dumps(strings(lang))}, '2025-03-06');"
+        shapes = f"prepareShapes({json.dumps(marks())});"
+        return page.evaluate(f"() => {{ {scope}\n{modules}\n{speak}{shapes} return ({expression}); }}")
+
+    yield evaluate
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("al-Ṭwaym", "al twaym"), ("Ra’s al-ʿAyn", "ras al ayn"), ("القبّـــة", "القبه"), ("أرزة", "ارزه"),
+        ("مُستشفى", "مستشفي"),
+        ("Hôpital  n° 3", "hopital n 3"), ("{{ 7*7 }}", "7 7"), ("", ""),
+    ],
+)  # fmt: skip
+def test_fold(run: Run, written: str, folded: str) -> None:
+    assert run(f"fold({json.dumps(written)})") == folded
+    assert run(f"fold({json.dumps(folded)})") == folded
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        ([31], "31 killed"), ([21, 0, 0, -1, 2], "more than 20 killed"), ([20, 0, 0, -1, 1], "at least 20 killed"),
+        ([9, 0, 1], "9 children killed"), ([1, 0, 1], "1 child killed"), ([10, 1, 0, 12], "10 to 12 wounded"),
+        ([60, 0, 0, 0, 0, 0, 1], "about 60 killed"), ([12, 0, 0, -1, 0, 0, 2], "at least 12 killed"),
+    ],
+)  # fmt: skip
+def test_figures_as_claimed(run: Run, count: list[int], told: str) -> None:
+    assert run(f"(index = {{ codes: {json.dumps(CODES)} }}, countText(countOf({count})))") == told
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"), [(31, 31, "31"), (20, None, "20+"), (20, 53, "20–53"), (1000, 1018, "1,000–1,018")]
+)
+def test_ranges_are_never_averaged(run: Run, low: int, high: int | None, told: str) -> None:
+    assert run(f"rangeText({low}, {json.dumps(high)})") == told
+
+
+@pytest.mark.parametrize(
+    ("days", "lang", "told"),
+    [
+        ("0, 0", "en", "6 March 2025"), ("0, 3", "en", "6–9 March 2025"), ("null, null", "en", "Day not stated"),
+        ("0, 0", "ar", "6 آذار 2025"), ("0, 3", "ar", "6–9 آذار 2025"),
+    ],
+)  # fmt: skip
+def test_days(run: Run, days: str, lang: str, told: str) -> None:
+    assert run(f"daysText({days})", lang).replace("\u2009", "").replace(" – ", "–") == told
+
+
+@pytest.mark.parametrize(
+    ("n", "lang", "told"),
+    [
+        (1, "en", "1 report"), (2, "en", "2 reports"), (1, "ar", "تقرير واحد"), (2, "ar", "تقريران"),
+        (3, "ar", "3 تقارير"), (17, "ar", "17 تقريراً"),
+    ],
+)  # fmt: skip
+def test_plurals(run: Run, n: int, lang: str, told: str) -> None:
+    assert run(f"tn('scope.reports', {n})", lang) == told
+
+
+@pytest.mark.parametrize(
+    ("url", "quote", "link"),
+    [
+        ("https://a.example/x", "31 were killed", "https://a.example/x#:~:text=31%20were%20killed"),
+        ("https://a.example/x#part", "al-Arza, too", "https://a.example/x#part:~:text=al%2DArza%2C%20too"),
+        ("https://a.example/", " ".join("abcdefghijklmnop"), "https://a.example/#:~:text=a%20b%20c%20d%20e%20f,k%20l%20m%20n%20o%20p"),
+        ("https://a.example/", "[…] said that twelve died", "https://a.example/#:~:text=said%20that%20twelve%20died"),
+        ("javascript:alert(1)", "x", ""), ("data:text/html,x", "x", ""), ("//a.example", "x", ""), ("", "x", ""),
+    ],
+)  # fmt: skip
+def test_links_open_at_the_words(run: Run, url: str, quote: str, link: str) -> None:
+    assert run(f"fragmentUrl({json.dumps(url)}, {{ pieces: [{json.dumps(quote)}] }})") == link
+
+
+def test_lines_are_read_back(run: Run) -> None:
+    assert run("lineOf([35100, 36200, 3, -1])") == [[36.2, 35.1], [36.199, 35.103]]
+
+
+def test_numbers_of_a_mark(run: Run) -> None:
+    assert run("numbersText([7, 3, 5, 6])") == "3, 5–7"
+    assert run("numbersText([1, 3, 5, 7])") == "1, 3, 5 …"
+
+
+@pytest.mark.parametrize("kind", [kind for family in marks()["family"] for kind in family["kinds"]])
+def test_every_kind_has_a_mark(run: Run, kind: str) -> None:
+    rows = f"entries = {{ kind: ['{kind}'], status: ['contested'], outcome: ['killed'], low: [5], high: [9] }}"
+    assert "<svg" in run(f"({rows}, markShape(0).outerHTML)")
+
+
+def test_a_ring_has_a_slice_for_each_kind(run: Run) -> None:
+    rows = "entries = { kind: ['killing', 'killing', 'clash'] }"
+    ring = run(f"({rows}, donutShape([0, 1, 2]).outerHTML)")
+    assert ring.count('class="slice"') == 2
+    assert run(f"({rows}, kindsText([0, 1, 2]))") == "2 Killing, 1 Clash"
+
+
+def test_choices_count_what_they_would_bring(run: Run) -> None:
+    """Against counting by hand: and across facets, or within one."""
+    told = run("""(() => {
+      const data = Array.from({ length: 200 }, (_, i) => ({ a: [i % 3], b: i % 5 ? [i % 7, i % 4] : [] }));
+      entries = { count: data.length, start: data.map(() => 0), end: data.map(() => 0) };
+      facets = ["a", "b"].map((name) => makeFacet(name, (i) => data[i][name], String));
+      const chosen = { a: new Set([1, 2]), b: new Set([3]) };
+      const passing = new Uint8Array(data.length);
+      applyFilters({ chosen, from: 0, to: 0, undated: true }, [], passing);
+      const has = (row, name) => row[name].some((value) => chosen[name].has(value));
+      const other = { a: "b", b: "a" };
+      const byHand = (name, key) => data.filter((row) => has(row, other[name]) && row[name].includes(key)).length;
+      return facets.every((facet) => facet.keys.every((key, n) => facet.counts[n] === byHand(facet.name, key))) &&
+        data.every((row, i) => Boolean(passing[i]) === (has(row, "a") && has(row, "b")));
+    })()""")
+    assert told is True

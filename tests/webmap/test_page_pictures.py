@@ -1,0 +1,15 @@
+"""Pictures of the page in every dress: made here, looked at by people."""
+
+from pathlib import Path
+
+import pytest
+from pictures import VIEWS, take
+from playwright.sync_api import Browser
+
+LEAST = 25_000  # bytes of a picture with something on it; an empty page has a fifth of that
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", VIEWS)
+def test_picture(browser: Browser, written: Path, tmp_path: Path, name: str) -> None:
+    assert take(browser, written, tmp_path, name).stat().st_size > LEAST
