@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geo_incidents.claims.casualties import casualties
+from geo_incidents.claims.casualties import Casualty, casualties
 from geo_incidents.claims.dates import date_spans
 from geo_incidents.claims.figure_words import Words, habits, known_language, words
 from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
@@ -70,7 +70,7 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
     counted = figures(line, numerals(line), ways)
     nouns = {figure.last - 1 for figure in counted if figure.outcome}
     known = casualties(line, nouns)
-    topic = _topic(text, span, lang, line) if before and counted and _goes_on(line, counted) else Topic()
+    topic = _topic(text, span, lang, line) if before and _goes_on(line, counted, known) else Topic()
     topic = topic._replace(outcome=default) if default else topic
     names, told = named(line, known)
     one_by_one = [figure for figure in singles(line, counted, known, ways) if figure.first not in told]
@@ -78,9 +78,12 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
     return _Sentence(line, with_sums(text, line, verdicts(text, line, everyone, known, topic, ways)))
 
 
-def _goes_on(line: Words, counted: Sequence[Figure]) -> bool:
-    """Whether the figures continue what stood before: a list item, "they included", a count that was kept."""
-    if any(word.has("continues", "continues_after", "tally") for word in line):
+def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) -> bool:
+    """Whether figures continue what stood before: a list item, "they included", a count kept of what is not said."""
+    if not any(figure.kind in VICTIMS for figure in counted):
+        return False
+    told = any(casualty.outcome is Outcome.KILLED for casualty in known)
+    if any(word.has("continues", "continues_after") or (word.has("tally") and not told) for word in line):
         return True
     if any(word.has("subset") for word in line[:_OPENING]):
         return True

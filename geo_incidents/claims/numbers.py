@@ -7,6 +7,7 @@ from typing import NamedTuple
 from geo_incidents.claims.figure_words import Words
 from geo_incidents.model import Bound
 
+_OPENERS = ("num", "digits", "vague", "few", "scale", "hedge_before", "between")
 _DIGITS_AT_MOST = 12  # longer strings of digits are no figures for people
 _SEPARATORS = str.maketrans("", "", ".,٬'\u00a0\u202f")
 
@@ -36,7 +37,7 @@ def numerals(words: Words) -> list[Numeral]:
     found: list[Numeral] = []
     i = 0
     while i < len(words):
-        numeral = _numeral(words, i) if words[i].tags else None
+        numeral = _numeral(words, i) if words[i].has(*_OPENERS) else None
         if numeral:
             found.append(numeral)
             i = numeral.last

@@ -26,7 +26,7 @@ def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], wa
     found: list[Figure] = []
     i = 0
     while i < len(words):
-        figure = None if i in covered or not words[i].tags else _single(words, i, ways)
+        figure = None if i in covered or not words[i].has("people", "det", "one_of") else _single(words, i, ways)
         if (
             figure
             and covered.isdisjoint(range(figure.first, figure.last))
