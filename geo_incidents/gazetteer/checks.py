@@ -30,17 +30,8 @@ def faults(tables: Tables) -> Iterator[str]:
         yield from _place(row, tables)
         yield from _point(row)
         yield from _parent(row, ids)
-    allowed = {
-        c["id"]: int(c["value"]) for c in tables.corrections if c["column"] == OUTSIDE and c["value"].isdecimal()
-    }
-    for row in tables.places:
-        yield from _within(row, tables.outlines, allowed.get(row["id"], OUTSIDE_M))
-    first: dict[tuple[str, str], Row] = {}
-    for row in tables.names:
-        yield from _spelling(row, tables, ids)
-        twin = first.setdefault((row["place_id"], row["name"]), row)
-        if twin is not row:
-            yield row.fault(f"{row['name']} is listed for {row['place_id']} in line {twin.line} too")
+    yield from _outside(tables)
+    yield from _names(tables, ids)
     yield from _corrections(tables)
     yield from _licences(tables)
 
@@ -107,6 +98,13 @@ def _number(row: Row, column: str) -> Iterator[str]:
         yield row.fault(f"{column} {row[column]!r} is no whole number")
 
 
+def _outside(tables: Tables) -> Iterator[str]:
+    corrections = (c for c in tables.corrections if c["column"] == OUTSIDE and c["value"].isdecimal())
+    allowed = {correction["id"]: int(correction["value"]) for correction in corrections}
+    for row in tables.places:
+        yield from _within(row, tables.outlines, allowed.get(row["id"], OUTSIDE_M))
+
+
 def _within(row: Row, outlines: Mapping[str, areas.Geometry], allowed_m: float) -> Iterator[str]:
     outline = outlines.get(row["adm1"])
     try:
@@ -115,6 +113,15 @@ def _within(row: Row, outlines: Mapping[str, areas.Geometry], allowed_m: float) 
         return  # _coordinates has said so
     if outline is not None and (off := areas.distance_m(outline, lat, lon)) > allowed_m:
         yield row.fault(f"{row['name']} lies {off / 1000:.1f} km outside its governorate {row['adm1']}")
+
+
+def _names(tables: Tables, ids: Mapping[str, Row]) -> Iterator[str]:
+    first: dict[tuple[str, str], Row] = {}
+    for row in tables.names:
+        yield from _spelling(row, tables, ids)
+        twin = first.setdefault((row["place_id"], row["name"]), row)
+        if twin is not row:
+            yield row.fault(f"{row['name']} is listed for {row['place_id']} in line {twin.line} too")
 
 
 def _spelling(row: Row, tables: Tables, ids: Mapping[str, Row]) -> Iterator[str]:
