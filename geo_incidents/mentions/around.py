@@ -19,7 +19,8 @@ KINDS = {
 }  # fmt: skip
 PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
-TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.")
+TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
+PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")
 DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 AREA_NOUNS = frozenset(f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate"))
 CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
@@ -84,9 +85,8 @@ class Around:
         if self.scan.gap(number) & ~TOUCH or self.spot.clitics.startswith(("و", "ف")):
             return None
         for _ in range(3):
-            for role in ("before.inside", "before.motion", "before.near"):
-                hit = self.scan.before(number, role)
-                if hit is not None:
+            for hit in self.scan.ending.get(number, ()):
+                if any(role.startswith(PREPOSITIONS) for role in hit.roles):
                     return hit
             number = self._past_transparent(number)
         return None
@@ -242,6 +242,12 @@ class Around:
         """Whether a first name or a title makes it a person's name."""
         first = self.phrase_before("persons.first_names") or self.phrase_before("persons.titles")
         return bool(first) and not self.cue_before and not self.cue_after
+
+    @cached_property
+    def capital_follows(self) -> bool:
+        """Whether a capitalised word follows in the same breath, explained or not."""
+        end = self.spot.end
+        return end < len(self.scan) and not self.scan.gap(end) & ~gaps.SPACE and self.scan.words[end].capital
 
     def phrase_before(self, role: str) -> Hit | None:
         """A phrase of a role that touches the name from before, nothing written on to the name between."""

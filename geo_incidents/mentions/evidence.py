@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from geo_incidents.mentions.around import SETTLED, Around, cue_at
+from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Hit
@@ -28,6 +29,7 @@ OWN_WORDS = (
     "calendar.",
     "qualifying.",
     "bearings.",
+    "sides.",
     "language.",
     "persons.titles",
     "persons.speech",
@@ -83,7 +85,7 @@ def rank(around: Around) -> Seen:
 
 def few_consonants(around: Around) -> Seen:
     """Two consonants are too few to tell a name from an accident."""
-    return (1.0, "") if around.consonants <= 2 else NO
+    return (1.0, "") if around.consonants <= 2 and around.spot.rank < CITY else NO
 
 
 def cue_before(around: Around) -> Seen:
@@ -190,6 +192,15 @@ def adjective(around: Around) -> Seen:
     return (1.0, around.adjective) if around.adjective else NO
 
 
+def bare_head(around: Around) -> Seen:
+    """The opening word of a name alone, and a word behind it that is left over: "عين" of "عين قريطا"."""
+    spot, scan = around.spot, around.scan
+    if not spot.arabic or around.full_words > 1 or not around.head or scan.gap(spot.end) != SPACE:
+        return NO
+    following = scan.words[spot.end]
+    return NO if scan.starting.get(spot.end) or following.script != "arabic" else (1.0, following.folded)
+
+
 def in_list(around: Around) -> Seen:
     """It stands in a list with another name that is believed."""
     return (1.0, around.listed) if around.listed else NO
@@ -259,9 +270,10 @@ def title(around: Around) -> Seen:
 def first_name(around: Around) -> Seen:
     """A first name stands before it, or it opens with one and goes on."""
     hit = around.phrase_before("persons.first_names")
-    if hit is None and not around.cue_before and around.spot.cost:
-        first = around.scan.after(around.spot.start, "persons.first_names")
-        hit = first if first and (first.end < around.spot.end or around.right_neighbour) else None
+    first = around.scan.after(around.spot.start, "persons.first_names")
+    if hit is None and first and not around.cue_before and not around.cue_after:
+        goes_on = first.end < around.spot.end and around.spot.cost > LISTED
+        hit = first if goes_on or (first.end == around.spot.end and around.capital_follows) else None
     return _phrase(around, hit)
 
 
@@ -271,6 +283,11 @@ def speaks(around: Around) -> Seen:
         return NO
     hit = around.phrase_before("persons.speech") if around.spot.arabic else around.phrase_behind("persons.speech")
     return _phrase(around, hit)
+
+
+def listener(around: Around) -> Seen:
+    """ "told X", "confirmed to X", "according to X": a paper, a government or a person."""
+    return _phrase(around, around.phrase_before("persons.listeners"))
 
 
 def victim(around: Around) -> Seen:
@@ -285,7 +302,8 @@ def organisation(around: Around) -> Seen:
     behind = None if around.spot.arabic else around.phrase_behind("organisations.words")
     if behind and around.scan.words[behind.start].capital:
         return _phrase(around, behind)
-    return _phrase(around, around.phrase_before("organisations.heads"))
+    own = around.scan.after(around.spot.start, "organisations.heads")
+    return _phrase(around, own or around.phrase_before("organisations.heads"))
 
 
 def dateline(around: Around) -> Seen:
@@ -326,6 +344,7 @@ FEATURES = (
     Feature(acronym, -2.5, 0.0),
     Feature(swallowed_word, -1.5, -1.5),
     Feature(adjective, 0.0, -1.2),
+    Feature(bare_head, 0.0, -2.5),
     Feature(in_list, 1.2, 1.3),
     Feature(chain, 1.8, 2.3),
     Feature(elsewhere, 1.5, 1.5),
@@ -339,6 +358,7 @@ FEATURES = (
     Feature(title, -2.5, -2.2),
     Feature(first_name, -2.5, -2.2),
     Feature(speaks, -1.0, -1.5),
+    Feature(listener, -2.5, -2.2),
     Feature(victim, -1.0, -2.2),
     Feature(organisation, -2.5, -2.2),
     Feature(dateline, -5.0, -5.0),

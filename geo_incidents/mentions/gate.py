@@ -16,13 +16,15 @@ from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed
 from geo_incidents.mentions.vocabulary import stems
-from geo_incidents.model import PlaceKind, Reason
+from geo_incidents.model import Place, PlaceKind, Reason
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 
 LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem
 ALONE = Reason("alone", 0.0, "the report names neither the country nor a foremost place of it")
 LISTED_HOW = "listed spelling"
-FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE)
+FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY)
+TOWNS = 2  # different towns that tell as much
+TOWN = 2.0  # rank
 FOREMOST = 3.0  # rank from which one listed name tells what a report is about
 
 
@@ -41,6 +43,8 @@ def relevant(scan: Scan, believed: Iterable[Weighed], gazetteer: Gazetteer) -> b
     """Whether the text names the country, somebody of it, or a foremost place in it."""
     if any(_is_foremost(one, gazetteer) for one in believed):
         return True
+    if len({one.spot.words for one in believed if one.spot.rank >= TOWN and is_own(one, gazetteer)}) >= TOWNS:
+        return True
     return any(_names_country(word.folded, _countries(gazetteer)) for word in scan.words if word.script != "number")
 
 
@@ -55,14 +59,17 @@ def is_own(one: Weighed, gazetteer: Gazetteer) -> bool:
     return any(match.cost <= LISTED and not gazetteer.places[match.place].context for match in one.spot.matches)
 
 
+def _tells(place: Place) -> bool:
+    if place.kind is PlaceKind.GOVERNORATE:
+        return bool(place.adm1)
+    return place.kind in FOREMOST_KINDS and not place.context
+
+
 def _is_foremost(one: Weighed, gazetteer: Gazetteer) -> bool:
     if one.spot.cost or one.spot.rank < FOREMOST:
         return False
     places = (gazetteer.places[match.place] for match in one.spot.matches if match.how == LISTED_HOW)
-    return any(
-        place.kind in FOREMOST_KINDS and place.adm1 and (not place.context or place.kind is PlaceKind.GOVERNORATE)
-        for place in places
-    )
+    return any(_tells(place) for place in places)
 
 
 @lru_cache(maxsize=8)

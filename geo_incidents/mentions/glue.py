@@ -11,7 +11,7 @@ MARKS = gaps.JOINS | gaps.OPEN | gaps.CLOSE | gaps.COMMA | gaps.QUOTE | gaps.SLA
 LONGEST = 12
 # Sections of the lexicon whose words may stand between a name and what qualifies it.
 WORDS = (
-    "before.", "after.", "language.articles", "bearings.", "directions.", "units.", "numbers.", "neutral.",
+    "before.", "after.", "language.articles", "bearings.", "sides.", "directions.", "units.", "numbers.", "neutral.",
     "qualifying.",
 )  # fmt: skip
 NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road")
@@ -24,7 +24,8 @@ class Glue(NamedTuple):
 
     marks: int
     roles: frozenset[str]
-    bearings: tuple[str, ...]  # "n", "sw", …
+    bearings: tuple[str, ...]  # "north of": "n", "sw", …
+    sides: tuple[str, ...]  # "northern"
     distance_m: int | None
 
     @property
@@ -40,22 +41,24 @@ def between(scan: Scan, start: int, end: int) -> Glue | None:
     marks = scan.gap(end)
     roles: set[str] = set()
     bearings: list[str] = []
+    sides: list[str] = []
     number, distance = start, None
     while number < end:
         marks |= scan.gap(number)
         figure = scan.words[number].script == "number"
         hit = _longest(scan, number, end)
-        if hit is None and not figure:
+        if (hit is None and not figure) or (hit and "و" in hit.clitics):
             return None
         if hit:
             roles.update(hit.roles)
             bearings += _groups(hit, "bearings")
+            sides += _groups(hit, "sides")
             for unit in _groups(hit, "units"):
                 distance = _metres(scan, number, unit)
         number = hit.end if hit else number + 1
     if marks & ~MARKS:
         return None
-    return Glue(marks, frozenset(roles), tuple(bearings), distance)
+    return Glue(marks, frozenset(roles), tuple(bearings), tuple(sides), distance)
 
 
 def _longest(scan: Scan, number: int, end: int) -> Hit | None:

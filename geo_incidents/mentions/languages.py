@@ -11,9 +11,9 @@ from geo_incidents.text.fold import fold
 from geo_incidents.text.tokens import Word
 
 SAMPLE = 1500  # words that are looked at
-ARABIC, DEFAULT = "ar", "en"
+ARABIC = "ar"
 SHARE = 0.5  # a language with that share of the leader's votes is read too
-FEWEST = 2  # votes below which the default is read as well
+FEWEST = 2  # votes below which all languages are read
 
 
 def languages(words: list[Word], stated: str = "") -> tuple[str, ...]:
@@ -27,9 +27,7 @@ def languages(words: list[Word], stated: str = "") -> tuple[str, ...]:
     votes.pop(ARABIC, None)
     most = max(votes.values(), default=0)
     spoken = {language for language, count in votes.items() if count >= max(1, SHARE * most)}
-    if most < FEWEST:
-        spoken.add(DEFAULT)
-    return tuple(sorted({ARABIC, *spoken}))
+    return tuple(sorted({ARABIC, *spoken})) if most >= FEWEST or not latin else lexicon.languages()
 
 
 @cache

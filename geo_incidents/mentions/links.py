@@ -137,7 +137,7 @@ def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
         yield "near"
     elif area:
         yield f"{area}_of"
-        yield from (f"{bearing}_in" for bearing in found.bearings[-1:])
+        yield from (f"{side}_in" for side in (*found.bearings, *found.sides)[-1:])
     elif (
         clitic
         or {"before.inside", "before.linking", "qualifying.lead"} & found.roles

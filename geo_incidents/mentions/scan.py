@@ -144,6 +144,8 @@ class Scan:
         """Whether a name may start here: any Arabic word, a Latin one with a capital or an article before a capital."""
         word = self.words[number]
         if word.script == "latin":
+            if number and self.is_article(number - 1):  # the name starts at its article
+                return False
             return word.capital or (self.is_article(number) and self.words[number + 1].capital)
         return word.script == "arabic"
 

@@ -127,7 +127,7 @@ def _capital(scan: Scan, number: int) -> bool:
     if word.script != "latin" or not word.capital or number == 0:
         return False
     roles = {role for hit in (*scan.starting.get(number, ()), *scan.ending.get(number + 1, ())) for role in hit.roles}
-    return all(role.startswith("names.") for role in roles)
+    return "names.heads" in roles or all(role.startswith(("names.", "ordinary.")) for role in roles)
 
 
 def _past_articles(scan: Scan, number: int) -> int:

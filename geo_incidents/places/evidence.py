@@ -13,7 +13,7 @@ from geo_incidents.places.items import Item, Report
 Seen = tuple[float, str]
 NO: Seen = (0.0, "")
 FAR_SPELLING = 0.04
-EXACT = 0.01
+EXACT = 0.03
 NEAR_KM = 10.0
 PROXIMITY_KM = 18.0
 BEARINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
@@ -170,7 +170,7 @@ def proximity(report: Report, item: Item, place: Place) -> Seen:
     """Places of the report that are already certain lie near it."""
     if place.lat is None:
         return NO
-    near = [(d, w) for other, w in report.certain_near(item) if (d := distance(other, place)) is not None]
+    near = [(d, w) for other, w in report.places_near(item) if (d := distance(other, place)) is not None]
     if not near:
         return NO
     closeness = sum(weight * math.exp(-metres / 1000 / PROXIMITY_KM) for metres, weight in near)

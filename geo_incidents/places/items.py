@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geo_incidents.gazetteer import Gazetteer
-from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason
+from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason, Relation
 from geo_incidents.text.keys import name_key
 
 SENTENCE_END = re.compile(r"[.!?؟]+[\s\"'”’»)\]]|\n")
-SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at, unless they are quarters
+SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
+AREA_REACH = 0.03
+LEAST = 0.2  # what a place counts for that is not ahead of others of its name
 REACH = 8  # names before and behind whose places tell where a report is
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
@@ -51,6 +53,11 @@ class Item:
         return len(kinds) > 1
 
 
+def reach(place: Place) -> float:
+    """How much worse than the best a candidate may be spelled: areas are written as they are known."""
+    return AREA_REACH if place.kind.is_area else SPELLING_REACH
+
+
 class Report:
     """All items of one document, with what the features ask of it."""
 
@@ -59,7 +66,7 @@ class Report:
         self.ends = [match.end() for match in SENTENCE_END.finditer(document.text)]
         self.items = [self._item(number, mention) for number, mention in enumerate(mentions)]
         self.by_span = {item.mention.span: item for item in self.items}
-        self.certain: list[tuple[int, Place]] = []  # item and place, in text order
+        self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
         self.senses: dict[str, str] = {}  # name → place it was decided for
         self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
         for item in self.items:
@@ -72,7 +79,7 @@ class Report:
         called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
         sentence = bisect_right(self.ends, mention.span.start)
         best = max((candidate.score for candidate in mention.candidates), default=0.0)
-        near = [candidate for candidate in mention.candidates if candidate.score >= best - SPELLING_REACH]
+        near = [one for one in mention.candidates if one.score >= best - reach(one.place)]
         return Item(number, mention, name_key(mention.surface), sentence, called, near)
 
     @staticmethod
@@ -83,18 +90,26 @@ class Report:
     def settle(self, certain: set[int]) -> None:
         """Take the best candidates of these items for certain."""
         decided = [(item, item.best) for item in self.items if item.number in certain and item.best]
-        self.certain = [(item.number, best.place) for item, best in decided if best.place.lat is not None]
+        self.likely = [
+            (item.number, item.best.place, min(1.0, LEAST + item.margin))
+            for item in self.items
+            if item.best and item.best.place.lat is not None
+        ]
         strongest: dict[str, float] = {}
         for item, best in decided:
             if not best.place.kind.is_area and item.margin > strongest.get(item.key, 0.0):
                 strongest[item.key] = item.margin
                 self.senses[item.key] = best.place.id
 
-    def certain_near(self, item: Item) -> list[Place]:
-        """Distinct certain places of the nearest other names, before and behind."""
-        at = bisect_left(self.certain, (item.number,))
-        near = self.certain[max(0, at - REACH) : at + REACH]
-        return list({place.id: place for number, place in near if self.items[number].key != item.key}.values())
+    def places_near(self, item: Item) -> list[tuple[Place, float]]:
+        """Distinct likely places of the nearest other names, before and behind, each with what it counts for."""
+        at = bisect_left(self.likely, item.number, key=lambda likely: likely[0])
+        counts: dict[str, tuple[Place, float]] = {}
+        for number, place, sure in self.likely[max(0, at - REACH) : at + REACH]:
+            if self.items[number].key != item.key:
+                weight = sure / (abs(number - item.number) + 1)
+                counts[place.id] = (place, max(weight, counts.get(place.id, (place, 0.0))[1]))
+        return list(counts.values())
 
     @cached_property
     def governorates(self) -> dict[int, set[str]]:
@@ -108,11 +123,12 @@ class Report:
         return named
 
     def named_areas(self, item: Item) -> Iterator[Place]:
-        """Governorates and districts that a name may mean, or be the seat of."""
+        """Governorates that a name may mean, or be the seat of; districts only where the name is called one."""
         best = max((option.score for option in item.options), default=0.0)
+        called = item.called & {"countryside", "district", "subdistrict"} or item.mention.relation is Relation.CONTAINER
+        kinds = (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT) if called else (PlaceKind.GOVERNORATE,)
         for option in item.options:
-            exact = option.score >= best - 0.001
-            if exact and option.place.adm1 and option.place.kind in (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT):
+            if option.score >= best - 0.001 and option.place.adm1 and option.place.kind in kinds:
                 yield option.place
 
     def places(self, ids: Iterable[str]) -> list[Place]:

@@ -21,8 +21,9 @@ PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDIST
 PART_OF = 2.0  # "eastern Latakia", "much of Latakia"
 REFERENCE = -2.5  # distances are measured to a town
 HOLDS = {"quarter": -3.0, "facility": -2.0, "settlement": 2.0, "area": 1.0, "road": -1.0}  # what lies in it
+AREAS = {"countryside", "governorate", "district", "subdistrict"}
 ENDS_LIST = (Relation.CONTAINER, Relation.REFERENCE)
-SHARE_OF_LIST = 0.5
+DECIDED = 2.5  # a lean that no list can turn
 VILLAGES_OF = 5.0  # "the villages of Latakia", "قرى طرطوس"
 PROVINCES_ONLY = 2.0  # "in Latakia, Tartus and Hama": capitals are seldom listed without the towns between them
 
@@ -37,11 +38,10 @@ def lean(report: Report) -> None:
             for item in members:
                 item.lean += PROVINCES_ONLY
                 item.lean_reasons.append(Reason("list of provinces", PROVINCES_ONLY))
-        leaning = [_lean_of(item) for item in members]
-        mean = sum(leaning) / len(leaning)
+        mean = sum(map(_lean_of, members)) / len(members)
         for item in members:
-            if item.ambiguous:
-                pull = SHARE_OF_LIST * 2 * (mean - item.lean)
+            if item.ambiguous and abs(item.lean) < DECIDED:
+                pull = mean - item.lean
                 item.lean += pull
                 item.lean_reasons.append(Reason("its list", round(pull, 3)))
 
@@ -56,7 +56,7 @@ def _lists(report: Report) -> Iterator[list[Item]]:
     run: list[Item] = []
     for item in report.items:
         run.append(item)
-        if item.mention.relation in ENDS_LIST or not report.goes_on(item):
+        if item.mention.relation in ENDS_LIST or item.called & AREAS or not report.goes_on(item):
             if len(run) > 1:
                 yield run
             run = []
