@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.scenes import Group, Scene
+from geo_incidents.claims.groups import Group, filled
+from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import Trigger
 from geo_incidents.model import Category, Count, EventKind, Outcome, Span
 
@@ -13,6 +14,8 @@ CLAUSE = 120  # what a clause end between trigger and place counts, in code poin
 BETWEEN = 30  # what another trigger between them counts
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
 WIDE = 150  # an area is this much farther than a village: it mostly says where the village lies
+VAST = 150  # and a country this much farther than other areas
+BESIDE = 8  # tokens between a word of an event and the area it names: "clashes in the northern countryside of"
 IN_FRONT = 15  # a place in front of its trigger is this much farther than one behind
 
 ARMED = frozenset({Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED})
@@ -32,6 +35,7 @@ VIOLENT = frozenset(
 )  # fmt: skip
 STANDING = ("strong", "vague")  # words that tell an event of their own
 AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
+GOALS = frozenset({EventKind.DISPLACEMENT, EventKind.BURIAL, EventKind.SECURITY_OPERATION})  # where people are brought
 METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
 
 
@@ -46,16 +50,20 @@ class Event:
     rule: str
 
 
-def events(scene: Scene, fallback: Group | None, header: Scene | None, told: EventKind | None) -> list[Event]:
+def events(
+    scene: Scene, fallback: Group | None, header: Scene | None, told: EventKind | None, *, linked: bool = False
+) -> list[Event]:
     """The events of a sentence.
 
     `fallback` is the place it is about where it names none itself; `header` is what a list item goes on about; `told`
-    is the kind of event told before, of which a sentence without a word of its own may list the places.
+    is the kind of event told before, of which a sentence without a word of its own may list the places; `linked` says
+    that it speaks of that event ("the attacks took place in …").
     """
     found: dict[tuple[EventKind, int], Event] = {}
     for trigger in scene.triggers:
-        group, rule = place_of(trigger.span, scene, fallback)
-        event = found.setdefault((trigger.kind, id(group)), Event(trigger.kind, group, [], [], rule))
+        kind = told if linked and told and trigger.strength == "weak" else trigger.kind
+        group, rule = place_of(trigger.span, scene, goal(kind, scene) or fallback)
+        event = found.setdefault((kind, id(group)), Event(kind, group, [], [], rule))
         event.triggers.append(trigger)
     for event in left_over(scene, list(found.values()), told):
         found.setdefault((event.kind, id(event.group)), event)
@@ -83,7 +91,21 @@ def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | 
         return fallback, "inherited" if fallback else "no_place"
     if len(scene.groups) == 1:
         return scene.groups[0], "only_place"
-    return min(scene.groups, key=lambda group: (distance(span, group, scene), group.span.start)), "nearest_place"
+    nearest = min(scene.groups, key=lambda group: (distance(span, group, scene), group.span.start))
+    if not nearest.is_mark and scene.opening and not named_beside(span, nearest, scene):
+        return scene.opening, "sentence_opens_with_place"
+    return nearest, "nearest_place"
+
+
+def goal(kind: EventKind, scene: Scene) -> Group | None:
+    """Where people are brought, for a kind of event that happens there, in a sentence that names no other place."""
+    return scene.goals[0] if scene.goals and kind in GOALS else None
+
+
+def named_beside(span: Span, group: Group, scene: Scene) -> bool:
+    """Whether an area is what the word of an event speaks of: only prepositions and directions stand between."""
+    between = [word for word in scene.words if span.end <= word.start and word.end <= group.span.start]
+    return group.span.start >= span.end and filled(between, scene.lang, "list", "direction", most=BESIDE)
 
 
 def distance(span: Span, group: Group, scene: Scene) -> int:
@@ -97,8 +119,18 @@ def distance(span: Span, group: Group, scene: Scene) -> int:
         + stops * CLAUSE
         + others * BETWEEN
         + (0 if behind else IN_FRONT)
-        + (0 if group.is_mark else WIDE)
+        + (0 if group.is_mark or stands_for_itself(span, group, scene) else WIDE)
+        + (VAST if group.is_vast else 0)
     )
+
+
+def stands_for_itself(span: Span, group: Group, scene: Scene) -> bool:
+    """Whether an area beside its event is no container of a village behind it: more is told in between."""
+    if not named_beside(span, group, scene):
+        return False
+    village = next((g.span.start for g in scene.groups if g.is_mark and g.span.start > group.span.end), None)
+    told = (*scene.stops, *(trigger.span.start for trigger in scene.triggers), *(c.span.start for c in scene.counts))
+    return village is not None and any(group.span.end <= start < village for start in told)
 
 
 def attach_count(

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo_incidents.claims.attach import Event, events
+from geo_incidents.claims.attach import Event, events, only
 from geo_incidents.claims.dates import find_dates
-from geo_incidents.claims.links import anaphora, links_back
+from geo_incidents.claims.groups import Group, several
+from geo_incidents.claims.links import against_home, anaphora, links_back
 from geo_incidents.claims.polarity import is_history, polarity
-from geo_incidents.claims.scenes import Group, Scene, scene, several
+from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
 from geo_incidents.model import (
@@ -73,22 +74,24 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     speakers = chain(text, found.span, found.words, found.lang, document.source, state.speakers)
     dates = find_dates(text, found.span, published, found.lang, state.last_day)
     remembered(state, number)
-    fallback = state.place if may_inherit(text, found, state) else None
-    if not found.groups and found.origins and any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers):
+    fallback = state.place if may_inherit(found, state) else None
+    witness = any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers)
+    if not found.groups and found.origins and (witness or against_home(found)):
         fallback = found.origins[0]  # residents of a town speak of their town
     if fallback:
         state.place_age = 0  # what is told of a place keeps it in mind
-    linked = links_back(text, found)
+    linked = links_back(found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     header = state.header if block.kind is BlockKind.LIST_ITEM else None
-    told = events(found, fallback, header, state.kind if state.place_age <= REGIONAL else None)
+    before = state.kind if linked or state.place_age <= REGIONAL else None
+    told = events(found, fallback, header, before, linked=linked)
     for event in told:
         follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or goes_on(state, number)
         when = of_event(event, found, dates, state.when if follows else None, published)
         if when.basis != "inherited" and when.text:
             state.when, state.dated = when, number
         yield claim(document, block, found, event, when, speakers, group, linked)
-    settle(state, found, block, speakers, dates, group)
+    settle(state, found, block, told, speakers, dates, group)
     if found.groups:
         state.place = scene_place(found, told)
     elif fallback and told:
@@ -101,12 +104,12 @@ def goes_on(state: State, number: int) -> bool:
     return number - state.dated <= int(single)
 
 
-def may_inherit(text: str, found: Scene, state: State) -> bool:
+def may_inherit(found: Scene, state: State) -> bool:
     """Whether a sentence without a place may mean the one named before: it follows closely, or points back to it."""
     if found.groups or state.place is None or any(count.cumulative for count in found.counts):
         return False
     listed = len(state.place.places) > 1
-    return state.place_age <= (1 if listed else REGIONAL) and (state.place_age <= 1 or anaphora(text, found))
+    return state.place_age <= (1 if listed else REGIONAL) and (state.place_age <= 1 or anaphora(found))
 
 
 def remembered(state: State, number: int) -> None:
@@ -115,11 +118,19 @@ def remembered(state: State, number: int) -> None:
     state.block = number
 
 
-def settle(state: State, found: Scene, block: Block, speakers: Chain, dates: Sequence[When], group: str) -> None:
+def settle(
+    state: State,
+    found: Scene,
+    block: Block,
+    told: Sequence[Event],
+    speakers: Chain,
+    dates: Sequence[When],
+    group: str,
+) -> None:
     """What the sentence leaves behind."""
     state.speakers, state.group = speakers, group
-    if violent := [trigger.kind for trigger in found.triggers if trigger.strength == "strong"]:
-        state.kind = violent[0]
+    if kinds := [event.kind for event in told if not only(event, "weak")]:
+        state.kind = kinds[0]
     if block.kind is not BlockKind.LIST_ITEM:
         state.header = found
     if found.groups:
@@ -154,7 +165,7 @@ def claim(
     stance = polarity(trigger, found.words, found.lang, stop_tokens(found)) if trigger else Polarity.ASSERTED
     if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):
         stance = Polarity.HISTORICAL
-    listed = len(places) > 1 or (event.group is not None and several(text, event.group))
+    listed = len(places) > 1 or (event.group is not None and several(found.words, found.lang, event.group))
     counts = tuple(scoped(count, places, listed) for count in event.counts)
     shared = listed or any(count.scope is not Scope.PLACE for count in counts)
     named = (place.mention.surface for place in places)

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.vocabulary import clause_words, hits
 
-# A list behind a figure: "Some of these massacres took place in …", "Among them …", ومنها.
-BACK = re.compile(
-    r"(?:some of (?:these|those|the)|these|those|among (?:them|these)|they (?:included|took place)"
-    r"|the sources said some of|ومن بين|ومنها|من بينها|منها|بعض هذه|توزع)",
-    re.IGNORECASE,
-)
-# The place named before: "there", "in the village", "the same town", القرية.
-PLACE = re.compile(
-    r"\b(?:there|the (?:same )?(?:village|town|city|area|neighbou?rhood|quarter)|in the area|residents?|locals)\b"
-    r"|\b(?:he|she) (?:said|called|added)\b"
-    r"|(?:هناك|القرية|البلدة|المدينة|الحي|المنطقة نفسها|سكانها|أهلها)|\b(?:köyde|köylüler|orada|sur place)\b",
-    re.IGNORECASE,
-)
 OPENING = 80  # code points of a sentence in which it says what it goes on about
+HOME = 4  # tokens between "against the people of" and the place
 
 
-def links_back(text: str, found: Scene) -> bool:
-    """Whether the sentence lists places of the statement before it."""
-    return bool(found.groups and BACK.search(text, found.span.start, min(found.span.end, found.span.start + OPENING)))
+def links_back(found: Scene) -> bool:
+    """Whether the sentence lists places of the statement before it: "some of these took place in …"."""
+    limit = found.span.start + OPENING
+    opening = [word for word in found.words if word.start < limit]
+    return bool(found.groups) and any(True for _ in hits(clause_words(found.lang, "back"), opening))
 
 
-def anaphora(text: str, found: Scene) -> bool:
-    """Whether the sentence points back to a place."""
-    return bool(PLACE.search(text, found.span.start, found.span.end))
+def anaphora(found: Scene) -> bool:
+    """Whether the sentence points back to a place, or to the event that was told of one."""
+    return any(True for _ in hits(clause_words(found.lang, "there"), found.words))
+
+
+def against_home(found: Scene) -> bool:
+    """Whether something is done to the people of the place they come from: "a massacre against the people of X"."""
+    starts = [i for i, word in enumerate(found.words) for home in found.origins if word.start == home.span.start]
+    words = list(hits(clause_words(found.lang, "against"), found.words))
+    return any(0 <= start - (hit.first + hit.length) <= HOME for start in starts for hit in words)

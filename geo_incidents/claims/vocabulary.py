@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Phrases, Proclitics, Token
+from geo_incidents.claims.lexemes import Phrases, Proclitics, Token, tokens
 from geo_incidents.model import EventKind, Polarity, Span, Speaker, SpeakerKind
 
 # Written together with the next word in Arabic; other languages have none.
@@ -105,6 +105,19 @@ def widening(lang: str) -> Phrases[str]:
     table = lexicon.table(lang, "scope")
     words = [(word, name) for name in ("total", "regional") for word in table.get(name, ())]
     return Phrases(words, proclitics(lang))
+
+
+@cache
+def clause_words(lang: str, name: str) -> Phrases[str]:
+    """Words of one list of the clauses' lexicon."""
+    return Phrases(((word, word) for word in lexicon.table(lang, "clauses").get(name, ())), proclitics(lang))
+
+
+@cache
+def forms(lang: str, name: str) -> frozenset[str]:
+    """Single words of one list of the clauses' lexicon, folded."""
+    words: Sequence[str] = lexicon.table(lang, "clauses").get(name, ())
+    return frozenset(token.form for word in words for token in tokens(word, Span(0, len(word))))
 
 
 @cache

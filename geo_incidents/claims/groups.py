@@ -1,0 +1,106 @@
+"""The places of a sentence in groups: a list is one group; what only says where another place lies is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo_incidents.claims.lexemes import Token, tokens
+from geo_incidents.claims.vocabulary import clause_words, forms, hits
+from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
+
+QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
+JOINT = 8  # tokens between two places of one list
+BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
+MOVED = 14  # tokens between somebody being brought somewhere and the place
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places named together: one place, or a list."""
+
+    places: tuple[Resolution, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first place to the last."""
+        return Span(self.places[0].mention.span.start, self.places[-1].mention.span.end)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether any of the places may be drawn."""
+        return any(place.is_mark for place in self.places)
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether it names no more than a country or a region."""
+        vast = (PlaceKind.COUNTRY, PlaceKind.REGION)
+        return all(place.place is not None and place.place.kind in vast for place in self.places)
+
+
+def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Group]:
+    """Places that events may be of, lists together; what only qualifies another place is passed over."""
+    groups: list[list[Resolution]] = []
+    last_end = seen_end = -1
+    for found in resolutions:
+        start, end = found.mention.span.start, found.mention.span.end
+        alone = stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
+        seen_end = end
+        if found.mention.relation in QUALIFIED and not alone:
+            last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
+            continue
+        if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
+            continue
+        if groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+        last_end = end
+    return [Group(tuple(places)) for places in groups]
+
+
+def stands_alone(found: Resolution, lang: str, between: str) -> bool:
+    """Whether a name taken for another's container is a place of its own.
+
+    So it is where a figure stands before it ("49 in A, 25 in B"), and where a village is named as one behind a comma
+    ("A, in the X district, the village of B").
+    """
+    village = found.mention.relation is Relation.CONTAINER and found.is_mark and bool(found.mention.cue)
+    parted = any(True for _ in hits(clause_words(lang, "join"), tokens(between, Span(0, len(between)))))
+    return parted and (village or any(char.isdigit() for char in between))
+
+
+def joined(text: str, lang: str, start: int, end: int) -> bool:
+    """Whether what stands between two places makes them one list; brackets and what they hold aside."""
+    between = re.sub(r"\([^()]*\)", "", text[start:end])
+    return filled(tokens(between, Span(0, len(between))), lang, "list", most=JOINT)
+
+
+def filled(words: Sequence[Token], lang: str, *names: str, most: int) -> bool:
+    """Whether all the words are of the lists named, and no more than `most`."""
+    known = frozenset().union(*(forms(lang, name) for name in names))
+    return len(words) <= most and all(
+        word.form in known or (lang == "ar" and word.form[0] == "و" and word.form[1:] in known) for word in words
+    )
+
+
+def several(words: Sequence[Token], lang: str, group: Group) -> bool:
+    """Whether the words in front of a group say that it is of several places, though only one of them is known."""
+    before = [word for word in words if word.end <= group.span.start][-BEFORE:]
+    return any(True for _ in hits(clause_words(lang, "plural"), before))
+
+
+def is_goal(words: Sequence[Token], lang: str, group: Group, stops: Sequence[int]) -> bool:
+    """Whether somebody is only brought to the place: "the wounded were taken to a hospital in X"."""
+    before = [word for word in words if word.end <= group.span.start][-MOVED:]
+    start = max((stop for stop in stops if stop < group.span.start), default=0)
+    moved = next(hits(clause_words(lang, "moved"), [word for word in before if word.start >= start]), None)
+    if moved is None:
+        return False
+    return any(hit.span.start > moved.span.end for hit in hits(clause_words(lang, "to"), before[-BEFORE - 3 :]))
+
+
+def same_sort(one: Resolution, other: Resolution) -> bool:
+    """Whether both are areas, or neither is: a village and a governorate make no list."""
+    return (one.status is Status.AREA) == (other.status is Status.AREA)
