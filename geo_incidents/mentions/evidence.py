@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from geo_incidents.mentions.around import SETTLED, Around, cue_at
-from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.dateline import is_dateline
+from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Hit
 from geo_incidents.model import Reason
@@ -195,8 +195,10 @@ def adjective(around: Around) -> Seen:
 def bare_head(around: Around) -> Seen:
     """The opening word of a name alone, and a word behind it that is left over: "عين" of "عين قريطا"."""
     spot, scan = around.spot, around.scan
-    if not spot.arabic or around.full_words > 1 or not around.head or scan.gap(spot.end) != SPACE:
+    if around.full_words > 1 or not around.head or scan.gap(spot.end) != SPACE:
         return NO
+    if not spot.arabic:
+        return (1.0, around.right_neighbour) if around.right_neighbour else NO
     following = scan.words[spot.end]
     return NO if scan.starting.get(spot.end) or following.script != "arabic" else (1.0, following.folded)
 
@@ -344,7 +346,7 @@ FEATURES = (
     Feature(acronym, -2.5, 0.0),
     Feature(swallowed_word, -1.5, -1.5),
     Feature(adjective, 0.0, -1.2),
-    Feature(bare_head, 0.0, -2.5),
+    Feature(bare_head, -1.5, -2.5),
     Feature(in_list, 1.2, 1.3),
     Feature(chain, 1.8, 2.3),
     Feature(elsewhere, 1.5, 1.5),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from geo_incidents.text.keys import is_article
 from geo_incidents.text.tokens import Word, words
 
 APOSTROPHES = "'’‘ʼ"
-ELIDED = "dlDL"
+ELIDING = "dlDL"
+ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")
 STYLE_REACH = 24  # words either side that tell whether a line is a headline
 
 
@@ -176,13 +178,9 @@ def _elided(text: str, found: Iterable[Word]) -> Iterator[Word]:
     """Words with French d' and l' taken off the name they are written on to: "d'Al-Qoussour"."""
     for word in found:
         start, end = word.span.start, word.span.end
-        if (
-            text[start] in ELIDED
-            and text[start + 1 : start + 2] in ("'", "’")
-            and text[start + 2 : start + 3].isupper()
-        ):
+        if text[start] in ELIDING and ELIDED.match(text, start):
             yield Word(Span(start, start + 1), word.folded[0], word.script, word.capital)
-            yield Word(Span(start + 2, end), word.folded[1:], word.script, capital=True)
+            yield Word(Span(start + 2, end), word.folded[1:], word.script, text[start + 2].isupper())
         else:
             yield word
 
