@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from geo_incidents.model import DatePrecision
 
+UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 31, "year": 366}
+
 
 class Window(NamedTuple):
     """First and last possible day; None where nothing bounds that side."""
@@ -83,6 +85,18 @@ def last_week(anchor: date, first: int, last: int) -> Window:
     while end.weekday() != last and end < shift(anchor, -1):
         end = shift(end, 1)
     return Window(start, end)
+
+
+def back(origin: date, number: int, unit: str) -> Window:
+    """So many units before a day: the month, the year, the week round that day; for hours it or the day before."""
+    if unit == "month":
+        return months_before(origin, number)
+    if unit == "year":
+        return year_window(max(origin.year - number, 1))
+    centre = shift(origin, -number * UNIT_DAYS[unit])
+    if unit == "week":
+        return Window(shift(centre, -3), shift(centre, 3))
+    return Window(shift(origin, -1) if unit == "hour" else centre, centre)
 
 
 def precision_of(window: Window) -> DatePrecision:

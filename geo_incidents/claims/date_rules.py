@@ -16,7 +16,6 @@ from geo_incidents.model import DatePrecision
 
 NOTHING = Window(None, None)
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
-_UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 31, "year": 366}
 
 
 class Context(NamedTuple):
@@ -164,18 +163,7 @@ def overnight(parts: Parts, context: Context) -> Window | None:
 
 def ago(parts: Parts, context: Context) -> Window | None:
     """Three days ago; two weeks ago (that day, three days either way); two months ago (that month)."""
-    return _back(context.anchor, int(parts.get("n", 1)), parts["unit"]) if context.anchor else NOTHING
-
-
-def _back(origin: date, number: int, unit: str) -> Window:
-    if unit == "month":
-        return calendar.months_before(origin, number)
-    if unit == "year":
-        return calendar.year_window(max(origin.year - number, 1))
-    centre = calendar.shift(origin, -number * _UNIT_DAYS[unit])
-    if unit == "week":
-        return Window(calendar.shift(centre, -3), calendar.shift(centre, 3))
-    return Window(calendar.shift(origin, -1) if unit == "hour" else centre, centre)
+    return calendar.back(context.anchor, int(parts.get("n", 1)), parts["unit"]) if context.anchor else NOTHING
 
 
 def past(parts: Parts, context: Context) -> Window | None:
@@ -183,7 +171,7 @@ def past(parts: Parts, context: Context) -> Window | None:
     if not context.anchor:
         return NOTHING
     number, unit = int(parts.get("n", 1)), parts["unit"]
-    reach = max(1, (number + 23) // 24) if unit == "hour" else number * _UNIT_DAYS[unit]
+    reach = max(1, (number + 23) // 24) if unit == "hour" else number * calendar.UNIT_DAYS[unit]
     return Window(calendar.shift(context.anchor, -reach), context.anchor)
 
 
@@ -218,7 +206,7 @@ def last(parts: Parts, context: Context) -> Window | None:
         return NOTHING
     if parts["unit"] == "week":
         return calendar.last_week(anchor, *context.week)
-    return _back(anchor, 1, parts["unit"])
+    return calendar.back(anchor, 1, parts["unit"])
 
 
 def month_last(parts: Parts, context: Context) -> Window | None:
@@ -233,14 +221,14 @@ def before(parts: Parts, context: Context) -> Window | None:
     """The day before, two days earlier: counted from the day last spoken of."""
     if not context.topic:
         return NOTHING
-    return _back(context.topic, int(parts.get("n", 1)), parts.get("unit", "day"))
+    return calendar.back(context.topic, int(parts.get("n", 1)), parts.get("unit", "day"))
 
 
 def after(parts: Parts, context: Context) -> Window | None:
     """The next day, two days later: counted from the day last spoken of."""
     if not context.topic:
         return NOTHING
-    return _one(calendar.shift(context.topic, int(parts.get("n", 1)) * _UNIT_DAYS[parts.get("unit", "day")]))
+    return _one(calendar.shift(context.topic, int(parts.get("n", 1)) * calendar.UNIT_DAYS[parts.get("unit", "day")]))
 
 
 def same(parts: Parts, context: Context) -> Window | None:

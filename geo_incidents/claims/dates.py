@@ -27,25 +27,25 @@ def find_dates(text: str, span: Span, anchor: date | None, lang: str, previous: 
     rules = grammar(language(text, span, lang))
     if rules is None:
         return ()
-    found: list[When] = []
     matches = _matches(text, span, rules)
-    for match, place in matches:
-        context = Context(anchor, previous, rules.week, rules.day_first)
-        when = _read(match, rules, context, place, text)
-        if when and when.basis == "anaphoric" and previous is None and len(matches) > len(found) + 1:
-            return find_dates(text, span, anchor, lang, _first_day(matches, rules, context, text) or anchor)
-        if when:
-            found.append(when)
-            previous = when.start or previous
+    found = _readings(text, matches, rules, anchor, previous)
+    if previous is None and any(when.basis == "anaphoric" for when in found):
+        first = next((when.start for when in found if when.start and when.basis != "anaphoric"), None)
+        found = _readings(text, matches, rules, anchor, first)
     return tuple(found)
 
 
-def _first_day(
-    matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, context: Context, text: str
-) -> date | None:
-    """The first day in a span that does not itself go back to another."""
-    readings = (_read(match, rules, context, place, text) for match, place in matches)
-    return next((when.start for when in readings if when and when.start and when.basis != "anaphoric"), None)
+def _readings(
+    text: str, matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, anchor: date | None, previous: date | None
+) -> list[When]:
+    """The dates of a span from left to right; each one that has a day is the day spoken of for the next."""
+    found: list[When] = []
+    for match, place in matches:
+        context = Context(anchor, previous, rules.week, rules.day_first)
+        if when := _read(match, rules, context, place, text):
+            found.append(when)
+            previous = when.start or previous
+    return found
 
 
 def date_spans(text: str, span: Span, lang: str) -> tuple[Span, ...]:

@@ -42,7 +42,10 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """`word` in lower case, digits as 0-9, without Arabic vowel marks and with one alif; آ keeps its sign (آب, أب)."""
+    """`word` in lower case, digits as 0-9, without Arabic vowel marks and with one alif.
+
+    Unlike the folding of names, accents stay (öldü died, oldu happened), and so does آ (آب August, أب father).
+    """
     form = word.translate(_FOLD).lower()
     return str(int(form)) if form.isdecimal() and not form.isascii() and len(form) < 20 else form
 
@@ -96,10 +99,10 @@ class Proclitics(NamedTuple):
 class Phrases(Generic[V]):
     """Phrases with their values; at a token, the longest one wins."""
 
-    def __init__(self, entries: Iterable[tuple[str, V]], proclitics: Proclitics = Proclitics()) -> None:  # noqa: B008
+    def __init__(self, entries: Iterable[tuple[str, V]], proclitics: Proclitics | None = None) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._prefix: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        self._proclitics = proclitics if any(proclitics) else None
+        self._proclitics = proclitics if proclitics and any(proclitics) else None
         for phrase, value in entries:
             words = tuple(_words(phrase))
             table, first = (self._prefix, words[0][:-1]) if words[0].endswith("*") else (self._exact, words[0])

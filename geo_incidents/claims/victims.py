@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
@@ -16,6 +17,7 @@ _SHARED = 4  # and one this close may be shared by two fates
 _TOTALS = 8  # totals looked back at
 _SAYS = 6  # words after people within which a word of saying makes them claimants
 _AHEAD = 4  # words before a figure within which "could exceed" stands
+_LAST_FEW = 3  # figures back to which a parallel one looks
 # When these flee, nobody is displaced.
 _ARMED = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
 _ENDS_LIST = (";", "؛", ".", "\n")
@@ -45,50 +47,75 @@ class Verdict(NamedTuple):
     part_of: str = ""
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A sentence while it is read from left to right."""
+
+    text: str
+    words: Words
+    known: Sequence[Casualty]
+    ways: Habits
+    topic: Topic
+    totals: list[Total] = field(default_factory=list)
+    judged: list[Verdict] = field(default_factory=list)
+    inside: bool = False  # after "including", until the list of parts ends
+    last: int = 0  # where the figure before ends
+
+
 def verdicts(
     text: str, words: Words, found: Sequence[Figure], known: Sequence[Casualty], topic: Topic, ways: Habits
 ) -> list[Verdict]:
     """A verdict for each figure, in order; `topic` decides where the sentence has no casualty word of its own."""
-    judged: list[Verdict] = []
-    inside = any(word.has("continues_after") for word in words)  # nine children were among them
-    totals: list[Total] = list(topic.totals) if inside else []
-    last = 0
-    for figure, following in zip(found, [*found[1:], *([None] if found else [])], strict=True):
-        inside = _listed(words[last : figure.first], inside, totals, topic)
-        before, last = last, max(last, figure.last)
-        if kind := _role(words, figure):
-            judged.append(Verdict(figure._replace(kind=kind), None))
-            continue
-        fit = best_fit(words, figure.first, figure.last, known)
-        if fit and figure.outcome is None and fit.cost <= _SHARED and _is_mixed(words, fit.casualty):
-            judged.append(Verdict(figure._replace(kind="killed_or_wounded"), None))
-            continue
-        if ways.verb_follows and fit and following and _acts(words, figure, following, fit):
-            judged.append(Verdict(figure, None))
-            continue
-        if (inside or _of_them(words, figure)) and (total := _total(figure, fit, totals)):
-            judged.append(Verdict(figure, total.outcome, total.text))
-            continue
-        if (
-            judged
-            and judged[-1].outcome
-            and any(word.form == ":" for word in words[judged[-1].figure.last : figure.first])
-        ):
-            topic = topic._replace(outcome=judged[-1].outcome)
-        outcome = _outcome(words, figure, fit, topic, judged)
-        figure = with_named(words, figure, before) if outcome else figure
-        judged.append(Verdict(figure, outcome))
-        if outcome and not _of_them(words, figure):
-            totals.append(Total(figure.span(words).of(text), figure.numeral.high, outcome))
-    return _shares(text, words, judged)
+    reading = _Reading(text, words, known, ways, topic)
+    if any(word.has("continues_after") for word in words):  # nine children were among them
+        reading.inside, reading.totals = True, list(topic.totals)
+    for k, figure in enumerate(found):
+        between = words[reading.last : figure.first]
+        _enter(reading, between)
+        verdict = _verdict(reading, figure, found[k + 1].first if k + 1 < len(found) else len(words))
+        reading.judged.append(verdict)
+        reading.last = max(reading.last, figure.last)
+        if verdict.outcome and not verdict.part_of and not _of_them(words, figure):
+            total = verdict.figure
+            reading.totals.append(Total(total.span(words).of(text), total.numeral.high, verdict.outcome))
+    return _shares(text, words, reading.judged)
 
 
-def _acts(words: Words, figure: Figure, following: Figure, fit: Fit) -> bool:
+def _enter(reading: _Reading, between: Words) -> None:
+    """Read the words before a figure: does it stand in a list of parts, or in a list that a colon opens?"""
+    for word in between:
+        if word.has("continues", "subset"):  # "they included" takes up the totals spoken of before
+            reading.inside = True
+            reading.totals += () if reading.totals else reading.topic.totals
+        elif word.has("trigger", "break") or word.form in _ENDS_LIST:
+            reading.inside = False
+        elif word.form == ":" and reading.judged and (outcome := reading.judged[-1].outcome):
+            reading.topic = reading.topic._replace(outcome=outcome)
+
+
+def _verdict(reading: _Reading, figure: Figure, following: int) -> Verdict:
+    """What a figure is; `following` is where the next one begins."""
+    words = reading.words
+    if kind := _role(words, figure):
+        return Verdict(figure._replace(kind=kind), None)
+    fit = best_fit(words, figure.first, figure.last, reading.known)
+    if fit and figure.outcome is None and fit.cost <= _SHARED and _is_mixed(words, fit.casualty):
+        return Verdict(figure._replace(kind="killed_or_wounded"), None)
+    if fit and reading.ways.verb_follows and _acts(words, figure, following, fit):
+        return Verdict(figure, None)
+    part = reading.inside or _of_them(words, figure)
+    if part and (total := _total(figure, fit, reading.totals)):
+        return Verdict(figure, total.outcome, total.text)
+    outcome = _outcome(reading, figure, fit)
+    return Verdict(with_named(words, figure, reading.last) if outcome else figure, outcome)
+
+
+def _acts(words: Words, figure: Figure, following: int, fit: Fit) -> bool:
     """Whether a verb of its own parts the figure from a casualty word that belongs to the next figure.
 
     "300 fighters attacked and 5 soldiers were killed".
     """
-    if not figure.last < following.first < fit.casualty.first:
+    if not figure.last < following < fit.casualty.first:
         return False
     word = words[figure.last]
     return word.has("aux") or (is_plain(word) and not word.capital)
@@ -107,17 +134,6 @@ def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]
     return found[::-1]
 
 
-def _listed(between: Words, inside: bool, totals: list[Total], topic: Topic) -> bool:
-    """Whether the next figure stands in a list of parts; "they included" takes up the totals spoken of before."""
-    for word in between:
-        if word.has("continues", "subset"):
-            inside = True
-            totals += () if totals else topic.totals
-        elif word.has("trigger", "break") or word.form in _ENDS_LIST:
-            inside = False
-    return inside
-
-
 def _of_them(words: Words, figure: Figure) -> bool:
     """10 of them women; 10'u kadın."""
     following = words[figure.numeral.last] if figure.numeral.last < len(words) else None
@@ -133,7 +149,8 @@ def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | 
     return None
 
 
-def _outcome(words: Words, figure: Figure, fit: Fit | None, topic: Topic, judged: Sequence[Verdict]) -> Outcome | None:
+def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> Outcome | None:
+    words, judged = reading.words, reading.judged
     if figure.outcome is Outcome.BODIES and fit and fit.cost <= REACH_OPEN:
         return fit.casualty.outcome  # the bodies of people who were killed
     if figure.outcome:
@@ -144,8 +161,8 @@ def _outcome(words: Words, figure: Figure, fit: Fit | None, topic: Topic, judged
     if judged and any(word.has("others") for word in words[figure.first : figure.last + 1]):
         return judged[-1].outcome
     if _parallel(words, figure):
-        return next((verdict.outcome for verdict in judged[:-4:-1] if verdict.outcome), None)
-    return topic.outcome if figure.kind == PEOPLE or _ends_item(words, figure) else None
+        return next((verdict.outcome for verdict in judged[: -_LAST_FEW - 1 : -1] if verdict.outcome), None)
+    return reading.topic.outcome if figure.kind == PEOPLE or _ends_item(words, figure) else None
 
 
 def _reach(words: Words, figure: Figure) -> int:

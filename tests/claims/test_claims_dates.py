@@ -102,3 +102,8 @@ def test_the_day_before_goes_back_to_the_last_day_spoken_of() -> None:
     (friday,) = find_dates(text, Span(0, 31), SATURDAY, "en")
     (before,) = find_dates(text, Span(32, len(text)), SATURDAY, "en", friday.start)
     assert (before.start, before.basis) == (date(2025, 3, 6), "anaphoric")
+
+
+def test_days_that_go_back_to_nothing_stay_words() -> None:
+    text = "Two days earlier it rained; the next day it snowed; that day it froze."
+    assert [when.start for when in find_dates(text, whole(text), None, "en")] == [None, None, None]
