@@ -35,7 +35,7 @@ VIOLENT = frozenset(
 )  # fmt: skip
 STANDING = ("strong", "vague")  # words that tell an event of their own
 AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
-GOALS = frozenset({EventKind.DISPLACEMENT, EventKind.BURIAL, EventKind.SECURITY_OPERATION})  # where people are brought
+GOALS = frozenset({EventKind.DISPLACEMENT, EventKind.SECURITY_OPERATION})  # where people are brought
 METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
 
 
@@ -61,7 +61,7 @@ def events(
     """
     found: dict[tuple[EventKind, int], Event] = {}
     for trigger in scene.triggers:
-        kind = told if linked and told and trigger.strength == "weak" else trigger.kind
+        kind = told if linked and told and trigger.strength == "weak" else kind_of(trigger, scene)
         group, rule = place_of(trigger.span, scene, goal(kind, scene) or fallback)
         event = found.setdefault((kind, id(group)), Event(kind, group, [], [], rule))
         event.triggers.append(trigger)
@@ -70,6 +70,14 @@ def events(
     for count in scene.counts:
         attach_count(count, scene, found, fallback, header)
     return without_outcomes(list(found.values()))
+
+
+def kind_of(trigger: Trigger, scene: Scene) -> EventKind:
+    """The kind of a trigger: a vague one for an attack ("targeted") takes that of the means the sentence names."""
+    means = [other for other in scene.triggers if other.strength == "strong" and other.kind in METHODS]
+    if trigger.strength != "vague" or trigger.kind is not EventKind.CLASH or not means:
+        return trigger.kind
+    return min(means, key=lambda other: abs(other.first - trigger.first)).kind
 
 
 def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> list[Event]:
@@ -89,9 +97,13 @@ def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | 
     """The group of places nearest to a span in the sentence, and the rule that chose it."""
     if not scene.groups:
         return fallback, "inherited" if fallback else "no_place"
+    if fallback and not scene.counts and not any(named_beside(span, group, scene) for group in scene.groups):
+        return fallback, "inherited"  # a country told of by the way
     if len(scene.groups) == 1:
         return scene.groups[0], "only_place"
-    nearest = min(scene.groups, key=lambda group: (distance(span, group, scene), group.span.start))
+    clause = scene.clause(span)
+    own = [group for group in scene.groups if group.is_mark and clause.overlaps(group.span)] or scene.groups
+    nearest = min(own, key=lambda group: (distance(span, group, scene), group.span.start))
     if not nearest.is_mark and scene.opening and not named_beside(span, nearest, scene):
         return scene.opening, "sentence_opens_with_place"
     return nearest, "nearest_place"
@@ -202,7 +214,8 @@ def without_outcomes(found: Sequence[Event]) -> list[Event]:
         elif only(event, "weak"):
             hosts = [other for other in hosts if other.kind in VIOLENT and outweighs(other, event)]
         elif only(event, "vague"):
-            hosts = [other for other in hosts if other.kind is EventKind.AIRSTRIKE]
+            hosts = [other for other in hosts if other.kind is EventKind.AIRSTRIKE or event.kind is EventKind.CLASH]
+            hosts = [other for other in hosts if other.kind in VIOLENT and outweighs(other, event)]
         else:
             hosts = []
         for host in hosts:

@@ -92,7 +92,7 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
             state.when, state.dated = when, number
         yield claim(document, block, found, event, when, speakers, group, linked)
     settle(state, found, block, told, speakers, dates, group)
-    if found.groups:
+    if any(not group.is_vast for group in found.groups):
         state.place = scene_place(found, told)
     elif fallback and told:
         state.place = fallback
@@ -106,7 +106,9 @@ def goes_on(state: State, number: int) -> bool:
 
 def may_inherit(found: Scene, state: State) -> bool:
     """Whether a sentence without a place may mean the one named before: it follows closely, or points back to it."""
-    if found.groups or state.place is None or any(count.cumulative for count in found.counts):
+    if state.place is None or any(count.cumulative for count in found.counts):
+        return False
+    if not all(group.is_vast for group in found.groups) or (found.groups and found.counts):
         return False
     listed = len(state.place.places) > 1
     return state.place_age <= (1 if listed else REGIONAL) and (state.place_age <= 1 or anaphora(found))
@@ -128,12 +130,14 @@ def settle(
     group: str,
 ) -> None:
     """What the sentence leaves behind."""
-    state.speakers, state.group = speakers, group
+    state.speakers = speakers
+    if found.groups or found.counts:
+        state.group = group
     if kinds := [event.kind for event in told if not only(event, "weak")]:
         state.kind = kinds[0]
     if block.kind is not BlockKind.LIST_ITEM:
         state.header = found
-    if found.groups:
+    if any(not group.is_vast for group in found.groups):
         state.place_age = 0
     if days := [when.start for when in dates if when.start]:
         state.last_day = days[0]
@@ -162,7 +166,7 @@ def claim(
     places = event.group.places if event.group else ()
     core = trigger.span if trigger else event.counts[0].span if event.counts else places[0].mention.span
     span = quoted(found.span, core)
-    stance = polarity(trigger, found.words, found.lang, stop_tokens(found)) if trigger else Polarity.ASSERTED
+    stance = stance_of(event, found)
     if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):
         stance = Polarity.HISTORICAL
     listed = len(places) > 1 or (event.group is not None and several(found.words, found.lang, event.group))
@@ -188,6 +192,16 @@ def claim(
         complete=not linked,
         rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
     )
+
+
+def stance_of(event: Event, found: Scene) -> Polarity:
+    """Polarity of an event: denied where one of its words is, else asserted where one of them is."""
+    ends = stop_tokens(found)
+    stances = [polarity(trigger, found.words, found.lang, ends) for trigger in event.triggers]
+    for stance in (Polarity.DENIED, Polarity.ASSERTED):
+        if stance in stances:
+            return stance
+    return stances[0] if stances else Polarity.ASSERTED
 
 
 def scoped(count: Count, places: Sequence[Resolution], listed: bool) -> Count:

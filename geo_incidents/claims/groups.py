@@ -13,6 +13,7 @@ from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 JOINT = 8  # tokens between two places of one list
 BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
+SEAT = 12  # code points behind a place: "-based"
 MOVED = 14  # tokens between somebody being brought somewhere and the place
 
 
@@ -52,12 +53,20 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Gro
             continue
         if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
             continue
+        if seats(text, lang, end):
+            continue
         if groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
         else:
             groups.append([found])
         last_end = end
     return [Group(tuple(places)) for places in groups]
+
+
+def seats(text: str, lang: str, end: int) -> bool:
+    """Whether a name only says where somebody has his seat: "the London-based …"."""
+    behind = tokens(text[end : end + SEAT], Span(0, SEAT))
+    return bool(behind) and clause_words(lang, "seat").at(behind, 0) is not None
 
 
 def stands_alone(found: Resolution, lang: str, between: str) -> bool:

@@ -85,7 +85,7 @@ def scene(
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     stops = tuple(clause_ends(text, words, lang))
     groups = grouped(text, lang, inside)
-    goals = [group for group in groups if is_goal(words, lang, group, stops)]
+    goals = brought_to(groups, words, lang, stops)
     return Scene(
         span,
         block.kind,
@@ -99,6 +99,18 @@ def scene(
         tuple(hit.span for hit in hits(widening(lang), words)),
         tuple(goals),
     )
+
+
+def brought_to(groups: Sequence[Group], words: Sequence[Token], lang: str, stops: Sequence[int]) -> list[Group]:
+    """Places where somebody is brought, with the area that says where such a place lies."""
+    goals: list[Group] = []
+    for before, group in zip((None, *groups), groups, strict=False):
+        within = (
+            before in goals and not group.is_mark and not any(before.span.end <= s < group.span.start for s in stops)
+        )
+        if within or is_goal(words, lang, group, stops):
+            goals.append(group)
+    return goals
 
 
 def clause_ends(text: str, words: Sequence[Token], lang: str) -> Iterator[int]:
