@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
-
-import orjson
 
 from geo_incidents.gazetteer.records import WEIGHTS, NameRow
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
@@ -19,6 +18,7 @@ SECOND_COST = 0.03  # an Arabic name that is not the place's first: namesakes th
 HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
 FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
 SHORTEST_KEY = 2
+LONGEST_KEY = 60  # letters; the longest listed name has some forty
 SHORTEST_FUSED = 5  # letters of a word with its article; shorter ones ("Alma") are words of their own
 
 
@@ -43,8 +43,27 @@ def compile_index(places: Sequence[Place], rows: Iterable[NameRow]) -> bytes:
         if is_arabic(name):
             for skeleton in arabic_skeletons(name):
                 skeletons[skeleton].append(name)
-    exact = {name: [place * 4 + weight for place, weight in sorted(found.items())] for name, found in keys.items()}
-    return orjson.dumps({"exact": dict(sorted(exact.items())), "skeletons": dict(sorted(skeletons.items()))})
+    exact = {name: [str(place * 4 + weight) for place, weight in sorted(found.items())] for name, found in keys.items()}
+    return f"{lines(exact)}\0{lines(skeletons)}".encode()
+
+
+def lines(table: Mapping[str, Sequence[str]]) -> str:
+    """A line for every key with its values, sorted: splitting a text is far quicker than parsing it whole."""
+    return "\n".join(sorted(f"{key}\t{' '.join(values)}" for key, values in table.items()))
+
+
+class Lines:
+    """A table of `lines`, of which a line is parsed when its key is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+
+    def __getitem__(self, key: str) -> list[str]:
+        """The values of a key; none where it is not there."""
+        head = f"{key}\t"
+        at = bisect_left(self._lines, head)
+        found = at < len(self._lines) and self._lines[at].startswith(head)
+        return self._lines[at][len(head) :].split(" ") if found else []
 
 
 def without_fused(word: str) -> str:
@@ -55,7 +74,7 @@ def without_fused(word: str) -> str:
 class NameIndex:
     """The compiled index. `match` takes folded words and answers with every place they may name, cheapest first."""
 
-    def __init__(self, exact: dict[str, list[int]], skeletons: dict[str, list[str]]) -> None:
+    def __init__(self, exact: Lines, skeletons: Lines) -> None:
         self._exact = exact
         self._skeletons = skeletons
         self._matched = lru_cache(200_000)(self._match)
@@ -63,17 +82,12 @@ class NameIndex:
     @classmethod
     def from_bytes(cls, data: bytes, places: Sequence[Place]) -> NameIndex:
         """The index of `compile_index`."""
-        read = orjson.loads(data)
-        return cls(read["exact"], read["skeletons"])
+        exact, skeletons = data.decode().split("\0")
+        return cls(Lines(exact), Lines(skeletons))
 
     def match(self, folded: Sequence[str]) -> tuple[Match, ...]:
         """Every place that the folded words, of one script, may name."""
         return self._matched(tuple(folded))
-
-    @cached_property
-    def longest(self) -> int:
-        """Letters of the longest key."""
-        return max(map(len, self._exact), default=0)
 
     def _match(self, folded: tuple[str, ...]) -> tuple[Match, ...]:
         best: dict[int, Match] = {}
@@ -84,7 +98,7 @@ class NameIndex:
 
     def _proposals(self, folded: tuple[str, ...]) -> Iterator[Match]:
         name = key(folded)
-        if not SHORTEST_KEY <= len(name) <= self.longest + 6:
+        if not SHORTEST_KEY <= len(name) <= LONGEST_KEY:
             return
         yield from self._listed(name, 0.0, "listed spelling")
         if is_arabic(name):
@@ -97,7 +111,7 @@ class NameIndex:
 
     def _listed(self, name: str, base: float, how: str) -> Iterator[Match]:
         extra = (0.0, SECOND_COST if is_arabic(name) else 0.0, WEAK_COST)
-        for packed in self._exact.get(name, ()):
+        for packed in map(int, self._exact[name]):
             yield Match(packed >> 2, base + extra[packed & 3], how)
 
     def _rendered(self, latin: str, base: float) -> Iterator[Match]:
@@ -109,7 +123,7 @@ class NameIndex:
                 yield from self._listed(arabic, base + price, f"rendering of {arabic}")
 
     def _behind(self, skeletons: Iterable[str]) -> list[str]:
-        return list(dict.fromkeys(name for skeleton in skeletons for name in self._skeletons.get(skeleton, ())))
+        return list(dict.fromkeys(name for skeleton in skeletons for name in self._skeletons[skeleton]))
 
     def _translated(self, folded: tuple[str, ...]) -> Iterator[Match]:
         """Names whose head was translated: "Castle of X", "X Hill", "Upper X"."""

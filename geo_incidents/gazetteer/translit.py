@@ -59,7 +59,7 @@ def _spelled(readings: list[list[str]]) -> tuple[str, ...]:
 
 @lru_cache(200_000)
 def cost(latin: str, arabic: str) -> float:
-    """What it takes to read folded Latin letters as a rendering of folded Arabic ones, per letter; 0 needs no excuse."""
+    """What it takes to read folded Latin letters as a rendering of folded Arabic ones, per letter; 0: no excuse."""
     latin = single(latin)
     allowed = (max(3.0, len(arabic) - 0.5)) * float(rules()["accept"])
     return min(NEVER, _align(latin, arabic, allowed) / max(3.0, len(arabic) - 0.5))
