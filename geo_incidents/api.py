@@ -1,0 +1,141 @@
+"""The way in from Python and notebooks: read reports, find incidents, look at them, write them.
+
+from geo_incidents import find_incidents, read_reports, write
+
+found = find_incidents(read_reports(["reports/"]))
+found.explore()
+write(found, "incidents.gpkg")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo_incidents import pipeline
+from geo_incidents.documents import Reading, read_reports
+from geo_incidents.gazetteer import Gazetteer, load
+from geo_incidents.model import (
+    AreaStatement,
+    Claim,
+    Decision,
+    Document,
+    Failure,
+    Incident,
+    Result,
+    Series,
+    Source,
+    Unplaced,
+)
+
+if TYPE_CHECKING:
+    import folium
+    from geopandas import GeoDataFrame
+
+__all__ = ["Findings", "find_incidents", "read_reports", "write"]
+
+PAGES = (".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the reports say, whole, with the gazetteer it was found by. A profile is applied to whatever leaves it."""
+
+    result: Result
+    gazetteer: Gazetteer
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What happened at a place known well enough for a mark."""
+        return self.result.incidents
+
+    @property
+    def area_statements(self) -> tuple[AreaStatement, ...]:
+        """What is said of whole districts, governorates and regions."""
+        return self.result.area_statements
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What each report says, before anything is merged."""
+        return self.result.claims
+
+    @property
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """What could not be placed, with the reason."""
+        return self.result.unplaced
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Running totals of one speaker."""
+        return self.result.series
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The reports."""
+        return self.result.sources
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What was set aside, and why."""
+        return self.result.failures
+
+    def to_geodataframe(self, table: str = "incidents", *, profile: str = "public") -> GeoDataFrame:
+        """The layer incidents, uncertainty_areas or area_statements, in degrees WGS84; `ValueError` for another."""
+        from geo_incidents.exports.frames import to_geodataframe
+
+        return to_geodataframe(self.result, table, self.gazetteer, profile=profile)
+
+    def explore(self, *, title: str = "", lang: str = "en", profile: str = "public") -> folium.Map:
+        """The map page as a folium map, which a notebook shows. `UsageError` for a language or profile that is none."""
+        from geo_incidents.webmap import folium_map
+
+        return folium_map(self.result, self.gazetteer, title=title, lang=lang, profile=profile)
+
+    def _repr_html_(self) -> str:
+        shown: str = self.explore()._repr_html_()
+        return shown
+
+
+def find_incidents(
+    reports: Reading | Sequence[Document] | Sequence[Path | str],
+    gazetteer: Gazetteer | None = None,
+    decisions: Sequence[Decision] = (),
+) -> Findings:
+    """Everything that the reports say, merged; `reports` as `read_reports` gives them, documents, or paths.
+
+    The bundled gazetteer is used unless another is given. Raises what `read_reports` raises, for paths.
+    """
+    gazetteer = gazetteer or load()
+    reading = reports if isinstance(reports, Reading) else _reading(reports)
+    return Findings(pipeline.find_incidents(reading.documents, gazetteer, decisions, reading.failures), gazetteer)
+
+
+def _reading(given: Sequence[Document] | Sequence[Path | str]) -> Reading:
+    if isinstance(given, str):
+        return read_reports([given])
+    documents = tuple(one for one in given if isinstance(one, Document))
+    paths = [one for one in given if not isinstance(one, Document)]
+    if not paths:
+        return Reading(documents, ())
+    read = read_reports(paths)
+    return Reading((*documents, *read.documents), read.failures)
+
+
+def write(findings: Findings, path: Path | str, *, profile: str = "public", **options: Any) -> None:
+    """Write the findings in the format of the suffix: `.html` is the map page, all others as in `exports.write`.
+
+    Options of a page are `title`, `lang` and `tiles`. Raises `UsageError`, `OutputError` or `DatabaseError`, and what
+    stood there before is then untouched.
+    """
+    if str(path).lower().endswith(PAGES):
+        from geo_incidents.exports.atomic import write_bytes
+        from geo_incidents.webmap import render
+
+        page = render(findings.result, findings.gazetteer, profile=profile, **options)
+        write_bytes(Path(path), page.encode())
+        return
+    from geo_incidents import exports
+
+    exports.write(findings.result, path, findings.gazetteer, profile=profile, **options)
