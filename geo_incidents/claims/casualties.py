@@ -94,5 +94,7 @@ def _gap(words: Words, first: int, last: int) -> int:
 
 
 def _price(word: Word) -> int:
+    if not word.tags:
+        return 0 if word.capital else _SIGNS.get(word.form, 1)  # names of places cost nothing
     tagged = next((price for tag, price in _COSTS if tag in word.tags), None)
     return _SIGNS.get(word.form, 1) if tagged is None else tagged

@@ -19,6 +19,7 @@ from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
 
 _OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
+_BULLETS = ("-", "–", "•", "*", "·")
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
@@ -85,7 +86,7 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
     told = any(casualty.outcome is Outcome.KILLED for casualty in known)
     if any(word.has("continues", "continues_after") or (word.has("tally") and not told) for word in line):
         return True
-    if any(word.has("subset") for word in line[:_OPENING]):
+    if any(word.has("subset") for word in line[:_OPENING]) or line[0].form in _BULLETS:
         return True
     return any(figure.first and line[figure.first - 1].form == ":" for figure in counted)
 

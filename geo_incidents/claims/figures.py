@@ -79,22 +79,25 @@ def _figure(words: Words, numeral: Numeral, ways: Habits) -> Figure:
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
     figure = noun_phrase(words, numeral, numeral.last, ways)
-    if figure.kind == BARE and _repeats(words, numeral, ways):
-        return figure._replace(kind="repeated")
-    if figure.last < len(words) and (hedge := words[figure.last].tags.get("hedge_after")):  # 20 people at least
-        return figure._replace(numeral=hedged(numeral, [hedge]), last=figure.last + 1)
+    if figure.kind == BARE and ways.head_first and numeral.first:
+        figure = _behind_noun(words, figure)
     if figure.kind in (BARE, OPEN) and numeral.low in _YEARS and words[numeral.core].form == str(numeral.low):
         return figure._replace(kind="date")
     return figure
 
 
-def _repeats(words: Words, numeral: Numeral, ways: Habits) -> bool:
-    """Whether a numeral says again what its noun said: مدنيان اثنان, عائلة واحدة."""
-    before = words[numeral.first - 1] if numeral.first and ways.head_first else None
-    noun: Noun | None = before.tags.get("people") if before else None
-    if noun and noun.number == "two":
-        return numeral.low == 2
-    return before is not None and numeral.low == 1 and (before.has("people", "unit") or is_plain(before))
+def _behind_noun(words: Words, figure: Figure) -> Figure:
+    """A numeral behind its noun counts it (مدنيين اثنين), or says again what it said (مدنيان اثنان, عائلة واحدة)."""
+    before = words[figure.first - 1]
+    noun: Noun | None = before.tags.get("people")
+    low = figure.numeral.low
+    if noun and noun.number in MANY and low == 2:
+        return Figure(figure.numeral, figure.first - 1, figure.last, PEOPLE, noun.category, noun.outcome)
+    if (noun and noun.number == "two" and low == 2) or (
+        low == 1 and (before.has("people", "unit") or is_plain(before))
+    ):
+        return figure._replace(kind="repeated")
+    return figure
 
 
 def _by_sign(words: Words, numeral: Numeral) -> str | None:
@@ -133,6 +136,8 @@ def noun_phrase(words: Words, numeral: Numeral, i: int, ways: Habits) -> Figure:
     head, last, nouns = _head(words, i, numeral.low > 1, ways.head_first)
     if head == PEOPLE:
         nouns, last = _belonging(words, last, nouns)
+        if last < len(words) and (hedge := words[last].tags.get("hedge_after")):  # 20 people at least
+            numeral, last = hedged(numeral, [hedge]), last + 1
         return Figure(numeral, numeral.first, last, PEOPLE, _category(words, nouns), _outcome(nouns))
     if head is not None:
         return Figure(numeral, numeral.first, last, head)
@@ -202,7 +207,7 @@ def _belonging(words: Words, last: int, nouns: list[tuple[int, Noun]]) -> tuple[
     if last >= len(words) or not words[last].has("of"):
         return nouns, last
     for i in range(last + 1, min(len(words), last + _REACH)):
-        if noun := words[i].tags.get("people"):
+        if (noun := words[i].tags.get("people")) and not words[i].has("group"):
             return [*nouns, (i, noun)], i + 1
         if not (is_plain(words[i]) or words[i].has("det") or words[i].form in ("'", "’", "-")):
             break

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 _MARKS = dict.fromkeys((*range(1611, 1632), 1648, 1600))
 _FOLD = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "‘": "'", "İ": "i"} | _MARKS)
+_ON = "على"
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -44,9 +45,12 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """`word` in lower case, digits as 0-9, without Arabic vowel marks and with one alif.
 
-    Unlike the folding of names, accents stay (öldü died, oldu happened), and so does آ (آب August, أب father).
+    Unlike the folding of names, accents stay (öldü died, oldu happened), and so do آ (آب August, أب father) and the
+    last letter of على (on), which would be a name, علي, otherwise.
     """
     form = word.translate(_FOLD).lower()
+    if word.endswith(_ON) and len(word) <= len(_ON) + 1:
+        return form[:-1] + _ON[-1]
     return str(int(form)) if form.isdecimal() and not form.isascii() and len(form) < 20 else form
 
 

@@ -48,10 +48,12 @@ def numerals(words: Words) -> list[Numeral]:
 
 def _numeral(words: Words, i: int) -> Numeral | None:
     hedges, core = _hedges(words, i)
+    bracket = bool(hedges) and core + 2 < len(words) and (words[core].form, words[core + 2].form) == ("(", ")")
+    core += bracket  # more than (2430)
     value = _range(words, core) if core < len(words) else None
     if value is None:
         return None
-    last = value.last
+    last = value.last + bracket
     if last < len(words) and (after := words[last].tags.get("hedge_after")):
         hedges, last = [*hedges, after], last + 1
     if words[core].has("rough"):

@@ -12,7 +12,7 @@ from geo_incidents.model import Bound
 
 ONE = ("one", "any")
 _REACH_AFTER = 3  # a casualty word before its one victim stands close: "killing a young"
-_REACH_BEFORE = 13  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
+_REACH_BEFORE = 14  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
 AGE = "age"
 _LIST = 9  # words a list of parts is followed back for
 _AHEAD = 6  # words between "a" and its noun

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
 from geo_incidents.claims.figure_words import Habits, Words
-from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure, is_plain
+from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, VICTIMS, Figure, is_plain
 from geo_incidents.claims.named import with_named
 from geo_incidents.model import Category, Outcome
 
@@ -166,12 +166,11 @@ def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> Outcome | No
 
 
 def _reach(words: Words, figure: Figure) -> int:
-    """How far a figure's casualty word may be: furthest for a bare number after "the toll has risen to"."""
-    if figure.kind == PEOPLE:
-        return REACH
+    """How far a figure's casualty word may be: furthest in "the toll of the attack on the market has risen to"."""
     nearby = words[max(0, figure.first - REACH_TOLL) : figure.first]
-    toll = figure.kind == BARE and any(word.has("cumulative") for word in nearby)
-    return REACH_TOLL if toll else REACH_OPEN
+    if figure.kind != OPEN and any(word.has("cumulative") for word in nearby):
+        return REACH_TOLL
+    return REACH if figure.kind == PEOPLE else REACH_OPEN
 
 
 def _parallel(words: Words, figure: Figure) -> bool:
@@ -193,10 +192,12 @@ def _ends_item(words: Words, figure: Figure) -> bool:
 def _is_mixed(words: Words, casualty: Casualty) -> bool:
     """Whether two fates share one figure: "killing and wounding 15", "killed or injured"."""
     first, last = casualty.first, casualty.last
-    before = first > 1 and words[first - 1].has("and", "to") and words[first - 2].has("trigger")
-    joined = first > 0 and words[first].joined and words[first - 1].has("trigger")
-    after = last + 1 < len(words) and words[last].has("and", "to") and words[last + 1].has("trigger")
-    return joined or (before if casualty.side == "after" else after)
+    if casualty.side == "before":
+        return last + 1 < len(words) and words[last].has("and", "to") and words[last + 1].has("trigger")
+    if words[first].joined:  # مقتل وإصابة, but not "7 قتلوا وأصيب 15"
+        return first > 0 and words[first - 1].has("trigger") and words[first - 1].tags["trigger"].side == "after"
+    linked = first > 1 and words[first - 1].has("and", "to") and words[first - 2].has("trigger")
+    return linked and words[first - 2].tags["trigger"].side != "before"
 
 
 def _role(words: Words, figure: Figure) -> str | None:
