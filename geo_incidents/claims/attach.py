@@ -69,7 +69,24 @@ def events(
         found.setdefault((event.kind, id(event.group)), event)
     for count in scene.counts:
         attach_count(count, scene, found, fallback, header)
-    return without_outcomes(list(found.values()))
+    return merged(without_outcomes([event for event in found.values() if worth_telling(event)]))
+
+
+def worth_telling(event: Event) -> bool:
+    """Whether an event has a place, a figure, or a word that tells it for itself."""
+    return event.group is not None or bool(event.counts) or has(event, STANDING)
+
+
+def merged(found: Sequence[Event]) -> list[Event]:
+    """One event for each kind and place, however often the sentence names the place."""
+    kept: dict[tuple[EventKind, tuple[str, ...]], Event] = {}
+    for event in found:
+        names = tuple(p.place.id if p.place else p.mention.surface for p in event.group.places) if event.group else ()
+        first = kept.setdefault((event.kind, names), event)
+        if first is not event:
+            first.triggers += event.triggers
+            first.counts += [count for count in event.counts if count not in first.counts]
+    return list(kept.values())
 
 
 def kind_of(trigger: Trigger, scene: Scene) -> EventKind:
@@ -85,8 +102,9 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
     taken = {id(event.group) for event in found if not only(event, "outcome")}
     free = [group for group in scene.groups if group.is_mark and id(group) not in taken]
     strong = [trigger for trigger in scene.triggers if trigger.strength in STANDING and trigger.kind in VIOLENT]
-    if strong:
-        nearest = [(group, min(strong, key=lambda t: distance(t.span, group, scene))) for group in free]
+    only_one = len({trigger.kind for trigger in scene.triggers}) == 1 and scene.triggers[0].kind in VIOLENT
+    if telling := strong or (scene.triggers if only_one else ()):
+        nearest = [(group, min(telling, key=lambda t: distance(t.span, group, scene))) for group in free]
         return [Event(trigger.kind, group, [trigger], [], "same_trigger") for group, trigger in nearest]
     if told and not scene.triggers and any(len(group.places) > 1 for group in free):
         return [Event(told, group, [], [], "list_of_before") for group in free if len(group.places) > 1]

@@ -80,7 +80,7 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
         fallback = found.origins[0]  # residents of a town speak of their town
     if fallback:
         state.place_age = 0  # what is told of a place keeps it in mind
-    linked = links_back(found)
+    linked = links_back(found) or parts_of_before(found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     header = state.header if block.kind is BlockKind.LIST_ITEM else None
     before = state.kind if linked or state.place_age <= REGIONAL else None
@@ -96,6 +96,12 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
         state.place = scene_place(found, told)
     elif fallback and told:
         state.place = fallback
+
+
+def parts_of_before(found: Scene) -> bool:
+    """Whether the sentence breaks down a figure of the sentence before: "this includes 125 …"."""
+    own = {count.text for count in found.counts}
+    return any(count.part_of and count.part_of not in own for count in found.counts)
 
 
 def goes_on(state: State, number: int) -> bool:
@@ -147,6 +153,7 @@ def scene_place(found: Scene, told: Sequence[Event]) -> Group | None:
     """The place, or list, the next sentences may go on about: where something was done, not where people fled to."""
     places = [group for group in found.groups if group.is_mark]
     refuges = {id(event.group) for event in told if event.kind is EventKind.DISPLACEMENT}
+    refuges -= {id(event.group) for event in told if event.kind is not EventKind.DISPLACEMENT}
     return places[-1] if places and id(places[-1]) not in refuges else None
 
 
@@ -189,7 +196,7 @@ def claim(
         hedge=hedge(found.words, found.lang, text),
         source_term=trigger.span.of(text) if trigger and event.kind in CHARGED else "",
         group=group if shared or linked else "",
-        complete=not linked,
+        complete=not (linked and places),
         rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
     )
 

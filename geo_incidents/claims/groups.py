@@ -111,5 +111,6 @@ def is_goal(words: Sequence[Token], lang: str, group: Group, stops: Sequence[int
 
 
 def same_sort(one: Resolution, other: Resolution) -> bool:
-    """Whether both are areas, or neither is: a village and a governorate make no list."""
-    return (one.status is Status.AREA) == (other.status is Status.AREA)
+    """Whether both are areas, or neither is: a village and a governorate make no list. Places elsewhere go with any."""
+    elsewhere = Status.OUT_OF_AREA in (one.status, other.status)
+    return elsewhere or (one.status is Status.AREA) == (other.status is Status.AREA)

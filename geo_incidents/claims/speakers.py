@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo_incidents.claims.lexemes import Token
+from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.vocabulary import Hit, cues, hits, speakers
 from geo_incidents.model import Source, Span, Speaker, SpeakerKind
 
 REACH = 5  # tokens between a speaker and the word that makes him speak
+APPOSED = 3  # signs between a speaker and what describes him
 OPENING = 2  # tokens in front of a speaker whose verb may come late: "Residents of X, one of the towns …, said"
-# "Samir Haddad, a 57-year-old resident of …": a name, then what makes him a private person.
-PERSON = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?P<who>[^.]{4,120}?) (?:said|told|says)\b")
+ALONG = 9  # tokens between a speaker and a later word of speaking, where nothing parts them: "residents of … told"
+# A name and what makes its bearer a private person, before a word of speaking ("Samir, a farmer, said") and behind one.
+NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[a-z]{2}-)?[A-Z][\w’'-]+){0,3}|(?:[\u0621-\u064a]+ ){0,2}[\u0621-\u064a]+)"
+BEFORE = re.compile(NAME + r"[,،] (?P<who>[^.;؛]{3,120}?)[,،]?\s*$")
+BEHIND = re.compile(r"\s*" + NAME + r"[,،] (?P<who>[^.;؛]{3,80})")
 
 Chain = tuple[Speaker, ...]
 
@@ -21,10 +25,11 @@ Chain = tuple[Speaker, ...]
 def chain(text: str, span: Span, words: Sequence[Token], lang: str, source: Source, previous: Chain) -> Chain:
     """Speakers of a sentence, root first and the publisher last; `previous` is the chain a pronoun points back to."""
     found = spoken(text, words, lang)
-    if person := private_person(text, span, lang):
+    if person := private_person(text, span, words, lang):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
-    if not found and any(True for _ in hits(cues(lang, "pronouns"), words)):
-        found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER]
+    pronoun = next(hits(cues(lang, "pronouns"), words), None)
+    if pronoun and (not found or pronoun.first == 0):
+        found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER] or found
     # Whoever relays stands behind whoever knows, in whatever order the sentence names them.
     ordered = sorted(found, key=lambda speaker: speaker.kind is SpeakerKind.MEDIA)
     return (*{speaker.key: speaker for speaker in ordered}.values(), publisher(source))
@@ -35,9 +40,34 @@ def spoken(text: str, words: Sequence[Token], lang: str) -> list[Speaker]:
     verbs = list(hits(cues(lang, "verbs"), words))
     return [
         replace(hit.value, span=hit.span, name=hit.value.name or hit.span.of(text))
-        for hit in hits(speakers(lang), words)
-        if any(gap(hit, verb) <= REACH or (hit.first <= OPENING and hit.first < verb.first) for verb in verbs)
+        for hit in described(list(hits(speakers(lang), words)), words)
+        if any(speaks(hit, verb, words, opening(lang)) for verb in verbs)
     ]
+
+
+def speaks(hit: Hit, verb: Hit, words: Sequence[Token], late: int) -> bool:
+    """Whether a speaker belongs to a word of speaking: close by, before it with nothing between, or opening for it."""
+    between = words[hit.first + hit.length : verb.first]
+    along = len(between) <= ALONG and hit.first < verb.first and all(word.form[0].isalnum() for word in between)
+    return gap(hit, verb) <= REACH or along or (hit.first <= late and hit.first < verb.first)
+
+
+def described(found: Sequence[Hit], words: Sequence[Token]) -> list[Hit]:
+    """Speakers without words that only describe the one before: "the Network, another monitor", "ministry source"."""
+    kept: list[Hit] = []
+    for hit in found:
+        between = words[kept[-1].first + kept[-1].length : hit.first] if kept else words
+        apart = len(between) > APPOSED or any(word.form[0].isalnum() for word in between)
+        if apart or hit.value.name:
+            kept.append(hit)
+    return kept
+
+
+def opening(lang: str) -> int:
+    """Tokens in front of a speaker whose verb may come late: many where a language puts the verb last."""
+    from geo_incidents import lexicon
+
+    return int(lexicon.table(lang, "speakers").get("reach", {}).get("opening", OPENING))
 
 
 def gap(one: Hit, other: Hit) -> int:
@@ -45,21 +75,16 @@ def gap(one: Hit, other: Hit) -> int:
     return max(one.first - other.first - other.length, other.first - one.first - one.length, 0)
 
 
-def private_person(text: str, span: Span, lang: str) -> Speaker | None:
+def private_person(text: str, span: Span, words: Sequence[Token], lang: str) -> Speaker | None:
     """A named speaker whom the sentence describes as somebody from the place, not as an officer of anything."""
-    match = PERSON.search(text, span.start, span.end)
-    if match is None or not any(word in match["who"].lower() for word in resident_words(lang)):
-        return None
-    key = "person:" + match["name"].casefold()
-    return Speaker(match["name"], SpeakerKind.WITNESS, key, private=True, span=Span(*match.span("name")))
-
-
-def resident_words(lang: str) -> Sequence[str]:
-    """Words that describe a private person."""
-    from geo_incidents import lexicon
-
-    words: Sequence[str] = lexicon.table(lang, "speakers").get("cue", {}).get("resident_words", ())
-    return [word.replace(" - ", "-") for word in words]
+    for verb in hits(cues(lang, "verbs"), words):
+        for match in (BEFORE.search(text, span.start, verb.span.start), BEHIND.match(text, verb.span.end, span.end)):
+            if match is None or any(True for _ in hits(speakers(lang), tokens(text, Span(*match.span("name"))))):
+                continue
+            if any(True for _ in hits(cues(lang, "resident_words"), tokens(text, Span(*match.span("who"))))):
+                key = "person:" + match["name"].casefold()
+                return Speaker(match["name"], SpeakerKind.WITNESS, key, private=True, span=Span(*match.span("name")))
+    return None
 
 
 def publisher(source: Source) -> Speaker:

@@ -11,19 +11,46 @@ from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import cues, hits
 from geo_incidents.model import DatePrecision, Span, When
 
+DATELINE = 20  # tokens in which a dateline ends
+OPENING = 3  # tokens in front of the date a sentence opens with
+CLOSE = 40  # code points between a word and the date that follows it
 TOLD = 4  # code points between a word of speaking and the day on which it was spoken
 TODAY = 0  # an event told of the day of the report itself is of that day: "said today, Friday, that …"
 
 
 def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When | None, published: date | None) -> When:
     """The window of an event, with the words it rests on; `inherited` is that of the event told before."""
-    own = [when for when in dates if not told(when, found, published)]
+    line = dateline_end(found)
+    own = [when for when in dates if when.span and when.span.start >= line and not told(when, found, published)]
     if own:
         core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
-        return min(own, key=lambda when: apart(core, when.span, found))
+        nearest = min(own, key=lambda when: apart(core, when.span, found))
+        return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
     if inherited and inherited.text:
         return replace(inherited, basis="inherited", span=None)
     return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=published)
+
+
+def dateline_end(found: Scene) -> int:
+    """Where the dateline of a report ends, whose day is that of the report: "BEIRUT, Feb. 1 (AFP) - "."""
+    head = [word.form for word in found.words[:DATELINE]]
+    dashes = [i for i, form in enumerate(head) if form in ("-", "–", "—") and i and head[i - 1] in (")", "-")]
+    return found.words[dashes[0]].end if dashes else found.span.start
+
+
+def opening(dates: Sequence[When], found: Scene) -> When | None:
+    """The date the sentence opens with, which holds for all that has no date of its own."""
+    limit = found.words[min(OPENING, len(found.words) - 1)].start
+    return next((when for when in dates if when.span and when.span.start <= limit), None)
+
+
+def belongs_before(when: When, core: Span, found: Scene) -> bool:
+    """Whether a date in front of a word is that of another before it: "killed the day before … were buried"."""
+    if when.span is None or when.span.start > core.start:
+        return False
+    clause = found.clause(core)
+    start = when.span.start
+    return any(t.span.end <= start and start - t.span.end <= CLOSE and clause.contains(t.span) for t in found.triggers)
 
 
 def told(when: When, found: Scene, published: date | None) -> bool:
