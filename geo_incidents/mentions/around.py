@@ -269,4 +269,4 @@ def cue_at(scan: Scan, number: int, *, before: bool) -> Cue | None:
         for section, _, group in (role.partition(".") for role in hit.roles)
         if section == side and group in KINDS
     ]
-    return max(found, key=lambda cue: (cue.hit.end - cue.hit.start, cue.kind), default=None)
+    return max(found, key=lambda cue: (cue.hit.end - cue.hit.start, cue.kind, cue.plural), default=None)

@@ -7,7 +7,6 @@ the country nor a foremost place of it is believed only where a noun stands besi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
@@ -33,7 +32,9 @@ def gated(scan: Scan, believed: Sequence[Weighed], gazetteer: Gazetteer) -> list
     if not relevant(scan, believed, gazetteer):
         called = [one for one in believed if called_and_listed(one)]
         alone = len({one.spot.words for one in called if is_own(one, gazetteer)}) < 2
-        return [replace(one, reasons=(*one.reasons, ALONE)) for one in called] if alone else called
+        for one in called if alone else ():
+            one.reasons = (*one.reasons, ALONE)
+        return called
     if not any(is_own(one, gazetteer) for one in believed):
         return [one for one in believed if one.spot.matches]
     return list(believed)

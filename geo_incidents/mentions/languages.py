@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from geo_incidents import lexicon
 from geo_incidents.mentions.vocabulary import STAGE
 from geo_incidents.text.fold import fold
-from geo_incidents.text.tokens import Word
 
 SAMPLE = 1500  # words that are looked at
-ARABIC = "ar"
+ARABIC, FIRST_ARABIC = "ar", "\u0600"
 SHARE = 0.5  # a language with that share of the leader's votes is read too
 FEWEST = 2  # votes below which all languages are read
 
 
-def languages(words: list[Word], stated: str = "") -> tuple[str, ...]:
+def languages(words: Sequence[str], stated: str = "") -> tuple[str, ...]:
     """Languages of the text, sorted: Arabic always, since it may stand anywhere, and those of its Latin words."""
-    latin = [word.folded for word in words[:SAMPLE] if word.script == "latin"]
+    latin = [word for word in words[:SAMPLE] if word < FIRST_ARABIC]
     votes: Counter[str] = Counter()
     for word in latin:
         votes.update(_voters().get(word, ()))

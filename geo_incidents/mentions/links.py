@@ -101,7 +101,7 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
 def _qualifier(
     scan: Scan, relation: str, start: int, end: int, places: Places = (), metres: int | None = None
 ) -> Qualifier:
-    span = Span(scan.words[start].span.start, scan.words[end - 1].span.end)
+    span = scan.span(start, end)
     return Qualifier(relation, span, span.of(scan.text), places, metres)
 
 

@@ -20,6 +20,7 @@ RANK = {
 }  # fmt: skip
 RANK_REACH = 0.02  # a place whose spelling is that much farther than the nearest still lends its rank
 RANK_MOST = 12  # places of one name that are looked at for it
+CITY = 3.0  # rank of the foremost places
 LISTED = 0.01  # cost up to which a spelling is as good as listed
 POPULOUS = 20_000
 
@@ -55,6 +56,8 @@ def propose(scan: Scan, gazetteer: Gazetteer) -> list[Spot]:
 def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
     for end in run_ends(scan, start):
         for words, clitics, span in scan.forms(start, end):
+            if len(words) == 1 and scan.vocabulary.barred(words[0]):
+                continue
             matches = gazetteer.names.match(words)
             if matches:
                 if matches[0].cost <= LISTED:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from geo_incidents.mentions import gaps
-from geo_incidents.mentions.languages import languages
+from geo_incidents.mentions.languages import SAMPLE, languages
 from geo_incidents.mentions.vocabulary import Vocabulary, stems, vocabulary
 from geo_incidents.model import Span
+from geo_incidents.text.fold import fold
 from geo_incidents.text.keys import is_article
-from geo_incidents.text.tokens import Word, words
+from geo_incidents.text.tokens import WORD
 
 APOSTROPHES = "'’‘ʼ"
 ELIDING = "dlDL"
 ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")
 STYLE_REACH = 24  # words either side that tell whether a line is a headline
+
+
+class Form(NamedTuple):
+    """A word as it is written, folded; the same object wherever it stands."""
+
+    surface: str
+    folded: str
+    script: str  # arabic, latin, number
+    capital: bool
 
 
 class Hit(NamedTuple):
@@ -30,15 +40,18 @@ class Hit(NamedTuple):
 
 
 class Scan:
-    """The words of one text. Everything refers to words by their number."""
+    """The words of one text. Everything refers to words by their number, from 0."""
 
     def __init__(self, text: str, stated: str = "") -> None:
         self.text = text
-        self.words: list[Word] = list(_elided(text, words(text)))
+        self.words: list[Form] = []
+        self.starts: list[int] = []  # offset of every word
+        self._read(text)
+        self.gaps = self._all_gaps()
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
-        self.vocabulary: Vocabulary = vocabulary(languages(self.words, stated))
-        self._gaps: dict[int, int] = {}
+        self.vocabulary: Vocabulary = vocabulary(languages([word.folded for word in self.words[:SAMPLE]], stated))
         self._styles: dict[int, str] = {}
+        self._articles: dict[int, bool] = {}
         self.starting: dict[int, list[Hit]] = {}
         self.ending: dict[int, list[Hit]] = {}
         for hit in self._hits():
@@ -47,6 +60,27 @@ class Scan:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def _read(self, text: str) -> None:
+        for match in WORD.finditer(text):
+            surface, start = match.group(), match.start()
+            if surface[0] in ELIDING and ELIDED.match(text, start):  # "d'Al-Qoussour"
+                self._add(surface[0], start)
+                surface, start = surface[2:], start + 2
+            self._add(surface, start)
+
+    def _add(self, surface: str, start: int) -> None:
+        word = form(surface)
+        if word.folded:
+            self.words.append(word)
+            self.starts.append(start)
+
+    def _all_gaps(self) -> list[int]:
+        """The marks before every word; a paragraph's end at either end of the text."""
+        text, marks = self.text, gaps.marks
+        ends = [start + len(word.surface) for start, word in zip(self.starts, self.words, strict=True)]
+        between = [marks(text[end:start]) for end, start in zip(ends, self.starts[1:], strict=False)]
+        return [gaps.PARAGRAPH, *between, gaps.PARAGRAPH]
 
     def _hits(self) -> Iterator[Hit]:
         known = self.vocabulary.starting
@@ -60,7 +94,7 @@ class Scan:
         if start + len(phrase) > len(self.words):
             return False
         return all(
-            self.words[start + n].folded == word and not self.gap(start + n) & ~(gaps.JOINS | gaps.LINE)
+            self.words[start + n].folded == word and not self.gaps[start + n] & ~(gaps.JOINS | gaps.LINE)
             for n, word in enumerate(phrase)
             if n
         )
@@ -68,25 +102,29 @@ class Scan:
     # --- what stands between words ---
 
     def gap(self, number: int) -> int:
-        """The marks between word `number` - 1 and word `number`; a paragraph's end at either end of the text."""
-        known = self._gaps.get(number)
-        if known is None:
-            known = self._gaps[number] = self._gap(number)
-        return known
+        """The marks between word `number` - 1 and word `number`."""
+        return self.gaps[number]
 
-    def _gap(self, number: int) -> int:
-        if not 0 < number < len(self.words):
-            return gaps.PARAGRAPH
-        return gaps.marks(self.text[self.words[number - 1].span.end : self.words[number].span.start])
+    def start_of(self, number: int) -> int:
+        """Offset of a word's first letter."""
+        return self.starts[number]
+
+    def end_of(self, number: int) -> int:
+        """Offset behind a word's last letter."""
+        return self.starts[number] + len(self.words[number].surface)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where some words stand."""
+        return Span(self.starts[start], self.end_of(end - 1))
 
     def surface(self, start: int, end: int) -> str:
         """The text of some words."""
-        return self.text[self.words[start].span.start : self.words[end - 1].span.end]
+        return self.text[self.starts[start] : self.end_of(end - 1)]
 
     def opens_with_bullet(self, number: int) -> bool:
         """Whether a line's first word stands behind a bullet or a dash."""
         return bool(self.gap(number) & (gaps.BULLET | gaps.DASH)) or (
-            number == 0 and self.text[: self.words[0].span.start].strip(" \n\t").startswith(("-", "•", "*", "–"))
+            number == 0 and self.text[: self.starts[0]].strip(" \n\t").startswith(("-", "•", "*", "–"))
         )
 
     @cached_property
@@ -114,10 +152,10 @@ class Scan:
             if number > first and self.gap(number) & (gaps.LINE | gaps.PARAGRAPH):
                 break
             line.append(self.words[number])
-        long = [word for word in line if word.script == "latin" and word.span.end - word.span.start > 3]
+        long = [word for word in line if word.script == "latin" and len(word.surface) > 3]
         if len(long) < 4:
             return ""
-        if all(word.span.of(self.text).isupper() for word in long):
+        if all(word.surface.isupper() for word in long):
             return "shouted"
         return "titled" if sum(word.capital for word in long) > 0.8 * len(long) else ""
 
@@ -135,6 +173,12 @@ class Scan:
 
     def is_article(self, number: int) -> bool:
         """Whether a word is the detached article of the next one: "al-", "ash "."""
+        known = self._articles.get(number)
+        if known is None:
+            known = self._articles[number] = self._is_article(number)
+        return known
+
+    def _is_article(self, number: int) -> bool:
         if number + 1 >= len(self.words) or self.words[number].script != "latin":
             return False
         gap, word = self.gap(number + 1), self.words[number].folded
@@ -162,27 +206,26 @@ class Scan:
         """The words as a name might be written in them: as they are, without clitics, without a case ending."""
         folded = tuple(word.folded for word in self.words[start:end])
         first, last = self.words[start], self.words[end - 1]
-        span = Span(first.span.start, last.span.end)
+        span = self.span(start, end)
         if first.script == "arabic":
             for clitics, stem in stems(first.folded):
                 yield (stem, *folded[1:]), clitics, Span(_skip(self.text, span.start, clitics), span.end)
             return
         yield folded, "", span
-        cut = _before_apostrophe(last.span.of(self.text))
+        cut = _before_apostrophe(last.surface)
         if cut > 2:
             shorter = folded[-1][:cut]
-            yield (*folded[:-1], shorter), "", Span(span.start, last.span.start + cut)
+            yield (*folded[:-1], shorter), "", Span(span.start, self.starts[end - 1] + cut)
 
 
-def _elided(text: str, found: Iterable[Word]) -> Iterator[Word]:
-    """Words with French d' and l' taken off the name they are written on to: "d'Al-Qoussour"."""
-    for word in found:
-        start, end = word.span.start, word.span.end
-        if text[start] in ELIDING and ELIDED.match(text, start):
-            yield Word(Span(start, start + 1), word.folded[0], word.script, word.capital)
-            yield Word(Span(start + 2, end), word.folded[1:], word.script, text[start + 2].isupper())
-        else:
-            yield word
+@lru_cache(maxsize=200_000)
+def form(surface: str) -> Form:
+    """A word, folded once for all the places where it stands."""
+    first = surface[0]
+    if first.isdigit():
+        return Form(surface, surface, "number", capital=False)
+    script = "arabic" if "\u0600" <= first <= "\u06ff" else "latin"
+    return Form(surface, fold(surface).text.strip(), script, first.isupper())
 
 
 def _of(hits: dict[int, list[Hit]], number: int, role: str) -> Iterator[Hit]:

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from geo_incidents.mentions.around import Around
-from geo_incidents.mentions.evidence import total, weigh
+from geo_incidents.mentions.evidence import total, weigh, weigh_late
 from geo_incidents.mentions.lists import mark_lists
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.unlisted import unlisted
-from geo_incidents.model import Reason
 
 HOPEFUL = -2.6  # below this not even a list and the rest of the report together can save a name
 
 
-@dataclass(frozen=True, slots=True)
 class Weighed:
     """A spot with what speaks for and against it."""
 
-    around: Around
-    reasons: tuple[Reason, ...]
-    sum: float
+    def __init__(self, around: Around) -> None:
+        self.around, self.spot = around, around.spot
+        self._early = weigh(around)
+        self.reasons = self._early
+        self.sum = total(self._early)
 
-    @property
-    def spot(self) -> Spot:
-        """The spot."""
-        return self.around.spot
+    def weigh_again(self) -> None:
+        """Take into account what is believed by now."""
+        self.reasons = (*self._early, *weigh_late(self.around))
+        self.sum = total(self.reasons)
 
     @property
     def believed(self) -> bool:
@@ -41,24 +40,36 @@ def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
     persons = {around.spot.words for around in arounds if around.named_person}
     for around in arounds:
         around.person_elsewhere = around.spot.words in persons
-    first = best([_weighed(around) for around in arounds])
-    taken = {number for one in first if one.believed for number in range(one.spot.start, one.spot.end)}
-    made_up = [_weighed(Around(scan, spot)) for spot in unlisted(scan, taken)]
-    first = best([*first, *made_up])
-    arounds = [weighed.around for weighed in first]
-    mark_lists(scan, arounds, {one.spot.start for one in first if one.believed})
-    second = [_weighed(around) for around in arounds]
+    chosen = best(weighed(arounds))
+    taken = {number for one in chosen if one.believed for number in range(one.spot.start, one.spot.end)}
+    chosen = best([*chosen, *weighed(Around(scan, spot) for spot in unlisted(scan, taken))])
+    mark_lists(scan, [one.around for one in chosen], {one.spot.start for one in chosen if one.believed})
+    reweigh(chosen)
+    mark_elsewhere(chosen)
+    reweigh(chosen)
+    return chosen
+
+
+def weighed(arounds: Iterable[Around]) -> list[Weighed]:
+    """Each weighed for itself."""
+    found = [Weighed(around) for around in arounds]
+    reweigh(found)
+    return found
+
+
+def reweigh(some: Iterable[Weighed]) -> None:
+    """Each weighed again."""
+    for one in some:
+        one.weigh_again()
+
+
+def mark_elsewhere(chosen: Sequence[Weighed]) -> None:
+    """Tell those not believed how firmly the same words are believed elsewhere."""
     firmness: dict[tuple[str, ...], float] = {}
-    for one in second:
+    for one in chosen:
         firmness[one.spot.words] = max(one.sum, firmness.get(one.spot.words, 0.0))
-    for one in second:
+    for one in chosen:
         one.around.believed_elsewhere = 0.0 if one.believed else firmness[one.spot.words]
-    return [_weighed(around) for around in arounds]
-
-
-def _weighed(around: Around) -> Weighed:
-    reasons = weigh(around)
-    return Weighed(around, reasons, total(reasons))
 
 
 def best(weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo_incidents.mentions import gaps
-from geo_incidents.mentions.around import BREATH, KINDS, PLURALS, TOUCH
+from geo_incidents.mentions.around import BREATH, PLURALS, TOUCH
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Hit, Scan
 from geo_incidents.mentions.vocabulary import stems
 from geo_incidents.model import Span
 
-NOUNS = frozenset({"settlement", "quarter"})
+NOUNS = frozenset(
+    f"{side}.{group}" for side in ("before", "after") for group in ("settlement", "settlements", "quarter")
+)
 LATIN_WORDS, ARABIC_WORDS = 4, 3
 ARTICLE = "ال"
 MOST_MEMBERS = 30
@@ -25,11 +27,8 @@ def unlisted(scan: Scan, taken: set[int]) -> Iterator[Spot]:
     """A spot without places behind every noun of kind whose name is not among the words `taken`."""
     for hits in scan.starting.values():
         for hit in hits:
-            groups = {role.partition(".")[2]: role.partition(".")[0] for role in hit.roles if "." in role}
-            for group, side in groups.items():
-                if KINDS.get(group) in NOUNS:
-                    found = _behind(scan, hit, group, taken) if side == "before" else _before(scan, hit, taken)
-                    yield from found
+            for side, group in sorted(role.split(".") for role in hit.roles & NOUNS):
+                yield from _behind(scan, hit, group, taken) if side == "before" else _before(scan, hit, taken)
 
 
 def _behind(scan: Scan, hit: Hit, group: str, taken: set[int]) -> Iterator[Spot]:
@@ -46,7 +45,7 @@ def _behind(scan: Scan, hit: Hit, group: str, taken: set[int]) -> Iterator[Spot]
         end = _end_of_taken(number, taken)
         if end == number:
             spot = _name(scan, number, first=member == 0)
-            if spot is None or spot.end > min((n for n in taken if n >= number), default=len(scan)):
+            if spot is None or not taken.isdisjoint(range(number, spot.end)):
                 return
             yield spot
             end = spot.end

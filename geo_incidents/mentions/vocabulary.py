@@ -22,6 +22,11 @@ CLITICS = ("", "و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "وك", "و
 SHORTEST_STEM = 2
 
 
+# Sections of the lexicon whose words are themselves and no names.
+OWN = ("before.", "after.", "neutral.", "calendar.", "qualifying.", "bearings.", "sides.", "language.", "persons.titles",
+       "persons.speech")  # fmt: skip
+
+
 class Phrase(NamedTuple):
     """Folded words with their roles, "section.group" of the lexicon."""
 
@@ -40,6 +45,7 @@ class Vocabulary:
             table = self._beginnings if is_beginning else self._first
             table.setdefault(phrase.words[0], []).append(phrase)
         self._seen: dict[str, tuple[Phrase, ...]] = {}
+        self._barred: dict[str, bool] = {}
 
     def starting(self, word: str) -> tuple[Phrase, ...]:
         """Phrases whose first word this may be, clitics aside."""
@@ -47,12 +53,21 @@ class Vocabulary:
         if found is None:
             if len(self._seen) > 200_000:
                 self._seen.clear()
+                self._barred.clear()
             found = self._seen[word] = tuple(self._look(word))
         return found
 
     def plays(self, word: str, role: str) -> bool:
         """Whether the word alone plays the role."""
         return any(role in phrase.roles and len(phrase.words) == 1 for phrase in self.starting(word))
+
+    def barred(self, word: str) -> bool:
+        """Whether the word alone is one of the lexicon's own, and so no name."""
+        found = self._barred.get(word)
+        if found is None:
+            phrases = (phrase for phrase in self.starting(word) if len(phrase.words) == 1 and not phrase.clitics)
+            found = self._barred[word] = any(role.startswith(OWN) for phrase in phrases for role in phrase.roles)
+        return found
 
     def known(self, word: str) -> bool:
         """Whether the word alone, as it stands, is a phrase of any role."""

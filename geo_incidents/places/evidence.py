@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from geo_incidents.gazetteer import bearing_deg, haversine_m
-from geo_incidents.model import Place, PlaceKind, Qualifier, Reason
+from geo_incidents.model import Place, PlaceKind, Qualifier
 from geo_incidents.places.items import Item, Report
 
 Seen = tuple[float, str]
+Part = tuple[str, float, str]  # feature, weight, what was seen
 NO: Seen = (0.0, "")
 FAR_SPELLING = 0.04
 EXACT = 0.03
@@ -43,11 +44,6 @@ class Feature(NamedTuple):
 
     look: Callable[[Report, Item, Place], Seen]
     weight: float
-
-    @property
-    def name(self) -> str:
-        """What reasons call it."""
-        return self.look.__name__
 
 
 def rank(report: Report, item: Item, place: Place) -> Seen:
@@ -224,13 +220,22 @@ FEATURES = (
     Feature(inexact, -0.8),
 )
 SPELLING = 14.0
+LATE = tuple(feature for feature in FEATURES if feature.look in (proximity, same_name))
+EARLY = tuple(feature for feature in FEATURES if feature not in LATE)
 
 
-def weigh(report: Report, item: Item, place: Place, spelling: float) -> tuple[Reason, ...]:
-    """What speaks for a candidate and against."""
-    reasons = [Reason("spelling", round(SPELLING * spelling, 3))]
-    for feature in FEATURES:
+def weigh(report: Report, item: Item, place: Place, spelling: float) -> list[Part]:
+    """What speaks for a candidate and against, whatever else is decided."""
+    return [("spelling", SPELLING * spelling, ""), *_seen(EARLY, report, item, place)]
+
+
+def weigh_late(report: Report, item: Item, place: Place) -> list[Part]:
+    """What the other names of the report say, as far as they are decided."""
+    return list(_seen(LATE, report, item, place))
+
+
+def _seen(features: Iterable[Feature], report: Report, item: Item, place: Place) -> Iterator[Part]:
+    for feature in features:
         strength, detail = feature.look(report, item, place)
         if strength:
-            reasons.append(Reason(feature.name, round(feature.weight * strength, 3), detail))
-    return tuple(reasons)
+            yield feature.look.__name__, feature.weight * strength, detail

@@ -16,7 +16,9 @@ from geo_incidents.text.keys import name_key
 SENTENCE_END = re.compile(r"[.!?؟]+[\s\"'”’»)\]]|\n")
 SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
 AREA_REACH = 0.03
+MOST = 40  # of one name: more only two letters have
 LEAST = 0.2  # what a place counts for that is not ahead of others of its name
+ALONE = 9.0  # margin of a place whose name no other has
 REACH = 8  # names before and behind whose places tell where a report is
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
@@ -32,19 +34,24 @@ class Item:
     sentence: int
     called: frozenset[str]  # what its nouns call it: "city", "countryside", …
     options: list[Candidate]
+    scores: list[float] = field(default_factory=list)  # of the options, in their order
+    parts: list[list[tuple[str, float, str]]] = field(default_factory=list)  # what each score is made of
+    order: list[int] = field(default_factory=list)  # options, best first
     ranked: list[Candidate] = field(default_factory=list)
     lean: float = 0.0  # towards the area (above 0) or the settlement of the same name
     lean_reasons: list[Reason] = field(default_factory=list)
 
     @property
-    def best(self) -> Candidate | None:
-        """The candidate in front."""
-        return self.ranked[0] if self.ranked else None
+    def best(self) -> Place | None:
+        """The place in front."""
+        return self.options[self.order[0]].place if self.order else None
 
     @property
     def margin(self) -> float:
-        """How far the candidate in front is ahead of the next that lies elsewhere."""
-        return self.ranked[0].score - self.ranked[1].score if len(self.ranked) > 1 else 9.0
+        """How far it is ahead of the next."""
+        if len(self.order) < 2:
+            return ALONE if self.order else 0.0
+        return self.scores[self.order[0]] - self.scores[self.order[1]]
 
     @property
     def ambiguous(self) -> bool:
@@ -79,7 +86,7 @@ class Report:
         called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
         sentence = bisect_right(self.ends, mention.span.start)
         best = max((candidate.score for candidate in mention.candidates), default=0.0)
-        near = [one for one in mention.candidates if one.score >= best - reach(one.place)]
+        near = [one for one in mention.candidates if one.score >= best - reach(one.place)][:MOST]
         return Item(number, mention, name_key(mention.surface), sentence, called, near)
 
     @staticmethod
@@ -87,19 +94,17 @@ class Report:
         """The spelling's distance, below 0, of a candidate."""
         return next(option.score for option in item.options if option.place.id == place.id)
 
-    def settle(self, certain: set[int]) -> None:
-        """Take the best candidates of these items for certain."""
-        decided = [(item, item.best) for item in self.items if item.number in certain and item.best]
-        self.likely = [
-            (item.number, item.best.place, min(1.0, LEAST + item.margin))
-            for item in self.items
-            if item.best and item.best.place.lat is not None
-        ]
-        strongest: dict[str, float] = {}
-        for item, best in decided:
-            if not best.place.kind.is_area and item.margin > strongest.get(item.key, 0.0):
+    def settle(self, certain: float) -> None:
+        """Take the places in front for likely, and those ahead by `certain` for what their names mean throughout."""
+        self.likely, strongest = [], dict[str, float]()
+        for item in self.items:
+            best = item.best
+            if best is None or best.lat is None:
+                continue
+            self.likely.append((item.number, best, min(1.0, LEAST + item.margin)))
+            if item.margin >= max(certain, strongest.get(item.key, 0.0)):
                 strongest[item.key] = item.margin
-                self.senses[item.key] = best.place.id
+                self.senses[item.key] = best.id
 
     def places_near(self, item: Item) -> list[tuple[Place, float]]:
         """Distinct likely places of the nearest other names, before and behind, each with what it counts for."""

@@ -28,7 +28,7 @@ def _qualifying(report: Report, item: Item) -> Iterator[Place]:
     """What the names that qualify it were decided to be."""
     for other in report.items:
         if other.mention.of == item.mention.span and other.best:
-            yield other.best.place
+            yield other.best
     for qualifier in item.mention.qualifiers:
         if qualifier.place_ids:
             yield from report.places(qualifier.place_ids)[:1]
@@ -37,7 +37,7 @@ def _qualifying(report: Report, item: Item) -> Iterator[Place]:
 def _around(report: Report, item: Item) -> Place | None:
     """The governorate of the nearest certain name, where all of the sentence agree on it."""
     near = [
-        other.best.place
+        other.best
         for other in report.items[max(0, item.number - 2) : item.number + 3]
         if other is not item and other.best and other.sentence == item.sentence
     ]

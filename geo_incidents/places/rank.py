@@ -1,28 +1,36 @@
-"""All names of a report at once, in rounds: what is certain helps to decide what is not."""
+"""All names of a report at once, in rounds: what is likely helps to decide what is not."""
 
 from __future__ import annotations
 
-from geo_incidents.model import Candidate
-from geo_incidents.places.evidence import weigh
+from geo_incidents.model import Candidate, Reason
+from geo_incidents.places.evidence import Part, weigh, weigh_late
 from geo_incidents.places.items import Item, Report
 from geo_incidents.places.sense import lean
 
 ROUNDS = 3
-CERTAIN = 1.0  # margin from which a place helps to decide others
+CERTAIN = 1.0  # margin from which a name's place is taken for granted where the name stands again
+TOLD = 8  # losers that say what they lost by
 
 
 def rank(report: Report) -> None:
     """Order every item's candidates."""
     lean(report)
+    early = [[weigh(report, item, option.place, option.score) for option in item.options] for item in report.items]
     for _ in range(ROUNDS):
         for item in report.items:
-            item.ranked = _ranked(report, item)
-        report.settle({item.number for item in report.items if item.margin >= CERTAIN})
+            late = [weigh_late(report, item, option.place) for option in item.options]
+            item.scores = [_sum(parts) + _sum(more) for parts, more in zip(early[item.number], late, strict=True)]
+            item.parts = [[*parts, *more] for parts, more in zip(early[item.number], late, strict=True)]
+            item.order = sorted(range(len(late)), key=lambda n, item=item: (-item.scores[n], item.options[n].place.id))
+        report.settle(CERTAIN)
+    for item in report.items:
+        item.ranked = [_candidate(item, number) for number in item.order[:TOLD]]
 
 
-def _ranked(report: Report, item: Item) -> list[Candidate]:
-    weighed = []
-    for option in item.options:
-        reasons = weigh(report, item, option.place, option.score)
-        weighed.append(Candidate(option.place, round(sum(reason.weight for reason in reasons), 3), reasons))
-    return sorted(weighed, key=lambda candidate: (-candidate.score, candidate.place.id))
+def _sum(parts: list[Part]) -> float:
+    return sum(weight for _, weight, _ in parts)
+
+
+def _candidate(item: Item, number: int) -> Candidate:
+    reasons = tuple(Reason(name, round(weight, 3), detail) for name, weight, detail in item.parts[number])
+    return Candidate(item.options[number].place, round(item.scores[number], 3), reasons)

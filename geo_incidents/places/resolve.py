@@ -30,12 +30,18 @@ def _resolution(report: Report, item: Item) -> Resolution:
     best = item.best
     if best is None:
         return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
-    if _astray(report, best.place):
-        why = f"{best.place.name} lies in a town the report does not name"
+    if _astray(report, best):
+        why = f"{best.name} lies in a town the report does not name"
         return _unlisted(report, item, Reason("quarter", 0.0, why))
-    sure, place = confidence(item), best.place
+    sure = confidence(item)
     return Resolution(
-        item.mention, _status(place, sure), place, sure, _precision(item, place), tuple(item.ranked), best.reasons
+        item.mention,
+        _status(best, sure),
+        best,
+        sure,
+        _precision(item, best),
+        tuple(item.ranked),
+        item.ranked[0].reasons,
     )
 
 

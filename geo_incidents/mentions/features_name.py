@@ -1,0 +1,119 @@
+"""Evidence in the name itself: how it is spelled, what its words are, how the rest of the report writes it."""
+
+from __future__ import annotations
+
+from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.gaps import SPACE
+from geo_incidents.mentions.propose import CITY, LISTED
+from geo_incidents.mentions.vocabulary import OWN
+from geo_incidents.mentions.seen import NO, Seen
+
+# How strongly a word counts as everyday, by the list of [ordinary] it stands in.
+ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}
+LOOSE = 0.03  # cost above which a rendering is not what one would write first
+
+
+def known_name(around: Around) -> Seen:
+    """The gazetteer has a place of this name."""
+    return (1.0, "") if around.spot.matches else NO
+
+
+def spelling(around: Around) -> Seen:
+    """Distance of the spelling from the nearest listed name, or rendering of an Arabic one."""
+    match = around.spot.matches[0] if around.spot.matches else None
+    return (match.cost, match.how) if match else NO
+
+
+def several_words(around: Around) -> Seen:
+    """The name has two or more words besides articles."""
+    return (1.0, "") if around.full_words > 1 else NO
+
+
+def generic_head(around: Around) -> Seen:
+    """It opens with a word that names of places open with: Tal, Kafr, Ain, Beit."""
+    return (1.0, around.head) if around.head and around.full_words > 1 else NO
+
+
+def article(around: Around) -> Seen:
+    """It carries the Arabic article in Latin letters: al-, el-, ash-."""
+    return (1.0, "") if around.scan.is_article(around.spot.start) else NO
+
+
+def rank(around: Around) -> Seen:
+    """Cities, countries and governorates are named without further words; villages seldom."""
+    return (around.spot.rank, "") if around.spot.rank else NO
+
+
+def few_consonants(around: Around) -> Seen:
+    """Two consonants are too few to tell a name from an accident."""
+    return (1.0, "") if around.consonants <= 2 and around.spot.rank < CITY else NO
+
+
+def loose_spelling(around: Around) -> Seen:
+    """The spelling needs excuses, and no noun, list, article or head says that it is a place at all."""
+    if around.spot.cost <= LOOSE or around.cue_before or around.cue_after or around.listed or around.contained:
+        return NO
+    return NO if around.head or around.spot.arabic else (1.0, "")
+
+
+def acronym(around: Around) -> Seen:
+    """A short word all in capitals, in a line that is not."""
+    surface = around.surface
+    if around.spot.arabic or around.full_words > 1 or len(surface) > 5 or not surface.isupper():
+        return NO
+    return NO if around.scan.style(around.spot.start) == "shouted" else (1.0, "")
+
+
+def swallowed_word(around: Around) -> Seen:
+    """Words of the lexicon were read into a name that is not listed so: "Meydanı", "The Way To"."""
+    if around.full_words < 2:
+        return NO
+    swallowed = around.swallowed if around.spot.cost > LISTED else around.function_words
+    return (min(2.0, len(swallowed)), " ".join(swallowed)) if swallowed else NO
+
+
+def bare_head(around: Around) -> Seen:
+    """The opening word of a name alone, and a word behind it that is left over: "عين" of "عين قريطا"."""
+    spot, scan = around.spot, around.scan
+    if around.full_words > 1 or not around.head or scan.gap(spot.end) != SPACE:
+        return NO
+    if not spot.arabic:
+        return (1.0, around.right_neighbour) if around.right_neighbour else NO
+    following = scan.words[spot.end]
+    return NO if scan.starting.get(spot.end) or following.script != "arabic" else (1.0, following.folded)
+
+
+def clitics(around: Around) -> Seen:
+    """Every letter taken for a clitic may have belonged to the word."""
+    return (float(len(around.spot.clitics)), around.spot.clitics) if around.spot.clitics else NO
+
+
+def everyday_word(around: Around) -> Seen:
+    """It is an everyday word of the language."""
+    if around.full_words > 1:
+        return NO
+    level = max((ORDINARY[role] for role in around.role if role in ORDINARY), default=0.0)
+    return (level, "") if level else NO
+
+
+def own_word(around: Around) -> Seen:
+    """It is itself a word of the lexicon: a people, a day, a noun of kind."""
+    role = next((role for role in sorted(around.role) if role.startswith(OWN)), "")
+    return (1.0, role) if role else NO
+
+
+def lower_case_elsewhere(around: Around) -> Seen:
+    """The report writes the same word without a capital, too."""
+    return (1.0, "") if around.lower_case_elsewhere else NO
+
+
+def shouted(around: Around) -> Seen:
+    """All the words round it are capitals, so its own says nothing."""
+    if around.spot.arabic or not around.surface.isupper():
+        return NO
+    return (1.0, "") if around.scan.style(around.spot.start) == "shouted" else NO
+
+
+def elsewhere(around: Around) -> Seen:
+    """The same words are believed elsewhere in the report, the more firmly the better."""
+    return (min(1.0, around.believed_elsewhere), "") if around.believed_elsewhere else NO

@@ -1,0 +1,97 @@
+"""Evidence in the phrase round a name: nouns that say what it is, prepositions, brackets, lists."""
+
+from __future__ import annotations
+
+from geo_incidents.mentions.around import SETTLED, Around, cue_at
+from geo_incidents.mentions.propose import CITY
+from geo_incidents.mentions.seen import NO, Seen
+from geo_incidents.text.keys import ARABIC_ARTICLE
+
+AREAS = frozenset({"governorate", "district", "subdistrict", "countryside", "edge", "near"})
+PLACES = frozenset({"facility", "relief", "road", "area"})
+
+
+def cue_before(around: Around) -> Seen:
+    """A noun before it says it is a settlement: "village of", "قرية"."""
+    cue = around.cue_before
+    return (1.0, around.words_of(cue)) if cue and cue.kind in SETTLED else NO
+
+
+def cue_after(around: Around) -> Seen:
+    """A noun behind it says it is a settlement: "village", "köyü"."""
+    cue = around.cue_after
+    return (1.0, around.words_of(cue)) if cue and cue.kind in SETTLED else NO
+
+
+def area_cue(around: Around) -> Seen:
+    """ "countryside of", "province", "outskirts of", "ريف", "near"."""
+    for cue in (around.cue_before, around.cue_after):
+        if cue and cue.kind in AREAS:
+            return 1.0, around.words_of(cue)
+    return NO
+
+
+def place_cue(around: Around) -> Seen:
+    """A facility, a landscape or a road that carries the name: "airport", "جبل", "highway"."""
+    for cue in (around.cue_before, around.cue_after):
+        if cue and cue.kind in PLACES:
+            return 1.0, around.words_of(cue)
+    return NO
+
+
+def dedicated(around: Around) -> Seen:
+    """Mosques, schools, streets are called after persons and days, and seldom after the place they stand in."""
+    cues = [cue for cue in (around.cue_before, around.cue_after) if cue and cue.kind == "dedicated"]
+    return (1.0, around.words_of(cues[0])) if cues and around.spot.rank < CITY else NO
+
+
+def definite_noun(around: Around) -> Seen:
+    """A noun of kind with the article is that thing itself: "المطار", "القلعة"."""
+    word = around.spot.words[0]
+    if around.full_words > 1 or not word.startswith(ARABIC_ARTICLE) or around.cue_before or around.chained:
+        return NO
+    phrases = around.scan.vocabulary.starting(word.removeprefix(ARABIC_ARTICLE))
+    noun = any(role.startswith("before.") for phrase in phrases if not phrase.clitics for role in phrase.roles)
+    return (1.0, "") if noun else NO
+
+
+def preposition(around: Around) -> Seen:
+    """A preposition or verb of place stands before it: "in", "to", "stormed"."""
+    hit = around.preposition
+    return (1.0, around.scan.surface(hit.start, hit.end)) if hit else NO
+
+
+def clitic_preposition(around: Around) -> Seen:
+    """ "in" or "to" is written on to it: بـ, لـ."""
+    return (1.0, around.spot.clitics) if set(around.spot.clitics) & set("بل") else NO
+
+
+def clitic_behind_noun(around: Around) -> Seen:
+    """Right behind "village of" a name carries no clitic: the letter is its own, and this is another word."""
+    behind = around.spot.clitics and cue_at(around.scan, around.spot.start, before=True)
+    return (1.0, around.spot.clitics) if behind and not around.chained else NO
+
+
+def itemised(around: Around) -> Seen:
+    """It opens a bulleted line, and a bracket or a colon follows: "- X (Y province): 5"."""
+    return (1.0, "") if around.itemised else NO
+
+
+def contained(around: Around) -> Seen:
+    """The words behind it say where it lies: "in the Y countryside", "بريف Y"."""
+    return (1.0, "") if around.contained else NO
+
+
+def adjective(around: Around) -> Seen:
+    """A definite word behind another definite word is its adjective: "الرعاية الكريمة"."""
+    return (1.0, around.adjective) if around.adjective else NO
+
+
+def in_list(around: Around) -> Seen:
+    """It stands in a list with another name that is believed."""
+    return (1.0, around.listed) if around.listed else NO
+
+
+def chain(around: Around) -> Seen:
+    """It goes on a list that "the villages of", "قرى" opened."""
+    return (1.0, around.chained) if around.chained else NO
