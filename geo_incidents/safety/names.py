@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo_incidents.model import Claim, Span, Speaker
+from geo_incidents.safety.gaps import GAP
 
 SHORTEST_PART = 4  # letters of a name that stands alone: shorter ones are too often another word
 
@@ -23,15 +24,17 @@ class People:
         """Where a name stands in the claim's quote."""
         for pattern in (self.whole, self.parts.get(claim.document)):
             if pattern is not None:
-                for match in pattern.finditer(claim.quote):
-                    yield Span(claim.span.start + match.start(), claim.span.start + match.end())
+                for start, end in _found(pattern, claim.quote):
+                    yield Span(claim.span.start + start, claim.span.start + end)
         for speaker in claim.speakers:
             if speaker.key in self.keys and speaker.span and claim.span.contains(speaker.span):
                 yield speaker.span
 
     def scrubbed(self, text: str) -> str:
         """Text that is no quote, without full names."""
-        return self.whole.sub("[…]", text) if self.whole else text
+        for start, end in reversed(list(_found(self.whole, text)) if self.whole else []):
+            text = f"{text[:start]}{GAP}{text[end:]}"
+        return text
 
     def speaker(self, speaker: Speaker) -> Speaker:
         """The speaker, without a name where he is private."""
@@ -63,4 +66,11 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     longest_first: Sequence[str] = sorted(filter(str.strip, names), key=lambda name: (-len(name), name))
     if not longest_first:
         return None
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where whole words match. A pattern that began by looking back would be searched for letter by letter."""
+    for match in pattern.finditer(text):
+        if match.start() == 0 or not (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
+            yield match.span()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from geo_incidents.model import AreaStatement, Claim, Incident, Protection, Resolution, Result, Source, Span, Unplaced
@@ -33,7 +33,16 @@ def protect(result: Result, name: str = "public") -> Protected:
     wanted = profile(name)
     earlier = profile(result.protection.profile) if result.protection else wanted
     stricter = max(wanted, earlier, key=lambda kept: (kept.leaves_out_names, len(kept.coarsened)))
+    if result.protection and result.protection.profile == stricter.name:
+        return _account(result, result.protection, stricter)
     return _Protection(result, stricter).protected()
+
+
+def _account(result: Result, made: Protection, kept: Profile) -> Protected:
+    """A protected result with its receipt."""
+    gaps = sum(map(len, made.gaps.values()))
+    counts = Receipt(made.profile, result.identity.run, made.people, gaps, len(made.gaps), made.coarsened, made.held)
+    return Protected(result, made.gaps, counts, kept)
 
 
 class _Protection:
@@ -61,45 +70,37 @@ class _Protection:
             unplaced=(*map(self._unplaced, result.unplaced), *held),
             series=tuple(replace(s, speaker=self.people.keys.get(s.speaker, s.speaker)) for s in result.series),
         )
+        subjects = len(result.incidents) + len(result.area_statements)
         made = Protection(
             self.profile.name,
             self.gaps,
             people=len(self.people.keys),
             coarsened=self.earlier.coarsened + len(statements) - len(result.area_statements),
-            held=self.earlier.held
-            + len(result.incidents)
-            + len(result.area_statements)
-            - len(incidents)
-            - len(statements),
+            held=self.earlier.held + subjects - len(incidents) - len(statements),
         )
-        receipt = Receipt(
-            made.profile,
-            result.identity.run,
-            people=made.people,
-            gaps=sum(map(len, self.gaps.values())),
-            reports=len(self.gaps),
-            coarsened=made.coarsened,
-            held=made.held,
-        )
-        cleaned = replace(cleaned, protection=made)
-        return Protected(cleaned, self.gaps, receipt, self.profile)
+        return _account(replace(cleaned, protection=made), made, self.profile)
 
     def _sensitive(self, claim: Claim) -> bool:
         return claim.kind in self.profile.coarsened or claim.id in self.refuge
 
     def _find_gaps(self) -> dict[str, tuple[Span, ...]]:
-        """Names of private people, and names of places of refuge unless the same words also place something else."""
+        """What is not shown of each report: names of private people, and of places of refuge."""
         found = {document: list(gaps) for document, gaps in self.earlier.gaps.items()}
-        shown: dict[str, set[Span]] = {}
         for claim in self.before:
-            if not self._sensitive(claim):
-                shown.setdefault(claim.document, set()).update(coarse.place_spans(claim))
-        for claim in self.before:
-            places = coarse.place_spans(claim) if self._sensitive(claim) else ()
-            spans = [*self.people.gaps(claim), *(s for s in places if s not in shown.get(claim.document, ()))]
-            if spans:
-                found.setdefault(claim.document, []).extend(spans)
+            for span in self.people.gaps(claim):
+                found.setdefault(claim.document, []).append(span)
+        for document, span in self._refuge_gaps():
+            found.setdefault(document, []).append(span)
         return {document: union(spans) for document, spans in sorted(found.items())}
+
+    def _refuge_gaps(self) -> Iterator[tuple[str, Span]]:
+        """Names of places of refuge, unless the same words also place something that is shown."""
+        hidden = [claim for claim in self.before if self._sensitive(claim)]
+        reports = {claim.document for claim in hidden}
+        others = (c for c in self.before if c.document in reports and not self._sensitive(c))
+        shown = {(claim.document, span) for claim in others for span in coarse.place_spans(claim)}
+        named = ((claim.document, span) for claim in hidden for span in coarse.place_spans(claim))
+        return (place for place in named if place not in shown)
 
     def _padded(self, claim: Claim) -> Claim:
         """The claim with the gaps of an earlier profile at their length, so that offsets fit its quote."""

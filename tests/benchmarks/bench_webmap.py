@@ -8,13 +8,13 @@ would stay blank.
 """
 
 import gc
-import html
 import json
 import re
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from statistics import median
 
@@ -27,7 +27,7 @@ from pictures import ARGUMENTS, CHROMIUM
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from geo_incidents.gazetteer import load
-from geo_incidents.model import Incident, Result
+from geo_incidents.model import Incident, Result, Source
 from geo_incidents.webmap import render
 from geo_incidents.webmap.assets import leaflet, style
 
@@ -48,18 +48,24 @@ OPEN_CARD = """() => new Promise((done) => {
 JQUERY = "const $ = (text) => [document.createRange().createContextualFragment(text).firstElementChild];"
 
 
-def popup_text(incident: Incident) -> str:
-    """What a hand-made map would put into a popup: place, kind, and every quote with its report."""
-    quotes = "".join(f"<p>{html.escape(claim.quote)}<br><i>{claim.document}</i></p>" for claim in incident.claims)
-    return f"<b>{html.escape(incident.place.name)}</b> {incident.place.name_ar}<br>{incident.kind}{quotes}"
+def popup_text(incident: Incident, sources: dict[str, Source]) -> str:
+    """What a hand-made map would put into a popup: the same that ours says there."""
+    parts = [f"<b>{escape(incident.place.name)} {incident.place.name_ar}</b>, {incident.kind}, {incident.when.start}"]
+    for claim in incident.claims:
+        source = sources[claim.document]
+        said = " → ".join(escape(speaker.name) for speaker in claim.speakers)
+        link = f"<a href='{escape(source.url)}' target='_blank'>{escape(source.title)}</a>"
+        parts.append(f"<blockquote>{escape(claim.quote)}</blockquote><p>{said}<br>{link}, {source.published}</p>")
+    return "".join(parts).replace("{", "&#123;")
 
 
 def marker_loop(result: Result) -> str:
     """folium as its guide shows it, quotes escaped and template openers broken, Leaflet inlined."""
     page = folium.Map([35.2, 36.3], zoom_start=8, tiles=None)
+    sources = {source.report_id: source for source in result.sources}
     for incident in result.incidents:
-        text = popup_text(incident).replace("{", "&#123;")
-        folium.Marker([incident.place.lat, incident.place.lon], popup=folium.Popup(text, max_width=320)).add_to(page)
+        popup = folium.Popup(popup_text(incident, sources), max_width=320)
+        folium.Marker([incident.place.lat, incident.place.lon], popup=popup).add_to(page)
     text = page.get_root().render()
     local = re.sub(r'<(script src|link rel="stylesheet" href)="https?:[^>]*>(</script>)?', "", text)
     code = f"{leaflet()};{JQUERY}"

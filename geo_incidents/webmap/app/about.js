@@ -10,12 +10,26 @@ async function renderAbout() {
     el("p", {}, t("page.unverified")),
     part("how", ["how_place", "how_count", "how_origin"].map((name) => el("p", {}, t(`about.${name}`))), legendBody()),
     index.series.length ? part("totals", el("p", { class: "soft" }, t("about.totals_hint")), seriesTable()) : null,
-    part("reports", el("ol", { class: "sources" }, index.sources.publisher.slice(0, 200).map((_, n) => el("li", {}, sourceLine(reportOf(n)))))),
+    part("reports", reportList()),
     about.decisions.length ? part("decisions", el("ul", {}, about.decisions.map((line) => el("li", {}, bdi(line))))) : null,
     part("profile", el("p", {}, t(`about.profile_${about.profile}`)), el("p", { class: "soft" }, receiptText(about.receipt))),
     part("data", about.attributions.map((line) => el("p", {}, bdi(line)))),
     part("made", el("p", {}, t("about.made_with", about.identity))),
     part("keys", el("p", {}, t("about.keys_text"))));
+}
+
+// The first reports, and more each time they are asked for.
+function reportList() {
+  const all = index.sources.publisher.length;
+  const list = el("ol", { class: "sources" });
+  const more = button(t("list.more"), extend, { class: "textual" });
+  function extend() {
+    const from = list.children.length;
+    for (let n = from; n < Math.min(from + 30, all); n++) list.append(el("li", {}, sourceLine(reportOf(n))));
+    more.hidden = list.children.length === all;
+  }
+  extend();
+  return [list, more];
 }
 
 // What the profile took out, in numbers.

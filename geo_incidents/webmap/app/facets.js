@@ -13,7 +13,8 @@ function makeFacet(name, valuesOf, labelOf) {
   const from = new Int32Array(entries.count + 1);
   const values = [];
   for (let i = 0; i < entries.count; i++) {
-    for (const value of new Set(valuesOf(i).map(numberOf))) values.push(value);
+    const told = valuesOf(i);
+    for (let k = 0; k < told.length; k++) if (told.indexOf(told[k]) === k) values.push(numberOf(told[k]));
     from[i + 1] = values.length;
   }
   return { name, keys, numbers, from, values: Int32Array.from(values), labelOf, counts: new Int32Array(keys.length) };
@@ -30,13 +31,14 @@ function prepareFacets() {
   for (const [name, kind, key] of index.speakers) {
     if (!speakerLabels.has(key)) speakerLabels.set(key, name || t(`speaker.${kind}`));
   }
-  const admOf = (i) => [entries.place[i], ...entries.areas[i]].filter((n) => n >= 0).map((n) => index.places.adm[n]);
+  const codes = index.places.adm.map((adm) => codesOf(adm).slice(0, 2));
+  const codesAt = (i) => (isIncident(i) ? codes[entries.place[i]] : entries.areas[i].flatMap((n) => codes[n]));
   const unknown = (value) => value || t("facet.unknown");
   facets = [
     makeFacet("kind", (i) => [entries.kind[i]], (key) => t(`kind.${key}`)),
     makeFacet("status", (i) => [entries.status[i]], (key) => t(`status.${key}`)),
     makeFacet("precision", (i) => [entries.precision[i]], (key) => t(`precision.${key}`)),
-    makeFacet("governorate", (i) => admOf(i).flatMap((adm) => codesOf(adm).slice(0, 2)),
+    makeFacet("governorate", codesAt,
       (key) => (key.length > 4 ? `› ${areaName(key)}` : areaName(key))),
     makeFacet("speaker", (i) => entries.speakers[i].map((n) => index.speakers[n][2]), (key) => speakerLabels.get(key)),
     makeFacet("publisher", (i) => entries.reports[i].map((n) => publisher[n]), unknown),

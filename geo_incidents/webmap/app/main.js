@@ -253,7 +253,6 @@ async function start() {
   index.about = aboutOf(index.about);
   speak(table, index.first_day);
   for (const [n, polygons] of Object.entries(await readBlock("gi-outlines"))) outlines[n] = polygons.map((rings) => rings.map(lineOf));
-  prepareSearch();
   prepareFacets();
   prepareState();
   view.passing = new Uint8Array(entries.count);
@@ -261,9 +260,11 @@ async function start() {
   view.hits = searchHits(state.query);
   const search = build(map_incidents.getContainer());
   prepareMap(map_incidents);
-  map.invalidateSize({ animate: false });
-  drawGround(view.ground);
+  const first = state.selected;
+  if (first === null && window.matchMedia("(min-width: 1200px)").matches) await showCard(await renderAbout());
+  else map.invalidateSize({ animate: false, pan: false });
   fitMarks();
+  drawGround(view.ground);
   update();
   map.on("moveend", redrawMap);
   watchKeys();
@@ -275,11 +276,7 @@ async function start() {
     if (state.selected !== null) select(state.selected, { pan: true });
   });
   if (state.query) search.search();
-  if (state.selected !== null) await select(state.selected, { pan: true });
-  else if (window.matchMedia("(min-width: 1200px)").matches) {
-    await showCard(await renderAbout());
-    fitMarks();
-  }
+  if (first !== null) await select(first, { pan: true });
   placeLegend();
   await readCitations();
   await readAllDetails();

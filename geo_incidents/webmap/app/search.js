@@ -10,7 +10,9 @@ function fold(text) {
 
 const searchTables = {};
 
+// Folding every name takes a moment: it is done when somebody first searches.
 function prepareSearch() {
+  if (searchTables.places) return;
   const { places, sources, speakers } = index;
   const names = places.id.map((_, n) => {
     const codes = codesOf(places.adm[n]).flatMap((code) => index.areas[code] ?? []);
@@ -26,7 +28,9 @@ function prepareSearch() {
 
 // For each word of the query, what it hits. `quotes` fills while the detail blocks are read.
 function searchHits(query) {
-  return fold(query).split(" ").filter(Boolean).map((word) => ({
+  const asked = fold(query).split(" ").filter(Boolean);
+  if (asked.length) prepareSearch();
+  return asked.map((word) => ({
     word,
     places: searchTables.places.map((text) => text.includes(word)),
     reports: searchTables.reports.map((text) => text.includes(word)),
