@@ -3,7 +3,7 @@
 Usage: bench_text.py [MB]        (1 unless told)
 
 CPU time of one process, the best of three passes. Automaton (`pip install ahocorasick_rs`) and `re` alternation look
-for every spelling of the gazetteer's own places and do nothing else: no word edges, no offsets back, no evidence.
+for every spelling of the gazetteer, context included, and do nothing else: no word edges, no offsets back, no evidence.
 Megabytes are UTF-8.
 """
 
