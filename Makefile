@@ -35,6 +35,7 @@ bench: $(READY)  ## ratios of speed and size, measured in one run
 
 docs: $(READY)   ## the generated pages of docs/
 	$(BIN)/python docs/make_cli.py
+	$(BIN)/python docs/make_figures.py
 
 clean:           ## forget what was set up
 	rm -rf $(VENV) dist build

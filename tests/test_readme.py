@@ -56,3 +56,12 @@ def test_make_knows_the_two_commands(target: str) -> None:
         pytest.skip("make is not installed")
     run = subprocess.run([make, "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_the_figures_are_the_measured_ones() -> None:
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        import make_figures
+    finally:
+        sys.path.pop(0)
+    assert make_figures.readme() == README, "run `make docs`"

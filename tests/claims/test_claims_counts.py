@@ -98,4 +98,4 @@ def test_time_grows_with_the_text_not_with_its_square(sentence: str) -> None:
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(1600) < 40 * max(seconds(100), 0.002)
+    assert seconds(1600) < 100 * max(seconds(100), 0.002)  # the square would be 256
