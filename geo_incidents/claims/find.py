@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo_incidents.claims.attach import Event, events, only
+from geo_incidents.claims.attach import events
 from geo_incidents.claims.dates import find_dates
+from geo_incidents.claims.event import Event
 from geo_incidents.claims.groups import Group, several
 from geo_incidents.claims.links import against_home, anaphora, links_back
 from geo_incidents.claims.polarity import is_history, polarity
@@ -139,7 +140,7 @@ def settle(
     state.speakers = speakers
     if found.groups or found.counts:
         state.group = group
-    if kinds := [event.kind for event in told if not only(event, "weak")]:
+    if kinds := [event.kind for event in told if not event.only("weak")]:
         state.kind = kinds[0]
     if block.kind is not BlockKind.LIST_ITEM:
         state.header = found
@@ -152,9 +153,11 @@ def settle(
 def scene_place(found: Scene, told: Sequence[Event]) -> Group | None:
     """The place, or list, the next sentences may go on about: where something was done, not where people fled to."""
     places = [group for group in found.groups if group.is_mark]
-    refuges = {id(event.group) for event in told if event.kind is EventKind.DISPLACEMENT}
-    refuges -= {id(event.group) for event in told if event.kind is not EventKind.DISPLACEMENT}
-    return places[-1] if places and id(places[-1]) not in refuges else None
+    lesser = [event for event in told if event.kind is EventKind.DISPLACEMENT or event.rule == "same_trigger"]
+    scenes = {id(event.group) for event in told if event not in lesser}
+    aside = {id(event.group) for event in lesser} - scenes
+    kept = [group for group in places if id(group) not in aside]
+    return kept[-1] if kept else None
 
 
 def claim(

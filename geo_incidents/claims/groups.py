@@ -14,6 +14,7 @@ QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 JOINT = 8  # tokens between two places of one list
 BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
 SEAT = 12  # code points behind a place: "-based"
+LED = 60  # code points in front of a place: "five kilometres from the northern suburbs of"
 MOVED = 14  # tokens between somebody being brought somewhere and the place
 
 
@@ -53,7 +54,7 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Gro
             continue
         if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
             continue
-        if seats(text, lang, end):
+        if seats(text, lang, end) or led_by(text, lang, start, "away") or led_by(text, lang, start, "source"):
             continue
         if groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
@@ -67,6 +68,13 @@ def seats(text: str, lang: str, end: int) -> bool:
     """Whether a name only says where somebody has his seat: "the London-based …"."""
     behind = tokens(text[end : end + SEAT], Span(0, SEAT))
     return bool(behind) and clause_words(lang, "seat").at(behind, 0) is not None
+
+
+def led_by(text: str, lang: str, start: int, name: str) -> bool:
+    """Whether words of a list stand in front of a place, prepositions and sorts of places aside."""
+    before = tokens(text[max(0, start - LED) : start], Span(0, LED))
+    last = max((hit.first + hit.length for hit in hits(clause_words(lang, name), before)), default=None)
+    return last is not None and filled(before[last:], lang, "list", "direction", most=BEFORE)
 
 
 def stands_alone(found: Resolution, lang: str, between: str) -> bool:
@@ -83,7 +91,9 @@ def stands_alone(found: Resolution, lang: str, between: str) -> bool:
 def joined(text: str, lang: str, start: int, end: int) -> bool:
     """Whether what stands between two places makes them one list; brackets and what they hold aside."""
     between = re.sub(r"\([^()]*\)", "", text[start:end])
-    return filled(tokens(between, Span(0, len(between))), lang, "list", most=JOINT)
+    words = tokens(between, Span(0, len(between)))
+    signs = not all(word.form.isalpha() for word in words) or any(hits(clause_words(lang, "join"), words))
+    return signs and filled(words, lang, "list", most=JOINT)
 
 
 def filled(words: Sequence[Token], lang: str, *names: str, most: int) -> bool:

@@ -30,6 +30,8 @@ from geo_incidents.model import (
     SpeakerKind,
 )
 
+COMMAS = (",", "،")
+LISTED = 5  # tokens from a comma to the place that a list goes on with
 OPENING = 6  # tokens in front of the place a sentence begins with
 
 
@@ -83,7 +85,7 @@ def scene(
         if span.contains(found.mention.span) and not any(found.mention.span.overlaps(name) for name in media)
     ]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
-    stops = tuple(clause_ends(text, words, lang))
+    stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, lang, inside)}))
     groups = grouped(text, lang, inside)
     goals = brought_to(groups, words, lang, stops)
     return Scene(
@@ -99,6 +101,18 @@ def scene(
         tuple(hit.span for hit in hits(widening(lang), words)),
         tuple(goals),
     )
+
+
+def opening_ends(words: Sequence[Token], lang: str, places: Sequence[Resolution]) -> Iterator[int]:
+    """Where a clause that opens the sentence ends: at its first comma that does not go on with a place."""
+    if not words or clause_words(lang, "first").at(words, 0) is None:
+        return
+    for i, word in enumerate(words):
+        if word.form in COMMAS and not any(
+            p.mention.span.start in range(word.end, words[i:][:LISTED][-1].end) for p in places
+        ):
+            yield word.start
+            return
 
 
 def brought_to(groups: Sequence[Group], words: Sequence[Token], lang: str, stops: Sequence[int]) -> list[Group]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo_incidents.claims.attach import Event
+from geo_incidents.claims.event import Event
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import cues, hits
 from geo_incidents.model import DatePrecision, Span, When

@@ -1,0 +1,93 @@
+"""Which event a figure belongs to: the place it was said of, then an event there that counts such people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo_incidents.claims.event import VIOLENT, Event
+from geo_incidents.claims.groups import Group
+from geo_incidents.claims.nearest import of_a_region, place_of
+from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.vocabulary import clause_words, hits
+from geo_incidents.model import Count, EventKind, Outcome, Span
+
+HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
+JOINT = 40  # what a comma or a conjunction between a figure and its place counts, in code points
+
+AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
+HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
+# Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
+COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
+    Outcome.DETAINED: (EventKind.DETENTION,),
+    Outcome.ABDUCTED: (EventKind.ABDUCTION,),
+    Outcome.DISPLACED: (EventKind.DISPLACEMENT,),
+    Outcome.MISSING: (EventKind.ABDUCTION, EventKind.DETENTION),
+}
+
+
+def attach_count(
+    count: Count,
+    scene: Scene,
+    found: dict[tuple[EventKind, int], Event],
+    fallback: Group | None,
+    header: Scene | None,
+) -> None:
+    """Give a figure to the event at its place whose kind counts such people; found one where there is none."""
+    group, rule = counted_place(count, scene, fallback)
+    kinds = COUNTED_BY.get(count.outcome)
+    fitting = [
+        event
+        for event in found.values()
+        if event.group is group and (event.kind in kinds if kinds else event.kind in VIOLENT)
+    ]
+    if count.outcome is Outcome.KILLED:  # who is buried was killed: the figure is told once
+        fitting = [event for event in fitting if event.kind not in AFTERMATH] or fitting
+    if not fitting:
+        kind = kinds[0] if kinds else headed_kind(scene, header, count.outcome)
+        event = Event(kind, group, [], [], rule)
+        found[kind, id(group)] = event
+        fitting = [event]
+    for event in fitting if count.outcome in HARMED else fitting[:1]:
+        event.counts.append(count)
+
+
+def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
+    """The place a figure was said of: where figures and places alternate, the one beside it; else the nearest."""
+    if home := next((g for g in scene.origins if 0 <= g.span.start - count.span.end <= HOME), None):
+        return home, "figure_of_people_from"
+    if of_a_region(count.span, scene):
+        return None, "figure_of_a_region"
+    own = [other for other in scene.counts if not other.part_of]
+    groups = [group for group in scene.groups if group.is_mark] or scene.groups
+    if len(groups) > 1 and len(own) > 1 and (beside := place_beside(count, scene, groups, own)):
+        return beside, "figure_beside_place"
+    return place_of(count.span, scene, fallback)
+
+
+def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Sequence[Count]) -> Group | None:
+    """The place next to a figure, in front of it or behind: whichever less stands between."""
+    before = [group for group in groups if group.span.end <= count.span.start][-1:]
+    behind = [group for group in groups if group.span.start >= count.span.end][:1]
+    following = [other.span.start for other in own if other.span.start > count.span.start]
+    if behind and following and following[0] < behind[0].span.start:
+        behind = []
+    sides = [
+        *((gap(g.span, count.span, scene), 1, g) for g in before),
+        *((gap(count.span, g.span, scene), 0, g) for g in behind),
+    ]
+    return min(sides, key=lambda side: side[:2])[2] if sides else None
+
+
+def gap(first: Span, second: Span, scene: Scene) -> int:
+    """Code points from one span to the next, a sign or conjunction between counting as many more."""
+    between = [word for word in scene.words if first.end <= word.start and word.end <= second.start]
+    return second.start - first.end + JOINT * sum(1 for _ in hits(clause_words(scene.lang, "join"), between))
+
+
+def headed_kind(scene: Scene, header: Scene | None, outcome: Outcome) -> EventKind:
+    """The kind of people counted without a trigger at their place: what the sentence, or its header, speaks of."""
+    for context in (scene, header):
+        kinds = [trigger.kind for trigger in context.triggers if trigger.kind in VIOLENT] if context else []
+        if kinds:
+            return kinds[0]
+    return EventKind.CLASH if outcome is Outcome.WOUNDED else EventKind.KILLING
