@@ -15,6 +15,7 @@ VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
 _LISTED = ("age", "hour", "date", "label", "distance", "percentage", "money")  # "aged 12 and 14"
 _UNKNOWN = 3  # words that may make up a noun no lexicon knows
+_ARTICLE = "ال"  # of a numeral that agrees with the noun before it
 _OLDEST = 110
 _YEARS = range(1900, 2100)  # a bare number like these is a year
 _SIDES = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
@@ -79,7 +80,7 @@ def _figure(words: Words, numeral: Numeral, ways: Habits) -> Figure:
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
     figure = noun_phrase(words, numeral, numeral.last, ways)
-    if figure.kind == BARE and ways.head_first and numeral.first:
+    if ways.head_first and numeral.first and (figure.kind == BARE or words[numeral.core].form.startswith(_ARTICLE)):
         figure = _behind_noun(words, figure)
     if figure.kind in (BARE, OPEN) and numeral.low in _YEARS and words[numeral.core].form == str(numeral.low):
         return figure._replace(kind="date")
@@ -87,11 +88,11 @@ def _figure(words: Words, numeral: Numeral, ways: Habits) -> Figure:
 
 
 def _behind_noun(words: Words, figure: Figure) -> Figure:
-    """A numeral behind its noun counts it (مدنيين اثنين), or says again what it said (مدنيان اثنان, عائلة واحدة)."""
+    """A numeral behind its noun counts it (مدنيين اثنين, الأشقاء الثلاثة), or repeats it (مدنيان اثنان)."""
     before = words[figure.first - 1]
     noun: Noun | None = before.tags.get("people")
     low = figure.numeral.low
-    if noun and noun.number in MANY and low == 2:
+    if noun and noun.number in MANY and (low == 2 or words[figure.numeral.core].form.startswith(_ARTICLE)):
         return Figure(figure.numeral, figure.first - 1, figure.last, PEOPLE, noun.category, noun.outcome)
     if (noun and noun.number == "two" and low == 2) or (
         low == 1 and (before.has("people", "unit") or is_plain(before))
@@ -161,10 +162,16 @@ def _head(words: Words, i: int, plural: bool, head_first: bool) -> tuple[str | N
             head, last = PEOPLE, k + 1
             nouns.append((k, noun))
         elif (kind := word.tags.get("unit")) and (head is None or (k == last and not head_first)):
-            return str(kind), k + 1, []
+            if head_first or not _is_people(words, k + 1):  # five village residents
+                return str(kind), k + 1, []
         elif not (_joins(words, k) if head is None else _adds(words, k)):
             break
     return head, last, nouns
+
+
+def _is_people(words: Words, k: int) -> bool:
+    noun: Noun | None = words[k].tags.get("people") if k < len(words) else None
+    return noun is not None and noun.counted
 
 
 def _after_link(words: Words, i: int) -> int:

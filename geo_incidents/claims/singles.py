@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from geo_incidents.claims.casualties import REACH, Casualty, best_fit
 from geo_incidents.claims.figure_words import Habits, Noun, Word, Words
@@ -14,13 +14,13 @@ ONE = ("one", "any")
 _REACH_AFTER = 3  # a casualty word before its one victim stands close: "killing a young"
 _REACH_BEFORE = 14  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
 AGE = "age"
-_LIST = 9  # words a list of parts is followed back for
+_LIST = 12  # words a list of parts is followed back for
 _AHEAD = 6  # words between "a" and its noun
 
 
 def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], ways: Habits) -> list[Figure]:
     """Single victims and pairs outside the figures `taken`."""
-    ends = {figure.last for figure in taken}
+    ends = {figure.last: figure.first for figure in taken}
     starts = {figure.first for figure in taken if figure.kind == PEOPLE}
     covered = {i for figure in taken if figure.kind != AGE for i in range(figure.first, figure.last)}
     found: list[Figure] = []
@@ -33,14 +33,14 @@ def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], wa
             and _is_victim(words, figure, known, ends, starts)
         ):
             found.append(figure)
-            ends.add(figure.last)
+            ends[figure.last] = figure.first
         i = max(i + 1, figure.last if figure else 0)
     return found
 
 
 def _single(words: Words, i: int, ways: Habits) -> Figure | None:
     noun: Noun | None = words[i].tags.get("people")
-    if i and words[i - 1].has("rank"):  # an officer with the rank of | colonel
+    if i and words[i - 1].has("rank", "copula"):  # an officer with the rank of | colonel; she was | a teacher
         return None
     if noun and noun.number == "two":
         return _counted(words, i, i, 2, ways)
@@ -88,7 +88,7 @@ def _introduces(words: Words, i: int) -> bool:
 
 
 def _is_victim(
-    words: Words, figure: Figure, known: Sequence[Casualty], ends: Container[int], starts: Container[int]
+    words: Words, figure: Figure, known: Sequence[Casualty], ends: Mapping[int, int], starts: Container[int]
 ) -> bool:
     if figure.outcome is not None or _is_listed(words, figure, ends):
         return True
@@ -102,12 +102,20 @@ def _is_victim(
     return fit.cost <= _REACH_AFTER
 
 
-def _is_listed(words: Words, figure: Figure, ends: Container[int]) -> bool:
-    """Whether it is told as a part of a figure: "four civilians, including a woman and her child"."""
-    for i in range(figure.first, max(figure.first - _LIST, 0), -1):
+def _is_listed(words: Words, figure: Figure, ends: Mapping[int, int]) -> bool:
+    """Whether it is told as a part of a figure: "four civilians, including a woman and her child".
+
+    `ends` gives for the end of each figure where it begins, so that the list is followed back over its items.
+    """
+    i, stop = figure.first, max(figure.first - _LIST, 0)
+    while i > stop:
         if words[i - 1].has("subset"):
             return True
-        if i != figure.first and i not in ends and not words[i - 1].has("and", "det"):
+        if i in ends and ends[i] < i:
+            i = ends[i]
+        elif words[i - 1].has("and", "det") or i == figure.first:
+            i -= 1
+        else:
             return False
     return False
 

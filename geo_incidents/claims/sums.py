@@ -54,7 +54,8 @@ def _counts(verdict: Verdict) -> bool:
     numeral = verdict.figure.numeral
     exact = numeral.low == numeral.high and not numeral.approx
     plain = verdict.figure.category in _ADDED and verdict.figure.kind == PEOPLE
-    return verdict.outcome is not None and not verdict.part_of and exact and plain
+    whole = verdict.outcome is not None and not verdict.part_of and not verdict.listed
+    return whole and exact and plain
 
 
 def _follows(words: Words, before: Verdict, verdict: Verdict) -> bool:

@@ -8,20 +8,18 @@ from typing import NamedTuple
 
 from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
 from geo_incidents.claims.figure_words import Habits, Words
-from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, VICTIMS, Figure, is_plain
+from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, Figure, is_plain
 from geo_incidents.claims.named import with_named
+from geo_incidents.claims.roles import ENDS_LIST, ENDS_SUBJECT, acts, is_mixed, of_them, role
 from geo_incidents.model import Category, Outcome
 
 _BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in
 _SHARED = 4  # and one this close may be shared by two fates
 _TOTALS = 8  # totals looked back at
-_SAYS = 6  # words after people within which a word of saying makes them claimants
-_AHEAD = 4  # words before a figure within which "could exceed" stands
+_APART = 4  # words that may part the items of a bare list
 _LAST_FEW = 3  # figures back to which a parallel one looks
 # When these flee, nobody is displaced.
 _ARMED = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
-_ENDS_LIST = (";", "؛", ".", "\n")
-_ENDS_SUBJECT = (",", "،", *_ENDS_LIST)
 
 
 class Total(NamedTuple):
@@ -45,6 +43,7 @@ class Verdict(NamedTuple):
     figure: Figure
     outcome: Outcome | None
     part_of: str = ""
+    listed: bool = False  # told as parts, whether or not the total is known
 
 
 @dataclass(slots=True)
@@ -75,10 +74,20 @@ def verdicts(
         verdict = _verdict(reading, figure, found[k + 1].first if k + 1 < len(found) else len(words))
         reading.judged.append(verdict)
         reading.last = max(reading.last, figure.last)
-        if verdict.outcome and not verdict.part_of and not _of_them(words, figure):
+        if verdict.outcome and not reading.inside and not of_them(words, figure):
             total = verdict.figure
             reading.totals.append(Total(total.span(words).of(text), total.numeral.high, verdict.outcome))
     return _shares(text, words, reading.judged)
+
+
+def _shares_fate(words: Words, figure: Figure, following: Verdict) -> bool:
+    """Whether a bare number stands in a list whose last item says what befell all: "545 in A, 262 in B died"."""
+    between = words[figure.last : following.figure.first]
+    listed = 0 < len(between) <= _APART and (between[0].form == "," or between[0].has("and"))
+    plain = all(
+        is_plain(word) or word.has("stop", "and", "det", "ending") or word.form in (",", "'") for word in between
+    )
+    return bool(following.outcome) and not following.part_of and figure.kind == BARE and listed and plain
 
 
 def _enter(reading: _Reading, between: Words) -> None:
@@ -87,7 +96,7 @@ def _enter(reading: _Reading, between: Words) -> None:
         if word.has("continues", "subset"):  # "they included" takes up the totals spoken of before
             reading.inside = True
             reading.totals += () if reading.totals else reading.topic.totals
-        elif word.has("trigger", "break") or word.form in _ENDS_LIST:
+        elif word.has("trigger", "break") or word.form in ENDS_LIST:
             reading.inside = False
         elif word.form == ":" and reading.judged and (outcome := reading.judged[-1].outcome):
             reading.topic = reading.topic._replace(outcome=outcome)
@@ -96,48 +105,35 @@ def _enter(reading: _Reading, between: Words) -> None:
 def _verdict(reading: _Reading, figure: Figure, following: int) -> Verdict:
     """What a figure is; `following` is where the next one begins."""
     words = reading.words
-    if kind := _role(words, figure):
+    if kind := role(words, figure):
         return Verdict(figure._replace(kind=kind), None)
     fit = best_fit(words, figure.first, figure.last, reading.known)
-    if fit and figure.outcome is None and fit.cost <= _SHARED and _is_mixed(words, fit.casualty):
+    if fit and figure.outcome is None and fit.cost <= _SHARED and is_mixed(words, fit.casualty):
         return Verdict(figure._replace(kind="killed_or_wounded"), None)
-    if fit and reading.ways.verb_follows and _acts(words, figure, following, fit):
+    if fit and reading.ways.verb_follows and acts(words, figure, following, fit):
         return Verdict(figure, None)
-    part = reading.inside or _of_them(words, figure)
+    part = reading.inside or of_them(words, figure)
     if part and (total := _total(figure, fit, reading.totals)):
         return Verdict(figure, total.outcome, total.text)
     outcome = _outcome(reading, figure, fit)
-    return Verdict(with_named(words, figure, reading.last) if outcome else figure, outcome)
-
-
-def _acts(words: Words, figure: Figure, following: int, fit: Fit) -> bool:
-    """Whether a verb of its own parts the figure from a casualty word that belongs to the next figure.
-
-    "300 fighters attacked and 5 soldiers were killed".
-    """
-    if not figure.last < following < fit.casualty.first:
-        return False
-    word = words[figure.last]
-    return word.has("aux") or (is_plain(word) and not word.capital)
+    return Verdict(with_named(words, figure, reading.last) if outcome else figure, outcome, listed=reading.inside)
 
 
 def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]:
-    """Parts told before their total: 10'u kadın, 5'i çocuk 60 sivil."""
+    """What only words behind them decide: parts before their total (10'u kadın, 5'i çocuk 60 sivil), bare lists."""
     found: list[Verdict] = []
     total: Verdict | None = None
+    following: Verdict | None = None
     for verdict in reversed(judged):
-        if _of_them(words, verdict.figure) and not verdict.part_of and verdict.figure.kind == PEOPLE and total:
+        if following and not verdict.outcome and _shares_fate(words, verdict.figure, following):
+            verdict = Verdict(verdict.figure, following.outcome)
+        following = verdict
+        if of_them(words, verdict.figure) and not verdict.part_of and verdict.figure.kind == PEOPLE and total:
             verdict = Verdict(verdict.figure, total.outcome, total.figure.span(words).of(text))
         elif not verdict.part_of:
             total = verdict if verdict.outcome else None
         found.append(verdict)
     return found[::-1]
-
-
-def _of_them(words: Words, figure: Figure) -> bool:
-    """10 of them women; 10'u kadın."""
-    following = words[figure.numeral.last] if figure.numeral.last < len(words) else None
-    return following is not None and following.has("of_them")
 
 
 def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | None:
@@ -158,7 +154,7 @@ def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> Outcome | No
     if fit and fit.cost <= _reach(words, figure):
         gets_away = fit.casualty.outcome is Outcome.DISPLACED and figure.category in _ARMED
         return None if gets_away else fit.casualty.outcome
-    if judged and any(word.has("others") for word in words[figure.first : figure.last + 1]):
+    if judged and _are_others(words, figure):
         return judged[-1].outcome
     if _parallel(words, figure):
         return next((verdict.outcome for verdict in judged[: -_LAST_FEW - 1 : -1] if verdict.outcome), None)
@@ -170,7 +166,12 @@ def _reach(words: Words, figure: Figure) -> int:
     nearby = words[max(0, figure.first - REACH_TOLL) : figure.first]
     if figure.kind != OPEN and any(word.has("cumulative") for word in nearby):
         return REACH_TOLL
-    return REACH if figure.kind == PEOPLE else REACH_OPEN
+    return REACH if figure.kind == PEOPLE or _are_others(words, figure) else REACH_OPEN
+
+
+def _are_others(words: Words, figure: Figure) -> bool:
+    """Whether the figure adds to people told before: "four others", "hundreds more"."""
+    return any(word.has("others") for word in words[figure.first : figure.last + 1])
 
 
 def _parallel(words: Words, figure: Figure) -> bool:
@@ -186,54 +187,4 @@ def _ends_item(words: Words, figure: Figure) -> bool:
     if figure.kind != BARE or figure.last == len(words):
         return figure.kind == BARE
     following = words[figure.last]
-    return following.form in _ENDS_SUBJECT or following.has("stop", "and")
-
-
-def _is_mixed(words: Words, casualty: Casualty) -> bool:
-    """Whether two fates share one figure: "killing and wounding 15", "killed or injured"."""
-    first, last = casualty.first, casualty.last
-    if casualty.side == "before":
-        return last + 1 < len(words) and words[last].has("and", "to") and words[last + 1].has("trigger")
-    if words[first].joined:  # مقتل وإصابة, but not "7 قتلوا وأصيب 15"
-        return first > 0 and words[first - 1].has("trigger") and words[first - 1].tags["trigger"].side == "after"
-    linked = first > 1 and words[first - 1].has("and", "to") and words[first - 2].has("trigger")
-    return linked and words[first - 2].tags["trigger"].side != "before"
-
-
-def _role(words: Words, figure: Figure) -> str | None:
-    """What the figure is, if no victims: something else altogether, or people who speak, act or may yet die."""
-    if figure.kind not in VICTIMS:
-        return figure.kind
-    if figure.first and words[figure.first - 1].has("agent"):
-        return "actor"
-    cited = figure.first > 0 and words[figure.first - 1].has("cited")
-    if figure.kind == PEOPLE and not figure.outcome and (cited or _speaks(words, figure)):
-        return "claimant"
-    if _is_projected(words[max(0, figure.first - _AHEAD) : figure.first]):
-        return "projected"
-    numeral = figure.numeral
-    if figure.kind != PEOPLE and numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of"):
-        return "one_of"
-    if numeral.vague and figure.kind == BARE and _of_them(words, figure):
-        return "some_of"
-    return None
-
-
-def _is_projected(before: Words) -> bool:
-    """Whether "could exceed" stands close before, in the same clause."""
-    for word in reversed(before):
-        if word.has("break") or word.form in _ENDS_SUBJECT:
-            return False
-        if word.has("projected"):
-            return True
-    return False
-
-
-def _speaks(words: Words, figure: Figure) -> bool:
-    """Whether a word of saying follows before anything befalls them."""
-    for word in words[figure.last : figure.last + _SAYS]:
-        if word.has("trigger") or word.form in _ENDS_SUBJECT:
-            return False
-        if word.has("speech"):
-            return True
-    return False
+    return following.form in ENDS_SUBJECT or following.has("stop", "and")

@@ -1,0 +1,82 @@
+"""People counted who are no victims: they speak, they act, they may yet die; and fates that share a figure."""
+
+from __future__ import annotations
+
+from geo_incidents.claims.casualties import Casualty, Fit
+from geo_incidents.claims.figure_words import Words
+from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure, is_plain
+
+ENDS_LIST = (";", "؛", ".", "\n")
+ENDS_SUBJECT = (",", "،", *ENDS_LIST)
+_SAYS = 6  # words after people within which a word of saying makes them claimants
+_AHEAD = 4  # words round a figure within which "could exceed" stands
+
+
+def role(words: Words, figure: Figure) -> str | None:
+    """What the figure is, if no victims: something else altogether, or people who speak, act or may yet die."""
+    if figure.kind not in VICTIMS:
+        return figure.kind
+    if figure.first and words[figure.first - 1].has("agent"):
+        return "actor"
+    if figure.first and words[figure.first - 1].has("parent"):  # a mother of four
+        return "kin"
+    cited = figure.first > 0 and words[figure.first - 1].has("cited")
+    if figure.kind == PEOPLE and not figure.outcome and (cited or _speaks(words, figure)):
+        return "claimant"
+    before, after = words[max(0, figure.first - _AHEAD) : figure.first], words[figure.last : figure.last + _AHEAD]
+    if _is_projected(before[::-1]) or _is_projected(after):
+        return "projected"
+    numeral = figure.numeral
+    if figure.kind != PEOPLE and numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of"):
+        return "one_of"
+    if numeral.vague and figure.kind == BARE and of_them(words, figure):
+        return "some_of"
+    return None
+
+
+def _is_projected(nearby: Words) -> bool:
+    """Whether "could exceed" stands close by, in the same clause; nearest words first."""
+    for word in nearby:
+        if word.has("break", "trigger") or word.form in ENDS_SUBJECT:
+            return False
+        if word.has("projected"):
+            return True
+    return False
+
+
+def _speaks(words: Words, figure: Figure) -> bool:
+    """Whether a word of saying follows before anything befalls them."""
+    for word in words[figure.last : figure.last + _SAYS]:
+        if word.has("trigger") or word.form in ENDS_SUBJECT:
+            return False
+        if word.has("speech"):
+            return True
+    return False
+
+
+def is_mixed(words: Words, casualty: Casualty) -> bool:
+    """Whether two fates share one figure: "killing and wounding 15", "killed or injured"."""
+    first, last = casualty.first, casualty.last
+    if casualty.side == "before":
+        return last + 1 < len(words) and words[last].has("and", "to") and words[last + 1].has("trigger")
+    if words[first].joined:  # مقتل وإصابة, but not "7 قتلوا وأصيب 15"
+        return first > 0 and words[first - 1].has("trigger") and words[first - 1].tags["trigger"].side == "after"
+    linked = first > 1 and words[first - 1].has("and", "to") and words[first - 2].has("trigger")
+    return linked and words[first - 2].tags["trigger"].side != "before"
+
+
+def acts(words: Words, figure: Figure, following: int, fit: Fit) -> bool:
+    """Whether a verb of its own parts the figure from a casualty word that belongs to the next figure.
+
+    "300 fighters attacked and 5 soldiers were killed".
+    """
+    if not figure.last < following < fit.casualty.first:
+        return False
+    word = words[figure.last]
+    return word.has("aux") or (is_plain(word) and not word.capital)
+
+
+def of_them(words: Words, figure: Figure) -> bool:
+    """10 of them women; 10'u kadın."""
+    following = words[figure.numeral.last] if figure.numeral.last < len(words) else None
+    return following is not None and following.has("of_them")
