@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,11 +59,13 @@ def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[
     """Every claim of a report, in text order. `resolutions` are its place names, resolved."""
     state = State()
     claims: list[Claim] = []
+    starts = [found.mention.span.start for found in resolutions]
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         for span in block_sentences(document.text, block.span):
-            found = scene(document, block, span, resolutions, state.header, state.kind)
+            named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            found = scene(document, block, span, named, state.header, state.kind)
             claims += sentence_claims(document, block, number, found, state)
             if claims and unverified(found.words, found.lang):
                 claims[-1] = replace(claims[-1], unverified=True)
