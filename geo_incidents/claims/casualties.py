@@ -14,6 +14,8 @@ _COSTS = (("date", 0), ("break", 6), ("speech", 6), ("trigger", 8), ("and", 2))
 _SIGNS = {";": 8, "؛": 8, ",": 2, "،": 2, "(": 2, ")": 2, ".": 30, "?": 30, "!": 30, "؟": 30, "\n": 30}
 _WRONG_SIDE = 14
 _BODIES = 2  # "the bodies of five killed": killed says more
+_BRACKETS = {"(": ")", "—": "—", "–": "–", "[": "]"}
+_ASIDE = 20  # words an aside may have
 _NEAREST = 3  # casualty words looked at on each side
 REACH = 18  # for a noun that is known to mean people
 REACH_OPEN = 5  # for an unknown noun or none
@@ -85,11 +87,14 @@ def _cost_after(words: Words, casualty: Casualty, last: int) -> int:
 
 
 def _gap(words: Words, first: int, last: int) -> int:
-    cost = 0
-    for word in words[first:last]:
-        cost += _price(word)
-        if cost > REACH_TOLL:
-            break
+    """What lies between; brackets, and a pair of dashes, count as one word."""
+    cost, i = 0, first
+    while i < last and cost <= REACH_TOLL:
+        closing = _BRACKETS.get(words[i].form)
+        inside = (k for k in range(i + 1, min(last, i + _ASIDE)) if words[k].form == closing)
+        i, aside = (next(inside, i), i) if closing else (i, i)
+        cost += 1 if i > aside else _price(words[i])
+        i += 1
     return cost
 
 
