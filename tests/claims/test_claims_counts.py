@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo_incidents.claims.counts import Quantity, find_counts, find_quantities
@@ -72,6 +72,7 @@ def test_names_of_victims_stay_out_of_their_figures() -> None:
         assert not {"Ahmad", "Karim", "أحمد", "العلي"} & set(count.text.split())
 
 
+@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(TEXTS, st.sampled_from([*COUNTED, "", "xx"]), st.sampled_from([None, *Outcome]))
 def test_any_text(text: str, lang: str, default: Outcome | None) -> None:
     counts = find_counts(text, whole(text), lang, default)
@@ -83,6 +84,7 @@ def test_any_text(text: str, lang: str, default: Outcome | None) -> None:
         assert not count.part_of or count.part_of in text
 
 
+@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(TEXTS, TEXTS, st.sampled_from(COUNTED))
 def test_only_words_inside_the_span_count(before: str, text: str, lang: str) -> None:
     span = Span(len(before), len(before) + len(text))
