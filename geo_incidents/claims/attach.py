@@ -54,9 +54,7 @@ def goal(kind: EventKind, scene: Scene) -> Group | None:
 def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> list[Event]:
     """Events of places that no trigger chose: "two bombs fell on A, two more on B"; a list of what was told before."""
     free = [group for group in scene.groups if group.is_mark and not any(event.group is group for event in found)]
-    outcomes = [
-        e.group for e in found if e.group and e.group.is_mark and all(t.strength == "outcome" for t in e.triggers)
-    ]
+    outcomes = [event.group for event in found if event.group and event.group.is_mark and event.only("outcome")]
     tellers = [trigger for trigger in scene.triggers if trigger.strength in STANDING and trigger.kind in VIOLENT]
     causes = [trigger for trigger in tellers if trigger.kind in METHODS]
     if len({trigger.kind for trigger in scene.triggers}) == 1 and scene.triggers[0].kind in VIOLENT:

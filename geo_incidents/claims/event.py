@@ -14,6 +14,7 @@ VIOLENT = frozenset(
         EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.BURIAL, EventKind.BODIES_FOUND,
     }
 )  # fmt: skip
+AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
 METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
 ARMED = frozenset({Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED})
 STANDING = ("strong", "vague")  # words that tell an event of their own

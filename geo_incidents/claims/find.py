@@ -10,7 +10,7 @@ from datetime import date
 
 from geo_incidents.claims.attach import events
 from geo_incidents.claims.dates import find_dates
-from geo_incidents.claims.event import Event
+from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.groups import Group, several
 from geo_incidents.claims.links import against_home, anaphora, links_back
 from geo_incidents.claims.polarity import is_history, polarity
@@ -92,7 +92,7 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     for event in told:
         follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or goes_on(state, number)
         when = of_event(event, found, dates, state.when if follows else None, published)
-        if when.basis != "inherited" and when.text:
+        if when.basis != "inherited" and when.text and (event.kind not in AFTERMATH or event is told[0]):
             state.when, state.dated = when, number
         yield claim(document, block, found, event, when, speakers, group, linked)
     settle(state, found, block, told, speakers, dates, group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.event import METHODS, VIOLENT, Event
+from geo_incidents.claims.event import AFTERMATH, METHODS, VIOLENT, Event
 from geo_incidents.model import EventKind
 
 
@@ -13,6 +13,7 @@ def standing_events(found: Sequence[Event]) -> list[Event]:
     kept = [event for event in found if event.group is not None or event.counts or event.standing]
     for event in list(kept):
         hosts = [other for other in kept if other is not event and other.group is event.group and hosted(event, other)]
+        hosts = [other for other in hosts if other.kind not in AFTERMATH] or hosts
         for host in hosts:
             host.take(event)
         if hosts:

@@ -107,22 +107,22 @@ def opening_ends(words: Sequence[Token], lang: str, places: Sequence[Resolution]
     """Where a clause that opens the sentence ends: at its first comma that does not go on with a place."""
     if not words or clause_words(lang, "first").at(words, 0) is None:
         return
+    starts = [place.mention.span.start for place in places]
     for i, word in enumerate(words):
-        if word.form in COMMAS and not any(
-            p.mention.span.start in range(word.end, words[i:][:LISTED][-1].end) for p in places
-        ):
-            yield word.start
-            return
+        if word.form in COMMAS:
+            end = words[i : i + LISTED][-1].end
+            if not any(word.end <= start < end for start in starts):
+                yield word.start
+                return
 
 
 def brought_to(groups: Sequence[Group], words: Sequence[Token], lang: str, stops: Sequence[int]) -> list[Group]:
     """Places where somebody is brought, with the area that says where such a place lies."""
     goals: list[Group] = []
-    for before, group in zip((None, *groups), groups, strict=False):
-        within = (
-            before in goals and not group.is_mark and not any(before.span.end <= s < group.span.start for s in stops)
-        )
-        if within or is_goal(words, lang, group, stops):
+    for group in groups:
+        start = goals[-1].span.end if goals else group.span.end
+        within = start < group.span.start and not any(start <= stop < group.span.start for stop in stops)
+        if (within and not group.is_mark) or is_goal(words, lang, group, stops):
             goals.append(group)
     return goals
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.event import VIOLENT, Event
+from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.nearest import of_a_region, place_of
 from geo_incidents.claims.scenes import Scene
@@ -14,7 +14,6 @@ from geo_incidents.model import Count, EventKind, Outcome, Span
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
 JOINT = 40  # what a comma or a conjunction between a figure and its place counts, in code points
 
-AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 # Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
 COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
@@ -71,11 +70,9 @@ def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Seque
     following = [other.span.start for other in own if other.span.start > count.span.start]
     if behind and following and following[0] < behind[0].span.start:
         behind = []
-    sides = [
-        *((gap(g.span, count.span, scene), 1, g) for g in before),
-        *((gap(count.span, g.span, scene), 0, g) for g in behind),
-    ]
-    return min(sides, key=lambda side: side[:2])[2] if sides else None
+    sides = [(gap(count.span, group.span, scene), group) for group in behind]
+    sides += [(gap(group.span, count.span, scene), group) for group in before]
+    return min(sides, key=lambda side: side[0])[1] if sides else None
 
 
 def gap(first: Span, second: Span, scene: Scene) -> int:
