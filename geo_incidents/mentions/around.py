@@ -21,8 +21,11 @@ PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
 PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")
+ALEF_MAQSURA = "ى"
 DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
-AREA_NOUNS = frozenset(f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate"))
+AREA_NOUNS = frozenset(
+    f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
+)
 CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
 BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
 TOUCH = BREATH | gaps.QUOTE | gaps.LINE
@@ -238,9 +241,17 @@ class Around:
         return self.left_over(self.spot.end, self.scan.gap(self.spot.end))
 
     @cached_property
+    def first_name_before(self) -> Hit | None:
+        """A first name right before it; على is "on", علي is Ali, and folding makes them one."""
+        hit = self.phrase_before("persons.first_names")
+        if hit and "before.motion" in hit.roles and self.scan.words[hit.start].surface.endswith(ALEF_MAQSURA):
+            return None
+        return hit
+
+    @cached_property
     def named_person(self) -> bool:
         """Whether a first name or a title makes it a person's name."""
-        first = self.phrase_before("persons.first_names") or self.phrase_before("persons.titles")
+        first = self.first_name_before or self.phrase_before("persons.titles")
         return bool(first) and not self.cue_before and not self.cue_after
 
     @cached_property

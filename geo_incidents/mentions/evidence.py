@@ -41,6 +41,7 @@ FEATURES = (
     Feature(phrase.dedicated, -1.6, -1.6),
     Feature(phrase.definite_noun, 0.0, -1.5, late=True),
     Feature(phrase.preposition, 0.9, 1.0),
+    Feature(phrase.origin, 1.2, 0.8),
     Feature(phrase.clitic_preposition, 0.0, 0.7),
     Feature(name.clitics, 0.0, -0.35),
     Feature(phrase.clitic_behind_noun, 0.0, -2.6, late=True),

@@ -44,7 +44,7 @@ def title(around: Around) -> Seen:
 
 def first_name(around: Around) -> Seen:
     """A first name stands before it, or it opens with one and goes on."""
-    hit = around.phrase_before("persons.first_names")
+    hit = around.first_name_before
     first = around.scan.after(around.spot.start, "persons.first_names")
     if hit is None and first and not around.cue_before and not around.cue_after:
         goes_on = first.end < around.spot.end and around.spot.cost > LISTED
@@ -54,7 +54,7 @@ def first_name(around: Around) -> Seen:
 
 def speaks(around: Around) -> Seen:
     """It says or does something, without a preposition: persons and governments do."""
-    if around.preposition or around.cue_before or around.cue_after:
+    if around.preposition or around.cue_before or around.cue_after or around.origin:
         return NO
     hit = around.phrase_before("persons.speech") if around.spot.arabic else around.phrase_behind("persons.speech")
     return phrase(around, hit)

@@ -46,7 +46,9 @@ def rank(around: Around) -> Seen:
 
 def few_consonants(around: Around) -> Seen:
     """Two consonants are too few to tell a name from an accident."""
-    return (1.0, "") if around.consonants <= 2 and around.spot.rank < CITY else NO
+    if around.consonants > 2 or around.spot.rank >= CITY:
+        return NO
+    return (0.5, "listed so") if around.spot.cost <= LISTED and len(around.surface) > 3 else (1.0, "")
 
 
 def loose_spelling(around: Around) -> Seen:

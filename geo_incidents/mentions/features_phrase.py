@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo_incidents.mentions.around import SETTLED, Around, cue_at
 from geo_incidents.mentions.propose import CITY
-from geo_incidents.mentions.seen import NO, Seen
+from geo_incidents.mentions.seen import NO, Seen, phrase
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 AREAS = frozenset({"governorate", "district", "subdistrict", "countryside", "edge", "near"})
@@ -59,6 +59,11 @@ def preposition(around: Around) -> Seen:
     """A preposition or verb of place stands before it: "in", "to", "stormed"."""
     hit = around.preposition
     return (1.0, around.scan.surface(hit.start, hit.end)) if hit else NO
+
+
+def origin(around: Around) -> Seen:
+    """Somebody comes from there or lives there: "residents of", "أهالي"."""
+    return phrase(around, around.origin)
 
 
 def clitic_preposition(around: Around) -> Seen:

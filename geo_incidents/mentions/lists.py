@@ -16,8 +16,9 @@ def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
     """Tell every spot what its list says for it; `sure` are the first words of those believed."""
     for members in lists(scan, arounds):
         opener = next((cue for member in members if (cue := member.cue_before) and cue.plural), None)
+        held = any(member.contained for member in members)  # "A, B and C in the Y countryside"
         for number, member in enumerate(members):
-            others = [other for other in members if other is not member and other.spot.start in sure]
+            others = [other for other in members if other is not member and (held or other.spot.start in sure)]
             member.listed = others[0].scan.surface(others[0].spot.start, others[0].spot.end) if others else ""
             if opener and opener.kind in ("settlement", "city", "quarter") and number:
                 member.chained = member.words_of(opener)

@@ -18,7 +18,7 @@ RANK = {
     PlaceKind.COUNTRY: 3.0, PlaceKind.GOVERNORATE: 3.0, PlaceKind.REGION: 3.0, PlaceKind.CITY: 3.0,
     PlaceKind.TOWN: 2.0, PlaceKind.DISTRICT: 2.0, PlaceKind.SUBDISTRICT: 1.0,
 }  # fmt: skip
-RANK_REACH = 0.02  # a place whose spelling is that much farther than the nearest still lends its rank
+RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
 RANK_MOST = 12  # places of one name that are looked at for it
 CITY = 3.0  # rank of the foremost places
 LISTED = 0.01  # cost up to which a spelling is as good as listed
@@ -68,7 +68,7 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:
     """How readily the foremost of these places is named without a word of what it is."""
-    near = [match.place for match in matches if match.cost <= matches[0].cost + RANK_REACH][:RANK_MOST]
+    near = [match.place for match in matches[:RANK_MOST] if match.cost <= RANK_REACH]
     return max((_rank(gazetteer, number) for number in near), default=0.0)
 
 

@@ -20,6 +20,7 @@ NOUNS = frozenset(
 )
 LATIN_WORDS, ARABIC_WORDS = 4, 3
 ARTICLE = "ال"
+WRITTEN_ON = ("بال", "لل", "وال", "كال", "فال")  # no name stands right behind its noun with these
 MOST_MEMBERS = 30
 
 
@@ -88,6 +89,8 @@ def _arabic_name(scan: Scan, number: int, *, first: bool) -> Spot | None:
     quoted = bool(scan.gap(number) & gaps.QUOTE)
     head = scan.vocabulary.plays(stem, "names.heads")
     known = any(not role.startswith("names.") for hit in scan.starting.get(number, ()) for role in hit.roles)
+    if first and stem.startswith(WRITTEN_ON):
+        return None
     if (known and not head) or not (quoted or head or _looks_like_name(stem, closed=_closed(scan, number + 1))):
         return None
     end = number + 1

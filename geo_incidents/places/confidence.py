@@ -1,4 +1,9 @@
-"""How sure a resolution is, 0 to 1: that the name is a place, that the spelling is its, and that no other was meant."""
+"""How sure a resolution is, 0 to 1: that the name is a place, that the spelling is its, and that no other was meant.
+
+Two logistics and a discount for the spelling. Their constants were read off made-up reports in which every village of
+the gazetteer stands in turn, and checked on the labelled ones: of two namesakes level with each other the one in front
+is right in 7 of 10, ahead by 0.4 in 9 of 10, by 1 nearly always.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,10 @@ import math
 
 from geo_incidents.places.items import Item
 
+EVIDENCE_SLOPE, EVIDENCE_AT = 2.5, -1.2
+MARGIN_SLOPE, MARGIN_AT = 2.8, -0.25
+SPELLING_SLOPE, SPELLING_FREE = 3.0, 0.05  # what a spelling costs beyond the vowels that anybody writes as he likes
+MOST_LOST = 0.9
 ALONE = 0.4  # of a name in a report that says nothing of the country
 
 
@@ -15,8 +24,10 @@ def confidence(item: Item) -> float:
         return ALONE
     evidence = sum(reason.weight for reason in item.mention.evidence)
     cost = -max(candidate.score for candidate in item.mention.candidates)
-    spelled = 1 - min(0.9, 4 * max(0.0, cost - 0.03))
-    return round(logistic(1.6 * (evidence + 0.6)) * logistic(3 * (item.margin - 0.05)) * spelled, 3)
+    named = logistic(EVIDENCE_SLOPE * (evidence - EVIDENCE_AT))
+    meant = logistic(MARGIN_SLOPE * (item.margin - MARGIN_AT))
+    lost = min(MOST_LOST, SPELLING_SLOPE * max(0.0, cost - SPELLING_FREE))
+    return round(named * meant * (1 - lost), 3)
 
 
 def logistic(x: float) -> float:

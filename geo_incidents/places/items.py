@@ -60,9 +60,11 @@ class Item:
         return len(kinds) > 1
 
 
-def reach(place: Place) -> float:
-    """How much worse than the best a candidate may be spelled: areas are written as they are known."""
-    return AREA_REACH if place.kind.is_area else SPELLING_REACH
+def fits(candidate: Candidate, best: float) -> bool:
+    """Whether a candidate is spelled well enough to be looked at: areas are written as they are known."""
+    if candidate.place.kind.is_area and candidate.score < -AREA_REACH:
+        return False
+    return candidate.score >= best - (AREA_REACH if candidate.place.kind.is_area else SPELLING_REACH)
 
 
 class Report:
@@ -86,7 +88,7 @@ class Report:
         called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
         sentence = bisect_right(self.ends, mention.span.start)
         best = max((candidate.score for candidate in mention.candidates), default=0.0)
-        near = [one for one in mention.candidates if one.score >= best - reach(one.place)][:MOST]
+        near = [one for one in mention.candidates if fits(one, best)][:MOST]
         return Item(number, mention, name_key(mention.surface), sentence, called, near)
 
     @staticmethod

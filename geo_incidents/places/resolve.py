@@ -15,7 +15,8 @@ PRECISION = {
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT, PlaceKind.NEIGHBOURHOOD: Precision.POINT,
     PlaceKind.FACILITY: Precision.POINT,
 }  # fmt: skip
-SURE = 0.5  # below, half of the answers were wrong
+SURE = 0.7  # below, three of ten answers were wrong
+FAR_FETCHED = 0.08  # cost of a spelling
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
@@ -30,6 +31,8 @@ def _resolution(report: Report, item: Item) -> Resolution:
     best = item.best
     if best is None:
         return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
+    if _far_fetched(item, best):
+        return _unlisted(report, item, Reason("spelling", 0.0, f"{best.name} is elsewhere and spelled otherwise"))
     if _astray(report, best):
         why = f"{best.name} lies in a town the report does not name"
         return _unlisted(report, item, Reason("quarter", 0.0, why))
@@ -50,6 +53,15 @@ def _unlisted(report: Report, item: Item, reason: Reason) -> Resolution:
     parent = parent_of(report, item)
     status = Status.OUT_OF_AREA if parent and parent.context else Status.UNSURE
     return Resolution(item.mention, status, None, UNLISTED, Precision.UNNAMED, tuple(item.ranked), (reason,), parent)
+
+
+def _far_fetched(item: Item, place: Place) -> bool:
+    """A place elsewhere under a name that had to be bent, where a noun or a neighbour says that the name is one here."""
+    told = item.called & {"settlement", "quarter"} or any(
+        qualifier.relation == "near" for qualifier in item.mention.qualifiers
+    )
+    cost = next((-one.score for one in item.options if one.place is place), 0.0)
+    return bool(told) and place.context and cost > FAR_FETCHED
 
 
 def _astray(report: Report, place: Place) -> bool:

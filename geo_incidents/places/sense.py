@@ -55,7 +55,8 @@ def _lean_of(item: Item) -> float:
 def _lists(report: Report) -> Iterator[list[Item]]:
     run: list[Item] = []
     for item in report.items:
-        run.append(item)
+        if not item.called & AREAS:
+            run.append(item)
         if item.mention.relation in ENDS_LIST or item.called & AREAS or not report.goes_on(item):
             if len(run) > 1:
                 yield run
