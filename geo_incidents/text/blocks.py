@@ -7,7 +7,7 @@ import re
 from geo_incidents.model import Block, BlockKind, Span
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-LIST_ITEM = re.compile(r"\s*(?:[-–—•*·▪●◦]|\d{1,2}[.)])\s+\S")
+LIST_ITEM = re.compile(r"\s*(?:(?:[-–—•*·▪●◦‣►✔]|\d{1,2}[.)])\s+|\+\s*)\S")
 # Agencies sign pictures in brackets at the end: "(Omar Albam/AP)", "(AFP)", "Photo: …".
 CAPTION = re.compile(
     r"\((?:[^()]{2,40}/)?(?:AP|AFP|Reuters|EPA|Getty[^()]*|Anadolu|SANA|رويترز|أ ?ف ?ب)[^()]{0,20}\)\s*$"
