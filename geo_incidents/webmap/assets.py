@@ -18,8 +18,8 @@ UI = resources.files("geo_incidents") / "data" / "ui"
 # Each module only uses what stands before it, except inside functions that run later.
 MODULES = (
     "dom", "words", "data", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
-    "basemap", "labels", "areas", "marks", "popup", "list", "filters", "timeline", "card", "why",
-    "tray", "about", "print", "keys", "main",
+    "basemap", "labels", "areas", "marks", "popup", "list", "filters", "timeline", "card", "toll", "sources", "why",
+    "tray", "about", "print", "keys", "shell", "open", "main",
 )  # fmt: skip
 STYLES = ("theme", "layout", "panel", "card", "map", "timeline", "phone", "print")
 

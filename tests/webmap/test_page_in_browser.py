@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import folium
 import pytest
+from conftest import SmallAtlas
 
 from geo_incidents.model import Result
 from geo_incidents.safety import protect
+from geo_incidents.webmap import folium_map, render
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., object]
@@ -216,3 +219,32 @@ def test_no_accessibility_violation_on_a_phone(watched: Open, written: Path, axe
     page.locator(".row").first.click()
     page.locator(".card h2").wait_for()
     assert page.evaluate(VIOLATIONS) == []
+
+
+def test_layers_of_ones_own_run_under_the_policy(
+    watched: Open, tmp_path: Path, result: Result, atlas: SmallAtlas
+) -> None:
+    page = folium_map(result, atlas)
+    folium.CircleMarker([35.2, 36.3], radius=30, class_name="mine").add_to(page)
+    file = tmp_path / "own.html"
+    page.save(str(file))
+    window = watched()
+    assert window.open(file).locator("path.mine").count() == 1
+    assert window.faults == []
+
+
+def test_tiles_are_asked_for_only_when_switched_on(
+    watched: Open, tmp_path: Path, result: Result, atlas: SmallAtlas
+) -> None:
+    file = tmp_path / "tiles.html"
+    file.write_text(render(result, atlas, tiles="OpenStreetMap.Mapnik"), "utf8")
+    window = watched()
+    page = window.open(file)
+    assert window.foreign(file) == []
+    switch = page.locator(".tool[aria-pressed]")
+    assert "tile.openstreetmap.org" in switch.get_attribute("title")
+    switch.click()
+    page.wait_for_timeout(300)
+    assert window.foreign(file)
+    assert {url.split("/")[2] for url in window.foreign(file)} == {"tile.openstreetmap.org"}
+    assert "OpenStreetMap" in page.locator("#tiles-credit").inner_text()

@@ -27,7 +27,11 @@ function drawArea(n, rows, chosen) {
   const rings = outlines[n];
   if (!rings) return;
   const shape = L.polygon(rings, {
-    pane: "hatch", renderer: areaRenderer, className: chosen ? "area chosen" : "area", fillColor: "url(#hatching)", fillOpacity: 1,
+    pane: "hatch",
+    renderer: areaRenderer,
+    className: chosen ? "area chosen" : "area",
+    fillColor: "url(#hatching)",
+    fillOpacity: 1,
   });
   shape.on("click", (event) => openPopup(event.latlng, rows, null));
   areaLayer.addLayer(shape);

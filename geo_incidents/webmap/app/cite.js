@@ -5,33 +5,60 @@ function citedReports(detail) {
 }
 
 function citationText(i, detail) {
-  const lines = citedReports(detail).map((report) =>
-    joined([
-      publisherText(report), report.title && `“${report.title}”`, isoText(report.published), report.url,
-      report.retrieved && `${t("copy.accessed")} ${isoText(report.retrieved)}`, report.sha && `sha256 ${report.sha}…`,
-    ], ", ").join("") + ".");
+  const lines = citedReports(detail).map(
+    (report) =>
+      joined(
+        [
+          publisherText(report),
+          report.title && `“${report.title}”`,
+          isoText(report.published),
+          report.url,
+          report.retrieved && `${t("copy.accessed")} ${isoText(report.retrieved)}`,
+          report.sha && `sha256 ${report.sha}…`,
+        ],
+        ", ",
+      ).join("") + ".",
+  );
   const about = index.about;
   return `${headline(i)}, ${daysOf(i)}. ${about.title}, ${entries.id[i]} (${about.made}).\n${lines.join("\n")}\n`;
 }
 
 function bibtex(detail) {
-  const clean = (text) => text.replace(/[\\{}]/g, "").replace(/([&%$#_])/g, "\\$1").replace(/\s+/g, " ");
-  return citedReports(detail).map((report) => {
-    const fields = {
-      title: clean(report.title), author: `{${clean(publisherText(report))}}`, date: report.published,
-      url: safeUrl(report.url)?.href ?? "", urldate: report.retrieved, langid: report.lang,
-    };
-    const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
-    return `@online{${report.report.replace(/[^\w-]/g, "-")},\n${lines.join(",\n")}\n}\n`;
-  }).join("\n");
+  const clean = (text) =>
+    text
+      .replace(/[\\{}]/g, "")
+      .replace(/([&%$#_])/g, "\\$1")
+      .replace(/\s+/g, " ");
+  return citedReports(detail)
+    .map((report) => {
+      const fields = {
+        title: clean(report.title),
+        author: `{${clean(publisherText(report))}}`,
+        date: report.published,
+        url: safeUrl(report.url)?.href ?? "",
+        urldate: report.retrieved,
+        langid: report.lang,
+      };
+      const lines = Object.entries(fields)
+        .filter(([, value]) => value)
+        .map(([name, value]) => `  ${name} = {${value}}`);
+      return `@online{${report.report.replace(/[^\w-]/g, "-")},\n${lines.join(",\n")}\n}\n`;
+    })
+    .join("\n");
 }
 
 function cslJson(detail) {
   const date = (iso) => (iso ? { "date-parts": [iso.split("-").map(Number)] } : undefined);
   const items = citedReports(detail).map((report) => ({
-    id: report.report, type: "article-newspaper", title: report.title || undefined, "container-title": publisherText(report),
-    issued: date(report.published), accessed: date(report.retrieved), URL: safeUrl(report.url)?.href,
-    archive_location: safeUrl(report.archived)?.href, language: report.lang || undefined,
+    id: report.report,
+    type: "article-newspaper",
+    title: report.title || undefined,
+    "container-title": publisherText(report),
+    issued: date(report.published),
+    accessed: date(report.retrieved),
+    URL: safeUrl(report.url)?.href,
+    archive_location: safeUrl(report.archived)?.href,
+    language: report.lang || undefined,
   }));
   return JSON.stringify(items, null, 2);
 }
@@ -39,10 +66,23 @@ function cslJson(detail) {
 function claimRecord(claim) {
   const report = reportOf(claim.report);
   return {
-    report_id: report.report, publisher: report.publisher, url: report.url,
-    published: report.published, speakers: claim.speakers.map((speaker) => speaker.name || speaker.kind),
-    kind: claim.kind, polarity: claim.polarity, quote: plainQuote(claim.pieces), quote_start: claim.offset,
-    counts: claim.counts.map(({ outcome, category, min, max, bound, scope }) => ({ outcome, category, min, max, bound, scope })),
+    report_id: report.report,
+    publisher: report.publisher,
+    url: report.url,
+    published: report.published,
+    speakers: claim.speakers.map((speaker) => speaker.name || speaker.kind),
+    kind: claim.kind,
+    polarity: claim.polarity,
+    quote: plainQuote(claim.pieces),
+    quote_start: claim.offset,
+    counts: claim.counts.map(({ outcome, category, min, max, bound, scope }) => ({
+      outcome,
+      category,
+      min,
+      max,
+      bound,
+      scope,
+    })),
   };
 }
 
@@ -50,12 +90,20 @@ function feature(i, detail) {
   const place = isIncident(i) ? placeOf(entries.place[i]) : null;
   const day = (n) => (n === null ? null : isoOf(n));
   return {
-    type: "Feature", id: entries.id[i],
+    type: "Feature",
+    id: entries.id[i],
     geometry: place ? { type: "Point", coordinates: [place.lon, place.lat] } : null,
     properties: {
-      title: headline(i), kind: entries.kind[i], status: entries.status[i], loc_precision: entries.precision[i],
-      place_name: place ? place.name : whereText(i), place_name_ar: place ? place.ar : "", place_pcode: place ? place.pcode : "",
-      radius_m: place ? entries.radius[i] : null, date_start: day(entries.start[i]), date_end: day(entries.end[i]),
+      title: headline(i),
+      kind: entries.kind[i],
+      status: entries.status[i],
+      loc_precision: entries.precision[i],
+      place_name: place ? place.name : whereText(i),
+      place_name_ar: place ? place.ar : "",
+      place_pcode: place ? place.pcode : "",
+      radius_m: place ? entries.radius[i] : null,
+      date_start: day(entries.start[i]),
+      date_end: day(entries.end[i]),
       n_independent_origins: entries.origins[i],
       ...(detail ? { claims: detail.claims.map(claimRecord) } : {}),
     },
@@ -91,6 +139,15 @@ async function downloadShown() {
   const features = [];
   for (const i of shown) features.push(feature(i, await readDetail(i)));
   const areas = view.rows.filter((i) => !isIncident(i)).map((i) => feature(i, null).properties);
-  const about = { title: index.about.title, made: index.about.made, profile: index.about.profile, note: t("page.unverified") };
-  saveFile("incidents.geojson", "application/geo+json", JSON.stringify({ type: "FeatureCollection", ...about, features, area_statements: areas }));
+  const about = {
+    title: index.about.title,
+    made: index.about.made,
+    profile: index.about.profile,
+    note: t("page.unverified"),
+  };
+  saveFile(
+    "incidents.geojson",
+    "application/geo+json",
+    JSON.stringify({ type: "FeatureCollection", ...about, features, area_statements: areas }),
+  );
 }

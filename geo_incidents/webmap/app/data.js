@@ -25,7 +25,8 @@ function decodeColumns() {
   for (const name of ["kind", "status", "precision", "category", "outcome"]) {
     entries[name] = entries[name].map((n) => index.codes[name][n] ?? "");
   }
-  for (const name of ["reports", "speakers"]) entries[name] = entries[name].map((n) => (typeof n === "number" ? [n] : n));
+  for (const name of ["reports", "speakers"])
+    entries[name] = entries[name].map((n) => (typeof n === "number" ? [n] : n));
   entries.areas = entries.areas.map((n) => n || []);
   entries.end = entries.start.map((day, i) => (day === null ? null : day + entries.days[i]));
   entries.high = entries.low.map((low, i) => (entries.more[i] < 0 ? null : low + entries.more[i]));
@@ -73,24 +74,52 @@ function detailOf([claims = [], tolls = [], conflicts = []], i) {
   const { outcome: outcomes, category: categories } = index.codes;
   return {
     claims: claims.map((row) => claimOf(row, i)),
-    tolls: tolls.map(([outcome, category, low, high, from]) => ({ outcome: outcomes[outcome], category: categories[category], low, high, from })),
+    tolls: tolls.map(([outcome, category, low, high, from]) => ({
+      outcome: outcomes[outcome],
+      category: categories[category],
+      low,
+      high,
+      from,
+    })),
     conflicts: conflicts.map(([type, from, detail]) => ({ type, from, detail })),
   };
 }
 
 // `i` is the row the claim belongs to; what it shares with it, or shows in its quote, is not written twice.
 function claimOf(row, i = null) {
-  const [report = 0, offset = 0, pieces = [], kind = 0, when, counts = [], chain = [], here = [], also = [], polarity = 0, marks = {}] = row;
+  const [
+    report = 0,
+    offset = 0,
+    pieces = [],
+    kind = 0,
+    when,
+    counts = [],
+    chain = [],
+    here = [],
+    also = [],
+    polarity = 0,
+    marks = {},
+  ] = row;
   return {
-    report, offset, pieces, also, marks,
-    kind: kind < 0 ? entries.kind[i] : index.codes.kind[kind], polarity: index.codes.polarity[polarity],
-    when: whenOf(when || [], i, pieces), counts: counts.map(countOf), speakers: chain.map(speakerOf),
+    report,
+    offset,
+    pieces,
+    also,
+    marks,
+    kind: kind < 0 ? entries.kind[i] : index.codes.kind[kind],
+    polarity: index.codes.polarity[polarity],
+    when: whenOf(when || [], i, pieces),
+    counts: counts.map(countOf),
+    speakers: chain.map(speakerOf),
     here: here.map((one) => resolutionOf(one, i)),
   };
 }
 
 function whenOf([basis, anchor, text, start, end], i, pieces) {
-  const shown = pieces.filter((piece) => piece[0] === DAY).map((piece) => piece[1]).join(" … ");
+  const shown = pieces
+    .filter((piece) => piece[0] === DAY)
+    .map((piece) => piece[1])
+    .join(" … ");
   if (start === undefined && i !== null) [start, end] = [entries.start[i], entries.end[i]];
   return { start, end, basis: basis || null, anchor, text: text || shown };
 }
@@ -98,8 +127,15 @@ function whenOf([basis, anchor, text, start, end], i, pieces) {
 function countOf([min, outcome = 0, category = 0, largest = 0, bound = 0, scope = 0, flags = 0]) {
   const { outcome: outcomes, category: categories, bound: bounds, scope: scopes } = index.codes;
   return {
-    min, max: largest === 0 ? min : largest < 0 ? null : largest, outcome: outcomes[outcome], category: categories[category],
-    bound: bounds[bound], scope: scopes[scope], approx: Boolean(flags & 1), vague: Boolean(flags & 2), cumulative: Boolean(flags & 4),
+    min,
+    max: largest === 0 ? min : largest < 0 ? null : largest,
+    outcome: outcomes[outcome],
+    category: categories[category],
+    bound: bounds[bound],
+    scope: scopes[scope],
+    approx: Boolean(flags & 1),
+    vague: Boolean(flags & 2),
+    cumulative: Boolean(flags & 4),
   };
 }
 
@@ -116,8 +152,18 @@ function speakerOf(n) {
 function placeOf(n) {
   const { id, name, ar, kind, lat, lon, radius, adm, pcode, also, parent } = index.places;
   return {
-    n, id: id[n], name: name[n], ar: ar[n], kind: kind[n], lat: lat[n], lon: lon[n], radius: radius[n],
-    adm: adm[n], pcode: pcode[n], also: also[n], atParent: parent[n],
+    n,
+    id: id[n],
+    name: name[n],
+    ar: ar[n],
+    kind: kind[n],
+    lat: lat[n],
+    lon: lon[n],
+    radius: radius[n],
+    adm: adm[n],
+    pcode: pcode[n],
+    also: also[n],
+    atParent: parent[n],
   };
 }
 
@@ -136,8 +182,17 @@ function reportOf(n) {
   const { publisher, lang, copy } = index.sources;
   const { report, title, url, archived, published, retrieved, sha } = citations;
   return {
-    n, publisher: publisher[n], lang: lang[n], copyOf: copy[n], report: report[n], title: title[n], url: url[n],
-    archived: archived[n], published: published[n], retrieved: retrieved[n], sha: sha[n],
+    n,
+    publisher: publisher[n],
+    lang: lang[n],
+    copyOf: copy[n],
+    report: report[n],
+    title: title[n],
+    url: url[n],
+    archived: archived[n],
+    published: published[n],
+    retrieved: retrieved[n],
+    sha: sha[n],
   };
 }
 

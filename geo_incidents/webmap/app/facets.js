@@ -35,14 +35,33 @@ function prepareFacets() {
   const codesAt = (i) => (isIncident(i) ? codes[entries.place[i]] : entries.areas[i].flatMap((n) => codes[n]));
   const unknown = (value) => value || t("facet.unknown");
   facets = [
-    makeFacet("kind", (i) => [entries.kind[i]], (key) => t(`kind.${key}`)),
-    makeFacet("status", (i) => [entries.status[i]], (key) => t(`status.${key}`)),
-    makeFacet("precision", (i) => [entries.precision[i]], (key) => t(`precision.${key}`)),
-    makeFacet("governorate", codesAt,
-      (key) => (key.length > 4 ? `› ${areaName(key)}` : areaName(key))),
-    makeFacet("speaker", (i) => entries.speakers[i].map((n) => index.speakers[n][2]), (key) => speakerLabels.get(key)),
+    makeFacet(
+      "kind",
+      (i) => [entries.kind[i]],
+      (key) => t(`kind.${key}`),
+    ),
+    makeFacet(
+      "status",
+      (i) => [entries.status[i]],
+      (key) => t(`status.${key}`),
+    ),
+    makeFacet(
+      "precision",
+      (i) => [entries.precision[i]],
+      (key) => t(`precision.${key}`),
+    ),
+    makeFacet("governorate", codesAt, (key) => (key.length > 4 ? `› ${areaName(key)}` : areaName(key))),
+    makeFacet(
+      "speaker",
+      (i) => entries.speakers[i].map((n) => index.speakers[n][2]),
+      (key) => speakerLabels.get(key),
+    ),
     makeFacet("publisher", (i) => entries.reports[i].map((n) => publisher[n]), unknown),
-    makeFacet("casualties", (i) => [entries.outcome[i] ? "with_figure" : "without_figure"], (key) => t(`facet.${key}`)),
+    makeFacet(
+      "casualties",
+      (i) => [entries.outcome[i] ? "with_figure" : "without_figure"],
+      (key) => t(`facet.${key}`),
+    ),
     makeFacet("language", (i) => entries.reports[i].map((n) => lang[n]), languageName),
   ];
 }

@@ -4,10 +4,12 @@ let labelLayer = null;
 
 function labelCandidates(ground) {
   const zoom = map.getZoom();
-  const own = clusters.filter(({ places }) => places.length === 1).map(({ places }) => {
-    const place = placeOf(places[0]);
-    return { lat: place.lat, lon: place.lon, name: place.name, ar: place.ar, rank: 1.5, here: true };
-  });
+  const own = clusters
+    .filter(({ places }) => places.length === 1)
+    .map(({ places }) => {
+      const place = placeOf(places[0]);
+      return { lat: place.lat, lon: place.lon, name: place.name, ar: place.ar, rank: 1.5, here: true };
+    });
   const seats = ground.labels.map(([lat, lon, rank, name, ar]) => ({ lat, lon, rank, name, ar }));
   const deepest = zoom >= 10.5 ? 3 : zoom >= 8 ? 2 : 1;
   return [...seats.filter((seat) => seat.rank <= deepest), ...own].sort((a, b) => a.rank - b.rank);
@@ -52,7 +54,12 @@ function overlaps(a, b) {
 function labelMarker(label, before) {
   const rank = Math.floor(label.rank);
   const text = el("span", { class: "text" }, label.name, label.ar ? [" ", arabic(label.ar)] : null);
-  const node = el("span", { class: `label rank${rank}${label.here ? " here" : ""}${before ? " before" : ""}` }, label.here ? null : el("i"), text);
+  const node = el(
+    "span",
+    { class: `label rank${rank}${label.here ? " here" : ""}${before ? " before" : ""}` },
+    label.here ? null : el("i"),
+    text,
+  );
   const icon = L.divIcon({ html: node, className: "label-anchor", iconSize: [0, 0] });
   return L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false });
 }

@@ -7,14 +7,37 @@ function listItem(i) {
   const place = incident ? placeOf(entries.place[i]) : null;
   const name = incident
     ? phrase(entries.precision[i] === "near" ? "list.near" : "list.at", { place: placeNames(place, "b") })
-    : joined(entries.areas[i].map((n) => placeNames(placeOf(n), "b")), t("page.comma"));
-  const node = button([
-    el("span", { class: "list-mark" }, incident ? markShape(i, 6) : el("span", { class: "hatched", "aria-hidden": "true" })),
-    el("span", { class: "what" }, el("span", { class: "names" }, name),
-      el("small", {}, joined([t(`kind.${entries.kind[i]}`), entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null]))),
-    el("span", { class: "figure" }, tollText(i) ? [el("b", {}, tollText(i)), el("small", {}, tollUnit(i))] : null,
-      el("small", {}, t(`status.${entries.status[i]}`))),
-  ], () => select(i, { focus: true, pan: true }), { class: "row", "data-row": i });
+    : joined(
+        entries.areas[i].map((n) => placeNames(placeOf(n), "b")),
+        t("page.comma"),
+      );
+  const node = button(
+    [
+      el(
+        "span",
+        { class: "list-mark" },
+        incident ? markShape(i, 6) : el("span", { class: "hatched", "aria-hidden": "true" }),
+      ),
+      el(
+        "span",
+        { class: "what" },
+        el("span", { class: "names" }, name),
+        el(
+          "small",
+          {},
+          joined([t(`kind.${entries.kind[i]}`), entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null]),
+        ),
+      ),
+      el(
+        "span",
+        { class: "figure" },
+        tollText(i) ? [el("b", {}, tollText(i)), el("small", {}, tollUnit(i))] : null,
+        el("small", {}, t(`status.${entries.status[i]}`)),
+      ),
+    ],
+    () => select(i, { focus: true, pan: true }),
+    { class: "row", "data-row": i },
+  );
   if (state.selected === i) node.setAttribute("aria-current", "true");
   return el("li", {}, node);
 }
@@ -25,7 +48,10 @@ function listView(rows, box) {
   let day;
   let list = null;
   const more = button(t("list.more"), () => extend(), { class: "textual more" });
-  const watcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && extend(), { root: box.closest(".scroll"), rootMargin: "400px" });
+  const watcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && extend(), {
+    root: box.closest(".scroll"),
+    rootMargin: "400px",
+  });
   function extend(until = from + CHUNK) {
     more.remove();
     for (; from < Math.min(until, rows.length); from++) {
@@ -33,7 +59,14 @@ function listView(rows, box) {
       if (start !== day || !list) {
         day = start;
         list = el("ul", { class: "rows" });
-        box.append(el("h3", { class: "day-head" }, start === null ? t("list.undated") : dayText(start, { weekday: "long", ...LONG })), list);
+        box.append(
+          el(
+            "h3",
+            { class: "day-head" },
+            start === null ? t("list.undated") : dayText(start, { weekday: "long", ...LONG }),
+          ),
+          list,
+        );
       }
       list.append(listItem(rows[from]));
     }
@@ -42,7 +75,10 @@ function listView(rows, box) {
   replace(box);
   extend();
   watcher.observe(more);
-  return { reveal: (i) => rows.indexOf(i) >= from && extend(rows.indexOf(i) + CHUNK), stop: () => watcher.disconnect() };
+  return {
+    reveal: (i) => rows.indexOf(i) >= from && extend(rows.indexOf(i) + CHUNK),
+    stop: () => watcher.disconnect(),
+  };
 }
 
 function markCurrent(i) {

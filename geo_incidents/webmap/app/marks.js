@@ -26,7 +26,13 @@ function clusterOnScreen(groups) {
   const points = [];
   for (const [n, rows] of groups) {
     const at = map.project([index.places.lat[n], index.places.lon[n]]);
-    if (at.x < view.min.x - margin || at.x > view.max.x + margin || at.y < view.min.y - margin || at.y > view.max.y + margin) continue;
+    if (
+      at.x < view.min.x - margin ||
+      at.x > view.max.x + margin ||
+      at.y < view.min.y - margin ||
+      at.y > view.max.y + margin
+    )
+      continue;
     points.push({ at, n, rows });
   }
   nearer = points.length > CROWD ? 40 : 19;
@@ -78,18 +84,33 @@ function drawMarks(groups, selected) {
     markLayer.removeLayer(marker);
     shownMarks.delete(key);
   }
-  drawDiscs(groups.size > CROWD ? new Map(clusters.filter((one) => !one.groups[1]).map((one) => [one.places[0], one.rows])) : groups);
+  drawDiscs(
+    groups.size > CROWD
+      ? new Map(clusters.filter((one) => !one.groups[1]).map((one) => [one.places[0], one.rows]))
+      : groups,
+  );
 }
 
 function addMark(cluster, chosen) {
   const single = cluster.rows.length === 1;
   const shape = single ? markShape(cluster.rows[0]) : donutShape(cluster.rows);
   const size = Number(shape.getAttribute("width"));
-  const label = single ? `${headline(cluster.rows[0])}, ${daysOf(cluster.rows[0])}` : t("map.cluster", { n: number(cluster.rows.length), kinds: kindsText(cluster.rows) });
-  const icon = L.divIcon({ html: el("span", { class: "mark-inner" }, shape, el("b", { class: "order" })), className: `mark${chosen ? " chosen" : ""}`, iconSize: [size, size] });
+  const label = single
+    ? `${headline(cluster.rows[0])}, ${daysOf(cluster.rows[0])}`
+    : t("map.cluster", { n: number(cluster.rows.length), kinds: kindsText(cluster.rows) });
+  const icon = L.divIcon({
+    html: el("span", { class: "mark-inner" }, shape, el("b", { class: "order" })),
+    className: `mark${chosen ? " chosen" : ""}`,
+    iconSize: [size, size],
+  });
   const place = cluster.places[0];
   const at = [index.places.lat[place], index.places.lon[place]];
-  const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: chosen ? 1000 : single ? 100 : 0 });
+  const marker = L.marker(at, {
+    icon,
+    keyboard: false,
+    riseOnHover: true,
+    zIndexOffset: chosen ? 1000 : single ? 100 : 0,
+  });
   marker.on("click", () => openPopup(L.latLng(at), cluster.rows, cluster.places));
   marker.on("add", () => describeMark(marker.getElement(), label));
   markLayer.addLayer(marker);
@@ -110,7 +131,7 @@ function drawDiscs(groups) {
   discRenderer ??= L.svg({ pane: "discs", padding: 0.2 });
   discLayer.clearLayers();
   const view = map.getBounds().pad(0.2);
-  const metresPerPixel = 40075016 * Math.cos((map.getCenter().lat * Math.PI) / 180) / 2 ** (map.getZoom() + 8);
+  const metresPerPixel = (40075016 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8);
   for (const [n, rows] of groups) {
     const at = [index.places.lat[n], index.places.lon[n]];
     if (!view.contains(at)) continue;
@@ -118,7 +139,16 @@ function drawDiscs(groups) {
       if (entries.radius[i] / metresPerPixel < 9) continue;
       const kind = families[familyOf[entries.kind[i]]];
       const className = `disc ${key.startsWith("near") ? "near" : ""}`;
-      discLayer.addLayer(L.circle(at, { pane: "discs", renderer: discRenderer, radius: entries.radius[i], className, color: kind.colour, interactive: false }));
+      discLayer.addLayer(
+        L.circle(at, {
+          pane: "discs",
+          renderer: discRenderer,
+          radius: entries.radius[i],
+          className,
+          color: kind.colour,
+          interactive: false,
+        }),
+      );
     }
   }
 }

@@ -20,24 +20,34 @@ async function openPopup(at, rows, places) {
 function popupSize({ x, y }) {
   const side = x > 560 ? 54 : 10;
   return {
-    maxWidth: Math.min(380, x - 2 * side - 40), minWidth: Math.min(260, x - 2 * side - 40),
-    maxHeight: Math.max(160, Math.min(420, y - 110)), autoPanPadding: [side, 12],
+    maxWidth: Math.min(380, x - 2 * side - 40),
+    minWidth: Math.min(260, x - 2 * side - 40),
+    maxHeight: Math.max(160, Math.min(420, y - 110)),
+    autoPanPadding: [side, 12],
   };
 }
 
 function popupArticle(i, detail) {
   const quotes = distinctQuotes(detail.claims);
-  return el("article", {},
+  return el(
+    "article",
+    {},
     el("h3", {}, headline(i)),
     el("p", { class: "place" }, popupPlace(i)),
     el("p", { class: "soft" }, daysOf(i), " · ", t(`status.${entries.status[i]}`)),
     tollLines(detail).map((line) => el("p", { class: "toll-line" }, line)),
     quotes.slice(0, popupQuotes).map((claim) => quoteBlock(claim, popupCite(claim))),
-    button([t("map.read_more"), quotes.length > popupQuotes ? ` (+${number(quotes.length - popupQuotes)})` : ""], () => select(i, { focus: true }), { class: "read-more" }));
+    button(
+      [t("map.read_more"), quotes.length > popupQuotes ? ` (+${number(quotes.length - popupQuotes)})` : ""],
+      () => select(i, { focus: true }),
+      { class: "read-more" },
+    ),
+  );
 }
 
 function popupPlace(i) {
-  if (!isIncident(i)) return joined(entries.areas[i].map((n) => [placeNames(placeOf(n)), ", ", t(`place.${placeOf(n).kind}`)]));
+  if (!isIncident(i))
+    return joined(entries.areas[i].map((n) => [placeNames(placeOf(n)), ", ", t(`place.${placeOf(n).kind}`)]));
   const place = placeOf(entries.place[i]);
   return [placeNames(place), " · ", precisionText(i, place)];
 }
@@ -46,9 +56,14 @@ function popupCite(claim) {
   const report = reportOf(claim.report);
   const { root, via } = speakersOf(claim);
   return [
-    el("span", { class: "speaker" }, root), via.length ? [" → ", via] : null, el("br"),
-    joined([report.title ? bdi(report.title, { class: "title" }) : null, isoText(report.published),
-      safeUrl(report.url) ? link(t("card.open_words"), fragmentUrl(report.url, claim)) : null]),
+    el("span", { class: "speaker" }, root),
+    via.length ? [" → ", via] : null,
+    el("br"),
+    joined([
+      report.title ? bdi(report.title, { class: "title" }) : null,
+      isoText(report.published),
+      safeUrl(report.url) ? link(t("card.open_words"), fragmentUrl(report.url, claim)) : null,
+    ]),
   ];
 }
 
@@ -56,11 +71,18 @@ function popupRest(rows, places) {
   const more = rows.length - IN_POPUP;
   const spread = places && places.length > 1;
   if (more <= 0 && !spread) return null;
-  return el("p", { class: "rest" }, more > 0 ? t("map.more_here", { n: number(more) }) : null, " ",
-    spread ? button(t("map.zoom_to"), () => zoomTo(places), { class: "textual" }) : null);
+  return el(
+    "p",
+    { class: "rest" },
+    more > 0 ? t("map.more_here", { n: number(more) }) : null,
+    " ",
+    spread ? button(t("map.zoom_to"), () => zoomTo(places), { class: "textual" }) : null,
+  );
 }
 
 function zoomTo(places) {
   map.closePopup();
-  map.fitBounds(L.latLngBounds(places.map((n) => [index.places.lat[n], index.places.lon[n]])).pad(0.2), { maxZoom: map.getMaxZoom() });
+  map.fitBounds(L.latLngBounds(places.map((n) => [index.places.lat[n], index.places.lon[n]])).pad(0.2), {
+    maxZoom: map.getMaxZoom(),
+  });
 }

@@ -12,18 +12,30 @@ function fillPrint() {
   if (!box || !citations) return;
   const rows = view.rows.slice(0, MOST_PRINTED).filter((i) => details.has(i));
   const order = new Map(view.rows.map((i, k) => [i, k + 1]));
-  const reports = [...new Set(rows.flatMap((i) => details.get(i).claims.map((claim) => claim.report)))].sort((a, b) => a - b);
+  const reports = [...new Set(rows.flatMap((i) => details.get(i).claims.map((claim) => claim.report)))].sort(
+    (a, b) => a - b,
+  );
   const notes = new Map(reports.map((n, k) => [n, k + 1]));
-  replace(box,
+  replace(
+    box,
     el("section", { class: "legend printed-legend" }, legendBody()),
     el("h2", {}, t("print.incidents")),
     rows.map((i) => printedEntry(i, order.get(i), notes)),
     el("h2", {}, t("print.sources")),
-    el("ol", { class: "sources" }, reports.map((n) => printedSource(reportOf(n)))),
+    el(
+      "ol",
+      { class: "sources" },
+      reports.map((n) => printedSource(reportOf(n))),
+    ),
     el("h2", {}, t("about.made")),
     el("p", {}, t("about.lead"), " ", t("page.unverified")),
     el("p", {}, t("about.made_with", index.about.identity)),
-    el("p", {}, index.about.attributions.map((line) => [bdi(line), " "])));
+    el(
+      "p",
+      {},
+      index.about.attributions.map((line) => [bdi(line), " "]),
+    ),
+  );
   for (const cluster of clusters) {
     const node = shownMarks.get(cluster.key)?.getElement()?.querySelector(".order");
     if (node) node.textContent = numbersText(cluster.rows.map((i) => order.get(i)));
@@ -38,21 +50,59 @@ function numbersText(numbers) {
     if (last && n === last[1] + 1) last[1] = n;
     else runs.push([n, n]);
   }
-  const text = runs.slice(0, 3).map(([a, b]) => (a === b ? a : `${a}–${b}`)).join(", ");
+  const text = runs
+    .slice(0, 3)
+    .map(([a, b]) => (a === b ? a : `${a}–${b}`))
+    .join(", ");
   return runs.length > 3 ? `${text} …` : text;
 }
 
 function printedEntry(i, n, notes) {
   const detail = details.get(i);
-  return el("article", { class: "printed" },
+  return el(
+    "article",
+    { class: "printed" },
     el("h3", {}, `${n}. ${headline(i)}`),
-    el("p", {}, joined([daysOf(i), isIncident(i) ? [placeNames(placeOf(entries.place[i])), ", ", precisionText(i, placeOf(entries.place[i]))] : null, t(`status.${entries.status[i]}`), ...tollLines(detail)])),
-    distinctQuotes(detail.claims).map((claim) => el("blockquote", { class: "quote" }, el("p", { dir: "auto" }, quotePieces(claim)), el("footer", {}, speakersOf(claim).root, ` [${notes.get(claim.report)}]`))));
+    el(
+      "p",
+      {},
+      joined([
+        daysOf(i),
+        isIncident(i)
+          ? [placeNames(placeOf(entries.place[i])), ", ", precisionText(i, placeOf(entries.place[i]))]
+          : null,
+        t(`status.${entries.status[i]}`),
+        ...tollLines(detail),
+      ]),
+    ),
+    distinctQuotes(detail.claims).map((claim) =>
+      el(
+        "blockquote",
+        { class: "quote" },
+        el("p", { dir: "auto" }, quotePieces(claim)),
+        el("footer", {}, speakersOf(claim).root, ` [${notes.get(claim.report)}]`),
+      ),
+    ),
+  );
 }
 
 function printedSource(report) {
   const address = safeUrl(report.url)?.href;
-  return el("li", {}, joined([bdi(publisherText(report)), report.title ? bdi(report.title) : null, isoText(report.published), report.retrieved ? t("card.retrieved", { day: isoText(report.retrieved) }) : null, address ? el("span", { class: "address", dir: "ltr" }, address) : null, report.sha ? `sha256 ${report.sha}` : null], ". "));
+  return el(
+    "li",
+    {},
+    joined(
+      [
+        bdi(publisherText(report)),
+        report.title ? bdi(report.title) : null,
+        isoText(report.published),
+        report.retrieved ? t("card.retrieved", { day: isoText(report.retrieved) }) : null,
+        address ? el("span", { class: "address", dir: "ltr" }, address) : null,
+        report.sha ? `sha256 ${report.sha}` : null,
+      ],
+      ". ",
+    ),
+  );
 }
 
 // The map is as wide as the paper and as high as the marks need, within reason.

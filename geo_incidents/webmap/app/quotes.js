@@ -1,6 +1,9 @@
 // Quotes to the word, with what was read out of them marked, and links that open a page at those words.
 
-const PLACE = 1, DAY = 2, COUNT = 3, GAP = 4;
+const PLACE = 1,
+  DAY = 2,
+  COUNT = 3,
+  GAP = 4;
 const MARK_CLASS = { [PLACE]: "of-place", [DAY]: "of-day", [COUNT]: "of-figure" };
 const SHOWN_QUOTE = 700;
 
@@ -20,9 +23,13 @@ function quoteBlock(claim, ...cite) {
   const block = el("blockquote", { class: "quote" }, text, cite.length ? el("footer", {}, cite) : null);
   if (plainQuote(claim.pieces).length > SHOWN_QUOTE) {
     text.classList.add("folded");
-    const more = button(t("card.more"), () => {
-      more.textContent = t(text.classList.toggle("folded") ? "card.more" : "card.less");
-    }, { class: "textual" });
+    const more = button(
+      t("card.more"),
+      () => {
+        more.textContent = t(text.classList.toggle("folded") ? "card.more" : "card.less");
+      },
+      { class: "textual" },
+    );
     text.after(more);
   }
   return block;
@@ -44,9 +51,12 @@ const FRAGMENT_WORDS = 6;
 function fragmentUrl(url, claim) {
   const safe = safeUrl(url);
   if (!safe) return "";
-  const told = plainQuote(claim.pieces).split("[…]").sort((a, b) => b.length - a.length)[0];
+  const told = plainQuote(claim.pieces)
+    .split("[…]")
+    .sort((a, b) => b.length - a.length)[0];
   const parts = told.trim().split(/\s+/).filter(Boolean);
-  const runs = parts.length <= 2 * FRAGMENT_WORDS ? [parts] : [parts.slice(0, FRAGMENT_WORDS), parts.slice(-FRAGMENT_WORDS)];
+  const runs =
+    parts.length <= 2 * FRAGMENT_WORDS ? [parts] : [parts.slice(0, FRAGMENT_WORDS), parts.slice(-FRAGMENT_WORDS)];
   const text = runs.map((run) => encodeURIComponent(run.join(" ")).replaceAll("-", "%2D")).join(",");
   return parts.length ? `${safe.href}${safe.hash ? "" : "#"}:~:text=${text}` : safe.href;
 }

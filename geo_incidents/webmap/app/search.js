@@ -4,8 +4,13 @@ const ARABIC_FOLDS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ئ: "ي
 
 // One form for every way to write a name: no accents, no vowel signs, no hyphens or apostrophes, small letters.
 function fold(text) {
-  return text.normalize("NFKD").replace(/[\p{M}\u0640'’‘ʿʾ\u0060]/gu, "").toLowerCase()
-    .replace(/[أإآٱىئؤة]/g, (letter) => ARABIC_FOLDS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}\u0640'’‘ʿʾ\u0060]/gu, "")
+    .toLowerCase()
+    .replace(/[أإآٱىئؤة]/g, (letter) => ARABIC_FOLDS[letter])
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 const searchTables = {};
@@ -40,10 +45,16 @@ function searchHits(query) {
 }
 
 function isHit(i, hits) {
-  return hits.every((hit) =>
-    hit.places[entries.place[i]] || entries.areas[i].some((n) => hit.places[n]) || hit.quotes[i] === 1 ||
-    entries.reports[i].some((n) => hit.reports[n]) || entries.speakers[i].some((n) => hit.speakers[n]) ||
-    searchTables.kinds[entries.kind[i]].includes(hit.word) || entries.id[i] === hit.word);
+  return hits.every(
+    (hit) =>
+      hit.places[entries.place[i]] ||
+      entries.areas[i].some((n) => hit.places[n]) ||
+      hit.quotes[i] === 1 ||
+      entries.reports[i].some((n) => hit.reports[n]) ||
+      entries.speakers[i].some((n) => hit.speakers[n]) ||
+      searchTables.kinds[entries.kind[i]].includes(hit.word) ||
+      entries.id[i] === hit.word,
+  );
 }
 
 // Reads the quotes block by block; true where something new was found. Stops when `current()` says so.

@@ -9,12 +9,30 @@ function prepareShapes(marks) {
 }
 
 const POLYGONS = {
-  diamond: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],
-  triangle: [[0, -1.25], [1.2, 0.95], [-1.2, 0.95]],
-  square: [[-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]],
+  diamond: [
+    [0, -1.25],
+    [1.25, 0],
+    [0, 1.25],
+    [-1.25, 0],
+  ],
+  triangle: [
+    [0, -1.25],
+    [1.2, 0.95],
+    [-1.2, 0.95],
+  ],
+  square: [
+    [-0.95, -0.95],
+    [0.95, -0.95],
+    [0.95, 0.95],
+    [-0.95, 0.95],
+  ],
   pentagon: [0, 1, 2, 3, 4].map((k) => [1.15 * Math.sin(k * 1.2566), -1.15 * Math.cos(k * 1.2566)]),
   hexagon: [0, 1, 2, 3, 4, 5].map((k) => [1.1 * Math.sin(k * 1.0472), -1.1 * Math.cos(k * 1.0472)]),
-  arrow: [[-0.85, -1.15], [1.25, 0], [-0.85, 1.15]],
+  arrow: [
+    [-0.85, -1.15],
+    [1.25, 0],
+    [-0.85, 1.15],
+  ],
 };
 
 function outlineOf(shape, size, props) {
@@ -24,7 +42,11 @@ function outlineOf(shape, size, props) {
 }
 
 const STATUS_CLASS = {
-  single_source: "edge dashed", multiple_independent: "edge", contested: "edge", denied: "edge", weak: "edge dotted",
+  single_source: "edge dashed",
+  multiple_independent: "edge",
+  contested: "edge",
+  denied: "edge",
+  weak: "edge dotted",
 };
 
 // Half the width of a mark in pixels: the square root of the larger figure, capped.
@@ -39,11 +61,22 @@ function markShape(i, size = sizeOf(i)) {
   const family = families[familyOf[entries.kind[i]]];
   const status = entries.status[i];
   const reach = Math.ceil(size * 1.3 + 5);
-  return svg("svg", { class: "shape", width: 2 * reach, height: 2 * reach, viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`, "aria-hidden": "true" },
+  return svg(
+    "svg",
+    {
+      class: "shape",
+      width: 2 * reach,
+      height: 2 * reach,
+      viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`,
+      "aria-hidden": "true",
+    },
     status === "contested" ? outlineOf(family.shape, size + 3.2, { class: "ring" }) : null,
     outlineOf(family.shape, size, { class: STATUS_CLASS[status] ?? "edge", fill: family.colour }),
     entries.outcome[i] ? null : outlineOf(family.shape, size * 0.42, { class: "hollow" }),
-    status === "denied" ? svg("path", { class: "strike", d: `M${-size - 3} ${size + 3}L${size + 3} ${-size - 3}` }) : null);
+    status === "denied"
+      ? svg("path", { class: "strike", d: `M${-size - 3} ${size + 3}L${size + 3} ${-size - 3}` })
+      : null,
+  );
 }
 
 // Several incidents: a ring of slices by kind round their number.
@@ -60,20 +93,39 @@ function donutShape(rows) {
     slices.push(slice(size, from, to, families[n].colour));
     from = to;
   });
-  return svg("svg", { class: "shape", width: 2 * reach, height: 2 * reach, viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`, "aria-hidden": "true" },
-    slices, svg("circle", { class: "ring", r: size }), svg("circle", { class: "core", r: size * 0.6 }),
-    svg("text", { class: "count", "text-anchor": "middle", dy: "0.35em" }, number(rows.length)));
+  return svg(
+    "svg",
+    {
+      class: "shape",
+      width: 2 * reach,
+      height: 2 * reach,
+      viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`,
+      "aria-hidden": "true",
+    },
+    slices,
+    svg("circle", { class: "ring", r: size }),
+    svg("circle", { class: "core", r: size * 0.6 }),
+    svg("text", { class: "count", "text-anchor": "middle", dy: "0.35em" }, number(rows.length)),
+  );
 }
 
 function slice(size, from, to, fill) {
   if (to - from > 0.9999) return svg("circle", { r: size, fill });
-  const at = (turn) => `${(size * Math.sin(turn * 6.28319)).toFixed(2)} ${(-size * Math.cos(turn * 6.28319)).toFixed(2)}`;
-  return svg("path", { fill, class: "slice", d: `M0 0L${at(from)}A${size} ${size} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}Z` });
+  const at = (turn) =>
+    `${(size * Math.sin(turn * 6.28319)).toFixed(2)} ${(-size * Math.cos(turn * 6.28319)).toFixed(2)}`;
+  return svg("path", {
+    fill,
+    class: "slice",
+    d: `M0 0L${at(from)}A${size} ${size} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}Z`,
+  });
 }
 
 // "4 killing, 3 clash": what a ring says to those who can't see it.
 function kindsText(rows) {
   const counts = new Map();
   for (const i of rows) counts.set(entries.kind[i], (counts.get(entries.kind[i]) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${number(n)} ${t(`kind.${kind}`)}`).join(", ");
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([kind, n]) => `${number(n)} ${t(`kind.${kind}`)}`)
+    .join(", ");
 }

@@ -1,7 +1,14 @@
 // What the reader has chosen, and its form in the address: a link shows the same view again.
 
 const state = {
-  chosen: {}, query: "", from: 0, to: 0, undated: true, selected: null, tab: "incidents", lang: null,
+  chosen: {},
+  query: "",
+  from: 0,
+  to: 0,
+  undated: true,
+  selected: null,
+  tab: "incidents",
+  lang: null,
 };
 const extent = { first: 0, last: 0, undated: 0 };
 
@@ -55,8 +62,13 @@ function writeHash() {
 }
 
 function isFiltered() {
-  return Boolean(state.query) || state.from !== extent.first || state.to !== extent.last || !state.undated ||
-    Object.keys(state.chosen).length > 0;
+  return (
+    Boolean(state.query) ||
+    state.from !== extent.first ||
+    state.to !== extent.last ||
+    !state.undated ||
+    Object.keys(state.chosen).length > 0
+  );
 }
 
 function clearFilters() {

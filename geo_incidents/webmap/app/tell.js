@@ -4,7 +4,8 @@
 function placeNames(place, tag = "bdi") {
   const latin = (as) => el(as, {}, bdi(place.name));
   if (!place.ar) return latin(tag);
-  if (words.page.dir === "rtl") return [el(tag, {}, arabic(place.ar)), " ", el("span", { class: "soft" }, latin("bdi"))];
+  if (words.page.dir === "rtl")
+    return [el(tag, {}, arabic(place.ar)), " ", el("span", { class: "soft" }, latin("bdi"))];
   return [latin(tag), " ", arabic(place.ar)];
 }
 
@@ -64,7 +65,11 @@ function tollUnit(i) {
 
 // `text` is the number as it is shown, `n` the one that decides between "child" and "children".
 function peopleText(text, n, category, outcome) {
-  return t(category === "all" ? "figure.all" : "figure.of", { n: text, category: tn(`category.${category}`, n), outcome: t(`outcome.${outcome}`) });
+  return t(category === "all" ? "figure.all" : "figure.of", {
+    n: text,
+    category: tn(`category.${category}`, n),
+    outcome: t(`outcome.${outcome}`),
+  });
 }
 
 function tollSentence(toll) {
@@ -73,8 +78,18 @@ function tollSentence(toll) {
 
 // A figure as claimed: "at least 20 killed".
 function countNumber(count) {
-  const shown = count.bound === "more_than" ? count.min - 1 : count.bound === "up_to" || count.bound === "less_than" ? count.max ?? count.min : count.min;
-  const spread = count.bound === "exact" && count.max !== null && count.max !== undefined && count.max !== count.min && !count.approx;
+  const shown =
+    count.bound === "more_than"
+      ? count.min - 1
+      : count.bound === "up_to" || count.bound === "less_than"
+        ? (count.max ?? count.min)
+        : count.min;
+  const spread =
+    count.bound === "exact" &&
+    count.max !== null &&
+    count.max !== undefined &&
+    count.max !== count.min &&
+    !count.approx;
   if (spread) return t("bound.range", { low: number(count.min), high: number(count.max) });
   if (count.vague) return t("bound.at_least", { n: number(count.min) });
   const n = t(`bound.${count.bound ?? "exact"}`, { n: number(shown) });

@@ -9,14 +9,43 @@ function timeline(onchange) {
   const handles = ["from", "to"].map((side) => handle(side, onchange));
   const days = ["from", "to"].map((side) => dayInput(side, onchange));
   const title = el("b", {});
-  const undated = el("input", { type: "checkbox", id: "undated", onchange: () => {
-    state.undated = undated.checked;
-    onchange();
-  } });
-  const node = el("section", { class: "timeline", "aria-label": t("timeline.label") },
-    el("div", { class: "span" }, title, el("div", { class: "day-inputs" }, days.map((day) => day.node)),
-      extent.undated ? el("label", { class: "undated" }, undated, " ", t("timeline.undated", { n: number(extent.undated) })) : null),
-    el("div", { class: "plot" }, el("div", { class: "stage" }, bars, shade, handles.map((one) => one.node)), ticks));
+  const undated = el("input", {
+    type: "checkbox",
+    id: "undated",
+    onchange: () => {
+      state.undated = undated.checked;
+      onchange();
+    },
+  });
+  const node = el(
+    "section",
+    { class: "timeline", "aria-label": t("timeline.label") },
+    el(
+      "div",
+      { class: "span" },
+      title,
+      el(
+        "div",
+        { class: "day-inputs" },
+        days.map((day) => day.node),
+      ),
+      extent.undated
+        ? el("label", { class: "undated" }, undated, " ", t("timeline.undated", { n: number(extent.undated) }))
+        : null,
+    ),
+    el(
+      "div",
+      { class: "plot" },
+      el(
+        "div",
+        { class: "stage" },
+        bars,
+        shade,
+        handles.map((one) => one.node),
+      ),
+      ticks,
+    ),
+  );
   return {
     node,
     refresh(passing) {
@@ -39,7 +68,12 @@ function setSide(side, day) {
 
 function handle(side, onchange) {
   const node = el("input", {
-    type: "range", class: `handle ${side}`, min: extent.first, max: extent.last, step: 1, "aria-label": t(`timeline.${side}`),
+    type: "range",
+    class: `handle ${side}`,
+    min: extent.first,
+    max: extent.last,
+    step: 1,
+    "aria-label": t(`timeline.${side}`),
     oninput: () => {
       setSide(side, Number(node.value));
       onchange();
@@ -56,7 +90,10 @@ function handle(side, onchange) {
 
 function dayInput(side, onchange) {
   const node = el("input", {
-    type: "date", "aria-label": t(`timeline.${side}`), min: isoOf(extent.first), max: isoOf(extent.last),
+    type: "date",
+    "aria-label": t(`timeline.${side}`),
+    min: isoOf(extent.first),
+    max: isoOf(extent.last),
     onchange: () => {
       const day = dayOf(node.value);
       if (day !== null) setSide(side, day);
@@ -90,7 +127,10 @@ function binned(passing) {
 
 function drawBars(bars, ticks, passing) {
   const { width, count, solid, possible } = binned(passing);
-  const totals = Array.from({ length: count }, (_, k) => solid.reduce((sum, column) => sum + column[k], 0) + possible[k]);
+  const totals = Array.from(
+    { length: count },
+    (_, k) => solid.reduce((sum, column) => sum + column[k], 0) + possible[k],
+  );
   const highest = Math.max(1, ...totals);
   const gap = count > 60 ? 0.1 : 0.22;
   bars.setAttribute("viewBox", `0 0 ${count} 100`);
@@ -101,7 +141,10 @@ function drawBars(bars, ticks, passing) {
     const put = (n, props) => {
       const height = (96 * n) / highest;
       base -= height;
-      if (n) nodes.push(svg("rect", { x: at + gap / 2, y: base.toFixed(2), width: 1 - gap, height: height.toFixed(2), ...props }));
+      if (n)
+        nodes.push(
+          svg("rect", { x: at + gap / 2, y: base.toFixed(2), width: 1 - gap, height: height.toFixed(2), ...props }),
+        );
     };
     solid.forEach((column, n) => put(column[k], { fill: families[n].colour }));
     put(possible[k], { class: "possible" });

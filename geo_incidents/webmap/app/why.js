@@ -6,24 +6,61 @@ function whyHere(found) {
 }
 
 function distinctNames(found) {
-  return [...new Map(found.map((one) => [JSON.stringify([one.surface, one.cue, one.confidence, one.reasons]), one])).values()];
+  return [
+    ...new Map(found.map((one) => [JSON.stringify([one.surface, one.cue, one.confidence, one.reasons]), one])).values(),
+  ];
 }
 
 function whyName(one) {
-  return el("div", { class: "why-name" },
-    el("p", {}, "“", bdi(one.surface), "”", " · ", t("card.sure", { n: number(one.confidence) }), one.cue ? [" · ", bdi(one.cue)] : null),
+  return el(
+    "div",
+    { class: "why-name" },
+    el(
+      "p",
+      {},
+      "“",
+      bdi(one.surface),
+      "”",
+      " · ",
+      t("card.sure", { n: number(one.confidence) }),
+      one.cue ? [" · ", bdi(one.cue)] : null,
+    ),
     reasonList(one.reasons),
     one.losers.length ? el("p", { class: "soft" }, t("card.lost")) : null,
-    el("ul", { class: "losers" }, one.losers.map(([n, score, reasons]) => {
-      const place = placeOf(n);
-      return el("li", {}, placeNames(place), " · ", joined([t(`place.${place.kind}`), areaPath(place), number(score)]), reasonList(reasons));
-    })));
+    el(
+      "ul",
+      { class: "losers" },
+      one.losers.map(([n, score, reasons]) => {
+        const place = placeOf(n);
+        return el(
+          "li",
+          {},
+          placeNames(place),
+          " · ",
+          joined([t(`place.${place.kind}`), areaPath(place), number(score)]),
+          reasonList(reasons),
+        );
+      }),
+    ),
+  );
 }
 
 function reasonList(reasons) {
   if (!reasons.length) return null;
-  return el("ul", { class: "reasons" }, reasons.map(([feature, weight = 0, detail]) =>
-    el("li", {}, el("span", { class: weight < 0 ? "weight against" : "weight" }, signed(weight)), " ", bdi(feature.replaceAll("_", " ")), detail ? [": ", bdi(detail)] : null)));
+  return el(
+    "ul",
+    { class: "reasons" },
+    reasons.map(([feature, weight = 0, detail]) =>
+      el(
+        "li",
+        {},
+        el("span", { class: weight < 0 ? "weight against" : "weight" }, signed(weight)),
+        " ",
+        bdi(feature.replaceAll("_", " ")),
+        detail ? [": ", bdi(detail)] : null,
+      ),
+    ),
+  );
 }
 
 function signed(weight) {

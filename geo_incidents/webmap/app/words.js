@@ -32,7 +32,9 @@ function tn(path, n, values = {}) {
 
 // A phrase whose blanks are elements.
 function phrase(path, values) {
-  return t(path).split(/\{(\w+)\}/).map((part, i) => (i % 2 ? values[part] : part));
+  return t(path)
+    .split(/\{(\w+)\}/)
+    .map((part, i) => (i % 2 ? values[part] : part));
 }
 
 function number(n) {
