@@ -75,7 +75,7 @@ def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[
 def sentence_claims(document: Document, block: Block, number: int, found: Scene, state: State) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
     text, published = document.text, document.source.published_day
-    speakers = chain(text, found.span, found.words, found.lang, document.source, state.speakers)
+    speakers = chain(found, text, document.source, state.speakers)
     dates = find_dates(text, found.span, published, found.lang, state.last_day)
     remembered(state, number)
     fallback = state.place if may_inherit(found, state) else None

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo_incidents.claims.lexemes import Token, tokens
+from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import Hit, cues, hits, speakers
-from geo_incidents.model import Source, Span, Speaker, SpeakerKind
+from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
 
 REACH = 5  # tokens between a speaker and the word that makes him speak
+PARTING = frozenset(',،;؛:."«»“”()–—')  # signs over which no speaker reaches
 APPOSED = 3  # signs between a speaker and what describes him
 OPENING = 2  # tokens in front of a speaker whose verb may come late: "Residents of X, one of the towns …, said"
 ALONG = 9  # tokens between a speaker and a later word of speaking, where nothing parts them: "residents of … told"
@@ -22,14 +24,21 @@ BEHIND = re.compile(r"\s*" + NAME + r"[,،] (?P<who>[^.;؛]{3,80})")
 Chain = tuple[Speaker, ...]
 
 
-def chain(text: str, span: Span, words: Sequence[Token], lang: str, source: Source, previous: Chain) -> Chain:
-    """Speakers of a sentence, root first and the publisher last; `previous` is the chain a pronoun points back to."""
+def chain(scene: Scene, text: str, source: Source, previous: Chain) -> Chain:
+    """Speakers of a sentence, root first and the publisher last.
+
+    `previous` is the chain that a pronoun points back to, and that an item of a list goes on with.
+    """
+    span, words, lang = scene.span, scene.words, scene.lang
+    listed = scene.block is BlockKind.LIST_ITEM
     found = spoken(text, words, lang)
     if person := private_person(text, span, words, lang):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
     pronoun = next(hits(cues(lang, "pronouns"), words), None)
     if pronoun and (not found or pronoun.first == 0):
         found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER] or found
+    if listed and not found:
+        found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER]
     # Whoever relays stands behind whoever knows, in whatever order the sentence names them.
     ordered = sorted(found, key=lambda speaker: speaker.kind is SpeakerKind.MEDIA)
     return (*{speaker.key: speaker for speaker in ordered}.values(), publisher(source))
@@ -48,7 +57,7 @@ def spoken(text: str, words: Sequence[Token], lang: str) -> list[Speaker]:
 def speaks(hit: Hit, verb: Hit, words: Sequence[Token], late: int) -> bool:
     """Whether a speaker belongs to a word of speaking: close by, before it with nothing between, or opening for it."""
     between = words[hit.first + hit.length : verb.first]
-    along = len(between) <= ALONG and hit.first < verb.first and all(word.form[0].isalnum() for word in between)
+    along = len(between) <= ALONG and hit.first < verb.first and not any(word.form in PARTING for word in between)
     return gap(hit, verb) <= REACH or along or (hit.first <= late and hit.first < verb.first)
 
 

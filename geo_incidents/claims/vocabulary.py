@@ -89,8 +89,7 @@ def speakers(lang: str) -> Phrases[Speaker]:
         entries += [(form, speaker) for form in row["forms"]]
     for kind, forms in table.get("role", {}).items():
         entries += [(form, Speaker("", SpeakerKind(kind), kind)) for form in forms]  # named as written
-    curly = [(form.replace("'", "’"), speaker) for form, speaker in entries if "'" in form]
-    return Phrases([*entries, *curly], proclitics(lang))
+    return Phrases(entries, proclitics(lang))
 
 
 @cache
