@@ -1,0 +1,128 @@
+// Who says so: the table of claims, how sure that makes it, and the numbered sources.
+
+function claimTable(detail, notes) {
+  const head = ["who_speaker", "who_via", "who_what", "who_source"].map((name) =>
+    el("th", { scope: "col" }, t(`card.${name}`)),
+  );
+  return el(
+    "table",
+    { class: "claims" },
+    el("thead", {}, el("tr", {}, head)),
+    el(
+      "tbody",
+      {},
+      detail.claims.map((claim) => {
+        const { root, via } = speakersOf(claim);
+        return el(
+          "tr",
+          {},
+          el("td", {}, root),
+          el("td", {}, via),
+          el("td", {}, claimWhat(claim)),
+          el("td", { class: "note" }, noteLink(claim.report, notes)),
+        );
+      }),
+    ),
+  );
+}
+
+function claimWhat(claim) {
+  const parts = [
+    claim.polarity === "asserted" ? null : el("b", {}, t(`polarity.${claim.polarity}`)),
+    t(`kind.${claim.kind}`),
+    ...claim.counts.map((count) => [
+      countText(count),
+      count.scope === "shared" ? ` (${t("card.shared_short")})` : null,
+    ]),
+    claim.marks.hedge ? ["“", bdi(claim.marks.hedge), "”"] : null,
+    claim.marks.actors ? phrase("card.actors", { actors: bdi(claim.marks.actors.join(", ")) }) : null,
+    claim.marks.unverified ? t("card.not_verified") : null,
+    claim.marks.partial ? t("card.partial") : null,
+  ];
+  return joined(parts, t("page.comma"));
+}
+
+function noteLink(n, notes) {
+  return el(
+    "a",
+    {
+      href: `#source-${notes.get(n)}`,
+      onclick: (event) => {
+        event.preventDefault();
+        document.getElementById(`source-${notes.get(n)}`)?.scrollIntoView({ block: "nearest" });
+      },
+    },
+    `[${number(notes.get(n))}]`,
+  );
+}
+
+function quoteCite(claim, notes) {
+  const report = reportOf(claim.report);
+  return [
+    noteLink(claim.report, notes),
+    " ",
+    joined([
+      bdi(publisherText(report)),
+      isoText(report.published),
+      safeUrl(report.url) ? link(t("card.open_words"), fragmentUrl(report.url, claim)) : null,
+    ]),
+  ];
+}
+
+function sureList(i, detail) {
+  const lines = [
+    entries.origins[i] > 1
+      ? t("reason.confidence_origins", { n: number(entries.origins[i]) })
+      : t("reason.confidence_one"),
+    ...detail.conflicts.map((conflict) => [
+      t(`conflict.${conflict.type}`),
+      conflict.detail ? [": ", bdi(conflict.detail)] : null,
+    ]),
+    detail.claims.some((claim) => claim.marks.unverified) ? t("card.not_verified") : null,
+  ];
+  return el(
+    "ul",
+    { class: "sure" },
+    lines.filter(Boolean).map((line) => el("li", {}, line)),
+  );
+}
+
+function sourceList(notes) {
+  const byText = new Map();
+  return el(
+    "ol",
+    { class: "sources" },
+    [...notes].map(([n, k]) => {
+      const report = reportOf(n);
+      const original = report.copyOf >= 0 ? report.copyOf : n;
+      const same = byText.get(original);
+      if (!same) byText.set(original, k);
+      return el(
+        "li",
+        { id: `source-${k}`, value: k },
+        sourceLine(report),
+        same ? el("small", {}, t("card.same_text", { n: `[${number(same)}]` })) : null,
+      );
+    }),
+  );
+}
+
+function sourceLine(report) {
+  return [
+    el("b", {}, bdi(publisherText(report))),
+    " ",
+    report.url
+      ? link(report.title || t("card.unnamed_report"), report.url)
+      : bdi(report.title || t("card.unnamed_report")),
+    el(
+      "small",
+      {},
+      joined([
+        isoText(report.published),
+        report.retrieved ? t("card.retrieved", { day: isoText(report.retrieved) }) : null,
+        safeUrl(report.archived) ? link(t("card.archived"), report.archived) : null,
+        report.sha ? el("code", {}, t("card.hash", { hash: report.sha.slice(0, 8) })) : null,
+      ]),
+    ),
+  ];
+}
