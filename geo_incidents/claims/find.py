@@ -13,7 +13,7 @@ from geo_incidents.claims.dates import find_dates
 from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.groups import Group, several
 from geo_incidents.claims.links import against_home, anaphora, links_back
-from geo_incidents.claims.polarity import is_history, polarity
+from geo_incidents.claims.polarity import is_history, polarity, polarity_words
 from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
@@ -209,8 +209,11 @@ def claim(
 
 def stance_of(event: Event, found: Scene) -> Polarity:
     """Polarity of an event: denied where one of its words is, else asserted where one of them is."""
+    signs = polarity_words(found.words, found.lang)
+    if not signs:
+        return Polarity.ASSERTED
     ends = stop_tokens(found)
-    stances = [polarity(trigger, found.words, found.lang, ends) for trigger in event.triggers]
+    stances = [polarity(trigger, signs, ends) for trigger in event.triggers]
     for stance in (Polarity.DENIED, Polarity.ASSERTED):
         if stance in stances:
             return stance

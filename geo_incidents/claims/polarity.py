@@ -21,9 +21,14 @@ AFTER = frozenset({Polarity.CEASED, Polarity.HISTORICAL})  # these may also foll
 HISTORY_YEARS = 2  # an event this long before its report is background, not news
 
 
-def polarity(trigger: Trigger, words: Sequence[Token], lang: str, stops: Sequence[int]) -> Polarity:
-    """Polarity of a trigger; `stops` are token indices at which clauses end, over which no word reaches."""
-    for hit in reversed(list(hits(polarities(lang), words))):
+def polarity_words(words: Sequence[Token], lang: str) -> list[Hit]:
+    """Words that take an assertion away, or only seem to, the last first."""
+    return list(hits(polarities(lang), words))[::-1]
+
+
+def polarity(trigger: Trigger, signs: Sequence[Hit], stops: Sequence[int]) -> Polarity:
+    """Polarity of a trigger among such words; `stops` are token indices at which clauses end: no word reaches over."""
+    for hit in signs:
         if hit.value is Polarity.ASSERTED:  # "not only", "لا تزال": no negation, though they hold its word
             continue
         gap = trigger.first - (hit.first + hit.length)

@@ -9,8 +9,10 @@ from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.groups import Group, filled, grouped, is_goal
 from geo_incidents.claims.lexemes import Token, language, tokens
 from geo_incidents.claims.vocabulary import (
+    Hit,
     Trigger,
     clause_words,
+    cues,
     find_triggers,
     hits,
     repeats,
@@ -50,6 +52,8 @@ class Scene:
     origins: tuple[Group, ...] = ()  # where the people spoken of come from
     wide: tuple[Span, ...] = ()  # words by which a figure is a total, or of a whole region
     goals: tuple[Group, ...] = ()  # where somebody is brought
+    speakers: tuple[Hit, ...] = ()
+    verbs: tuple[Hit, ...] = ()  # words of speaking
 
     @property
     def opening(self) -> Group | None:
@@ -78,7 +82,8 @@ def scene(
     words = tokens(text, span)
     again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
     triggers = tuple(sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span))
-    media = [hit.span for hit in hits(speakers(lang), words) if hit.value.kind is SpeakerKind.MEDIA]
+    named = tuple(hits(speakers(lang), words))
+    media = [hit.span for hit in named if hit.value.kind is SpeakerKind.MEDIA]
     inside = [
         found
         for found in resolutions
@@ -100,6 +105,8 @@ def scene(
         tuple(Group((found,)) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
         tuple(hit.span for hit in hits(widening(lang), words)),
         tuple(goals),
+        named,
+        tuple(hits(cues(lang, "verbs"), words)),
     )
 
 

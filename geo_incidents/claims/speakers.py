@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo_incidents import lexicon
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import Hit, cues, hits, speakers
+from geo_incidents.claims.vocabulary import Hit, cues, hits
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
 
 REACH = 5  # tokens between a speaker and the word that makes him speak
 PARTING = frozenset(',،;؛:."«»“”()–—')  # signs over which no speaker reaches
 APPOSED = 3  # signs between a speaker and what describes him
+DESCRIBED = 200  # code points in front of a word of speaking that hold a name and its description
 OPENING = 2  # tokens in front of a speaker whose verb may come late: "Residents of X, one of the towns …, said"
 ALONG = 9  # tokens between a speaker and a later word of speaking, where nothing parts them: "residents of … told"
 # A name and what makes its bearer a private person, before a word of speaking ("Samir, a farmer, said") and behind one.
@@ -29,10 +31,10 @@ def chain(scene: Scene, text: str, source: Source, previous: Chain) -> Chain:
 
     `previous` is the chain that a pronoun points back to, and that an item of a list goes on with.
     """
-    span, words, lang = scene.span, scene.words, scene.lang
+    words, lang = scene.words, scene.lang
     listed = scene.block is BlockKind.LIST_ITEM
-    found = spoken(text, words, lang)
-    if person := private_person(text, span, words, lang):
+    found = spoken(text, scene)
+    if person := private_person(text, scene):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
     pronoun = next(hits(cues(lang, "pronouns"), words), None)
     if pronoun and (not found or pronoun.first == 0):
@@ -44,13 +46,13 @@ def chain(scene: Scene, text: str, source: Source, previous: Chain) -> Chain:
     return (*{speaker.key: speaker for speaker in ordered}.values(), publisher(source))
 
 
-def spoken(text: str, words: Sequence[Token], lang: str) -> list[Speaker]:
+def spoken(text: str, scene: Scene) -> list[Speaker]:
     """Known speakers within reach of a word of speaking, or with whom the sentence opens that has one."""
-    verbs = list(hits(cues(lang, "verbs"), words))
+    late = opening(scene.lang)
     return [
         replace(hit.value, span=hit.span, name=hit.value.name or hit.span.of(text))
-        for hit in described(list(hits(speakers(lang), words)), words)
-        if any(speaks(hit, verb, words, opening(lang)) for verb in verbs)
+        for hit in described(scene.speakers, scene.words)
+        if any(speaks(hit, verb, scene.words, late) for verb in scene.verbs)
     ]
 
 
@@ -74,8 +76,6 @@ def described(found: Sequence[Hit], words: Sequence[Token]) -> list[Hit]:
 
 def opening(lang: str) -> int:
     """Tokens in front of a speaker whose verb may come late: many where a language puts the verb last."""
-    from geo_incidents import lexicon
-
     return int(lexicon.table(lang, "speakers").get("reach", {}).get("opening", OPENING))
 
 
@@ -84,13 +84,15 @@ def gap(one: Hit, other: Hit) -> int:
     return max(one.first - other.first - other.length, other.first - one.first - one.length, 0)
 
 
-def private_person(text: str, span: Span, words: Sequence[Token], lang: str) -> Speaker | None:
+def private_person(text: str, scene: Scene) -> Speaker | None:
     """A named speaker whom the sentence describes as somebody from the place, not as an officer of anything."""
-    for verb in hits(cues(lang, "verbs"), words):
-        for match in (BEFORE.search(text, span.start, verb.span.start), BEHIND.match(text, verb.span.end, span.end)):
-            if match is None or any(True for _ in hits(speakers(lang), tokens(text, Span(*match.span("name"))))):
+    described_as = cues(scene.lang, "resident_words")
+    for verb in scene.verbs:
+        start = max(scene.span.start, verb.span.start - DESCRIBED)
+        for match in (BEFORE.search(text, start, verb.span.start), BEHIND.match(text, verb.span.end, scene.span.end)):
+            if match is None or any(hit.span.overlaps(Span(*match.span("name"))) for hit in scene.speakers):
                 continue
-            if any(True for _ in hits(cues(lang, "resident_words"), tokens(text, Span(*match.span("who"))))):
+            if any(True for _ in hits(described_as, tokens(text, Span(*match.span("who"))))):
                 key = "person:" + match["name"].casefold()
                 return Speaker(match["name"], SpeakerKind.WITNESS, key, private=True, span=Span(*match.span("name")))
     return None

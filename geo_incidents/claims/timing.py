@@ -8,7 +8,6 @@ from datetime import date
 
 from geo_incidents.claims.event import Event
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import cues, hits
 from geo_incidents.model import DatePrecision, Span, When
 
 DATELINE = 20  # tokens in which a dateline ends
@@ -57,7 +56,7 @@ def told(when: When, found: Scene, published: date | None) -> bool:
     """Whether a date only says when somebody spoke: it stands beside the word of speaking, and is not today."""
     if when.span is None or (published and when.start == published and when.basis == "relative"):
         return False
-    return any(0 <= when.span.start - verb.span.end <= TOLD for verb in hits(cues(found.lang, "verbs"), found.words))
+    return any(0 <= when.span.start - verb.span.end <= TOLD for verb in found.verbs)
 
 
 def apart(core: Span, span: Span | None, found: Scene) -> int:

@@ -35,15 +35,14 @@ class Hit(NamedTuple):
 
 def hits(phrases: Phrases[Any], words: Sequence[Token]) -> Iterator[Hit]:
     """Phrases of the table in the tokens, the longest at each place, without overlaps."""
-    i = 0
-    while i < len(words):
-        found = phrases.at(words, i)
-        if found is None:
-            i += 1
+    end = 0  # of the last phrase
+    for i, word in enumerate(words):
+        if i < end or not phrases.options(word.form):  # most words begin no phrase
             continue
-        length, value, _ = found
-        yield Hit(value, Span(words[i].start, words[i + length - 1].end), i, length)
-        i += length
+        if found := phrases.at(words, i):
+            length, value, _ = found
+            end = i + length
+            yield Hit(value, Span(word.start, words[end - 1].end), i, length)
 
 
 def proclitics(lang: str) -> Proclitics:
