@@ -116,18 +116,27 @@ class Around:
 
     @cached_property
     def contained(self) -> bool:
-        """Whether the words behind it say where it lies: "in the Y countryside", "(Y province)", "بريف Y"."""
+        """Whether the words behind it say where it lies: "in the Y countryside", "(Y province)", "بريف Y", ", near Y"."""
         number = self.spot.end
         for _ in range(CONTAINED_REACH):
             if self.scan.gap(number) & ~(TOUCH | gaps.OPEN | gaps.COMMA):
                 return False
             hits = self.scan.starting.get(number, ())
+            if number == self.spot.end and self.scan.gap(number) & gaps.COMMA and self._measured(number):
+                return True
             if any(role in AREA_NOUNS for hit in hits for role in hit.roles):
                 return number > self.spot.end or any(hit.clitics or self.spot.arabic for hit in hits)
             if not hits and not self.scan.words[number].capital:
                 return False
             number += 1
         return False
+
+    def _measured(self, number: int) -> bool:
+        """Whether a distance or a bearing starts at a word: "10 km south of", "near"."""
+        if self.scan.words[number].script == "number":
+            return any("units." in role for hit in self.scan.starting.get(number + 1, ()) for role in hit.roles)
+        hits = self.scan.starting.get(number, ())
+        return any(role.startswith(("bearings.", "before.near", "before.edge")) for hit in hits for role in hit.roles)
 
     @cached_property
     def inner(self) -> Hit | None:

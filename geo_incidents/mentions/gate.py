@@ -21,7 +21,8 @@ from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem
 ALONE = Reason("alone", 0.0, "the report names neither the country nor a foremost place of it")
 LISTED_HOW = "listed spelling"
-FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY)
+FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.DISTRICT)
+AREAS = ("countryside", "governorate")  # nouns that make a town's name tell what a report is about
 TOWNS = 2  # different towns that tell as much
 TOWN = 2.0  # rank
 FOREMOST = 3.0  # rank from which one listed name tells what a report is about
@@ -67,7 +68,8 @@ def _tells(place: Place) -> bool:
 
 
 def _is_foremost(one: Weighed, gazetteer: Gazetteer) -> bool:
-    if one.spot.cost or one.spot.rank < FOREMOST:
+    area = any(cue and cue.kind in AREAS for cue in (one.around.cue_before, one.around.cue_after))
+    if one.spot.cost or one.spot.rank < (TOWN if area else FOREMOST):
         return False
     places = (gazetteer.places[match.place] for match in one.spot.matches if match.how == LISTED_HOW)
     return any(_tells(place) for place in places)

@@ -21,6 +21,7 @@ from geo_incidents.model import Qualifier, Relation, Span
 
 AREAS = ("countryside", "governorate", "district", "subdistrict")
 BESIDE = frozenset({"edge", "near"})
+INSIDE = frozenset({"before.inside", "qualifying.located"})
 LISTED = "listed_with"
 FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
 Places = tuple[str, ...]
@@ -53,6 +54,11 @@ class Linked:
         """The kind of area that its nouns call it, or ""."""
         kinds = {cue.kind for cue in self.cues}
         return next((kind for kind in AREAS if kind in kinds), "")
+
+    @property
+    def settled(self) -> bool:
+        """Whether a noun calls it a village, town or quarter."""
+        return any(cue.kind in ("settlement", "quarter") for cue in self.cues)
 
     @property
     def elsewhere(self) -> list[Qualifier]:
@@ -138,12 +144,9 @@ def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
     elif area:
         yield f"{area}_of"
         yield from (f"{side}_in" for side in (*found.bearings, *found.sides)[-1:])
-    elif (
-        clitic
-        or {"before.inside", "before.linking", "qualifying.lead"} & found.roles
-        or found.marks & gaps.OPEN
-        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST)
-    ):
+    elif clitic or second.taken or INSIDE & found.roles or found.marks & gaps.OPEN:
+        yield "in"
+    elif found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST and not second.settled:
         yield "in"
 
 
@@ -151,7 +154,7 @@ def _precede(scan: Scan, first: Linked, second: Linked) -> None:
     """ "In the A countryside, the village of B", "A's B": the first name says where the second lies."""
     start, end = first.weighed.spot.end, second.weighed.spot.start
     possessive = end - start == 1 and bool(scan.gap(start) & gaps.APOSTROPHE) and scan.words[start].folded == "s"
-    area = first.area_kind and any(cue.kind in ("settlement", "quarter") for cue in second.cues)
+    area = first.area_kind and second.settled
     if second.of or not (possessive or (area and glue.between(scan, start, end))):
         return
     relation = f"{first.area_kind}_of" if first.area_kind else "in"

@@ -15,6 +15,7 @@ EVIDENCE_SLOPE, EVIDENCE_AT = 2.5, -1.2
 MARGIN_SLOPE, MARGIN_AT = 2.8, -0.25
 SPELLING_SLOPE, SPELLING_FREE = 3.0, 0.05  # what a spelling costs beyond the vowels that anybody writes as he likes
 MOST_LOST = 0.9
+MOST = 0.998
 ALONE = 0.4  # of a name in a report that says nothing of the country
 
 
@@ -27,7 +28,7 @@ def confidence(item: Item) -> float:
     named = logistic(EVIDENCE_SLOPE * (evidence - EVIDENCE_AT))
     meant = logistic(MARGIN_SLOPE * (item.margin - MARGIN_AT))
     lost = min(MOST_LOST, SPELLING_SLOPE * max(0.0, cost - SPELLING_FREE))
-    return round(named * meant * (1 - lost), 3)
+    return min(MOST, round(named * meant * (1 - lost), 3))
 
 
 def logistic(x: float) -> float:

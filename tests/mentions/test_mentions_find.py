@@ -1,0 +1,126 @@
+"""Names found in sentences: which words, in what part, qualified by what."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo_incidents.gazetteer import load
+from geo_incidents.mentions import find_mentions
+from geo_incidents.model import Document, Mention, Relation, Source
+
+
+def mentions(text: str) -> dict[str, Mention]:
+    """Names of a text by their words."""
+    found = find_mentions(Document("d", text, Source("r"), ()), load())
+    return {mention.surface: mention for mention in found}
+
+
+RELATIONS = [
+    ("Fighters left Jableh for Latakia, Syria.", "Jableh", Relation.PLACE),
+    ("A drone fell near Jableh in Syria.", "Jableh", Relation.NEAR),
+    ("Shells hit the outskirts of Jableh in Syria.", "Jableh", Relation.NEAR),
+    ("The village of Qarfis in the Jableh countryside of Latakia was shelled.", "Jableh", Relation.CONTAINER),
+    ("The village of Qarfis in the Jableh countryside of Latakia was shelled.", "Latakia", Relation.CONTAINER),
+    ("They were shot in Qarfis, near Jableh, in Syria.", "Jableh", Relation.REFERENCE),
+    ("The village of Qarfis, 10 km south of Jableh, is in Syria.", "Jableh", Relation.REFERENCE),
+    ("Buses were stopped on the Jableh-Latakia highway in Syria.", "Latakia", Relation.ROAD),
+    ("Residents of Baniyas in Syria said so.", "Baniyas", Relation.ORIGIN),
+    ("قُتل ثلاثة قرب جبلة في سوريا.", "جبلة", Relation.NEAR),
+    ("قُتلوا في حمام واصل قرب القدموس بريف طرطوس.", "القدموس", Relation.REFERENCE),
+    ("قُتلوا في قرية قرفيص بريف جبلة.", "جبلة", Relation.CONTAINER),
+    ("قطع مسلحون طريق جبلة في سوريا.", "جبلة", Relation.ROAD),
+    ("قال أهالي القرداحة في سوريا ذلك.", "القرداحة", Relation.ORIGIN),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "relation"), RELATIONS)
+def test_what_a_name_does_in_its_phrase(text: str, surface: str, relation: Relation) -> None:
+    assert mentions(text)[surface].relation is relation
+
+
+QUALIFIERS = [
+    ("The village of Qarfis in the Jableh countryside of Latakia.", "Qarfis", {"countryside_of"}),
+    ("Qarfis, 10 km south of Jableh, in Syria, was shelled.", "Qarfis", {"s_of"}),
+    ("The villages of Qarfis and Barmaya in Tartus province.", "Qarfis", {"governorate_of"}),
+    ("In the northern countryside of Hama, the town of Murak was hit.", "Murak", {"countryside_of"}),
+    ("قرية قرفيص بريف جبلة في محافظة اللاذقية", "قرفيص", {"countryside_of"}),
+    ("- Yahmur (Tartus kırsalı): Suriye'de 2 kişi öldürüldü.", "Yahmur", {"countryside_of"}),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "relations"), QUALIFIERS)
+def test_what_qualifies_a_name(text: str, surface: str, relations: set[str]) -> None:
+    found = {qualifier.relation for qualifier in mentions(text)[surface].qualifiers if qualifier.place_ids}
+    assert relations <= found
+
+
+def test_a_distance_is_measured_in_metres() -> None:
+    qualifier = next(
+        q for q in mentions("Qarfis, 10 km south of Jableh, in Syria.")["Qarfis"].qualifiers if q.distance_m
+    )
+    assert (qualifier.distance_m, qualifier.text) == (10_000, "10 km south of Jableh")
+
+
+NO_NAMES = [
+    "Colonel Ahmad al-Hamwi spoke in Syria.",
+    "The Hama Media Center published a list in Syria.",
+    "قال المقدم أحمد الحموي في سوريا.",
+    "بدأت الزيارة الرسمية إلى سوريا.",
+    "Hamas rejected the plan, and Syria was not invited.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_traps_are_no_names(text: str) -> None:
+    assert set(mentions(text)) <= {"Syria", "سوريا"}
+
+
+def test_a_report_about_elsewhere_yields_nothing() -> None:
+    assert mentions("The Savannah Club met in Zurich, and Mr Salem of Leeds thanked Homer and the Barley family.") == {}
+
+
+def test_every_name_says_why() -> None:
+    evidence = mentions("The village of Qarfis in Syria was shelled.")["Qarfis"].evidence
+    assert {"known_name", "cue_before"} <= {reason.feature for reason in evidence}
+    assert sum(reason.weight for reason in evidence) >= 0
+
+
+PIECES = st.sampled_from(
+    ["the village of ", "Jableh", "قرية ", "اللاذقية", "و", "al- ", "Hwaiz", "’", "'s ", "- ", "\n\n", "\n", ", ", "(", ")",
+     "<br/>", "&nbsp;", "\u200f", "\u0301", "ـ", "٣ كم ", "5 km north of ", "🔥", "HAMA", "بريف ", "d'Al-Qoussour ", " "]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join))
+def test_offsets_are_exact_whatever_the_text(text: str) -> None:
+    found = find_mentions(Document("d", text, Source("r"), ()), load())
+    for mention in found:
+        assert mention.span.of(text) == mention.surface
+        assert mention.surface.strip() == mention.surface != ""
+        assert all(qualifier.span.of(text) == qualifier.text for qualifier in mention.qualifiers)
+    assert [m.span for m in found] == sorted(m.span for m in found)
+    assert not any(a.span.overlaps(b.span) for a, b in zip(found, found[1:], strict=False))
+
+
+def seconds(text: str) -> float:
+    started = time.process_time()
+    find_mentions(Document("d", text, Source("r"), ()), load())
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "unit", ["Shells hit the village of Qarfis, near Jableh, Syria. ", "قصف قرية قرفيص بريف جبلة "]
+)
+def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
+    seconds(unit * 50)  # what is read once is not counted
+    short, long = seconds(unit * 200), seconds(unit * 2000)
+    assert long < 25 * short + 0.1
+
+
+def test_a_megabyte_without_a_space_is_read() -> None:
+    assert mentions("x" * 1_000_000) == {}

@@ -1,0 +1,123 @@
+"""Names decided: the city or the province, which of the namesakes, here or elsewhere, placed or only told."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo_incidents.gazetteer import load
+from geo_incidents.mentions import find_mentions
+from geo_incidents.model import Document, Precision, Resolution, Source, Status
+from geo_incidents.places import resolve
+from geo_incidents.places.confidence import logistic
+from geo_incidents.places.evidence import FEATURES
+
+
+def resolutions(text: str) -> list[Resolution]:
+    """What the names of a text mean."""
+    document = Document("d", text, Source("r"), ())
+    return list(resolve(document, find_mentions(document, load()), load()))
+
+
+def one(text: str, surface: str) -> Resolution:
+    """What one name means."""
+    return next(found for found in resolutions(text) if found.mention.surface == surface)
+
+
+CITY, AREA = "ocha:C3480", "adm:SY06"
+SEATS = [
+    ("Three people were killed in the city of Latakia in Syria.", "Latakia", CITY),
+    ("Fighting was reported in Latakia province in Syria.", "Latakia", AREA),
+    ("Rural Latakia was without power, Syria said.", "Latakia", AREA),
+    ("Clashes broke out in the Latakia countryside.", "Latakia", AREA),
+    ("A shell hit the outskirts of Latakia.", "Latakia", CITY),
+    ("They marched through Latakia, Jableh and Baniyas.", "Latakia", CITY),
+    ("People fled from eastern Latakia.", "Latakia", AREA),
+    ("The village of Qarfis in Latakia was shelled.", "Latakia", AREA),
+    ("سُمع إطلاق نار في مدينة اللاذقية.", "اللاذقية", CITY),
+    ("دارت اشتباكات في ريف اللاذقية.", "اللاذقية", AREA),
+    ("انتشر الأمن في محافظة اللاذقية.", "اللاذقية", AREA),
+    ("قُتل شاب في حي الدعتور باللاذقية.", "اللاذقية", CITY),
+    ("قال مدير أمن اللاذقية إن الهجوم مدبر.", "اللاذقية", AREA),
+    ("Lazkiye kentinde Suriye ordusu konuşlandı.", "Lazkiye", CITY),
+    ("Hama kırsalında Suriye'de saldırı oldu.", "Hama", "adm:SY05"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "place_id"), SEATS)
+def test_the_seat_or_the_province(text: str, surface: str, place_id: str) -> None:
+    found = one(text, surface)
+    assert found.place is not None
+    assert found.place.id == place_id
+    assert found.is_mark == (place_id == CITY)
+
+
+NAMESAKES = [
+    ("The village of Rusafa near Masyaf in Hama was hit.", "Rusafa", "ocha:C3360"),
+    ("Rusafa, in the countryside of Raqqa, in Syria, was hit.", "Rusafa", None),
+    ("The villages of al-Arza and al-Twaym in the Hama countryside.", "al-Twaym", "ocha:C6308"),
+    ("قرى المختارية والشير والصنوبر في ريف اللاذقية", "الشير", "ocha:C3563"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "place_id"), NAMESAKES)
+def test_a_namesake_is_decided_by_the_words_round_it(text: str, surface: str, place_id: str | None) -> None:
+    found = one(text, surface)
+    assert (found.place.id if found.is_mark and found.place else None) == place_id
+    assert found.ranked[0].reasons
+
+
+def test_a_place_elsewhere_is_never_a_mark() -> None:
+    found = resolutions("Air strikes hit Saraqib in Idlib, and Damascus, Beirut and Mosul were quiet, Syria said.")
+    assert {resolution.status for resolution in found if resolution.mention.surface != "Syria"} == {Status.OUT_OF_AREA}
+    assert not any(resolution.is_mark for resolution in found)
+
+
+def test_beside_a_town_is_near_it() -> None:
+    assert one("A drone fell near Jableh in Syria.", "Jableh").precision is Precision.NEAR
+    assert one("A drone fell in Jableh in Syria.", "Jableh").precision is Precision.SETTLEMENT
+
+
+def test_a_quarter_is_a_point_in_a_town_that_the_report_names() -> None:
+    found = one("In Baniyas, Syria, the al-Qusour neighbourhood was looted.", "al-Qusour")
+    assert found.place is not None
+    assert (found.place.parent, found.precision) == ("ocha:C5360", Precision.POINT)
+
+
+def test_a_quarter_of_a_town_that_is_not_named_is_not_placed() -> None:
+    found = one("In Damascus, Syria, the Datour neighbourhood was looted.", "Datour")
+    assert not found.is_mark
+
+
+def test_a_name_that_no_list_has_is_told_with_its_area() -> None:
+    found = one(
+        "Five men died in the village of Beit Zarnaqiya in the countryside of Jableh in Syria.", "Beit Zarnaqiya"
+    )
+    assert (found.status, found.place, found.precision) == (Status.UNSURE, None, Precision.UNNAMED)
+    assert found.parent is not None
+    assert found.parent.id == "adm:SY0602"
+
+
+def test_a_name_that_no_list_has_in_another_governorate_is_elsewhere() -> None:
+    found = one("Five men died in the village of Beit Zarnaqiya in Idlib province in Syria.", "Beit Zarnaqiya")
+    assert found.status is Status.OUT_OF_AREA
+
+
+def test_namesakes_that_nothing_decides_are_unsure() -> None:
+    found = one("Syria said that the village of Jdideh was quiet.", "Jdideh")
+    assert found.status is not Status.RESOLVED
+    assert len(found.ranked) > 1
+
+
+def test_one_name_in_a_report_about_nothing_here_is_not_drawn() -> None:
+    assert not any(found.is_mark for found in resolutions("He was born in the village of Qarfis and lives in Leeds."))
+
+
+def test_confidence_is_a_probability_and_grows_with_the_margin() -> None:
+    assert [logistic(x) for x in (-50, 0, 50)] == pytest.approx([0, 0.5, 1])
+    clear = one("The village of Qarfis in the Jableh countryside of Latakia.", "Qarfis").confidence
+    unclear = one("Syria said that the village of Jdideh was quiet.", "Jdideh").confidence
+    assert 0 < unclear < 0.75 < clear < 1
+
+
+def test_every_feature_is_documented() -> None:
+    assert all(feature.look.__doc__ and feature.weight for feature in FEATURES)
