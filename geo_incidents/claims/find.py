@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from geo_incidents.claims.actors import actors
 from geo_incidents.claims.attach import events
 from geo_incidents.claims.dates import find_dates
 from geo_incidents.claims.event import AFTERMATH, Event
@@ -203,6 +204,7 @@ def claim(
         source_term=trigger.span.of(text) if trigger and event.kind in CHARGED else "",
         group=group if shared or linked else "",
         complete=not (linked and places),
+        actors=actors(event, found, text),
         rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
     )
 

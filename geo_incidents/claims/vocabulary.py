@@ -113,6 +113,12 @@ def clause_words(lang: str, name: str) -> Phrases[str]:
 
 
 @cache
+def actor_words(lang: str, name: str) -> Phrases[str]:
+    """Words of one list of the actors' lexicon."""
+    return Phrases(((word, word) for word in lexicon.table(lang, "actors").get(name, ())), proclitics(lang))
+
+
+@cache
 def forms(lang: str, name: str) -> frozenset[str]:
     """Single words of one list of the clauses' lexicon, folded."""
     words: Sequence[str] = lexicon.table(lang, "clauses").get(name, ())
