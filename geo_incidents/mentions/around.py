@@ -116,7 +116,7 @@ class Around:
 
     @cached_property
     def contained(self) -> bool:
-        """Whether the words behind it say where it lies: "in the Y countryside", "(Y province)", "بريف Y", ", near Y"."""
+        """Whether the words behind it say where it lies: "in the Y countryside", "(Y province)", "بريف Y"."""
         number = self.spot.end
         for _ in range(CONTAINED_REACH):
             if self.scan.gap(number) & ~(TOUCH | gaps.OPEN | gaps.COMMA):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import CITY, LISTED
-from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.mentions.seen import NO, Seen
+from geo_incidents.mentions.vocabulary import OWN
 
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}

@@ -144,9 +144,13 @@ def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
     elif area:
         yield f"{area}_of"
         yield from (f"{side}_in" for side in (*found.bearings, *found.sides)[-1:])
-    elif clitic or second.taken or INSIDE & found.roles or found.marks & gaps.OPEN:
-        yield "in"
-    elif found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST and not second.settled:
+    elif (
+        clitic
+        or second.taken
+        or INSIDE & found.roles
+        or found.marks & gaps.OPEN
+        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST and not second.settled)
+    ):
         yield "in"
 
 

@@ -23,8 +23,10 @@ SHORTEST_STEM = 2
 
 
 # Sections of the lexicon whose words are themselves and no names.
-OWN = ("before.", "after.", "neutral.", "calendar.", "qualifying.", "bearings.", "sides.", "language.", "persons.titles",
-       "persons.speech")  # fmt: skip
+OWN = (
+    "before.", "after.", "neutral.", "calendar.", "qualifying.", "bearings.", "sides.", "language.",
+    "persons.titles", "persons.speech",
+)  # fmt: skip
 
 
 class Phrase(NamedTuple):

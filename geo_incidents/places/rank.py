@@ -21,10 +21,15 @@ def rank(report: Report) -> None:
             late = [weigh_late(report, item, option.place) for option in item.options]
             item.scores = [_sum(parts) + _sum(more) for parts, more in zip(early[item.number], late, strict=True)]
             item.parts = [[*parts, *more] for parts, more in zip(early[item.number], late, strict=True)]
-            item.order = sorted(range(len(late)), key=lambda n, item=item: (-item.scores[n], item.options[n].place.id))
+            item.order = _order(item)
         report.settle(CERTAIN)
     for item in report.items:
         item.ranked = [_candidate(item, number) for number in item.order[:TOLD]]
+
+
+def _order(item: Item) -> list[int]:
+    """Numbers of the candidates, best first."""
+    return sorted(range(len(item.scores)), key=lambda number: (-item.scores[number], item.options[number].place.id))
 
 
 def _sum(parts: list[Part]) -> float:

@@ -56,7 +56,7 @@ def _unlisted(report: Report, item: Item, reason: Reason) -> Resolution:
 
 
 def _far_fetched(item: Item, place: Place) -> bool:
-    """A place elsewhere under a name that had to be bent, where a noun or a neighbour says that the name is one here."""
+    """A place elsewhere under a name that had to be bent, where a noun or a neighbour says the name is one here."""
     told = item.called & {"settlement", "quarter"} or any(
         qualifier.relation == "near" for qualifier in item.mention.qualifiers
     )

@@ -108,11 +108,11 @@ def test_who_must_be_named(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads memory from /proc")
-def test_loading_takes_milliseconds_and_few_megabytes() -> None:
-    runs = [subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, check=True) for _ in range(3)]
-    seconds, megabytes = zip(*(map(float, run.stdout.split()) for run in runs), strict=True)
-    assert min(seconds) < 0.05
-    assert min(megabytes) < 30
+def test_loading_takes_few_megabytes() -> None:
+    """How long it takes depends on what else the machine does; benches measure that."""
+    run = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, check=True)
+    _, megabytes = map(float, run.stdout.split())
+    assert megabytes < 30
 
 
 def test_the_same_members_pack_to_the_same_bytes() -> None:
