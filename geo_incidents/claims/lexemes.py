@@ -61,7 +61,8 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
         word = match.group()
         form = "\n" if word[0] == "\n" else fold(word)
-        found.append(Token(form, match.start(), match.end(), word[0].isupper()))
+        if form:  # a vowel mark that stands alone folds to nothing
+            found.append(Token(form, match.start(), match.end(), word[0].isupper()))
     return tuple(found)
 
 
