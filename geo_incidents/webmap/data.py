@@ -38,11 +38,12 @@ class PageData:
             for i in range(0, len(self.subjects), BLOCK)
         ]
         tray = [self.unplaced(item) for item in self.result.unplaced]
+        series = self.series()
         index = {
             "first_day": self.days.first.isoformat(), "block": BLOCK, "incidents": len(self.result.incidents),
             "codes": codes.lists(), "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
             "places": self.places.columns(self._spellings()),
-            "areas": tables.areas(self.result, self.places.places), "series": self.series(), "about": self.about,
+            "areas": tables.areas(self.result, self.places.places), "series": series, "about": self.about,
             "tray": len(tray) + len(self.result.failures),
         }  # fmt: skip
         yield block("gi-words", {lang: strings(lang) for lang in languages()})
@@ -63,10 +64,11 @@ class PageData:
         return {number: outline(geometry) for number, geometry in sorted(found.items()) if geometry}
 
     def series(self) -> list[Row]:
-        """Running totals."""
+        """Running totals, their areas by number where a statement is about them."""
+        known = {area.id: area for statement in self.result.area_statements for area in statement.areas}
         return [
             [
-                s.speaker, list(s.areas), s.outcome, s.category,
+                s.speaker, [self.places.number(known[a]) if a in known else a for a in s.areas], s.outcome, s.category,
                 [[p.min, p.max, self.days.number(p.as_of), p.status] for p in s.points],
             ]
             for s in self.result.series

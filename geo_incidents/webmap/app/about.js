@@ -77,7 +77,14 @@ function seriesTable() {
             "tr",
             { class: status === "current" ? "" : "soft" },
             el("td", {}, bdi(label)),
-            el("td", {}, bdi(areas.join(", "))),
+            el(
+              "td",
+              {},
+              joined(
+                areas.map((n) => (typeof n === "number" ? placeNames(placeOf(n)) : bdi(n))),
+                t("page.comma"),
+              ),
+            ),
             el("td", {}, peopleText(rangeText(min, max), min, category, outcome)),
             el("td", {}, day === null ? "" : dayText(day, SHORT)),
             el("td", {}, t(`series.${status}`)),

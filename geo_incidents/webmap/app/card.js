@@ -84,7 +84,7 @@ function whereFacts(i, detail) {
           ? phrase("card.written", {
               names: joined(
                 written.map((name) => ["“", bdi(name), "”"]),
-                ", ",
+                t("page.comma"),
               ),
             })
           : null,
@@ -101,52 +101,30 @@ function areaPath(place) {
   return codesOf(place.adm).map(areaName).join(" › ");
 }
 
+// The words each day was read from, on what basis, and against which day; the same ones once.
 function whenFacts(i, detail) {
-  const bases = detail.claims
-    .filter((claim) => claim.when.text)
-    .map((claim) => {
-      const against =
-        claim.when.anchor === undefined || claim.when.anchor === null || claim.when.basis === "explicit"
-          ? ""
-          : t("card.read_against", {
-              day: dayText(claim.when.anchor, { weekday: "short", ...SHORT, year: "numeric" }),
-            });
-      return joined(
-        [
-          phrase("card.from_words", { words: ["“", bdi(claim.when.text), "”"] }),
-          claim.when.basis ? t(`basis.${claim.when.basis}`) : null,
-          against,
-        ],
-        ", ",
-      );
-    });
-  const lines = uniqueText(bases).map((line) => el("small", {}, line));
+  const told = new Map();
+  for (const { when } of detail.claims) {
+    if (when.text) told.set(JSON.stringify([when.text, when.basis, when.anchor]), when);
+  }
+  const lines = [...told.values()].map((when) => el("small", {}, whenLine(when)));
   const more = lines.splice(2);
+  const summary = el("summary", {}, t("card.more_words", { n: number(more.length) }));
   return [
     el("p", {}, daysOf(i, { weekday: "short", ...LONG })),
     lines,
-    more.length
-      ? el("details", { class: "why" }, el("summary", {}, t("card.more_words", { n: number(more.length) })), more)
-      : null,
+    more.length ? el("details", { class: "why" }, summary, more) : null,
   ];
 }
 
-function uniqueText(lines) {
-  const seen = new Set();
-  return lines.filter((line) => {
-    const text = el(
-      "i",
-      {},
-      line.map((part) =>
-        part.cloneNode
-          ? part.cloneNode(true)
-          : Array.isArray(part)
-            ? part.map((p) => (p.cloneNode ? p.cloneNode(true) : p))
-            : part,
-      ),
-    ).textContent;
-    return !seen.has(text) && seen.add(text);
-  });
+function whenLine({ text, basis, anchor }) {
+  const against = anchor !== undefined && anchor !== null && basis !== "explicit";
+  const parts = [
+    phrase("card.from_words", { words: ["“", bdi(text), "”"] }),
+    basis ? t(`basis.${basis}`) : null,
+    against ? t("card.read_against", { day: dayText(anchor, { weekday: "short", ...SHORT, year: "numeric" }) }) : null,
+  ];
+  return joined(parts, t("page.comma"));
 }
 
 function cardActions(i, detail) {

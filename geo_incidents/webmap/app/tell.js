@@ -60,7 +60,7 @@ function tollUnit(i) {
   if (!entries.outcome[i]) return "";
   return entries.category[i] === "all"
     ? t(`outcome.${entries.outcome[i]}`)
-    : `${tn(`category.${entries.category[i]}`, entries.low[i])}, ${t(`outcome.${entries.outcome[i]}`)}`;
+    : tn(`category.${entries.category[i]}`, entries.low[i]) + t("page.comma") + t(`outcome.${entries.outcome[i]}`);
 }
 
 // `text` is the number as it is shown, `n` the one that decides between "child" and "children".
