@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.event import METHODS, STANDING, VIOLENT, Event
-from geo_incidents.claims.groups import Group
+from geo_incidents.claims.groups import Group, led_to
 from geo_incidents.claims.nearest import distance, place_of
 from geo_incidents.claims.outcomes import standing_events
 from geo_incidents.claims.scenes import Scene
@@ -39,9 +39,9 @@ def events(
 
 
 def kind_of(trigger: Trigger, scene: Scene) -> EventKind:
-    """The kind of a trigger: a vague one for an attack ("targeted") takes that of the means the sentence names."""
+    """The kind of a trigger: a vague one ("targeted", "fell on") takes that of the means the sentence names."""
     means = [other for other in scene.triggers if other.strength == "strong" and other.kind in METHODS]
-    if trigger.strength != "vague" or trigger.kind is not EventKind.CLASH or not means:
+    if trigger.strength != "vague" or trigger.kind is EventKind.SHELLING or not means:
         return trigger.kind
     return min(means, key=lambda other: abs(other.first - trigger.first)).kind
 
@@ -59,7 +59,9 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
     causes = [trigger for trigger in tellers if trigger.kind in METHODS]
     if len({trigger.kind for trigger in scene.triggers}) == 1 and scene.triggers[0].kind in VIOLENT:
         tellers = list(scene.triggers)
+    flights = [trigger for trigger in scene.triggers if trigger.kind is EventKind.DISPLACEMENT]
     again = [(group, tellers) for group in free if tellers] + [(group, causes) for group in outcomes if causes]
+    again += [(group, flights) for group in free if not tellers and flights and led_to(scene.words, scene.lang, group)]
     if again:
         return [same_event(group, triggers, scene) for group, triggers in again]
     if told and not scene.triggers and any(len(group.places) > 1 for group in free):
@@ -70,4 +72,4 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
 def same_event(group: Group, triggers: Sequence[Trigger], scene: Scene) -> Event:
     """What the nearest of the triggers tells, at another place."""
     trigger = min(triggers, key=lambda trigger: distance(trigger.span, group, scene))
-    return Event(trigger.kind, group, [trigger], [], "same_trigger")
+    return Event(kind_of(trigger, scene), group, [trigger], [], "same_trigger")

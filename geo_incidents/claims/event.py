@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.vocabulary import Trigger
-from geo_incidents.model import Category, Count, EventKind
+from geo_incidents.model import Category, Count, EventKind, Polarity
 
 VIOLENT = frozenset(
     {
@@ -38,6 +38,15 @@ class Event:
     def standing(self) -> bool:
         """Whether one of the triggers tells the event for itself."""
         return any(trigger.strength in STANDING for trigger in self.triggers)
+
+    @property
+    def stance(self) -> Polarity:
+        """Denied where one of the triggers is, else asserted where one of them is."""
+        stances = [trigger.polarity for trigger in self.triggers]
+        for stance in (Polarity.DENIED, Polarity.ASSERTED):
+            if stance in stances:
+                return stance
+        return stances[0] if stances else Polarity.ASSERTED
 
     @property
     def armed(self) -> bool:

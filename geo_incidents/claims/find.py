@@ -13,8 +13,8 @@ from geo_incidents.claims.attach import events
 from geo_incidents.claims.dates import find_dates
 from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.groups import Group, several
-from geo_incidents.claims.links import against_home, anaphora, links_back
-from geo_incidents.claims.polarity import is_history, polarity, polarity_words
+from geo_incidents.claims.links import anaphora, at_home, links_back
+from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
@@ -81,7 +81,7 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     remembered(state, number)
     fallback = state.place if may_inherit(found, state) else None
     witness = any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers)
-    if not found.groups and found.origins and (witness or against_home(found)):
+    if not found.groups and found.origins and (witness or at_home(found)):
         fallback = found.origins[0]  # residents of a town speak of their town
     if fallback:
         state.place_age = 0  # what is told of a place keeps it in mind
@@ -121,8 +121,7 @@ def may_inherit(found: Scene, state: State) -> bool:
         return False
     if not all(group.is_vast for group in found.groups) or (found.groups and found.counts):
         return False
-    listed = len(state.place.places) > 1
-    return state.place_age <= (1 if listed else REGIONAL) and (state.place_age <= 1 or anaphora(found))
+    return state.place_age <= REGIONAL and (state.place_age <= 1 or anaphora(found))
 
 
 def remembered(state: State, number: int) -> None:
@@ -180,7 +179,7 @@ def claim(
     places = event.group.places if event.group else ()
     core = trigger.span if trigger else event.counts[0].span if event.counts else places[0].mention.span
     span = quoted(found.span, core)
-    stance = stance_of(event, found)
+    stance = event.stance
     if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):
         stance = Polarity.HISTORICAL
     listed = len(places) > 1 or (event.group is not None and several(found.words, found.lang, event.group))
@@ -209,19 +208,6 @@ def claim(
     )
 
 
-def stance_of(event: Event, found: Scene) -> Polarity:
-    """Polarity of an event: denied where one of its words is, else asserted where one of them is."""
-    signs = polarity_words(found.words, found.lang)
-    if not signs:
-        return Polarity.ASSERTED
-    ends = stop_tokens(found)
-    stances = [polarity(trigger, signs, ends) for trigger in event.triggers]
-    for stance in (Polarity.DENIED, Polarity.ASSERTED):
-        if stance in stances:
-            return stance
-    return stances[0] if stances else Polarity.ASSERTED
-
-
 def scoped(count: Count, places: Sequence[Resolution], listed: bool) -> Count:
     """The count with what it was said of: one place, several, or no place that could be drawn."""
     if not any(place.is_mark for place in places):
@@ -235,11 +221,6 @@ def quoted(sentence: Span, core: Span) -> Span:
         return sentence
     start = max(sentence.start, min(core.start - LONGEST_QUOTE // 2, sentence.end - LONGEST_QUOTE))
     return Span(start, min(sentence.end, start + LONGEST_QUOTE))
-
-
-def stop_tokens(found: Scene) -> list[int]:
-    """Clause ends as token indices."""
-    return [i for i, word in enumerate(found.words) if any(word.start <= stop < word.end for stop in found.stops)]
 
 
 def digest(*parts: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo_incidents.claims.lexemes import Token, tokens
-from geo_incidents.claims.vocabulary import clause_words, forms, hits
+from geo_incidents.claims.vocabulary import clause_words, forms, hits, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 JOINT = 8  # tokens between two places of one list
+HOME = 2  # code points between people counted and the word that says where they come from
 BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
 SEAT = 12  # code points behind a place: "-based"
 LED = 60  # code points in front of a place: "five kilometres from the northern suburbs of"
@@ -104,10 +105,27 @@ def filled(words: Sequence[Token], lang: str, *names: str, most: int) -> bool:
     )
 
 
+def home_of_victims(words: Sequence[Token], lang: str, group: Group, victims: Sequence[Span]) -> bool:
+    """Whether a place only says where the people counted come from: "two young men from X were found near Y"."""
+    for hit in hits(home_words(lang), [word for word in words if word.end <= group.span.start]):
+        between = [word for word in words if hit.span.end <= word.start and word.end <= group.span.start]
+        counted = any(0 <= hit.span.start - span.end <= HOME for span in victims)
+        if counted and filled(between, lang, "list", most=BEFORE):
+            return True
+    return False
+
+
 def several(words: Sequence[Token], lang: str, group: Group) -> bool:
     """Whether the words in front of a group say that it is of several places, though only one of them is known."""
     before = [word for word in words if word.end <= group.span.start][-BEFORE:]
     return any(True for _ in hits(clause_words(lang, "plural"), before))
+
+
+def led_to(words: Sequence[Token], lang: str, group: Group) -> bool:
+    """Whether a word like "to" stands in front of a place."""
+    before = [word for word in words if word.end <= group.span.start][-BEFORE:]
+    last = max((hit.first + hit.length for hit in hits(clause_words(lang, "to"), before)), default=None)
+    return last is not None and filled(before[last:], lang, "list", most=BEFORE)
 
 
 def is_goal(words: Sequence[Token], lang: str, group: Group, stops: Sequence[int]) -> bool:
@@ -115,9 +133,9 @@ def is_goal(words: Sequence[Token], lang: str, group: Group, stops: Sequence[int
     before = [word for word in words if word.end <= group.span.start][-MOVED:]
     start = max((stop for stop in stops if stop < group.span.start), default=0)
     moved = next(hits(clause_words(lang, "moved"), [word for word in before if word.start >= start]), None)
-    if moved is None:
-        return False
-    return any(hit.span.start > moved.span.end for hit in hits(clause_words(lang, "to"), before[-BEFORE - 3 :]))
+    return moved is not None and any(
+        hit.span.start > moved.span.end for hit in hits(clause_words(lang, "to"), before[-BEFORE - 3 :])
+    )
 
 
 def same_sort(one: Resolution, other: Resolution) -> bool:

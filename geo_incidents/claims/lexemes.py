@@ -61,7 +61,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
         word = match.group()
         form = "\n" if word[0] == "\n" else fold(word)
-        if form:  # a vowel mark that stands alone folds to nothing
+        if form:  # a vowel mark that stands alone is no word
             found.append(Token(form, match.start(), match.end(), word[0].isupper()))
     return tuple(found)
 

@@ -21,8 +21,8 @@ def anaphora(found: Scene) -> bool:
     return any(True for _ in hits(clause_words(found.lang, "there"), found.words))
 
 
-def against_home(found: Scene) -> bool:
-    """Whether something is done to the people of the place they come from: "a massacre against the people of X"."""
+def at_home(found: Scene) -> bool:
+    """Whether people do something, or have it done to them, as those of a place: "residents of X buried …"."""
     starts = [i for i, word in enumerate(found.words) for home in found.origins if word.start == home.span.start]
-    words = list(hits(clause_words(found.lang, "against"), found.words))
+    words = [hit for name in ("against", "people") for hit in hits(clause_words(found.lang, name), found.words)]
     return any(0 <= start - (hit.first + hit.length) <= HOME for start in starts for hit in words)

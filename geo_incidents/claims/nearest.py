@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from geo_incidents.claims.groups import Group, filled
 from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.vocabulary import clause_words, hits
 from geo_incidents.model import Span
 
 CLAUSE = 120  # what a clause end between trigger and place counts, in code points
+JOINT = 20  # what a conjunction or a comma between them counts
 BETWEEN = 30  # what another trigger between them counts
 WIDE = 150  # an area is this much farther than a village: it mostly says where the village lies
 VAST = 150  # and a country this much farther than other areas
@@ -18,15 +20,17 @@ def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | 
     """The group of places nearest to a span in the sentence, and the rule that chose it."""
     if not scene.groups:
         return fallback, "inherited" if fallback else "no_place"
-    if of_a_region(span, scene):
+    if of_a_region(span, scene) and any(scene.clause(span).contains(count.span) for count in scene.counts):
         return None, "of_a_region"
     if fallback and not scene.counts and not any(named_beside(span, group, scene) for group in scene.groups):
         return fallback, "inherited"  # a country told of by the way
     if len(scene.groups) == 1:
         return scene.groups[0], "only_place"
+    nearest = min(scene.groups, key=lambda group: (distance(span, group, scene), group.span.start))
     clause = scene.clause(span)
-    own = [group for group in scene.groups if group.is_mark and clause.overlaps(group.span)] or scene.groups
-    nearest = min(own, key=lambda group: (distance(span, group, scene), group.span.start))
+    own = [group for group in scene.groups if group.is_mark and clause.overlaps(group.span)]
+    if own and not clause.overlaps(nearest.span):
+        nearest = min(own, key=lambda group: (distance(span, group, scene), group.span.start))
     if not nearest.is_mark and scene.opening and not named_beside(span, nearest, scene):
         return scene.opening, "sentence_opens_with_place"
     return nearest, "nearest_place"
@@ -54,10 +58,17 @@ def distance(span: Span, group: Group, scene: Scene) -> int:
         max(0, high - low)
         + stops * CLAUSE
         + others * BETWEEN
+        + joints(low, high, scene) * JOINT
         + (0 if behind else IN_FRONT)
         + (0 if group.is_mark or stands_for_itself(span, group, scene) else WIDE)
         + (VAST if group.is_vast else 0)
     )
+
+
+def joints(low: int, high: int, scene: Scene) -> int:
+    """Conjunctions and commas between two code points."""
+    between = [word for word in scene.words if low <= word.start and word.end <= high]
+    return sum(1 for _ in hits(clause_words(scene.lang, "join"), between))
 
 
 def stands_for_itself(span: Span, group: Group, scene: Scene) -> bool:

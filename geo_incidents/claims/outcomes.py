@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.event import AFTERMATH, METHODS, VIOLENT, Event
-from geo_incidents.model import EventKind
+from geo_incidents.model import EventKind, Polarity
+
+UNREAL = (Polarity.NEGATED, Polarity.DENIED, Polarity.HYPOTHETICAL, Polarity.FUTURE)
+STRENGTHS = ("strong", "vague", "weak", "outcome")  # which word of an event is shown for it
 
 
 def standing_events(found: Sequence[Event]) -> list[Event]:
@@ -27,6 +30,8 @@ def hosted(event: Event, other: Event) -> bool:
     Deaths are the outcome of the clash or strike that caused them, injuries that of any violence; an attack gives way
     to what it led to ("stormed the village and killed …"); a vague word to the means that the sentence names.
     """
+    if event.stance is Polarity.ASSERTED and other.stance in UNREAL:
+        return False
     if event.only("outcome"):
         injuries = event.kind is EventKind.CLASH and other.kind in VIOLENT
         return injuries or (other.kind in METHODS and (other.standing or event.armed))
@@ -46,4 +51,6 @@ def merged(found: Sequence[Event]) -> list[Event]:
         if first is not event:
             first.triggers += event.triggers
             first.take(event)
+    for event in kept.values():
+        event.triggers.sort(key=lambda trigger: (STRENGTHS.index(trigger.strength), trigger.span))
     return list(kept.values())

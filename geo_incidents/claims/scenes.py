@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo_incidents.claims.counts import find_counts
-from geo_incidents.claims.groups import Group, filled, grouped, is_goal
+from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims, is_goal
 from geo_incidents.claims.lexemes import Token, language, tokens
+from geo_incidents.claims.polarity import polarity, polarity_words
 from geo_incidents.claims.vocabulary import (
     Hit,
     Trigger,
@@ -81,7 +82,7 @@ def scene(
     lang = language(text, span, document.source.lang)
     words = tokens(text, span)
     again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
-    triggers = tuple(sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span))
+    triggers = sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span)
     named = tuple(hits(speakers(lang), words))
     media = [hit.span for hit in named if hit.value.kind is SpeakerKind.MEDIA]
     inside = [
@@ -92,6 +93,10 @@ def scene(
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, lang, inside)}))
     groups = grouped(text, lang, inside)
+    counts = find_counts(text, span, lang, default)
+    victims = [count.span for count in counts]
+    away = [group for group in groups if home_of_victims(words, lang, group, victims)]
+    groups = [group for group in groups if group not in away] if len(away) < len(groups) else groups
     goals = brought_to(groups, words, lang, stops)
     return Scene(
         span,
@@ -99,15 +104,24 @@ def scene(
         lang,
         tuple(words),
         stops,
-        triggers,
+        tuple(with_polarity(triggers, words, lang, stops)),
         tuple(group for group in groups if group not in goals),
-        find_counts(text, span, lang, default),
+        counts,
         tuple(Group((found,)) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
         tuple(hit.span for hit in hits(widening(lang), words)),
         tuple(goals),
         named,
         tuple(hits(cues(lang, "verbs"), words)),
     )
+
+
+def with_polarity(
+    triggers: Sequence[Trigger], words: Sequence[Token], lang: str, stops: Sequence[int]
+) -> Iterator[Trigger]:
+    """The triggers, each with whether what it says is asserted."""
+    signs = polarity_words(words, lang)
+    ends = [i for i, word in enumerate(words) if any(word.start <= stop < word.end for stop in stops)] if signs else ()
+    return (trigger._replace(polarity=polarity(trigger, signs, ends)) for trigger in triggers)
 
 
 def opening_ends(words: Sequence[Token], lang: str, places: Sequence[Resolution]) -> Iterator[int]:

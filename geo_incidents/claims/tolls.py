@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
 from geo_incidents.claims.groups import Group
-from geo_incidents.claims.nearest import of_a_region, place_of
+from geo_incidents.claims.nearest import joints, of_a_region, place_of
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import clause_words, hits
 from geo_incidents.model import Count, EventKind, Outcome, Span
 
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
@@ -33,6 +32,8 @@ def attach_count(
 ) -> None:
     """Give a figure to the event at its place whose kind counts such people; found one where there is none."""
     group, rule = counted_place(count, scene, fallback)
+    if group and any(rival(count, other) for event in found.values() if event.group is group for other in event.counts):
+        group, rule = None, "figure_of_a_place_unknown"
     kinds = COUNTED_BY.get(count.outcome)
     fitting = [
         event
@@ -48,6 +49,12 @@ def attach_count(
         fitting = [event]
     for event in fitting if count.outcome in HARMED else fitting[:1]:
         event.counts.append(count)
+
+
+def rival(count: Count, other: Count) -> bool:
+    """Whether a place cannot have both figures: the second is of another place, one that no list knows."""
+    same = (count.outcome, count.category) == (other.outcome, other.category) and count.min != other.min
+    return same and not (count.part_of or other.part_of)
 
 
 def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
@@ -77,8 +84,7 @@ def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Seque
 
 def gap(first: Span, second: Span, scene: Scene) -> int:
     """Code points from one span to the next, a sign or conjunction between counting as many more."""
-    between = [word for word in scene.words if first.end <= word.start and word.end <= second.start]
-    return second.start - first.end + JOINT * sum(1 for _ in hits(clause_words(scene.lang, "join"), between))
+    return second.start - first.end + JOINT * joints(first.end, second.start, scene)
 
 
 def headed_kind(scene: Scene, header: Scene | None, outcome: Outcome) -> EventKind:

@@ -22,6 +22,7 @@ class Trigger(NamedTuple):
     strength: str  # strong, vague, weak, outcome: see data/lexicon/en/kinds.toml
     span: Span
     first: int  # token
+    polarity: Polarity = Polarity.ASSERTED
 
 
 class Hit(NamedTuple):
@@ -123,6 +124,12 @@ def forms(lang: str, name: str) -> frozenset[str]:
     """Single words of one list of the clauses' lexicon, folded."""
     words: Sequence[str] = lexicon.table(lang, "clauses").get(name, ())
     return frozenset(token.form for word in words for token in tokens(word, Span(0, len(word))))
+
+
+@cache
+def home_words(lang: str) -> Phrases[str]:
+    """Words between people and the place they come from."""
+    return Phrases(((word, word) for word in lexicon.table(lang, "scope").get("origin", ())), proclitics(lang))
 
 
 @cache

@@ -15,7 +15,7 @@ from geo_incidents.errors import GazetteerError
 from geo_incidents.gazetteer import checks, tables
 from geo_incidents.gazetteer.basemap import basemap
 from geo_incidents.gazetteer.container import pack
-from geo_incidents.gazetteer.names import compile_index
+from geo_incidents.gazetteer.indexing import compile_index
 from geo_incidents.gazetteer.records import WEIGHTS, NameRow, dump_names, dump_places
 from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.model import Place, PlaceKind

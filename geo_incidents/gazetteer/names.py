@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geo_incidents.gazetteer.records import WEIGHTS, NameRow
+from geo_incidents.gazetteer.indexing import ARABIZED, PACK, SHORTEST_KEY, Lines
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
 from geo_incidents.model import Place
-from geo_incidents.text.keys import is_arabic, key, name_key
+from geo_incidents.text.keys import is_arabic, key
 
 WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or as half of a compound
 SECOND_COST = 0.03  # an Arabic name that is not the place's first: namesakes that are called so come before it
+ARABIZED_COST = 0.03  # by way of Arabic letters that were made from another Latin spelling
 HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
 FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
-SHORTEST_KEY = 2
 LONGEST_KEY = 60  # letters; the longest listed name has some forty
 SHORTEST_FUSED = 5  # letters of a word with its article; shorter ones ("Alma") are words of their own
 
@@ -28,42 +26,6 @@ class Match(NamedTuple):
     place: int  # index into the gazetteer's places
     cost: float  # 0: a listed spelling, or a rendering that needs no excuse
     how: str
-
-
-def compile_index(places: Sequence[Place], rows: Iterable[NameRow]) -> bytes:
-    """The index as bytes: for every key its places, for every consonant skeleton the Arabic keys behind it."""
-    keys: dict[str, dict[int, int]] = defaultdict(dict)
-    for row in rows:
-        name = name_key(row.text)
-        if len(name) >= SHORTEST_KEY:
-            weight = WEIGHTS.index(row.weight)
-            keys[name][row.place] = min(weight, keys[name].get(row.place, weight))
-    skeletons: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(keys):
-        if is_arabic(name):
-            for skeleton in arabic_skeletons(name):
-                skeletons[skeleton].append(name)
-    exact = {name: [str(place * 4 + weight) for place, weight in sorted(found.items())] for name, found in keys.items()}
-    return f"{lines(exact)}\0{lines(skeletons)}".encode()
-
-
-def lines(table: Mapping[str, Sequence[str]]) -> str:
-    """A line for every key with its values, sorted: splitting a text is far quicker than parsing it whole."""
-    return "\n".join(sorted(f"{key}\t{' '.join(values)}" for key, values in table.items()))
-
-
-class Lines:
-    """A table of `lines`, of which a line is parsed when its key is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-
-    def __getitem__(self, key: str) -> list[str]:
-        """The values of a key; none where it is not there."""
-        head = f"{key}\t"
-        at = bisect_left(self._lines, head)
-        found = at < len(self._lines) and self._lines[at].startswith(head)
-        return self._lines[at][len(head) :].split(" ") if found else []
 
 
 def without_fused(word: str) -> str:
@@ -110,9 +72,11 @@ class NameIndex:
         yield from self._translated(folded)
 
     def _listed(self, name: str, base: float, how: str) -> Iterator[Match]:
+        """Places that are listed with this key."""
         extra = (0.0, SECOND_COST if is_arabic(name) else 0.0, WEAK_COST)
-        for packed in map(int, self._exact[name]):
-            yield Match(packed >> 2, base + extra[packed & 3], how)
+        for place, weight in self._places(name):
+            if weight != ARABIZED:
+                yield Match(place, base + extra[weight], how)
 
     def _rendered(self, latin: str, base: float) -> Iterator[Match]:
         """Places whose Arabic name the Latin letters may render."""
@@ -120,7 +84,17 @@ class NameIndex:
         for arabic in self._behind(latin_skeletons(latin)):
             price = cost(latin, arabic)
             if price <= accept:
-                yield from self._listed(arabic, base + price, f"rendering of {arabic}")
+                yield from self._called(arabic, base + price)
+
+    def _called(self, arabic: str, price: float, also: str = "") -> Iterator[Match]:
+        """Places with this Arabic key, listed or made from another Latin spelling."""
+        yield from self._listed(arabic, price, f"rendering of {arabic}{also}")
+        for place, weight in self._places(arabic):
+            if weight == ARABIZED:
+                yield Match(place, price + ARABIZED_COST, f"like another spelling, {arabic} in Arabic letters{also}")
+
+    def _places(self, name: str) -> Iterator[tuple[int, int]]:
+        return (divmod(int(packed), PACK) for packed in self._exact[name])
 
     def _behind(self, skeletons: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(name for skeleton in skeletons for name in self._skeletons[skeleton]))
@@ -137,9 +111,7 @@ class NameIndex:
                 for arabic in self._with_head(head, skeleton):
                     bare = arabic.replace(head, "", 1)
                     if (price := cost(rest, bare)) <= rules()["accept"]:
-                        yield from self._listed(
-                            arabic, price + HEAD_COST, f"rendering of {arabic}, {words[n]} translated"
-                        )
+                        yield from self._called(arabic, price + HEAD_COST, f", {words[n]} translated")
 
     def _with_head(self, head: str, skeleton: str) -> list[str]:
         """Arabic keys that hold the head in front of, or behind, a name of this skeleton."""

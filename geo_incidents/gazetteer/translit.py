@@ -14,7 +14,7 @@ from importlib import resources
 from itertools import product
 from typing import Any
 
-DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1+")
+DOUBLED = re.compile(r"([sckgdt]h|[b-df-hj-np-tv-z])\1+")
 VOWELS = frozenset("aeiou")
 MOST_SKELETONS = 24  # readings of one name that are tried; more come only from long runs that are no names
 NEVER = 99.0
@@ -68,10 +68,14 @@ def cost(latin: str, arabic: str) -> float:
 def _align(latin: str, arabic: str, allowed: float) -> float:
     """Cheapest path through both words, a column of Latin offsets for every Arabic letter; NEVER above `allowed`."""
     column = _with_vowels({0: 0.0}, latin, start=True)
+    previous = ""
     for letter in arabic:
-        column = _with_vowels(_after(letter, column, latin, allowed), latin, start=False)
+        # Where one word ends and the next begins with the same letter ("Umm Marqab"), Latin letters are written once.
+        once = column if letter == previous else {}
+        column = _with_vowels(_cheaper(once, _after(letter, column, latin, allowed)), latin, start=False)
         if not column:
             return NEVER
+        previous = letter
     rest = rules()["insertion"]
     return min((spent + rest * (len(latin) - at) for at, spent in column.items()), default=NEVER)
 
@@ -89,6 +93,11 @@ def _after(letter: str, column: Mapping[int, float], latin: str, allowed: float)
             if price <= allowed and reached <= len(latin) and price < found.get(reached, NEVER):
                 found[reached] = price
     return found
+
+
+def _cheaper(one: Mapping[int, float], other: dict[int, float]) -> dict[int, float]:
+    """The cheaper way to every offset."""
+    return {at: min(one.get(at, NEVER), other.get(at, NEVER)) for at in {*one, *other}} if one else other
 
 
 def _with_vowels(column: dict[int, float], latin: str, *, start: bool) -> dict[int, float]:

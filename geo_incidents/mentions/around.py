@@ -26,6 +26,7 @@ DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "�
 AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
 )
+APPOSITION = 6  # words behind a name within which "a … village" must have its noun
 CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
 BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
 TOUCH = BREATH | gaps.QUOTE | gaps.LINE
@@ -70,10 +71,24 @@ class Around:
 
     @cached_property
     def cue_after(self) -> Cue | None:
-        """ "X village", "X köyü": the noun behind the name."""
+        """ "X village", "X köyü", "X, a village": the noun behind the name."""
         if self.scan.gap(self.spot.end) & ~TOUCH:
-            return None
+            return self._apposition()
         return cue_at(self.scan, self.spot.end, before=False)
+
+    def _apposition(self) -> Cue | None:
+        """ "X, a small coastal village": the noun that follows comma and article."""
+        scan, number = self.scan, self.spot.end
+        if not scan.gap(number) & gaps.COMMA or scan.after(number, "language.articles") is None:
+            return None
+        for reached in range(number + 1, min(number + APPOSITION, len(scan))):
+            if scan.gap(reached) & ~TOUCH or scan.words[reached].capital:
+                return None
+            cue = cue_at(scan, reached, before=True) or cue_at(scan, reached, before=False)
+            if cue is not None and cue.hit.start > number:
+                told = cue.kind in SETTLED and scan.after(cue.hit.end, "before.linking") is None  # not "the town of Y"
+                return cue if told else None
+        return None
 
     def _past_transparent(self, number: int) -> int:
         for hit in self.scan.ending.get(number, ()):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo_incidents.mentions import gaps
-from geo_incidents.mentions.around import Around, Cue
+from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.scan import Scan
 
 BETWEEN = ("language.conjunctions", "language.articles", "language.list_openers")
-LONGEST_ASIDE = 12  # words of a bracket or qualifier between two members
+LONGEST_ASIDE = 12  # words of a bracket between two members
+LONGEST_SEPARATOR = 3
 
 
 def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
@@ -40,10 +41,12 @@ def lists(scan: Scan, arounds: Sequence[Around]) -> Iterator[list[Around]]:
 def separated(scan: Scan, end: int, around: Around) -> bool:
     """Whether only a separator stands between word `end` and the spot: a comma, "and", a line with a bullet."""
     start = around.spot.start
-    if start - end > 3:
+    if scan.gap(end) & gaps.OPEN:
+        end = past_bracket(scan, end, start)
+    if start - end > LONGEST_SEPARATOR:
         return False
-    marks = 0
-    for number in range(end, start + 1):
+    marks = scan.gap(end) & ~gaps.CLOSE
+    for number in range(end + 1, start + 1):
         marks |= scan.gap(number)
     if marks & ~(gaps.LISTS | gaps.HYPHEN):
         return False
@@ -53,8 +56,13 @@ def separated(scan: Scan, end: int, around: Around) -> bool:
     return all(_is_separator(scan, number) for number in range(end, start))
 
 
+def past_bracket(scan: Scan, number: int, limit: int) -> int:
+    """The word behind a bracket that opens before a word, or the word itself where it does not close in time."""
+    for reached in range(number + 1, min(number + LONGEST_ASIDE, limit) + 1):
+        if scan.gap(reached) & gaps.CLOSE:
+            return reached
+    return number
+
+
 def _is_separator(scan: Scan, number: int) -> bool:
     return any(role in hit.roles for hit in scan.starting.get(number, ()) for role in BETWEEN)
-
-
-__all__ = ["Cue", "lists", "mark_lists", "separated"]

@@ -13,6 +13,7 @@ from geo_incidents.places.items import Item, Report
 Seen = tuple[float, str]
 Part = tuple[str, float, str]  # feature, weight, what was seen
 NO: Seen = (0.0, "")
+ELSEWHERE = 0.3  # what a governorate without any other name of the report loses
 FAR_SPELLING = 0.04
 EXACT = 0.03
 NEAR_KM = 10.0
@@ -152,8 +153,11 @@ def sentence_area(report: Report, item: Item, place: Place) -> Seen:
 
 
 def report_area(report: Report, item: Item, place: Place) -> Seen:
-    """Its governorate, or the seat of it, is named in the report."""
-    return _named(report.governorates.get(-1, set()), place)
+    """How many of the report's names lie in its governorate, against the governorate that most lie in."""
+    most = max(report.shares.values(), default=0)
+    if not most or place.kind.is_area:
+        return NO
+    return report.shares.get(place.adm1, 0) / most - ELSEWHERE, place.adm1
 
 
 def _named(named: set[str], place: Place) -> Seen:
@@ -205,13 +209,13 @@ def established(report: Report, item: Item, place: Place) -> Seen:
 
 FEATURES = (
     Feature(rank, 0.35),
-    Feature(in_area, 0.5),
+    Feature(in_area, 0.6),
     Feature(sense, 8.0),
     Feature(kind_of_area, 1.0),
     Feature(kind_of_place, 0.8),
     Feature(qualified, 2.0),
     Feature(sentence_area, 0.9),
-    Feature(report_area, 0.5),
+    Feature(report_area, 0.7),
     Feature(proximity, 1.6),
     Feature(same_name, 1.2),
     Feature(town_named, 1.2),
@@ -220,7 +224,7 @@ FEATURES = (
     Feature(inexact, -0.8),
 )
 SPELLING = 14.0
-LATE = tuple(feature for feature in FEATURES if feature.look in (proximity, same_name))
+LATE = tuple(feature for feature in FEATURES if feature.look in (report_area, proximity, same_name))
 EARLY = tuple(feature for feature in FEATURES if feature not in LATE)
 
 

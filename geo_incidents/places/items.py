@@ -18,7 +18,7 @@ SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are no
 AREA_REACH = 0.03
 MOST = 40  # of one name: more only two letters have
 LEAST = 0.2  # what a place counts for that is not ahead of others of its name
-ALONE = 9.0  # margin of a place whose name no other has
+UNLISTED = 0.2  # below 0: the score of a place that no gazetteer has
 REACH = 8  # names before and behind whose places tell where a report is
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
@@ -48,10 +48,16 @@ class Item:
 
     @property
     def margin(self) -> float:
-        """How far it is ahead of the next."""
-        if len(self.order) < 2:
-            return ALONE if self.order else 0.0
-        return self.scores[self.order[0]] - self.scores[self.order[1]]
+        """How far it is ahead of the next, and of a namesake that no gazetteer has."""
+        if not self.order:
+            return 0.0
+        ahead = self.scores[self.order[0]] + UNLISTED
+        return min(ahead, self.scores[self.order[0]] - self.scores[self.order[1]]) if len(self.order) > 1 else ahead
+
+    @property
+    def sure(self) -> float:
+        """What it counts for where others are decided, 0 to 1."""
+        return min(1.0, LEAST + max(0.0, self.margin))
 
     @property
     def ambiguous(self) -> bool:
@@ -76,6 +82,7 @@ class Report:
         self.items = [self._item(number, mention) for number, mention in enumerate(mentions)]
         self.by_span = {item.mention.span: item for item in self.items}
         self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
+        self.shares: dict[str, float] = defaultdict(float)  # governorate → how many names lie in it, as far as decided
         self.senses: dict[str, str] = {}  # name → place it was decided for
         self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
         for item in self.items:
@@ -99,11 +106,14 @@ class Report:
     def settle(self, certain: float) -> None:
         """Take the places in front for likely, and those ahead by `certain` for what their names mean throughout."""
         self.likely, strongest = [], dict[str, float]()
+        self.shares.clear()
         for item in self.items:
             best = item.best
+            if best is not None and best.adm1 and item.mention.of is None:  # "west of Idlib" tells of one name only
+                self.shares[best.adm1] += item.sure
             if best is None or best.lat is None:
                 continue
-            self.likely.append((item.number, best, min(1.0, LEAST + item.margin)))
+            self.likely.append((item.number, best, item.sure))
             if item.margin >= max(certain, strongest.get(item.key, 0.0)):
                 strongest[item.key] = item.margin
                 self.senses[item.key] = best.id
@@ -120,13 +130,11 @@ class Report:
 
     @cached_property
     def governorates(self) -> dict[int, set[str]]:
-        """P-codes of the governorates that each sentence names, their seats included; under -1 the whole report's."""
+        """P-codes of the governorates that each sentence names, their seats included."""
         named: dict[int, set[str]] = defaultdict(set)
         for item in self.items:
             for place in self.named_areas(item):
                 named[item.sentence].add(place.adm1)
-                if item.mention.of is None:  # "west of Idlib" tells only where that one name lies
-                    named[-1].add(place.adm1)
         return named
 
     def named_areas(self, item: Item) -> Iterator[Place]:
@@ -143,6 +151,11 @@ class Report:
         found = [self.gazetteer.place(place_id) for place_id in ids]
         foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
         return foremost or found
+
+    def mentions_governorate(self, adm1: str, but: str) -> bool:
+        """Whether a name other than `but` is, or lies in, a governorate."""
+        named = (item for item in self.items if item.key != but)
+        return any(adm1 in self.governorates.get(i.sentence, ()) or (i.best and i.best.adm1 == adm1) for i in named)
 
     def governorate_of(self, place: Place) -> Place | None:
         """The governorate a place lies in."""

@@ -33,6 +33,8 @@ def _resolution(report: Report, item: Item) -> Resolution:
         return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
     if _far_fetched(item, best):
         return _unlisted(report, item, Reason("spelling", 0.0, f"{best.name} is elsewhere and spelled otherwise"))
+    if best.context and _stray(report, item, best):
+        return _unlisted(report, item, Reason("stray", 0.0, f"nothing else of the report lies where {best.name} does"))
     if _astray(report, best):
         why = f"{best.name} lies in a town the report does not name"
         return _unlisted(report, item, Reason("quarter", 0.0, why))
@@ -62,6 +64,14 @@ def _far_fetched(item: Item, place: Place) -> bool:
     )
     cost = next((-one.score for one in item.options if one.place is place), 0.0)
     return bool(told) and place.context and cost > FAR_FETCHED
+
+
+def _stray(report: Report, item: Item, place: Place) -> bool:
+    """A village in a governorate that nothing else of the report names or lies in: a namesake here is likelier meant."""
+    listed = report.goes_on(item) or (item.number > 0 and report.goes_on(report.items[item.number - 1]))
+    told = listed or bool(item.called & {"settlement", "quarter"})
+    small = place.kind in (PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.TOWN)
+    return told and small and bool(place.adm1) and not report.mentions_governorate(place.adm1, but=item.key)
 
 
 def _astray(report: Report, place: Place) -> bool:

@@ -24,6 +24,7 @@ HOLDS = {"quarter": -3.0, "facility": -2.0, "settlement": 2.0, "area": 1.0, "roa
 AREAS = {"countryside", "governorate", "district", "subdistrict"}
 ENDS_LIST = (Relation.CONTAINER, Relation.REFERENCE)
 DECIDED = 2.5  # a lean that no list can turn
+SAME_SPELLING = 0.001
 VILLAGES_OF = 5.0  # "the villages of Latakia", "قرى طرطوس"
 PROVINCES_ONLY = 2.0  # "in Latakia, Tartus and Hama": capitals are seldom listed without the towns between them
 
@@ -89,8 +90,9 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
 
 
 def _names_province(item: Item) -> bool:
-    """Whether the name is that of a governorate, and of its capital."""
-    return any(option.place.kind is PlaceKind.GOVERNORATE for option in item.options)
+    """Whether the name, as it is spelled, is that of a governorate and of its capital."""
+    best = max((option.score for option in item.options), default=0.0)
+    return any(o.place.kind is PlaceKind.GOVERNORATE and o.score >= best - SAME_SPELLING for o in item.options)
 
 
 @cache

@@ -54,13 +54,14 @@ def is_article(word: str, following: str) -> bool:
 
 
 def without_articles(folded: Sequence[str]) -> list[str]:
-    """Folded words without their articles; the Arabic article goes only where three letters are left."""
+    """Folded words without their articles; the Arabic one only where three letters are left, two in a longer name."""
+    shortest = len(ARABIC_ARTICLE) + (3 if len(folded) == 1 else 2)
     kept = [
         word
         for n, word in enumerate(folded)
         if is_arabic(word) or n + 1 == len(folded) or not is_article(word, folded[n + 1])
     ]
-    return [word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) > 4 else word for word in kept]
+    return [word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) >= shortest else word for word in kept]
 
 
 def key(folded: Sequence[str]) -> str:
