@@ -67,7 +67,7 @@ def _far_fetched(item: Item, place: Place) -> bool:
 
 
 def _stray(report: Report, item: Item, place: Place) -> bool:
-    """A village in a governorate that nothing else of the report names or lies in: a namesake here is likelier meant."""
+    """A village of a governorate that nothing else of the report names or lies in: a namesake here is likelier."""
     listed = report.goes_on(item) or (item.number > 0 and report.goes_on(report.items[item.number - 1]))
     told = listed or bool(item.called & {"settlement", "quarter"})
     small = place.kind in (PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.TOWN)
