@@ -7,7 +7,8 @@
     │   └── BadTableError          5  a table or manifest that does not say what it must
     ├── OutputError                6  the target cannot be written
     ├── GazetteerError             7  a gazetteer that is missing, damaged or faulty
-    └── DatabaseError              8  a database that cannot be reached or used
+    ├── DatabaseError              8  a database that cannot be reached or used
+    └── WorkersError               9  worker processes that do not start, or a cluster that cannot be reached or used
 
 A message is one line: what happened, then what to do about it. `cli` prints it and exits; nothing below
 `cli` prints or exits. Codes 0 (done) and 1 (finished, but some reports could not be read; or nothing
@@ -61,3 +62,9 @@ class DatabaseError(GeoIncidentsError):
     """A database cannot be reached, or lacks what is needed."""
 
     exit_code = 8
+
+
+class WorkersError(GeoIncidentsError):
+    """Worker processes, here or of a cluster, cannot be had."""
+
+    exit_code = 9

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from geo_incidents import __version__, lexicon
 from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import Gazetteer
-from geo_incidents.incidents import find_copies, merge
+from geo_incidents.incidents import Sketch, find_copies, merge, sketch
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import (
     Claim,
@@ -31,6 +32,22 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, .
     return resolve(document, find_mentions(document, gazetteer), gazetteer)
 
 
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Everything that is kept of one report; its text can be let go."""
+
+    source: Source
+    resolutions: tuple[Resolution, ...]
+    claims: tuple[Claim, ...]
+    sketch: Sketch
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Extract:
+    """What one report says. Reports know nothing of each other up to here: any process may do this for any of them."""
+    found = find_places(document, gazetteer)
+    return Extract(document.source, found, find_claims(document, found), sketch(document))
+
+
 def find_incidents(
     documents: Sequence[Document],
     gazetteer: Gazetteer,
@@ -39,11 +56,22 @@ def find_incidents(
 ) -> Result:
     """Everything the reports say, merged. The order of the documents does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.report_id, document.id))
-    resolutions = tuple(find_places(document, gazetteer) for document in documents)
-    claims = tuple(chain.from_iterable(map(find_claims, documents, resolutions)))
-    sources = tuple(document.source for document in documents)
-    found = tuple(chain.from_iterable(resolutions))
-    return assemble(sources, found, claims, find_copies(documents), gazetteer, decisions, failures)
+    return combine([extract(document, gazetteer) for document in documents], gazetteer, decisions, failures)
+
+
+def combine(
+    extracts: Sequence[Extract], gazetteer: Gazetteer, decisions: Sequence[Decision], failures: Sequence[Failure]
+) -> Result:
+    """What all reports say, merged; `extracts` in the order of their reports."""
+    return assemble(
+        tuple(one.source for one in extracts),
+        tuple(chain.from_iterable(one.resolutions for one in extracts)),
+        tuple(chain.from_iterable(one.claims for one in extracts)),
+        find_copies([one.sketch for one in extracts]),
+        gazetteer,
+        decisions,
+        failures,
+    )
 
 
 def assemble(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo_incidents.documents.dates import checked, date_line
-from geo_incidents.documents.decode import decode
+from geo_incidents.documents.decode import LARGEST, decode, refuse
 from geo_incidents.documents.pages import main_text
+from geo_incidents.documents.shards import streamed_rows
+from geo_incidents.documents.spool import Spool
 from geo_incidents.documents.tables import FIELDS, IDS, is_manifest, manifest, rows
-from geo_incidents.errors import BadTableError, GeoIncidentsError, InputError, UnreadableReportError
+from geo_incidents.errors import BadTableError, InputError, UnreadableReportError
 from geo_incidents.model import Document, Failure, Source
 from geo_incidents.text import blocks
 
 TEXTS = (".txt", ".md", ".text")
 PAGES = (".html", ".htm")
-TABLES = (".jsonl", ".ndjson", ".csv")
+PARQUET = ".parquet"
+SHARDS = (".jsonl", ".ndjson", PARQUET)  # tables that are read row by row, however long
+TABLES = (".jsonl", ".ndjson", ".csv", PARQUET)
 SUFFIXES = (*TEXTS, *PAGES, *TABLES)
 STDIN = Path("-")
 
@@ -38,24 +41,37 @@ def read_reports(paths: Sequence[Path | str], published: str | None = None) -> R
     Raises `InputError` where a path is missing or nothing is there to read; where nothing could be read at all, the
     error of the first report.
     """
+    with spool_reports(paths, published) as spool:
+        return Reading(tuple(spool), tuple(spool.failures))
+
+
+def spool_reports(
+    paths: Sequence[Path | str],
+    published: str | None = None,
+    watch: Callable[[Iterator[Document | Failure]], Iterator[Document | Failure]] = iter,
+) -> Spool:
+    """The same, for more reports than should be held at once; `watch` sees them pass."""
     given = checked(published, "--date") if published else ""
-    documents: list[Document] = []
-    failures: list[Failure] = []
-    first: GeoIncidentsError | None = None
-    for file, said in files(Path(path) for path in paths):
+    first: list[UnreadableReportError] = []
+    spool = Spool(watch(each_report([Path(path) for path in paths], given, first)))
+    if first and not spool.entries:
+        raise first[0]
+    return spool
+
+
+def each_report(paths: Iterable[Path], given: str, first: list[UnreadableReportError]) -> Iterator[Document | Failure]:
+    """Reports as they are read, and those that are set aside; the first error is put into `first`."""
+    for file, said in files(paths):
         try:
-            documents += read_file(file, said, given)
+            yield from read_file(file, said, given)
         except UnreadableReportError as error:
-            failures.append(Failure(str(file), str(error).removeprefix(f"{file}: ")))
-            first = first or error
-    if first and not documents:
-        raise first
-    return Reading(*without_repeats(documents, failures))
+            first.append(error) if not first else None
+            yield Failure(str(file), str(error).removeprefix(f"{file}: "))
 
 
 def files(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, str]]]:
     """Report files with what their manifest says of them, folders walked in order."""
-    for path in paths:
+    for path in expanded(paths):
         if path == STDIN:
             yield path, {}
         elif path.is_dir():
@@ -65,6 +81,14 @@ def files(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, str]]]:
         else:
             message = f"{path}: no such file or folder; check the path"
             raise InputError(message)
+
+
+def expanded(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths, with patterns such as `archive/*.jsonl` that the shell left alone replaced by what they match."""
+    for path in paths:
+        pattern = set("*?[") & set(str(path)) and not path.exists()
+        found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if pattern else ()
+        yield from found or (path,)
 
 
 def folder_files(folder: Path) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -87,18 +111,29 @@ def check_manifest(folder: Path, lines: Mapping[str, object]) -> None:
         raise BadTableError(message)
 
 
-def read_file(file: Path, said: Mapping[str, str], given: str) -> list[Document]:
+def read_file(file: Path, said: Mapping[str, str], given: str) -> Iterator[Document]:
     """The reports of one file."""
+    if file.suffix.lower() in SHARDS and (file.suffix.lower() == PARQUET or file.stat().st_size > LARGEST):
+        yield from (table_document(row, number, file, given) for number, row in streamed_rows(file))
+        return
     data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
     suffix = file.suffix.lower() if file != STDIN else stdin_suffix(data)
     if suffix in TABLES:
-        return [table_document(row, number, file, given) for number, row in rows(data, f"{file}")]
+        yield from (table_document(row, number, file, given) for number, row in rows(data, f"{file}"))
+        return
+    if is_map(data):
+        refuse(str(file), "a map's data, not a report; name the reports it was made of, or a .gpkg written from them")
     text = decode(data, str(file))
     if suffix in PAGES:
         text, of_page = main_text(text, str(file))
         said = {**of_page, **said}
     report_id = said.get("report_id") or ("stdin" if file == STDIN else file.stem)
-    return [document(text, report_id, said, hashlib.sha256(data).hexdigest(), given, str(file))]
+    yield document(text, report_id, said, hashlib.sha256(data).hexdigest(), given, str(file))
+
+
+def is_map(data: bytes) -> bool:
+    """Whether a file is GeoJSON, an output of this program perhaps: its quotes would be counted as reports."""
+    return data.lstrip().startswith(b"{") and b'"FeatureCollection"' in data[:2000]
 
 
 def read_bytes(file: Path) -> bytes:
@@ -143,23 +178,3 @@ def language(text: str) -> str:
     """Language by script, which tells Arabic from the rest; nothing is claimed of Latin letters but English words."""
     arabic = sum("\u0600" <= character <= "\u06ff" for character in text)
     return "ar" if arabic * 2 > sum(character.isalpha() for character in text) else "en"
-
-
-def without_repeats(
-    documents: Sequence[Document], failures: list[Failure]
-) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
-    """Each report once, under an id of its own: the same text of the same source again is set aside."""
-    kept: dict[tuple[str, Source], Document] = {}
-    for found in documents:
-        if (found.id, found.source) in kept:
-            failures.append(Failure(found.source.report_id, "the same report a second time"))
-        kept.setdefault((found.id, found.source), found)
-    used = Counter(found.source.report_id for found in kept.values())
-    named = [found if used[found.source.report_id] == 1 else renamed(found) for found in kept.values()]
-    return tuple(sorted(named, key=lambda d: (d.source.report_id, d.id))), tuple(sorted(failures))
-
-
-def renamed(found: Document) -> Document:
-    """A report whose id another one has too, told apart by its text and source."""
-    mark = hashlib.sha256(repr((found.id, found.source)).encode()).hexdigest()[:6]
-    return replace(found, source=replace(found.source, report_id=f"{found.source.report_id}~{mark}"))

@@ -38,20 +38,19 @@ def csv_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
 def json_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a JSON Lines table."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        row = parsed(line)
-        if not isinstance(row, dict):
-            fault(name, number, "not a JSON object")
-        yield number, {str(key): "" if value is None else str(value) for key, value in row.items()}
+        if line.strip():
+            yield number, json_row(line, name, number)
 
 
-def parsed(line: str) -> object:
-    """The JSON value of a line; None where it is none."""
+def json_row(line: str | bytes, name: str, number: int) -> dict[str, str]:
+    """The row of a line; `BadTableError` where it is no JSON object."""
     try:
-        return orjson.loads(line)
+        row = orjson.loads(line)
     except orjson.JSONDecodeError:
-        return None
+        row = None
+    if not isinstance(row, dict):
+        fault(name, number, "not a JSON object")
+    return {str(key): "" if value is None else str(value) for key, value in row.items()}
 
 
 def manifest(folder: Path) -> Mapping[str, dict[str, str]]:
