@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from geo_incidents.claims.casualties import Casualty, casualties
 from geo_incidents.claims.dates import date_spans
-from geo_incidents.claims.figure_words import Words, habits, known_language, words
+from geo_incidents.claims.figure_words import BULLETS, Words, habits, known_language, tellers, words
 from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
-from geo_incidents.claims.lexemes import language
+from geo_incidents.claims.lexemes import language, tokens
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
 from geo_incidents.claims.singles import singles
@@ -19,7 +19,6 @@ from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
 
 _OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
-_BULLETS = ("-", "–", "•", "*", "·")
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
@@ -45,6 +44,8 @@ def find_counts(text: str, span: Span, lang: str, default: Outcome | None = None
     `default` is the outcome of people who are counted where the span has no casualty word of its own, as in the
     items of a list; without it the words before the span decide, and only for lists and for "they included ...".
     """
+    if default is None and not tellers(language(text, span, lang)).within(tokens(text, span)):
+        return ()
     sentence = _read(text, span, lang, default)
     running = next((i for i, word in enumerate(sentence.words) if word.has("cumulative")), len(sentence.words))
     return tuple(
@@ -86,7 +87,7 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
     told = any(casualty.outcome is Outcome.KILLED for casualty in known)
     if any(word.has("continues", "continues_after") or (word.has("tally") and not told) for word in line):
         return True
-    if any(word.has("subset") for word in line[:_OPENING]) or line[0].form in _BULLETS:
+    if any(word.has("subset") for word in line[:_OPENING]) or line[0].form in BULLETS:
         return True
     return any(figure.first and line[figure.first - 1].form == ":" for figure in counted)
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Phrases, Proclitics, tokens
+from geo_incidents.claims.lexemes import Cues, Pair, Phrases, Proclitics, tokens
 from geo_incidents.model import Category, Outcome, Span
 
 
@@ -58,6 +58,9 @@ _NUMBER_TABLES = (
     ("vague", "vague"),
     ("few", "few"),
 )
+_TELLING = frozenset({"trigger", "continues", "continues_after", "subset", "tally"})
+BULLETS = ("-", "–", "•", "*", "·")
+OPENING = (*BULLETS, ":")  # signs behind which a figure may go on with what was told before
 _NO_TAGS: Mapping[str, Any] = {}
 
 
@@ -82,6 +85,22 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
         found.append(Word(token.form, start, plain[i + length - 1].end, tags, joined, token.capital))
         i += length
     return found
+
+
+@cache
+def tellers(lang: str) -> Cues:
+    """Words without which a sentence that goes on with nothing counts nobody: what befell people, or what lists do."""
+    phrases = _phrases(lang)
+
+    def tells(pair: Pair) -> bool:
+        told = (tags for _, tags, _ in phrases.begun(pair))
+        return pair[0] in OPENING or any(not _TELLING.isdisjoint(tags) or _is_fate(tags.get("people")) for tags in told)
+
+    return Cues(tells)
+
+
+def _is_fate(noun: Noun | None) -> bool:
+    return noun is not None and noun.outcome is not None
 
 
 class Habits(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo_incidents.claims.lexemes import Token, tokens
-from geo_incidents.claims.vocabulary import clause_words, forms, hits, home_words
+from geo_incidents.claims.lines import hits
+from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)

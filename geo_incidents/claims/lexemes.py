@@ -7,7 +7,7 @@ languages that inflect by endings are written down.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -101,6 +101,43 @@ class Proclitics(NamedTuple):
             yield form[1:], True
 
 
+Option = tuple[tuple[str, ...], V, bool]  # words that must follow, a value, whether a conjunction is attached
+K = TypeVar("K")
+MOST = 1 << 16  # of what is remembered, for reports without end
+
+
+def remember(memory: dict[K, V], key: K, value: V) -> None:
+    """Keep a value that was worked out; when too many are kept, all are forgotten."""
+    if len(memory) >= MOST:
+        memory.clear()
+    memory[key] = value
+
+
+Pair = tuple[str, str]  # the forms of a word and of the one behind it, which may be ""
+
+
+def pairs(words: Sequence[Token]) -> Iterator[Pair]:
+    """Each word's form with that of the word behind it."""
+    forms = [word.form for word in words]
+    return zip(forms, [*forms[1:], ""], strict=False)  # none of none
+
+
+class Cues(dict[Pair, bool]):
+    """Whether a word and the one behind it may tell something, worked out when they are first met."""
+
+    def __init__(self, tells: Callable[[Pair], bool]) -> None:
+        super().__init__()
+        self._tells = tells
+
+    def __missing__(self, pair: Pair) -> bool:
+        remember(self, pair, found := self._tells(pair))
+        return found
+
+    def within(self, words: Sequence[Token]) -> bool:
+        """Whether any of the words may tell something."""
+        return any(map(self.__getitem__, pairs(words)))
+
+
 class Phrases(Generic[V]):
     """Phrases with their values; at a token, the longest one wins."""
 
@@ -115,19 +152,26 @@ class Phrases(Generic[V]):
         for options in (*self._exact.values(), *self._prefix.values()):
             options.sort(key=lambda option: -len(option[0]))
         self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
-        self._known: dict[str, list[tuple[tuple[str, ...], V, bool]]] = {}
+        self._known: dict[str, list[Option[V]]] = {}
+        self._pairs: dict[Pair, list[Option[V]]] = {}
 
-    def options(self, form: str) -> list[tuple[tuple[str, ...], V, bool]]:
-        """What may begin with `form`: the words that must follow, the value, whether a conjunction is attached."""
+    def options(self, form: str) -> list[Option[V]]:
+        """What may begin with `form`, the longest first."""
         known = self._known.get(form)
         if known is None:
-            known = list(self._find(form))
-            known.sort(key=lambda option: -len(option[0]))
-            if len(self._known) < 1 << 16:
-                self._known[form] = known
+            known = sorted(self._find(form), key=lambda option: -len(option[0]))
+            remember(self._known, form, known)
         return known
 
-    def _find(self, form: str) -> Iterator[tuple[tuple[str, ...], V, bool]]:
+    def begun(self, pair: Pair) -> list[Option[V]]:
+        """What may begin with the first form and goes on with the second, the longest first."""
+        known = self._pairs.get(pair)
+        if known is None:
+            known = [option for option in self.options(pair[0]) if not option[0] or _fits(option[0][0], pair[1])]
+            remember(self._pairs, pair, known)
+        return known
+
+    def _find(self, form: str) -> Iterator[Option[V]]:
         bases = self._proclitics.strip(form) if self._proclitics else iter([(form, False)])
         for base, joined in bases:
             for rest, value in self._exact.get(base, ()):
@@ -137,24 +181,24 @@ class Phrases(Generic[V]):
                     for rest, value in self._prefix.get(base[:length], ()):
                         yield rest, value, joined
 
-    def at(self, words: Sequence[Token], i: int) -> tuple[int, V, bool] | None:
-        """The longest phrase that begins at token `i`: its length in tokens, its value, attached conjunction."""
-        form = words[i].form
-        for rest, value, joined in self._known.get(form) or self.options(form):
-            if not rest or _follow(rest, words, i + 1):
+    def at(self, words: Sequence[Token], i: int, stop: int | None = None) -> tuple[int, V, bool] | None:
+        """The longest phrase from token `i` on that ends by `stop`: its length, its value, attached conjunction."""
+        stop = len(words) if stop is None else stop
+        following = words[i + 1].form if i + 1 < stop else ""
+        for rest, value, joined in self.begun((words[i].form, following)):
+            if len(rest) < 2 or _follow(rest, words, i + 1, stop):
                 return 1 + len(rest), value, joined
         return None
 
 
-def _follow(rest: tuple[str, ...], words: Sequence[Token], i: int) -> bool:
-    """Whether the words of a phrase stand from token `i` on."""
-    if i + len(rest) > len(words):
-        return False
-    for k, word in enumerate(rest, i):
-        form = words[k].form
-        if form != word and not (word[-1] == "*" and form.startswith(word[:-1])):
-            return False
-    return True
+def _follow(rest: tuple[str, ...], words: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether the words of a phrase stand from token `i` on, before token `stop`."""
+    return i + len(rest) <= stop and all(_fits(word, words[k].form) for k, word in enumerate(rest, i))
+
+
+def _fits(word: str, form: str) -> bool:
+    """Whether a word of a phrase stands for a form."""
+    return form == word or (word[-1] == "*" and form.startswith(word[:-1]))
 
 
 def _words(phrase: str) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from geo_incidents.claims.lines import hits
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import clause_words, hits
+from geo_incidents.claims.vocabulary import clause_words
 
 OPENING = 80  # code points of a sentence in which it says what it goes on about
 HOME = 4  # tokens between "against the people of" and the place

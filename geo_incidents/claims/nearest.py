@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from geo_incidents.claims.groups import Group, filled
+from geo_incidents.claims.lines import hits
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import clause_words, hits
+from geo_incidents.claims.vocabulary import clause_words
 from geo_incidents.model import Span
 
 CLAUSE = 120  # what a clause end between trigger and place counts, in code points

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from geo_incidents.claims.lexemes import Token
-from geo_incidents.claims.vocabulary import Hit, Trigger, hits, polarities
+from geo_incidents.claims.lines import Hit, hits
+from geo_incidents.claims.vocabulary import Trigger, polarities
 from geo_incidents.model import Polarity, When
 
 REACH = {  # tokens between the word and the trigger behind it

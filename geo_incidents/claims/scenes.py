@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims, is_goal
-from geo_incidents.claims.lexemes import Token, language, tokens
+from geo_incidents.claims.lexemes import Token, language
+from geo_incidents.claims.lines import Hit, Line, hits
 from geo_incidents.claims.polarity import polarity, polarity_words
 from geo_incidents.claims.vocabulary import (
-    Hit,
     Trigger,
     clause_words,
     cues,
     find_triggers,
-    hits,
+    line,
     repeats,
     speakers,
     widening,
@@ -45,7 +45,7 @@ class Scene:
     span: Span
     block: BlockKind
     lang: str
-    words: tuple[Token, ...]
+    words: Line
     stops: tuple[int, ...]  # code points at which clauses end
     triggers: tuple[Trigger, ...]
     groups: tuple[Group, ...]
@@ -80,7 +80,7 @@ def scene(
     """Everything in the sentence; `header` is what a list item goes on about, `told` the kind of event told last."""
     text = document.text
     lang = language(text, span, document.source.lang)
-    words = tokens(text, span)
+    words = line(text, span, lang)
     again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
     triggers = sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span)
     named = tuple(hits(speakers(lang), words))
@@ -102,7 +102,7 @@ def scene(
         span,
         block.kind,
         lang,
-        tuple(words),
+        words,
         stops,
         tuple(with_polarity(triggers, words, lang, stops)),
         tuple(group for group in groups if group not in goals),

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from geo_incidents import lexicon
 from geo_incidents.claims.lexemes import Token, tokens
+from geo_incidents.claims.lines import Hit, hits
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import Hit, cues, hits
+from geo_incidents.claims.vocabulary import cues
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
 
 REACH = 5  # tokens between a speaker and the word that makes him speak

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from geo_incidents import lexicon
 from geo_incidents.claims.lexemes import Phrases, Proclitics, Token, tokens
+from geo_incidents.claims.lines import Index, Line, hits
 from geo_incidents.model import EventKind, Polarity, Span, Speaker, SpeakerKind
 
 # Written together with the next word in Arabic; other languages have none.
@@ -25,25 +26,20 @@ class Trigger(NamedTuple):
     polarity: Polarity = Polarity.ASSERTED
 
 
-class Hit(NamedTuple):
-    """A phrase found: its value, its span, its first token and how many it has."""
-
-    value: Any
-    span: Span
-    first: int  # token
-    length: int
+@lru_cache(maxsize=64)
+def line(text: str, span: Span, lang: str) -> Line:
+    """The words of `text` inside `span`, with where the tables of a language may find something."""
+    return Line(tokens(text, span), index(lang))
 
 
-def hits(phrases: Phrases[Any], words: Sequence[Token]) -> Iterator[Hit]:
-    """Phrases of the table in the tokens, the longest at each place, without overlaps."""
-    end = 0  # of the last phrase
-    for i, word in enumerate(words):
-        if i < end or not phrases.options(word.form):  # most words begin no phrase
-            continue
-        if found := phrases.at(words, i):
-            length, value, _ = found
-            end = i + length
-            yield Hit(value, Span(word.start, words[end - 1].end), i, length)
+@cache
+def index(lang: str) -> Index:
+    """The first words of every table of a language."""
+    named = (("cue", cues), ("clauses", clause_words), ("actors", actor_words))
+    lists = {"cue": lexicon.table(lang, "speakers").get("cue", {})}
+    listed = (table(lang, name) for stage, table in named for name in lists.get(stage, lexicon.table(lang, stage)))
+    single = (triggers, polarities, speakers, widening, home_words, repeats)
+    return Index([*(table(lang) for table in single), *listed])
 
 
 def proclitics(lang: str) -> Proclitics:

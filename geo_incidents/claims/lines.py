@@ -1,0 +1,78 @@
+"""The words of a sentence with where the tables of its language may find something, and what one of them finds.
+
+Most words begin no phrase of any table: an index of first words is asked once for each word, and a table looks only at
+the words that may begin one of its phrases.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from geo_incidents.claims.lexemes import Pair, Phrases, Token, pairs, remember
+from geo_incidents.model import Span
+
+Table = Phrases[Any]
+
+
+class Hit(NamedTuple):
+    """A phrase found: its value, its span, its first token and how many it has."""
+
+    value: Any
+    span: Span
+    first: int  # token
+    length: int
+
+
+class Index(dict[Pair, tuple[Table, ...]]):
+    """For the forms of two words on end, the tables with a phrase that may begin with them."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        super().__init__()
+        self._tables = tuple(tables)
+
+    def __missing__(self, pair: Pair) -> tuple[Table, ...]:
+        found = tuple(table for table in self._tables if table.begun(pair))
+        remember(self, pair, found)
+        return found
+
+
+class Line(tuple[Token, ...]):
+    """The tokens of a stretch of text, in order, and the tokens that may begin a phrase of each table of an index."""
+
+    openings: dict[Table, list[int]]
+
+    def __new__(cls, words: Iterable[Token], index: Index) -> Line:
+        line = super().__new__(cls, words)
+        line.openings = {}
+        for i, pair in enumerate(pairs(line)):
+            for table in index[pair]:
+                line.openings.setdefault(table, []).append(i)
+        return line
+
+    def before(self, offset: int) -> int:
+        """How many tokens end by a code point."""
+        return bisect_right(self, offset, key=_end)
+
+    def since(self, offset: int) -> int:
+        """The first token that starts at a code point or behind it."""
+        return bisect_left(self, offset, key=_start)
+
+
+def _end(word: Token) -> int:
+    return word.end
+
+
+def _start(word: Token) -> int:
+    return word.start
+
+
+def hits(table: Table, words: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Hit]:
+    """Phrases of the table in tokens `first` to `stop`, the longest at each place, without overlaps."""
+    stop = len(words) if stop is None else stop
+    free = first  # of the last phrase
+    for i in words.openings.get(table, ()) if isinstance(words, Line) else range(first, stop):
+        if free <= i < stop and (found := table.at(words, i, stop)):
+            free = i + found[0]
+            yield Hit(found[1], Span(words[i].start, words[free - 1].end), i, found[0])
