@@ -13,6 +13,7 @@ from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
 from geo_incidents.claims.lexemes import language, tokens
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
+from geo_incidents.claims.phrases import found_in
 from geo_incidents.claims.singles import singles
 from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
@@ -44,7 +45,7 @@ def find_counts(text: str, span: Span, lang: str, default: Outcome | None = None
     `default` is the outcome of people who are counted where the span has no casualty word of its own, as in the
     items of a list; without it the words before the span decide, and only for lists and for "they included ...".
     """
-    if default is None and not tellers(language(text, span, lang)).within(tokens(text, span)):
+    if default is None and not found_in(tokens(text, span), tellers(language(text, span, lang))):
         return ()
     sentence = _read(text, span, lang, default)
     running = next((i for i, word in enumerate(sentence.words) if word.has("cumulative")), len(sentence.words))

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Phrases, Proclitics
+from geo_incidents.claims.phrases import Memory, Pair, Phrases, Proclitics
 
 _PLACEHOLDERS = {
     "weekday": r"W(?P<{}>\d)",
@@ -53,6 +53,7 @@ class Grammar:
     rules: Mapping[str, str]  # name of a pattern's group -> its rule
     capitalised: frozenset[str]  # words that are dates only with a capital: May, March
     cue: re.Pattern[str]  # a line in which it finds nothing holds no date
+    cued: Memory[Pair, bool]  # nor do words none of which, with the one behind it, may be such a cue
     week: tuple[int, int]  # earliest first and latest last day of a week, Monday is 0
     day_first: bool  # 8/5 is the eighth of May
 
@@ -68,14 +69,17 @@ def grammar(lang: str) -> Grammar | None:
         rules[f"r{number}"] = rule
         alternatives.append(f"(?P<r{number}>{_expand(form, number)})")
         literals |= _literals(form)
+    phrases = Phrases(_symbols(table, lang, literals), Proclitics(tuple(table.get("conjunctions", ()))))
+    cue = re.compile(rf"(?<!\S)(?:[WMDUP]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
     return Grammar(
-        phrases=Phrases(_symbols(table, lang, literals), Proclitics(tuple(table.get("conjunctions", ())))),
+        phrases=phrases,
         regex=re.compile(
             rf"(?<!\S)(?=[A-Z\d]|(?:{'|'.join(sorted(literals))})\b){_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"
         ),
         rules=rules,
         capitalised=frozenset(table.get("capitalised", ())),
-        cue=re.compile(rf"(?<!\S)(?:[WMDUP]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})"),
+        cue=cue,
+        cued=Memory(lambda pair: any(map(cue.search, (pair[0], *(value for _, value, _ in phrases.begun[pair]))))),
         week=(table["week"]["first"], table["week"]["last"]),
         day_first=table.get("day_first", True),
     )

@@ -13,6 +13,7 @@ from geo_incidents.claims.calendar import Window, precision_of
 from geo_incidents.claims.date_grammar import Grammar, grammar
 from geo_incidents.claims.date_rules import NOTHING, RULES, Context
 from geo_incidents.claims.lexemes import Token, language, tokens
+from geo_incidents.claims.phrases import found_in
 from geo_incidents.model import DatePrecision, Span, When
 
 
@@ -56,7 +57,10 @@ def date_spans(text: str, span: Span, lang: str) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=64)  # counts ask for the dates of the sentences that dates were asked for
 def _matches(text: str, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str], Span], ...]:
-    symbols, places = _line(tokens(text, span), rules)
+    words = tokens(text, span)
+    if not found_in(words, rules.cued):
+        return ()
+    symbols, places = _line(words, rules)
     line = " ".join(symbols)
     if not rules.cue.search(line):
         return ()
@@ -72,11 +76,12 @@ def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple
     """The symbols the regular expression reads, and the text each stands for."""
     symbols: list[str] = []
     places: list[tuple[int, int]] = []
+    begun = rules.phrases.openings(words)
     i = 0
     while i < len(words):
         word, length = words[i], 1
         symbol, start = word.form, word.start
-        if (known := rules.phrases.at(words, i)) and (word.capital or word.form not in rules.capitalised):
+        if begun[i] and (known := rules.phrases.at(words, i)) and (word.capital or word.form not in rules.capitalised):
             length, symbol, joined = known
             if joined:  # "and" written together with the word is a word of its own
                 symbols.append(word.form[0])

@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Cues, Pair, Phrases, Proclitics, tokens
+from geo_incidents.claims.lexemes import tokens
+from geo_incidents.claims.phrases import Memory, Pair, Phrases, Proclitics
 from geo_incidents.model import Category, Outcome, Span
 
 
@@ -70,6 +71,7 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
     found: list[Word] = []
     plain = tokens(text, span)
     days = deque(dates)
+    begun = phrases.openings(plain)
     i = 0
     while i < len(plain):
         token, length, tags, joined = plain[i], 1, _NO_TAGS, False
@@ -77,7 +79,7 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
             days.popleft()
         if days and days[0].start <= token.start:
             tags = {"date": True, "digits": token.form} if token.form.isdecimal() else {"date": True}
-        elif known := phrases.at(plain, i):
+        elif begun[i] and (known := phrases.at(plain, i)):
             length, tags, joined = known
         elif token.form.isdecimal() or token.form[0].isdecimal():
             tags = {"digits": token.form}
@@ -88,15 +90,15 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
 
 
 @cache
-def tellers(lang: str) -> Cues:
+def tellers(lang: str) -> Memory[Pair, bool]:
     """Words without which a sentence that goes on with nothing counts nobody: what befell people, or what lists do."""
     phrases = _phrases(lang)
 
     def tells(pair: Pair) -> bool:
-        told = (tags for _, tags, _ in phrases.begun(pair))
+        told = (tags for _, tags, _ in phrases.begun[pair])
         return pair[0] in OPENING or any(not _TELLING.isdisjoint(tags) or _is_fate(tags.get("people")) for tags in told)
 
-    return Cues(tells)
+    return Memory(tells)
 
 
 def _is_fate(noun: Noun | None) -> bool:

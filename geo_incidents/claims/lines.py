@@ -10,10 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from geo_incidents.claims.lexemes import Pair, Phrases, Token, pairs, remember
+from geo_incidents.claims.lexemes import Token
+from geo_incidents.claims.phrases import Memory, Pair, Phrases, pairs
 from geo_incidents.model import Span
 
 Table = Phrases[Any]
+Index = Memory[Pair, tuple[Table, ...]]
 
 
 class Hit(NamedTuple):
@@ -25,17 +27,10 @@ class Hit(NamedTuple):
     length: int
 
 
-class Index(dict[Pair, tuple[Table, ...]]):
-    """For the forms of two words on end, the tables with a phrase that may begin with them."""
-
-    def __init__(self, tables: Iterable[Table]) -> None:
-        super().__init__()
-        self._tables = tuple(tables)
-
-    def __missing__(self, pair: Pair) -> tuple[Table, ...]:
-        found = tuple(table for table in self._tables if table.begun(pair))
-        remember(self, pair, found)
-        return found
+def index(tables: Iterable[Table]) -> Index:
+    """For two words on end, the tables with a phrase that may begin with them."""
+    known = tuple(tables)
+    return Memory(lambda pair: tuple(table for table in known if table.begun[pair]))
 
 
 class Line(tuple[Token, ...]):

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Phrases, Proclitics, Token, tokens
-from geo_incidents.claims.lines import Index, Line, hits
+from geo_incidents.claims.lexemes import Token, tokens
+from geo_incidents.claims.lines import Index, Line, hits, index
+from geo_incidents.claims.phrases import Phrases, Proclitics
 from geo_incidents.model import EventKind, Polarity, Span, Speaker, SpeakerKind
 
 # Written together with the next word in Arabic; other languages have none.
@@ -29,17 +30,17 @@ class Trigger(NamedTuple):
 @lru_cache(maxsize=64)
 def line(text: str, span: Span, lang: str) -> Line:
     """The words of `text` inside `span`, with where the tables of a language may find something."""
-    return Line(tokens(text, span), index(lang))
+    return Line(tokens(text, span), openings(lang))
 
 
 @cache
-def index(lang: str) -> Index:
+def openings(lang: str) -> Index:
     """The first words of every table of a language."""
     named = (("cue", cues), ("clauses", clause_words), ("actors", actor_words))
     lists = {"cue": lexicon.table(lang, "speakers").get("cue", {})}
     listed = (table(lang, name) for stage, table in named for name in lists.get(stage, lexicon.table(lang, stage)))
     single = (triggers, polarities, speakers, widening, home_words, repeats)
-    return Index([*(table(lang) for table in single), *listed])
+    return index([*(table(lang) for table in single), *listed])
 
 
 def proclitics(lang: str) -> Proclitics:

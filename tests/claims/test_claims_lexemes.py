@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.claims.lexemes import Phrases, Proclitics, fold, language, tokens
+from geo_incidents.claims.lexemes import fold, language, tokens
+from geo_incidents.claims.phrases import Phrases, Proclitics
 from geo_incidents.model import Span
 
 ARABIC = Proclitics(conjunctions=("و", "ف"), prepositions=("ب", "ل"), articles=("ال", "بال", "لل"))
