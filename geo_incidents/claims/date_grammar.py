@@ -50,6 +50,7 @@ class Grammar:
 
     phrases: Phrases[str]
     regex: re.Pattern[str]
+    opens: Memory[str, bool]  # whether an expression may begin with a symbol
     rules: Mapping[str, str]  # name of a pattern's group -> its rule
     capitalised: frozenset[str]  # words that are dates only with a capital: May, March
     cue: re.Pattern[str]  # a line in which it finds nothing holds no date
@@ -71,11 +72,11 @@ def grammar(lang: str) -> Grammar | None:
         literals |= _literals(form)
     phrases = Phrases(_symbols(table, lang, literals), Proclitics(tuple(table.get("conjunctions", ()))))
     cue = re.compile(rf"(?<!\S)(?:[WMDUP]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
+    opening = re.compile(rf"[A-Z\d]|(?:{'|'.join(sorted(literals))})\b")
     return Grammar(
         phrases=phrases,
-        regex=re.compile(
-            rf"(?<!\S)(?=[A-Z\d]|(?:{'|'.join(sorted(literals))})\b){_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"
-        ),
+        regex=re.compile(rf"{_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"),
+        opens=Memory(lambda symbol: bool(opening.match(symbol))),
         rules=rules,
         capitalised=frozenset(table.get("capitalised", ())),
         cue=cue,

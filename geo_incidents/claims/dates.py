@@ -65,10 +65,12 @@ def _matches(text: str, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str]
     if not rules.cue.search(line):
         return ()
     starts = list(accumulate((len(symbol) + 1 for symbol in symbols), initial=0))
-    found = []
-    for match in rules.regex.finditer(line):
-        first, final = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1) - 1
-        found.append((match, Span(places[first][0], places[final][1])))
+    found: list[tuple[re.Match[str], Span]] = []
+    for first, symbol in enumerate(symbols):
+        free = not found or found[-1][0].end() < starts[first]
+        if free and rules.opens[symbol] and (match := rules.regex.match(line, starts[first])):
+            final = bisect_right(starts, match.end() - 1) - 1
+            found.append((match, Span(places[first][0], places[final][1])))
     return tuple(found)
 
 
@@ -87,8 +89,9 @@ def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple
                 symbols.append(word.form[0])
                 places.append((start, start + 1))
                 start += 1
-        symbols.append(symbol)
-        places.append((start, words[i + length - 1].end))
+        for part in symbol.split(" "):
+            symbols.append(part)
+            places.append((start, words[i + length - 1].end))
         i += length
     return symbols, places
 

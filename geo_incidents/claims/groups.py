@@ -25,16 +25,14 @@ class Group:
     """Places named together: one place, or a list."""
 
     places: tuple[Resolution, ...]
+    span: Span  # from the first place to the last
+    is_mark: bool  # whether any of the places may be drawn
 
-    @property
-    def span(self) -> Span:
-        """From the first place to the last."""
-        return Span(self.places[0].mention.span.start, self.places[-1].mention.span.end)
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether any of the places may be drawn."""
-        return any(place.is_mark for place in self.places)
+    @classmethod
+    def of(cls, *places: Resolution) -> Group:
+        """The places, in text order, as one group."""
+        span = Span(places[0].mention.span.start, places[-1].mention.span.end)
+        return cls(places, span, any(place.is_mark for place in places))
 
     @property
     def is_vast(self) -> bool:
@@ -63,7 +61,7 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Gro
         else:
             groups.append([found])
         last_end = end
-    return [Group(tuple(places)) for places in groups]
+    return [Group.of(*places) for places in groups]
 
 
 def seats(text: str, lang: str, end: int) -> bool:

@@ -34,7 +34,6 @@ class Token(NamedTuple):
     capital: bool
 
 
-@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """`word` in lower case, digits as 0-9, without Arabic vowel marks and with one alif.
 
@@ -52,11 +51,17 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Tokens of `text` inside `span`, in order; a paragraph break is a token of its own ("\\n")."""
     found = []
     for match in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
-        word = match.group()
-        form = "\n" if word[0] == "\n" else fold(word)
+        start, end = match.span()
+        form, capital = _seen(match[0])
         if form:  # a vowel mark that stands alone is no word
-            found.append(Token(form, match.start(), match.end(), word[0].isupper()))
+            found.append(Token(form, start, end, capital))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen(word: str) -> tuple[str, bool]:
+    """The folded form of a token, and whether it opens with a capital."""
+    return ("\n" if word[0] == "\n" else fold(word)), word[0].isupper()
 
 
 def language(text: str, span: Span, lang: str) -> str:

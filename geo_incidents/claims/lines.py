@@ -65,9 +65,13 @@ def _start(word: Token) -> int:
 
 def hits(table: Table, words: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Hit]:
     """Phrases of the table in tokens `first` to `stop`, the longest at each place, without overlaps."""
-    stop = len(words) if stop is None else stop
-    free = first  # of the last phrase
-    for i in words.openings.get(table, ()) if isinstance(words, Line) else range(first, stop):
+    starts = words.openings.get(table, ()) if isinstance(words, Line) else range(first, len(words))
+    return _found(table, words, starts, first, len(words) if stop is None else stop) if starts else iter(())
+
+
+def _found(table: Table, words: Sequence[Token], starts: Iterable[int], free: int, stop: int) -> Iterator[Hit]:
+    """Phrases that begin at one of the tokens `starts`, from token `free` on."""
+    for i in starts:
         if free <= i < stop and (found := table.at(words, i, stop)):
             free = i + found[0]
             yield Hit(found[1], Span(words[i].start, words[free - 1].end), i, found[0])

@@ -37,7 +37,7 @@ def numerals(words: Words) -> list[Numeral]:
     found: list[Numeral] = []
     i = 0
     while i < len(words):
-        numeral = _numeral(words, i) if words[i].has(*_OPENERS) else None
+        numeral = _numeral(words, i) if words[i].tags and words[i].has(*_OPENERS) else None
         if numeral:
             found.append(numeral)
             i = numeral.last

@@ -107,7 +107,7 @@ def scene(
         tuple(with_polarity(triggers, words, lang, stops)),
         tuple(group for group in groups if group not in goals),
         counts,
-        tuple(Group((found,)) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
+        tuple(Group.of(found) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
         tuple(hit.span for hit in hits(widening(lang), words)),
         tuple(goals),
         named,

@@ -88,6 +88,8 @@ def gap(one: Hit, other: Hit) -> int:
 def private_person(text: str, scene: Scene) -> Speaker | None:
     """A named speaker whom the sentence describes as somebody from the place, not as an officer of anything."""
     described_as = cues(scene.lang, "resident_words")
+    if not any(True for _ in hits(described_as, scene.words)):
+        return None
     for verb in scene.verbs:
         start = max(scene.span.start, verb.span.start - DESCRIBED)
         for match in (BEFORE.search(text, start, verb.span.start), BEHIND.match(text, verb.span.end, scene.span.end)):
