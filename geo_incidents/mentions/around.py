@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo_incidents.mentions import gaps
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Hit, Scan
+from geo_incidents.once import once
 
 # What the groups of [before] and [after] in the lexicon say a name is; plural where a list of names follows.
 KINDS = {
@@ -53,7 +54,7 @@ class Around:
 
     # --- nouns and prepositions ---
 
-    @cached_property
+    @once
     def cue_before(self) -> Cue | None:
         """ "village of X", "قرية X": the nearest noun before the name, past articles and directions."""
         number = self.spot.start
@@ -69,7 +70,7 @@ class Around:
             number = self._past_transparent(number)
         return None
 
-    @cached_property
+    @once
     def cue_after(self) -> Cue | None:
         """ "X village", "X köyü", "X, a village": the noun behind the name."""
         if self.scan.gap(self.spot.end) & ~TOUCH:
@@ -92,11 +93,11 @@ class Around:
 
     def _past_transparent(self, number: int) -> int:
         for hit in self.scan.ending.get(number, ()):
-            if any(role.startswith(TRANSPARENT) for role in hit.roles) and not self.scan.gap(hit.start) & ~TOUCH:
+            if opens(hit.roles, TRANSPARENT) and not self.scan.gaps[hit.start] & ~TOUCH:
                 return hit.start
         return number
 
-    @cached_property
+    @once
     def preposition(self) -> Hit | None:
         """ "in X", "to X", "in the northern X": past articles and directions."""
         number = self.spot.start
@@ -104,12 +105,12 @@ class Around:
             return None
         for _ in range(3):
             for hit in self.scan.ending.get(number, ()):
-                if any(role.startswith(PREPOSITIONS) for role in hit.roles):
+                if opens(hit.roles, PREPOSITIONS):
                     return hit
             number = self._past_transparent(number)
         return None
 
-    @cached_property
+    @once
     def holds(self) -> Cue | None:
         """ "villages in X", "a neighbourhood in X": the noun of what lies in it."""
         number = self.spot.start
@@ -121,7 +122,7 @@ class Around:
             return None
         return cue_at(self.scan, inside.start if inside else number, before=True)
 
-    @cached_property
+    @once
     def itemised(self) -> bool:
         """Whether it opens a bulleted line and a bracket, colon or dash follows: "- X (Y province): 5"."""
         start = self.spot.start
@@ -129,7 +130,7 @@ class Around:
         marks = gaps.OPEN | gaps.COLON | gaps.DASH
         return bool(begins and self.scan.opens_with_bullet(start) and self.scan.gap(self.spot.end) & marks)
 
-    @cached_property
+    @once
     def contained(self) -> bool:
         """Whether the words behind it say where it lies: "in the Y countryside", "(Y province)", "بريف Y"."""
         number = self.spot.end
@@ -153,14 +154,14 @@ class Around:
         hits = self.scan.starting.get(number, ())
         return any(role.startswith(("bearings.", "before.near", "before.edge")) for hit in hits for role in hit.roles)
 
-    @cached_property
+    @once
     def inner(self) -> Hit | None:
         """ "much of X", "eastern X": only a part of it is meant, and no noun of kind stands between."""
         if self.cue_before or self.cue_after:
             return None
         return self.phrase_before("directions.inner")
 
-    @cached_property
+    @once
     def origin(self) -> Hit | None:
         """ "residents of X", "reporter in X": somebody comes from there or sits there."""
         number = self.cue_before.hit.start if self.cue_before else self.spot.start
@@ -174,13 +175,13 @@ class Around:
 
     # --- the words themselves ---
 
-    @cached_property
+    @once
     def full_words(self) -> int:
         """How many words it has, articles aside."""
         spot = self.spot
         return sum(not self.scan.is_article(number) for number in range(spot.start, spot.end - 1)) + 1
 
-    @cached_property
+    @once
     def head(self) -> str:
         """The word it opens with, where names of places open with it; "" elsewhere."""
         first = self.spot.start
@@ -189,18 +190,18 @@ class Around:
         word = self.spot.words[0] if first == self.spot.start else self.scan.words[first].folded
         return word if self.scan.vocabulary.plays(word, "names.heads") else ""
 
-    @cached_property
+    @once
     def consonants(self) -> int:
         """Letters that are no Latin vowels."""
         return sum(letter not in "aeiouyw" for letter in "".join(self.spot.words))
 
-    @cached_property
+    @once
     def role(self) -> frozenset[str]:
         """Roles that the vocabulary gives to the whole name as a phrase."""
         hits = self.scan.starting.get(self.spot.start, ())
         return frozenset(role for hit in hits if hit.end == self.spot.end for role in hit.roles)
 
-    @cached_property
+    @once
     def adjective(self) -> str:
         """The definite Arabic word that this one, definite too, would be the adjective of; "" where it is none."""
         number = self.spot.start - 1
@@ -212,33 +213,33 @@ class Around:
             return ""
         return self.scan.surface(number, number + 1)
 
-    @cached_property
+    @once
     def surface(self) -> str:
         """The name as written."""
         return self.spot.span.of(self.scan.text)
 
-    @cached_property
+    @once
     def swallowed(self) -> list[str]:
         """Its words that the lexicon knows as something else than a head of names."""
         vocabulary = self.scan.vocabulary
         words = [w for n, w in enumerate(self.spot.words) if not self.scan.is_article(self.spot.start + n)]
         return [word for word in words if vocabulary.known(word) and not vocabulary.plays(word, "names.heads")]
 
-    @cached_property
+    @once
     def function_words(self) -> list[str]:
         """Its words, past the first, that are the language's little ones: a name was read across them."""
         plays, first = self.scan.vocabulary.plays, self.spot.start
         inner = [word for n, word in enumerate(self.spot.words) if n and not self.scan.is_article(first + n)]
         return [word for word in inner if plays(word, "language.function_words")]
 
-    @cached_property
+    @once
     def lower_case_elsewhere(self) -> bool:
         """Whether the report writes the same single word without a capital, too."""
         return self.full_words == 1 and not self.spot.arabic and self.spot.words[-1] in self.scan.lower_case
 
     # --- the words that touch it ---
 
-    @cached_property
+    @once
     def opens_sentence(self) -> bool:
         """Whether a sentence or a line begins with the name."""
         return bool(self.scan.gap(self.spot.start) & (gaps.STOP | gaps.PARAGRAPH | gaps.LINE | gaps.BULLET))
@@ -254,17 +255,17 @@ class Around:
             return ""
         return "" if self.scan.is_article(number) else self.scan.surface(number, number + 1)
 
-    @cached_property
+    @once
     def left_neighbour(self) -> str:
         """A capitalised word before the name that is left over."""
         return self.left_over(self.spot.start - 1, self.scan.gap(self.spot.start))
 
-    @cached_property
+    @once
     def right_neighbour(self) -> str:
         """A capitalised word behind the name that is left over."""
         return self.left_over(self.spot.end, self.scan.gap(self.spot.end))
 
-    @cached_property
+    @once
     def first_name_before(self) -> Hit | None:
         """A first name right before it; على is "on", علي is Ali, and folding makes them one."""
         hit = self.phrase_before("persons.first_names")
@@ -272,13 +273,13 @@ class Around:
             return None
         return hit
 
-    @cached_property
+    @once
     def named_person(self) -> bool:
         """Whether a first name or a title makes it a person's name."""
         first = self.first_name_before or self.phrase_before("persons.titles")
         return bool(first) and not self.cue_before and not self.cue_after
 
-    @cached_property
+    @once
     def capital_follows(self) -> bool:
         """Whether a capitalised word follows in the same breath, explained or not."""
         end = self.spot.end
@@ -297,11 +298,20 @@ class Around:
 
 def cue_at(scan: Scan, number: int, *, before: bool) -> Cue | None:
     """The longest cue noun that ends before, or starts at, a word."""
-    side, hits = ("before", scan.ending) if before else ("after", scan.starting)
-    found = [
-        Cue(KINDS[group], group in PLURALS, hit)
-        for hit in hits.get(number, ())
-        for section, _, group in (role.partition(".") for role in hit.roles)
-        if section == side and group in KINDS
-    ]
+    hits = (scan.ending if before else scan.starting).get(number, ())
+    found = [Cue(kind, plural, hit) for hit in hits for kind, plural in cues(hit.roles, before=before)]
     return max(found, key=lambda cue: (cue.hit.end - cue.hit.start, cue.kind, cue.plural), default=None)
+
+
+@lru_cache(maxsize=10_000)
+def cues(roles: frozenset[str], *, before: bool) -> tuple[tuple[str, bool], ...]:
+    """What a phrase of these roles calls the name behind it, or before it, and whether several names."""
+    side = "before" if before else "after"
+    groups = (group for section, _, group in (role.partition(".") for role in sorted(roles)) if section == side)
+    return tuple((KINDS[group], group in PLURALS) for group in groups if group in KINDS)
+
+
+@lru_cache(maxsize=10_000)
+def opens(roles: frozenset[str], sections: tuple[str, ...]) -> bool:
+    """Whether one of the roles opens so."""
+    return any(role.startswith(sections) for role in roles)

@@ -15,6 +15,7 @@ from geo_incidents.mentions import features_phrase as phrase
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.seen import Seen
 from geo_incidents.model import Reason
+from geo_incidents.reasons import reason
 
 
 class Feature(NamedTuple):
@@ -99,10 +100,10 @@ def _seen(around: Around, rows: Iterable[Row]) -> list[Reason]:
     for title, look, weight in rows:
         strength, detail = look(around)
         if strength:
-            found.append(Reason(title, round(weight * strength, 3), detail))
+            found.append(reason(title, weight * strength, detail))
     return found
 
 
 def total(reasons: Iterable[Reason]) -> float:
     """The sum of the weights: 0 or more is believed."""
-    return sum(reason.weight for reason in reasons)
+    return sum([reason.weight for reason in reasons])

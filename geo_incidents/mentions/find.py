@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.names import Match
 from geo_incidents.mentions.gate import gated
 from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.propose import propose
@@ -27,10 +30,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ..
 
 def _mention(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mention:
     spot, around = linked.weighed.spot, linked.around
-    candidates = tuple(
-        Candidate(gazetteer.places[match.place], -match.cost, (Reason("spelling", -match.cost, match.how),))
-        for match in spot.matches
-    )
+    candidates = tuple([_candidate(gazetteer, match) for match in spot.matches])
     return Mention(
         document=document.source.report_id,
         span=spot.span,
@@ -42,3 +42,8 @@ def _mention(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mentio
         qualifiers=tuple(linked.qualifiers),
         evidence=linked.weighed.reasons,
     )
+
+
+@lru_cache(maxsize=100_000)
+def _candidate(gazetteer: Gazetteer, match: Match) -> Candidate:
+    return Candidate(gazetteer.places[match.place], -match.cost, (Reason("spelling", -match.cost, match.how),))

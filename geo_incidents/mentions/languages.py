@@ -18,10 +18,11 @@ FEWEST = 2  # votes below which all languages are read
 
 def languages(words: Sequence[str], stated: str = "") -> tuple[str, ...]:
     """Languages of the text, sorted: Arabic always, since it may stand anywhere, and those of its Latin words."""
-    latin = [word for word in words[:SAMPLE] if word < FIRST_ARABIC]
+    latin = Counter(word for word in words[:SAMPLE] if word < FIRST_ARABIC)
     votes: Counter[str] = Counter()
-    for word in latin:
-        votes.update(_voters().get(word, ()))
+    for word in latin.keys() & _voters().keys():
+        for language in _voters()[word]:
+            votes[language] += latin[word]
     if stated[:2] in lexicon.languages():
         votes[stated[:2]] += 1
     votes.pop(ARABIC, None)

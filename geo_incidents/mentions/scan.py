@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo_incidents.mentions import gaps
 from geo_incidents.mentions.languages import SAMPLE, languages
 from geo_incidents.mentions.vocabulary import Vocabulary, stems, vocabulary
 from geo_incidents.model import Span
+from geo_incidents.once import once
 from geo_incidents.text.fold import fold
-from geo_incidents.text.keys import is_article
+from geo_incidents.text.keys import ARTICLES, is_article
 from geo_incidents.text.tokens import WORD
 
 APOSTROPHES = "'’‘ʼ"
@@ -51,7 +52,7 @@ class Scan:
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
         self.vocabulary: Vocabulary = vocabulary(languages([word.folded for word in self.words[:SAMPLE]], stated))
         self._styles: dict[int, str] = {}
-        self._articles: dict[int, bool] = {}
+        self._articles = {n for n, word in enumerate(self.words) if word.folded in ARTICLES and self._is_article(n)}
         self.starting: dict[int, list[Hit]] = {}
         self.ending: dict[int, list[Hit]] = {}
         for hit in self._hits():
@@ -62,18 +63,11 @@ class Scan:
         return len(self.words)
 
     def _read(self, text: str) -> None:
-        for match in WORD.finditer(text):
-            surface, start = match.group(), match.start()
-            if surface[0] in ELIDING and ELIDED.match(text, start):  # "d'Al-Qoussour"
-                self._add(surface[0], start)
-                surface, start = surface[2:], start + 2
-            self._add(surface, start)
-
-    def _add(self, surface: str, start: int) -> None:
-        word = form(surface)
-        if word.folded:
-            self.words.append(word)
-            self.starts.append(start)
+        for surface, start in _tokens(text):
+            word = form(surface)
+            if word.folded:
+                self.words.append(word)
+                self.starts.append(start)
 
     def _all_gaps(self) -> list[int]:
         """The marks before every word; a paragraph's end at either end of the text."""
@@ -85,19 +79,18 @@ class Scan:
     def _hits(self) -> Iterator[Hit]:
         known = self.vocabulary.starting
         for start, word in enumerate(self.words):
-            for found in known(word.folded):
-                end = start + len(found.words)
-                if end == start + 1 or self._goes_on(start, found.words):
-                    yield Hit(start, end, found.roles, found.clitics)
+            for phrase, roles, clitics in known(word.folded):
+                end = start + len(phrase)
+                if end == start + 1 or self._goes_on(start, phrase):
+                    yield Hit(start, end, roles, clitics)
 
     def _goes_on(self, start: int, phrase: tuple[str, ...]) -> bool:
         if start + len(phrase) > len(self.words):
             return False
-        return all(
-            self.words[start + n].folded == word and not self.gaps[start + n] & ~(gaps.JOINS | gaps.LINE)
-            for n, word in enumerate(phrase)
-            if n
-        )
+        for number, word in enumerate(phrase[1:], start + 1):
+            if self.words[number].folded != word or self.gaps[number] & ~(gaps.JOINS | gaps.LINE):
+                return False
+        return True
 
     # --- what stands between words ---
 
@@ -127,7 +120,7 @@ class Scan:
             number == 0 and self.text[: self.starts[0]].strip(" \n\t").startswith(("-", "•", "*", "–"))
         )
 
-    @cached_property
+    @once
     def lower_case(self) -> frozenset[str]:
         """Latin words that the report writes without a capital somewhere."""
         return frozenset(word.folded for word in self.words if word.script == "latin" and not word.capital)
@@ -163,20 +156,17 @@ class Scan:
 
     def before(self, number: int, role: str) -> Hit | None:
         """The longest phrase of a role that ends before word `number`."""
-        return max(_of(self.ending, number, role), key=lambda hit: hit.end - hit.start, default=None)
+        return _longest(self.ending.get(number, ()), role)
 
     def after(self, number: int, role: str) -> Hit | None:
         """The longest phrase of a role that starts at word `number`."""
-        return max(_of(self.starting, number, role), key=lambda hit: hit.end - hit.start, default=None)
+        return _longest(self.starting.get(number, ()), role)
 
     # --- names ---
 
     def is_article(self, number: int) -> bool:
         """Whether a word is the detached article of the next one: "al-", "ash "."""
-        known = self._articles.get(number)
-        if known is None:
-            known = self._articles[number] = self._is_article(number)
-        return known
+        return number in self._articles
 
     def _is_article(self, number: int) -> bool:
         if number + 1 >= len(self.words) or self.words[number].script != "latin":
@@ -218,6 +208,16 @@ class Scan:
             yield (*folded[:-1], shorter), "", Span(span.start, self.starts[end - 1] + cut)
 
 
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Words and where they start, an elided preposition apart: "d'Al-Qoussour"."""
+    for match in WORD.finditer(text):
+        surface, start = match.group(), match.start()
+        if surface[0] in ELIDING and ELIDED.match(text, start):
+            yield surface[0], start
+            surface, start = surface[2:], start + 2
+        yield surface, start
+
+
 @lru_cache(maxsize=200_000)
 def form(surface: str) -> Form:
     """A word, folded once for all the places where it stands."""
@@ -228,8 +228,13 @@ def form(surface: str) -> Form:
     return Form(surface, fold(surface).text.strip(), script, first.isupper())
 
 
-def _of(hits: dict[int, list[Hit]], number: int, role: str) -> Iterator[Hit]:
-    return (hit for hit in hits.get(number, ()) if role in hit.roles)
+def _longest(hits: Sequence[Hit], role: str) -> Hit | None:
+    """The first of the longest hits of a role."""
+    best: Hit | None = None
+    for hit in hits:
+        if role in hit.roles and (best is None or hit.end - hit.start > best.end - best.start):
+            best = hit
+    return best
 
 
 def _before_apostrophe(surface: str) -> int:

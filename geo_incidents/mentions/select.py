@@ -21,8 +21,7 @@ class Weighed:
     def __init__(self, around: Around) -> None:
         self.around, self.spot = around, around.spot
         self._early = weigh(around)
-        self.reasons = self._early
-        self.sum = total(self._early)
+        self.weigh_again()
 
     def weigh_again(self) -> None:
         """Take into account what is believed by now."""
@@ -53,9 +52,7 @@ def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
 
 def weighed(arounds: Iterable[Around]) -> list[Weighed]:
     """Each weighed for itself."""
-    found = [Weighed(around) for around in arounds]
-    reweigh(found)
-    return found
+    return [Weighed(around) for around in arounds]
 
 
 def reweigh(some: Iterable[Weighed]) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from geo_incidents.gazetteer import bearing_deg, haversine_m
+from geo_incidents.gazetteer import bearing_deg
 from geo_incidents.model import Place, PlaceKind, Qualifier
-from geo_incidents.places.items import Item, Report
+from geo_incidents.places.items import Item, Part, Report, distance
 
 Seen = tuple[float, str]
-Part = tuple[str, float, str]  # feature, weight, what was seen
 NO: Seen = (0.0, "")
 ELSEWHERE = 0.3  # what a governorate without any other name of the report loses
 FAR_SPELLING = 0.04
@@ -140,13 +139,6 @@ def _bearing_fit(bearing: str, tail: str, other: Place, place: Place, metres: in
     return way - min(1.5, far)
 
 
-def distance(one: Place, other: Place) -> float | None:
-    """Metres between two places that have points."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    return haversine_m(one.lat, one.lon, other.lat, other.lon)
-
-
 def sentence_area(report: Report, item: Item, place: Place) -> Seen:
     """Its governorate, or the seat of it, is named in the sentence."""
     return _named(report.governorates.get(item.sentence, set()), place)
@@ -170,11 +162,11 @@ def proximity(report: Report, item: Item, place: Place) -> Seen:
     """Places of the report that are already certain lie near it."""
     if place.lat is None:
         return NO
-    near = [(d, w) for other, w in report.places_near(item) if (d := distance(other, place)) is not None]
+    near = [(d, w) for other, w in report.places_near(item) if (d := report.distance(other, place)) is not None]
     if not near:
         return NO
-    closeness = sum(weight * math.exp(-metres / 1000 / PROXIMITY_KM) for metres, weight in near)
-    return closeness / sum(weight for _, weight in near), f"{len(near)} places"
+    closeness = sum([weight * math.exp(-metres / 1000 / PROXIMITY_KM) for metres, weight in near])
+    return closeness / sum([weight for _, weight in near]), f"{len(near)} places"
 
 
 def same_name(report: Report, item: Item, place: Place) -> Seen:
@@ -224,8 +216,15 @@ FEATURES = (
     Feature(inexact, -0.8),
 )
 SPELLING = 14.0
-LATE = tuple(feature for feature in FEATURES if feature.look in (report_area, proximity, same_name))
-EARLY = tuple(feature for feature in FEATURES if feature not in LATE)
+ASKING_OTHERS = (report_area, proximity, same_name)
+Row = tuple[str, Callable[[Report, Item, Place], Seen], float]
+
+
+def _rows(*, late: bool) -> tuple[Row, ...]:
+    return tuple((f.look.__name__, f.look, f.weight) for f in FEATURES if (f.look in ASKING_OTHERS) is late)
+
+
+EARLY, LATE = _rows(late=False), _rows(late=True)
 
 
 def weigh(report: Report, item: Item, place: Place, spelling: float) -> list[Part]:
@@ -235,11 +234,13 @@ def weigh(report: Report, item: Item, place: Place, spelling: float) -> list[Par
 
 def weigh_late(report: Report, item: Item, place: Place) -> list[Part]:
     """What the other names of the report say, as far as they are decided."""
-    return list(_seen(LATE, report, item, place))
+    return _seen(LATE, report, item, place)
 
 
-def _seen(features: Iterable[Feature], report: Report, item: Item, place: Place) -> Iterator[Part]:
-    for feature in features:
-        strength, detail = feature.look(report, item, place)
+def _seen(rows: Iterable[Row], report: Report, item: Item, place: Place) -> list[Part]:
+    found = []
+    for name, look, weight in rows:
+        strength, detail = look(report, item, place)
         if strength:
-            yield feature.look.__name__, feature.weight * strength, detail
+            found.append((name, weight * strength, detail))
+    return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer import Gazetteer, haversine_m
 from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason, Relation
 from geo_incidents.text.keys import name_key
 
@@ -24,6 +24,9 @@ TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
 
 
+Part = tuple[str, float, str]  # feature, weight, what was seen
+
+
 @dataclass(slots=True)
 class Item:
     """One mention with its candidates as they are weighed."""
@@ -35,9 +38,11 @@ class Item:
     called: frozenset[str]  # what its nouns call it: "city", "countryside", …
     options: list[Candidate]
     scores: list[float] = field(default_factory=list)  # of the options, in their order
-    parts: list[list[tuple[str, float, str]]] = field(default_factory=list)  # what each score is made of
+    early: list[list[Part]] = field(default_factory=list)  # what each score is made of, whatever else is decided
+    late: list[list[Part]] = field(default_factory=list)  # and by what the others are decided to be
     order: list[int] = field(default_factory=list)  # options, best first
     ranked: list[Candidate] = field(default_factory=list)
+    ambiguous: bool = False  # an area and a settlement share the name
     lean: float = 0.0  # towards the area (above 0) or the settlement of the same name
     lean_reasons: list[Reason] = field(default_factory=list)
 
@@ -59,11 +64,12 @@ class Item:
         """What it counts for where others are decided, 0 to 1."""
         return min(1.0, LEAST + max(0.0, self.margin))
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether an area and a settlement share the name."""
-        kinds = {option.place.kind.is_area for option in self.options}
-        return len(kinds) > 1
+
+def distance(one: Place, other: Place) -> float | None:
+    """Metres between two places that have points."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    return haversine_m(one.lat, one.lon, other.lat, other.lon)
 
 
 def fits(candidate: Candidate, best: float) -> bool:
@@ -83,6 +89,9 @@ class Report:
         self.by_span = {item.mention.span: item for item in self.items}
         self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
         self.shares: dict[str, float] = defaultdict(float)  # governorate → how many names lie in it, as far as decided
+        self._near: dict[int, list[tuple[Place, float]]] = {}
+        self._distances: dict[tuple[str, str], float | None] = {}
+        self._named: dict[tuple[str, ...], list[Place]] = {}
         self.senses: dict[str, str] = {}  # name → place it was decided for
         self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
         for item in self.items:
@@ -96,7 +105,8 @@ class Report:
         sentence = bisect_right(self.ends, mention.span.start)
         best = max((candidate.score for candidate in mention.candidates), default=0.0)
         near = [one for one in mention.candidates if fits(one, best)][:MOST]
-        return Item(number, mention, name_key(mention.surface), sentence, called, near)
+        ambiguous = len({one.place.kind.is_area for one in near}) > 1
+        return Item(number, mention, name_key(mention.surface), sentence, called, near, ambiguous=ambiguous)
 
     @staticmethod
     def spelling(item: Item, place: Place) -> float:
@@ -107,6 +117,7 @@ class Report:
         """Take the places in front for likely, and those ahead by `certain` for what their names mean throughout."""
         self.likely, strongest = [], dict[str, float]()
         self.shares.clear()
+        self._near.clear()
         for item in self.items:
             best = item.best
             if best is not None and best.adm1 and item.mention.of is None:  # "west of Idlib" tells of one name only
@@ -120,6 +131,12 @@ class Report:
 
     def places_near(self, item: Item) -> list[tuple[Place, float]]:
         """Distinct likely places of the nearest other names, before and behind, each with what it counts for."""
+        found = self._near.get(item.number)
+        if found is None:
+            found = self._near[item.number] = self._places_near(item)
+        return found
+
+    def _places_near(self, item: Item) -> list[tuple[Place, float]]:
         at = bisect_left(self.likely, item.number, key=lambda likely: likely[0])
         counts: dict[str, tuple[Place, float]] = {}
         for number, place, sure in self.likely[max(0, at - REACH) : at + REACH]:
@@ -127,6 +144,13 @@ class Report:
                 weight = sure / (abs(number - item.number) + 1)
                 counts[place.id] = (place, max(weight, counts.get(place.id, (place, 0.0))[1]))
         return list(counts.values())
+
+    def distance(self, one: Place, other: Place) -> float | None:
+        """Metres between two places; None where one has no point. Every round asks for the same ones."""
+        pair = one.id, other.id
+        if pair not in self._distances:
+            self._distances[pair] = distance(one, other)
+        return self._distances[pair]
 
     @cached_property
     def governorates(self) -> dict[int, set[str]]:
@@ -146,11 +170,14 @@ class Report:
             if option.score >= best - 0.001 and option.place.adm1 and option.place.kind in kinds:
                 yield option.place
 
-    def places(self, ids: Iterable[str]) -> list[Place]:
+    def places(self, ids: tuple[str, ...]) -> list[Place]:
         """The foremost of the places that a qualifier may name: areas and towns where it may mean one."""
-        found = [self.gazetteer.place(place_id) for place_id in ids]
-        foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
-        return foremost or found
+        named = self._named.get(ids)
+        if named is None:
+            found = [self.gazetteer.place(place_id) for place_id in ids]
+            foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
+            named = self._named[ids] = foremost or found
+        return named
 
     def mentions_governorate(self, adm1: str, but: str) -> bool:
         """Whether a name other than `but` is, or lies in, a governorate."""

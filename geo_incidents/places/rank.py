@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from geo_incidents.model import Candidate, Reason
-from geo_incidents.places.evidence import Part, weigh, weigh_late
-from geo_incidents.places.items import Item, Report
+from geo_incidents.model import Candidate
+from geo_incidents.places.evidence import weigh, weigh_late
+from geo_incidents.places.items import Item, Part, Report
 from geo_incidents.places.sense import lean
+from geo_incidents.reasons import DIGITS, reason
 
 ROUNDS = 3
 CERTAIN = 1.0  # margin from which a name's place is taken for granted where the name stands again
@@ -15,12 +16,13 @@ TOLD = 8  # losers that say what they lost by
 def rank(report: Report) -> None:
     """Order every item's candidates."""
     lean(report)
-    early = [[weigh(report, item, option.place, option.score) for option in item.options] for item in report.items]
+    for item in report.items:
+        item.early = [weigh(report, item, option.place, option.score) for option in item.options]
+    first = [[_sum(parts) for parts in item.early] for item in report.items]
     for _ in range(ROUNDS):
         for item in report.items:
-            late = [weigh_late(report, item, option.place) for option in item.options]
-            item.scores = [_sum(parts) + _sum(more) for parts, more in zip(early[item.number], late, strict=True)]
-            item.parts = [[*parts, *more] for parts, more in zip(early[item.number], late, strict=True)]
+            item.late = [weigh_late(report, item, option.place) for option in item.options]
+            item.scores = [sure + _sum(late) for sure, late in zip(first[item.number], item.late, strict=True)]
             item.order = _order(item)
         report.settle(CERTAIN)
     for item in report.items:
@@ -33,9 +35,9 @@ def _order(item: Item) -> list[int]:
 
 
 def _sum(parts: list[Part]) -> float:
-    return sum(weight for _, weight, _ in parts)
+    return sum([weight for _, weight, _ in parts])
 
 
 def _candidate(item: Item, number: int) -> Candidate:
-    reasons = tuple(Reason(name, round(weight, 3), detail) for name, weight, detail in item.parts[number])
-    return Candidate(item.options[number].place, round(item.scores[number], 3), reasons)
+    parts = (*item.early[number], *item.late[number])
+    return Candidate(item.options[number].place, round(item.scores[number], DIGITS), tuple([reason(*p) for p in parts]))

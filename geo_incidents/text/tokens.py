@@ -16,7 +16,8 @@ from geo_incidents.text.fold import fold
 ENDINGS = "(?:n?[dt][ae](?:n|ki)?|n?[ıiuü]n|l[ae]r)"
 WORD = re.compile(
     r"(?P<arabic>[\u0621-\u065f\u0670-\u06d3][\u0621-\u065f\u0670-\u06d3]*)"
-    r"|(?P<latin>[^\W\d_\u0600-\u06ff]{2}[’'ʼ‘`]s\b|[^\W\d_\u0600-\u06ff][^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
+    r"|(?P<latin>[A-Za-z]++(?![\w\u0300-\u036f’'ʼʻʾʿ‘`])"  # most words: plain letters with nothing written on to them
+    r"|[^\W\d_\u0600-\u06ff]{2}[’'ʼ‘`]s\b|[^\W\d_\u0600-\u06ff][^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
     r"(?:[’'ʼʻʾʿ‘`\u0300-\u036f](?!s\b|(?<=[^\W\d_]{3}.)" + ENDINGS + r"\b)[^\W\d_\u0600-\u06ff]+|[\u0300-\u036f]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
 )

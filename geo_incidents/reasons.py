@@ -1,0 +1,15 @@
+"""Reasons, one object for each distinct one: names of one kind are decided by the same few over and over."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geo_incidents.model import Reason
+
+DIGITS = 3  # of a weight, as it is told
+
+
+@lru_cache(maxsize=100_000)
+def reason(feature: str, weight: float, detail: str = "") -> Reason:
+    """The reason with its weight rounded."""
+    return Reason(feature, round(weight, DIGITS), detail)
