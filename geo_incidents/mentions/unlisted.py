@@ -7,6 +7,7 @@ definite noun, one in quotes, or one that opens as names of places do.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from geo_incidents.mentions import gaps
 from geo_incidents.mentions.around import BREATH, PLURALS, TOUCH
@@ -28,8 +29,15 @@ def unlisted(scan: Scan, taken: set[int]) -> Iterator[Spot]:
     """A spot without places behind every noun of kind whose name is not among the words `taken`."""
     for hits in scan.starting.values():
         for hit in hits:
-            for side, group in sorted(role.split(".") for role in hit.roles & NOUNS):
+            for side, group in nouns(hit.roles):
                 yield from _behind(scan, hit, group, taken) if side == "before" else _before(scan, hit, taken)
+
+
+@lru_cache(maxsize=10_000)
+def nouns(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The nouns of kind that a phrase of these roles is: on which side of the name they stand, and their group."""
+    pairs = (role.partition(".") for role in sorted(roles & NOUNS))
+    return tuple((side, group) for side, _, group in pairs)
 
 
 def _behind(scan: Scan, hit: Hit, group: str, taken: set[int]) -> Iterator[Spot]:

@@ -16,7 +16,6 @@ ELSEWHERE = 0.3  # what a governorate without any other name of the report loses
 FAR_SPELLING = 0.04
 EXACT = 0.03
 NEAR_KM = 10.0
-PROXIMITY_KM = 18.0
 BEARINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
 KIND_RANK = {
     PlaceKind.CITY: 3.0,
@@ -162,11 +161,11 @@ def proximity(report: Report, item: Item, place: Place) -> Seen:
     """Places of the report that are already certain lie near it."""
     if place.lat is None:
         return NO
-    near = [(d, w) for other, w in report.places_near(item) if (d := report.distance(other, place)) is not None]
+    near, weight = report.places_near(item)
     if not near:
         return NO
-    closeness = sum([weight * math.exp(-metres / 1000 / PROXIMITY_KM) for metres, weight in near])
-    return closeness / sum([weight for _, weight in near]), f"{len(near)} places"
+    closeness = sum([counts * report.closeness(other, place) for other, counts in near])
+    return closeness / weight, f"{len(near)} places"
 
 
 def same_name(report: Report, item: Item, place: Place) -> Seen:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from geo_incidents.gazetteer import Gazetteer, haversine_m
 from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason, Relation
@@ -19,6 +21,7 @@ AREA_REACH = 0.03
 MOST = 40  # of one name: more only two letters have
 LEAST = 0.2  # what a place counts for that is not ahead of others of its name
 UNLISTED = 0.2  # below 0: the score of a place that no gazetteer has
+PROXIMITY_KM = 18.0  # at which a place counts for a third of one next door
 REACH = 8  # names before and behind whose places tell where a report is
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
@@ -79,6 +82,13 @@ def fits(candidate: Candidate, best: float) -> bool:
     return candidate.score >= best - (AREA_REACH if candidate.place.kind.is_area else SPELLING_REACH)
 
 
+class Neighbours(NamedTuple):
+    """Likely places round a name, each with what it counts for, and what they count for together."""
+
+    places: tuple[tuple[Place, float], ...]
+    weight: float
+
+
 class Report:
     """All items of one document, with what the features ask of it."""
 
@@ -89,8 +99,8 @@ class Report:
         self.by_span = {item.mention.span: item for item in self.items}
         self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
         self.shares: dict[str, float] = defaultdict(float)  # governorate → how many names lie in it, as far as decided
-        self._near: dict[int, list[tuple[Place, float]]] = {}
-        self._distances: dict[tuple[str, str], float | None] = {}
+        self._near: dict[int, Neighbours] = {}
+        self._closeness: dict[tuple[str, str], float] = {}
         self._named: dict[tuple[str, ...], list[Place]] = {}
         self.senses: dict[str, str] = {}  # name → place it was decided for
         self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
@@ -129,28 +139,31 @@ class Report:
                 strongest[item.key] = item.margin
                 self.senses[item.key] = best.id
 
-    def places_near(self, item: Item) -> list[tuple[Place, float]]:
+    def places_near(self, item: Item) -> Neighbours:
         """Distinct likely places of the nearest other names, before and behind, each with what it counts for."""
         found = self._near.get(item.number)
         if found is None:
             found = self._near[item.number] = self._places_near(item)
         return found
 
-    def _places_near(self, item: Item) -> list[tuple[Place, float]]:
+    def _places_near(self, item: Item) -> Neighbours:
         at = bisect_left(self.likely, item.number, key=lambda likely: likely[0])
         counts: dict[str, tuple[Place, float]] = {}
         for number, place, sure in self.likely[max(0, at - REACH) : at + REACH]:
             if self.items[number].key != item.key:
                 weight = sure / (abs(number - item.number) + 1)
                 counts[place.id] = (place, max(weight, counts.get(place.id, (place, 0.0))[1]))
-        return list(counts.values())
+        return Neighbours(tuple(counts.values()), sum([weight for _, weight in counts.values()]))
 
-    def distance(self, one: Place, other: Place) -> float | None:
-        """Metres between two places; None where one has no point. Every round asks for the same ones."""
+    def closeness(self, one: Place, other: Place) -> float:
+        """1 for the same spot, falling to 0 with the distance. Every round asks for the same pairs."""
         pair = one.id, other.id
-        if pair not in self._distances:
-            self._distances[pair] = distance(one, other)
-        return self._distances[pair]
+        found = self._closeness.get(pair)
+        if found is None:
+            metres = distance(one, other)
+            found = 0.0 if metres is None else math.exp(-metres / 1000 / PROXIMITY_KM)
+            self._closeness[pair] = found
+        return found
 
     @cached_property
     def governorates(self) -> dict[int, set[str]]:

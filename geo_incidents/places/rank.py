@@ -8,7 +8,7 @@ from geo_incidents.places.items import Item, Part, Report
 from geo_incidents.places.sense import lean
 from geo_incidents.reasons import DIGITS, reason
 
-ROUNDS = 3
+ROUNDS = 2
 CERTAIN = 1.0  # margin from which a name's place is taken for granted where the name stands again
 TOLD = 8  # losers that say what they lost by
 
@@ -18,13 +18,17 @@ def rank(report: Report) -> None:
     lean(report)
     for item in report.items:
         item.early = [weigh(report, item, option.place, option.score) for option in item.options]
-    first = [[_sum(parts) for parts in item.early] for item in report.items]
+    alone = [[_sum(parts) for parts in item.early] for item in report.items]
+    for item in report.items:
+        item.scores = alone[item.number]
+        item.order = _order(item)
     for _ in range(ROUNDS):
+        report.settle(CERTAIN)
         for item in report.items:
             item.late = [weigh_late(report, item, option.place) for option in item.options]
-            item.scores = [sure + _sum(late) for sure, late in zip(first[item.number], item.late, strict=True)]
+            item.scores = [sure + _sum(late) for sure, late in zip(alone[item.number], item.late, strict=True)]
             item.order = _order(item)
-        report.settle(CERTAIN)
+    report.settle(CERTAIN)
     for item in report.items:
         item.ranked = [_candidate(item, number) for number in item.order[:TOLD]]
 
