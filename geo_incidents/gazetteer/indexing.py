@@ -77,3 +77,8 @@ class Lines:
         at = bisect_left(self._lines, head)
         found = at < len(self._lines) and self._lines[at].startswith(head)
         return self._lines[at][len(head) :].split(" ") if found else []
+
+    def opens(self, head: str) -> bool:
+        """Whether a key starts so."""
+        at = bisect_left(self._lines, head)
+        return at < len(self._lines) and self._lines[at].startswith(head)

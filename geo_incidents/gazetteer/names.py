@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo_incidents.gazetteer.indexing import ARABIZED, PACK, SHORTEST_KEY, Lines
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
 from geo_incidents.model import Place
-from geo_incidents.text.keys import is_arabic, key
+from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, key
 
 WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or as half of a compound
 SECOND_COST = 0.03  # an Arabic name that is not the place's first: namesakes that are called so come before it
@@ -46,6 +46,10 @@ class NameIndex:
         """The index of `compile_index`."""
         exact, skeletons = data.decode().split("\0")
         return cls(Lines(exact), Lines(skeletons))
+
+    def opens(self, word: str) -> bool:
+        """Whether a name may start with the folded Arabic word, its article aside."""
+        return self._exact.opens(word) or self._exact.opens(word.removeprefix(ARABIC_ARTICLE))
 
     def match(self, folded: Sequence[str]) -> tuple[Match, ...]:
         """Every place that the folded words, of one script, may name."""

@@ -10,6 +10,7 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.names import Match
 from geo_incidents.mentions import gaps
 from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.vocabulary import stems
 from geo_incidents.model import PlaceKind, Span
 
 MAX_WORDS = 4  # of a name, articles aside: the longest names that reporting uses whole
@@ -50,18 +51,34 @@ class Spot:
 
 def propose(scan: Scan, gazetteer: Gazetteer) -> list[Spot]:
     """Every run of words that the gazetteer has a place for."""
-    return [spot for start in range(len(scan)) if scan.may_open(start) for spot in _at(scan, gazetteer, start)]
+    return [spot for start in _openers(scan, gazetteer) for spot in _at(scan, gazetteer, start)]
+
+
+def _openers(scan: Scan, gazetteer: Gazetteer) -> Iterator[int]:
+    """Words that a name may start with."""
+    for number, word in enumerate(scan.words):
+        if word.script == "arabic":
+            if _opens_arabic(gazetteer, word.folded):
+                yield number
+        elif scan.may_open(number):
+            yield number
+
+
+@lru_cache(maxsize=200_000)
+def _opens_arabic(gazetteer: Gazetteer, word: str) -> bool:
+    return any(gazetteer.names.opens(stem) for _, stem in stems(word))
 
 
 def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
     for end in run_ends(scan, start):
-        for words, clitics, span in scan.forms(start, end):
+        for words, clitics, cut in scan.forms(start, end):
             if len(words) == 1 and scan.vocabulary.barred(words[0]):
                 continue
             matches = gazetteer.names.match(words)
             if matches:
                 if matches[0].cost <= LISTED:
                     scan.known.update(range(start, end))
+                span = scan.form_span(start, end, clitics, cut)
                 yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
                 break
 

@@ -192,20 +192,26 @@ class Scan:
             return False
         return word.script == "arabic" or word.capital or self.is_article(number)
 
-    def forms(self, start: int, end: int) -> Iterator[tuple[tuple[str, ...], str, Span]]:
-        """The words as a name might be written in them: as they are, without clitics, without a case ending."""
-        folded = tuple(word.folded for word in self.words[start:end])
+    def forms(self, start: int, end: int) -> Iterator[tuple[tuple[str, ...], str, int]]:
+        """The words as a name might be written in them: as they are, without clitics, without a case ending.
+
+        With the words: the clitics taken off the first, and the letters left of the last, 0 where it is whole.
+        """
+        folded = tuple([word.folded for word in self.words[start:end]])
         first, last = self.words[start], self.words[end - 1]
-        span = self.span(start, end)
         if first.script == "arabic":
             for clitics, stem in stems(first.folded):
-                yield (stem, *folded[1:]), clitics, Span(_skip(self.text, span.start, clitics), span.end)
+                yield (stem, *folded[1:]), clitics, 0
             return
-        yield folded, "", span
+        yield folded, "", 0
         cut = _before_apostrophe(last.surface)
         if cut > 2:
-            shorter = folded[-1][:cut]
-            yield (*folded[:-1], shorter), "", Span(span.start, self.starts[end - 1] + cut)
+            yield (*folded[:-1], folded[-1][:cut]), "", cut
+
+    def form_span(self, start: int, end: int, clitics: str, cut: int) -> Span:
+        """Where a form of some words stands."""
+        begin = self.starts[start]
+        return Span(_skip(self.text, begin, clitics), self.starts[end - 1] + cut if cut else self.end_of(end - 1))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int]]:
@@ -237,6 +243,7 @@ def _longest(hits: Sequence[Hit], role: str) -> Hit | None:
     return best
 
 
+@lru_cache(maxsize=200_000)
 def _before_apostrophe(surface: str) -> int:
     return min((at for sign in APOSTROPHES if (at := surface.find(sign)) > 0), default=0)
 

@@ -165,7 +165,8 @@ def _next_member(scan: Scan, end: int) -> int:
 
 
 def _spot(scan: Scan, start: int, end: int, clitics: str = "") -> Spot:
-    words, _, span = next(scan.forms(start, end))
+    words, _, _ = next(scan.forms(start, end))
+    span = scan.span(start, end)
     if clitics:
         words = (words[0][len(clitics) :], *words[1:])
         span = Span(scan.text.index(clitics[-1], span.start) + 1, span.end)

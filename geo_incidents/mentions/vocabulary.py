@@ -7,7 +7,7 @@ it ("köyü"), "persons.titles" before a person's; `data/lexicon/en/names.toml` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
@@ -83,11 +83,11 @@ class Vocabulary:
             yield from self._beginnings.get(word[:length], ()) if length <= len(word) else ()
 
 
-def stems(word: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=200_000)
+def stems(word: str) -> tuple[tuple[str, str], ...]:
     """A folded Arabic word as it stands, and without each set of clitics it may carry."""
-    for clitics in CLITICS:
-        if word.startswith(clitics) and len(word) - len(clitics) >= SHORTEST_STEM:
-            yield clitics, word[len(clitics) :]
+    longest = len(word) - SHORTEST_STEM
+    return tuple((c, word[len(c) :]) for c in CLITICS if len(c) <= longest and word.startswith(c))
 
 
 @cache
