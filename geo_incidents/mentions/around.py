@@ -124,11 +124,20 @@ class Around:
 
     @once
     def itemised(self) -> bool:
-        """Whether it opens a bulleted line and a bracket, colon or dash follows: "- X (Y province): 5"."""
-        start = self.spot.start
-        begins = self.scan.gap(start) & (gaps.LINE | gaps.PARAGRAPH)
-        marks = gaps.OPEN | gaps.COLON | gaps.DASH
-        return bool(begins and self.scan.opens_with_bullet(start) and self.scan.gap(self.spot.end) & marks)
+        """Whether it opens a line as an item: "- X (Y province): 5", or without a bullet "X – 5"."""
+        scan, start, end = self.scan, self.spot.start, self.spot.end
+        if not scan.gap(start) & (gaps.LINE | gaps.PARAGRAPH):
+            return False
+        if scan.opens_with_bullet(start):
+            return bool(scan.gap(end) & (gaps.OPEN | gaps.COLON | gaps.DASH))
+        return bool(scan.gap(end) & (gaps.COLON | gaps.DASH)) and self._tallied(end)
+
+    def _tallied(self, number: int) -> bool:
+        """Whether a figure stands at a word, alone to the end of its line."""
+        scan = self.scan
+        if number >= len(scan) or scan.words[number].script != "number":
+            return False
+        return bool(scan.gap(number + 1) & (gaps.LINE | gaps.PARAGRAPH))
 
     @once
     def contained(self) -> bool:
@@ -199,7 +208,8 @@ class Around:
     def role(self) -> frozenset[str]:
         """Roles that the vocabulary gives to the whole name as a phrase."""
         hits = self.scan.starting.get(self.spot.start, ())
-        return frozenset(role for hit in hits if hit.end == self.spot.end for role in hit.roles)
+        own = (hit for hit in hits if hit.end == self.spot.end and hit.clitics == self.spot.clitics)
+        return frozenset(role for hit in own for role in hit.roles)
 
     @once
     def adjective(self) -> str:

@@ -13,7 +13,7 @@ LONGEST = 9  # words of a dateline behind the place: country, agency, date
 def is_dateline(around: Around) -> bool:
     """Whether the name opens the report's text as the place of a dateline."""
     spot, scan = around.spot, around.scan
-    if spot.start > REACH or around.cue_before or around.cue_after or not _opens(scan, spot.start):
+    if spot.start > REACH or around.cue_before or around.cue_after or around.itemised or not _opens(scan, spot.start):
         return False
     return _closes(scan, spot.end)
 

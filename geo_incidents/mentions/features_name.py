@@ -10,6 +10,7 @@ from geo_incidents.mentions.vocabulary import OWN
 
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}
+AND = "و"
 LOOSE = 0.03  # cost above which a rendering is not what one would write first
 
 
@@ -82,7 +83,9 @@ def bare_head(around: Around) -> Seen:
     if not spot.arabic:
         return (1.0, around.right_neighbour) if around.right_neighbour else NO
     following = scan.words[spot.end]
-    return NO if scan.starting.get(spot.end) or following.script != "arabic" else (1.0, following.folded)
+    if scan.starting.get(spot.end) or following.script != "arabic" or following.folded.startswith(AND):
+        return NO
+    return 1.0, following.folded
 
 
 def clitics(around: Around) -> Seen:
