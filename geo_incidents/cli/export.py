@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from geo_incidents.cli import options
 
+if TYPE_CHECKING:
+    from geo_incidents.runs.crews import Effort
+
 
 @click.command("export")
 @options.reports
 @options.outputs
+@options.effort
 @click.option(
     "-o",
     "--output",
@@ -30,6 +35,7 @@ def export(
     gazetteer_file: Path | None,
     decisions: Path | None,
     profile: str,
+    effort: Effort,
     targets: tuple[str, ...],
     bom: bool,
     hxl: bool,
@@ -39,12 +45,12 @@ def export(
     from geo_incidents.exports import format_of, write
 
     formats = [(target, format_of(target)) for target in targets]
-    gazetteer = options.load(gazetteer_file)
-    result = options.run(reports, published, gazetteer, decisions)
     asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
-    for target, found in formats:
-        fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
-        write(result, target, gazetteer, profile=profile, **fitting)
-        # An address may hold a password, and output ends in logs.
-        click.echo(target.rpartition("@")[2] if found.schemes else target)
+    beside = next((Path(target) for target, found in formats if not found.schemes), None)
+    with options.merged(reports, published, gazetteer_file, decisions, effort, beside) as result:
+        for target, found in formats:
+            fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
+            write(result, target, options.load(gazetteer_file), profile=profile, **fitting)
+            # An address may hold a password, and output ends in logs.
+            click.echo(target.rpartition("@")[2] if found.schemes else target)
     return options.finish(result.failures)

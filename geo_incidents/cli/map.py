@@ -11,11 +11,13 @@ from geo_incidents.cli import options
 
 if TYPE_CHECKING:
     from geo_incidents.model import Result
+    from geo_incidents.runs.crews import Effort
 
 
 @click.command("map")
 @options.reports
 @options.outputs
+@options.effort
 @click.option(
     "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The page to write."
 )
@@ -29,6 +31,7 @@ def map(
     gazetteer_file: Path | None,
     decisions: Path | None,
     profile: str,
+    effort: Effort,
     output: Path,
     geojson: Path | None,
     title: str,
@@ -50,11 +53,11 @@ def map(
     for target in filter(None, (output, geojson)):
         check_target(target)
     gazetteer = options.load(gazetteer_file)
-    result = options.run(reports, published, gazetteer, decisions)
-    page = render(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles)
-    write_bytes(output, page.encode())
-    if geojson:
-        write(result, geojson, gazetteer, profile=profile)
+    with options.merged(reports, published, gazetteer_file, decisions, effort, output) as result:
+        page = render(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles)
+        write_bytes(output, page.encode())
+        if geojson:
+            write(result, geojson, gazetteer, profile=profile)
     for target in filter(None, (output, geojson)):
         click.echo(target)
     click.echo(summary(protect(result, profile).result))

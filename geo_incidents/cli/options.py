@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from geo_incidents.documents import Reading
     from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.model import Decision, Failure, Result
+    from geo_incidents.runs.crews import Effort
+    from geo_incidents.runs.progress import Progress
+    from geo_incidents.runs.run import Run
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROFILES = ("public", "partner", "internal")
@@ -57,6 +62,35 @@ def outputs(function: F) -> F:
     return function
 
 
+def effort(function: F) -> F:
+    """What may be spent: the options --jobs, --cluster and --resume, as one argument `effort`."""
+
+    @wraps(function)
+    def bundled(*arguments: Any, jobs: int, cluster: str, resume: bool, **options: Any) -> Any:
+        from geo_incidents.runs.crews import Effort
+
+        return function(*arguments, effort=Effort(jobs, cluster, resume), **options)
+
+    for decorate in (
+        click.option("--resume", is_flag=True, help="Go on from the parts that an interrupted run kept."),
+        click.option(
+            "--cluster",
+            default="",
+            metavar="ADDRESS",
+            help="Work on a Dask cluster: the address of its scheduler, as in tcp://scheduler:8786.",
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=0),
+            default=0,
+            metavar="N",
+            help="Processes that work at once; all cores unless told, and one for what is short.",
+        ),
+    ):
+        bundled = decorate(bundled)
+    return cast(F, bundled)
+
+
 def read(paths: Sequence[Path], published: str | None) -> Reading:
     """The reports under the paths."""
     from geo_incidents.documents import read_reports
@@ -71,36 +105,70 @@ def load(file: Path | None) -> Gazetteer:
     return load_gazetteer(file)
 
 
-def run(paths: Sequence[Path], published: str | None, gazetteer: Gazetteer, decisions: Path | None = None) -> Result:
+@contextmanager
+def working(
+    paths: Sequence[Path],
+    published: str | None,
+    gazetteer_file: Path | None,
+    task: str,
+    effort: Effort,
+    output: Path | None,
+) -> Iterator[tuple[Run, Progress]]:
+    """A run of a task over the reports under the paths; its parts lie beside the output until the context is left."""
+    from geo_incidents.documents import spool_reports
+    from geo_incidents.runs import tasks
+    from geo_incidents.runs.progress import Progress
+    from geo_incidents.runs.run import Run
+
+    load(gazetteer_file)  # one that is faulty is told before anything is read
+    progress = Progress()
+    job = tasks.Job(getattr(tasks, task), gazetteer_file)
+    with spool_reports(paths, published, progress.watched) as spool, Run(spool, job, effort, output, progress) as run:
+        yield run, progress
+
+
+@contextmanager
+def merged(
+    paths: Sequence[Path],
+    published: str | None,
+    gazetteer_file: Path | None,
+    decisions: Path | None,
+    effort: Effort,
+    output: Path | None,
+) -> Iterator[Result]:
     """Everything the reports say; a GeoPackage among them is a case to go on from."""
     from geo_incidents.incidents import read_decisions
-    from geo_incidents.pipeline import find_incidents
 
+    gazetteer = load(gazetteer_file)
     made = read_decisions(decisions) if decisions else ()
     cases = [path for path in paths if path.suffix.lower() == ".gpkg"]
     reports = [path for path in paths if path not in cases]
+    kept = read_cases(cases)
+    if not reports:
+        yield joined(kept, gazetteer, made)
+        return
+    from geo_incidents.runs.run import merged as merged_run
+
+    with working(reports, published, gazetteer_file, "packed_extract", effort, output) as (run, progress):
+        found = merged_run(run, () if kept else made, progress)
+        result = joined([*kept, found], gazetteer, made) if kept else found
+        progress.phase("writing", len(result.sources))
+        yield result
+
+
+def read_cases(cases: Sequence[Path]) -> list[Result]:
+    """What is in the cases."""
     if not cases:
-        reading = read(reports, published)
-        return find_incidents(reading.documents, gazetteer, made, reading.failures)
-    return run_cases(cases, reports, published, gazetteer, made)
-
-
-def run_cases(
-    cases: Sequence[Path],
-    reports: Sequence[Path],
-    published: str | None,
-    gazetteer: Gazetteer,
-    decisions: Sequence[Decision],
-) -> Result:
-    """What is in the cases, and what new reports and decisions add. One case alone is given back as it is."""
-    from geo_incidents.cases import join
+        return []
     from geo_incidents.exports import read_case
-    from geo_incidents.pipeline import find_incidents
 
-    results = [read_case(case) for case in cases]
-    if reports:
-        reading = read(reports, published)
-        results.append(find_incidents(reading.documents, gazetteer, (), reading.failures))
+    return [read_case(case) for case in cases]
+
+
+def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Result:
+    """All results as one. One alone, with nothing new decided, is given back as it is."""
+    from geo_incidents.cases import join
+
     return results[0] if len(results) == 1 and not decisions else join(results, gazetteer, decisions)
 
 

@@ -4,38 +4,67 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from geo_incidents.cli import options
 
+if TYPE_CHECKING:
+    from geo_incidents.runs.crews import Effort
+
+output = click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to, instead of standard output."
+)
+
 
 @click.command("mentions")
 @options.reports
-def mentions(reports: tuple[Path, ...], published: str | None, gazetteer_file: Path | None) -> int:
+@output
+@options.effort
+def mentions(
+    reports: tuple[Path, ...],
+    published: str | None,
+    gazetteer_file: Path | None,
+    output: Path | None,
+    effort: Effort,
+) -> int:
     """Write every place name of REPORTS as JSON lines: where it stands, what it means, how sure, and why."""
-    from geo_incidents.exports.jsonl import line, mention_row
-    from geo_incidents.pipeline import find_places
-
-    gazetteer = options.load(gazetteer_file)
-    reading = options.read(reports, published)
-    for document in reading.documents:
-        for found in find_places(document, gazetteer):
-            sys.stdout.buffer.write(line(mention_row(found)))
-    return options.finish(reading.failures)
+    return stream("mention_lines", reports, published, gazetteer_file, output, effort)
 
 
 @click.command("claims")
 @options.reports
-def claims(reports: tuple[Path, ...], published: str | None, gazetteer_file: Path | None) -> int:
+@output
+@options.effort
+def claims(
+    reports: tuple[Path, ...],
+    published: str | None,
+    gazetteer_file: Path | None,
+    output: Path | None,
+    effort: Effort,
+) -> int:
     """Write every claim of REPORTS as JSON lines: who says that what happened where, when, to how many."""
-    from geo_incidents.claims import find_claims
-    from geo_incidents.exports.jsonl import claim_row, line
-    from geo_incidents.pipeline import find_places
+    return stream("claim_lines", reports, published, gazetteer_file, output, effort)
 
-    gazetteer = options.load(gazetteer_file)
-    reading = options.read(reports, published)
-    for document in reading.documents:
-        for claim in find_claims(document, find_places(document, gazetteer)):
-            sys.stdout.buffer.write(line(claim_row(claim)))
-    return options.finish(reading.failures)
+
+def stream(
+    task: str,
+    reports: tuple[Path, ...],
+    published: str | None,
+    gazetteer_file: Path | None,
+    output: Path | None,
+    effort: Effort,
+) -> int:
+    """Write what the task gives for each report, in their order, as soon as those before it are done."""
+    from geo_incidents.exports.atomic import check_target, replacing
+
+    if output:
+        check_target(output)
+    with options.working(reports, published, gazetteer_file, task, effort, output) as (run, _):
+        if output is None:
+            sys.stdout.buffer.writelines(run.results())
+        else:
+            with replacing(output) as draft, draft.open("wb") as file:
+                file.writelines(run.results())
+    return options.finish(run.failures)

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 
 
 class Spool:
-    """Reports as they were read. `failures` are those that were not, sorted; both are complete when it is made. To be closed."""
+    """Reports as they were read, and `failures`, those that were not; all are in it once it is made. To be closed."""
 
     def __init__(self, read: Iterable[Document | Failure]) -> None:
         self._file: IO[bytes] = BytesIO()

@@ -1,0 +1,55 @@
+"""Who does the work: this process, others of this machine, or those of a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from geo_incidents.gazetteer import load
+from geo_incidents.runs.ledger import Ledger
+from geo_incidents.runs.tasks import Job, Outcome, perform
+
+Done = tuple[int, list[Outcome]]
+# Chunks as they are done, and None now and then, so that whoever waits can look at the clock.
+Crew = Generator[Done | None, None, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What may be spent on a run, and whether it goes on from an earlier one."""
+
+    jobs: int = 0  # processes; 0: one for each core
+    cluster: str = ""  # address of a Dask scheduler
+    resume: bool = False
+
+
+def crew(effort: Effort, ledger: Ledger, job: Job, most: int) -> Crew:
+    """Those who work on `most` chunks. Modules that only many processes need are imported for them alone."""
+    if effort.cluster:
+        from geo_incidents.runs.cluster import on_cluster
+
+        return on_cluster(ledger, job, effort.cluster)
+    count = min(effort.jobs or cores(), most)
+    if count > 1:
+        from geo_incidents.runs.processes import in_processes
+
+        return in_processes(ledger, job, count)
+    return alone(ledger, job)
+
+
+def alone(ledger: Ledger, job: Job) -> Crew:
+    """This process, report after report."""
+    gazetteer = load(job.gazetteer)
+    while piece := ledger.take():
+        outcomes: list[Outcome] = []
+        for document in piece.documents:
+            outcomes += perform(job.task, [document], gazetteer)
+            yield None
+        ledger.done(piece, outcomes)
+        yield from ledger.completed()
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

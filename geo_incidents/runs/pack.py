@@ -1,0 +1,75 @@
+"""What a report says, as bytes: to travel between processes and to wait in parts on disk.
+
+Pickled, since nothing else is as fast for trees of small frozen values; places travel as their ids and come back as the
+gazetteer's own, one object each. Reading makes nothing but this program's values, whatever stands in the bytes.
+"""
+
+from __future__ import annotations
+
+import array
+import copyreg
+import datetime
+import pickle
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from geo_incidents import model
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.incidents import Sketch
+from geo_incidents.pipeline import Extract
+
+
+def dumps(value: object, gazetteer: Gazetteer | None = None) -> bytes:
+    """The value as bytes; it consists of the model's types, extracts, and Python's own plain ones."""
+    file = BytesIO()
+    pickler = pickle.Pickler(file, 5)
+    if gazetteer:
+        pickler.dispatch_table = copyreg.dispatch_table | {model.Place: _Reduce(gazetteer)}
+    pickler.dump(value)
+    return file.getvalue()
+
+
+def loads(data: bytes, gazetteer: Gazetteer | None = None) -> Any:
+    """The value again. Raises `pickle.UnpicklingError` for anything this program would not have written."""
+    return _Reader(data, gazetteer).load()
+
+
+def place_of(place_id: str) -> model.Place:
+    """Stands in the bytes for a place of the gazetteer; the reader puts its own in."""
+    raise LookupError(place_id)
+
+
+class _Reduce:
+    """A place of the gazetteer becomes its id; any other one stays what it is."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __call__(self, place: model.Place) -> Any:
+        if place.id in self._gazetteer and self._gazetteer.place(place.id) is place:
+            return place_of, (place.id,)
+        return place.__reduce_ex__(5)
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, data: bytes, gazetteer: Gazetteer | None) -> None:
+        super().__init__(BytesIO(data))
+        self._gazetteer = gazetteer
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        if (module_name, global_name) == (__name__, "place_of") and self._gazetteer:
+            return self._gazetteer.place
+        try:
+            return _known()[module_name, global_name]
+        except KeyError:
+            message = f"{module_name}.{global_name} has no place in a part"
+            raise pickle.UnpicklingError(message) from None
+
+
+@cache
+def _known() -> dict[tuple[str, str], Any]:
+    values = [one for one in vars(model).values() if isinstance(one, type) and one.__module__ == model.__name__]
+    others = [Extract, Sketch, datetime.date, array.array, copyreg.__newobj__]  # type: ignore[attr-defined]
+    known = {(one.__module__, one.__qualname__): one for one in (*values, *others)}
+    return known | {("array", "_array_reconstructor"): array._array_reconstructor}  # type: ignore[attr-defined]

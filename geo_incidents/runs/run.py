@@ -1,0 +1,102 @@
+"""A run over reports: each worked on somewhere, all outcomes in the order of the reports, whoever was done first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Self
+
+from geo_incidents import __version__, lexicon
+from geo_incidents.documents import Spool
+from geo_incidents.errors import UsageError
+from geo_incidents.gazetteer import load
+from geo_incidents.model import Decision, Document, Failure, Result
+from geo_incidents.pipeline import combine
+from geo_incidents.runs import pack, plan
+from geo_incidents.runs.crews import Done, Effort, crew
+from geo_incidents.runs.ledger import Ledger
+from geo_incidents.runs.parts import Held, Parts, parts_for
+from geo_incidents.runs.progress import Progress
+from geo_incidents.runs.tasks import Job
+
+
+class Run:
+    """One task over all reports of a spool. A context: left by an error, it keeps the parts that are done.
+
+    Raises `UsageError` where it is to go on from parts and there is no output for them to lie beside, `OutputError`
+    where parts cannot be kept, `WorkersError` where no worker can be had.
+    """
+
+    def __init__(self, spool: Spool, job: Job, effort: Effort, output: Path | None, progress: Progress) -> None:
+        if effort.resume and output is None:
+            message = "--resume goes on from the parts beside an output file: name that file with -o"
+            raise UsageError(message)
+        self.failures: list[Failure] = list(spool.failures)
+        self.gazetteer = load(job.gazetteer)
+        self._spool, self._job, self._progress = spool, job, progress
+        self._chunks = plan.chunks(spool.entries)
+        self._made_by = (job.task.__qualname__, __version__, self.gazetteer.version, lexicon.version())
+        self._keys: dict[int, str] = {}
+        self._ready: set[int] = set()
+        small = plan.is_small(spool.entries) and not effort.cluster
+        self._effort = Effort(jobs=1) if small else effort
+        in_memory = small and not effort.resume
+        self._store = Held() if in_memory else parts_for(output, len(self._chunks), resume=effort.resume)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, error: object, *_: object) -> None:
+        self._progress.close()
+        if not isinstance(self._store, Parts):
+            return
+        if error is None or self._store.passing or not self._ready:
+            self._store.remove()
+        else:
+            count = f"{len(self._ready)} of {len(self._chunks)} parts"
+            self._progress.note(f"{count} are kept in {self._store.folder}; --resume goes on from them")
+
+    def results(self) -> Iterator[bytes]:
+        """What the task gives for each report, in their order; `failures` has the others afterwards."""
+        self._progress.phase("reports", len(self._spool), sum(entry.length for entry in self._spool.entries))
+        ledger = Ledger(self._to_do())
+        with closing(crew(self._effort, ledger, self._job, len(self._chunks))) as working:
+            for number in range(len(self._chunks)):
+                while number not in self._ready:
+                    self._keep(next(working))
+                for outcome in self._store.get(number, self._keys[number]):
+                    if isinstance(outcome, Failure):
+                        self.failures.append(outcome)
+                    else:
+                        yield outcome
+        self.failures.sort()
+
+    def _to_do(self) -> Iterator[tuple[int, tuple[Document, ...]]]:
+        """Chunks that an earlier run has not done."""
+        for number, entries in enumerate(self._chunks):
+            documents = tuple(self._spool.documents(entries))
+            self._keys[number] = plan.key_of(self._made_by, documents)
+            if self._store.has(number, self._keys[number]):
+                self._done(number, taken_over=True)
+            else:
+                yield number, documents
+
+    def _keep(self, done: Done | None) -> None:
+        if done is not None:
+            number, outcomes = done
+            self._store.put(number, self._keys[number], outcomes)
+            self._done(number)
+        self._progress.tick()
+
+    def _done(self, number: int, *, taken_over: bool = False) -> None:
+        self._ready.add(number)
+        length = sum(entry.length for entry in self._chunks[number])
+        self._progress.advance(len(self._chunks[number]), length, taken_over=taken_over)
+
+
+def merged(run: Run, decisions: Sequence[Decision], progress: Progress) -> Result:
+    """Everything that the reports of a run of `packed_extract` say."""
+    extracts = [pack.loads(packed, run.gazetteer) for packed in run.results()]
+    progress.phase("merging", len(extracts))
+    return combine(extracts, run.gazetteer, decisions, run.failures)

@@ -1,0 +1,52 @@
+"""What is done with one report, wherever that is: the same functions in this process, in others, on a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo_incidents.exports import jsonl
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.model import Document, Failure
+from geo_incidents.pipeline import extract, find_places
+from geo_incidents.runs import pack
+
+Task = Callable[[Document, Gazetteer], bytes]
+Outcome = bytes | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every worker needs to know."""
+
+    task: Task
+    gazetteer: Path | None  # None: the bundled one
+
+
+def mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
+    """Every mention of a report as JSON lines."""
+    return b"".join(jsonl.line(jsonl.mention_row(found)) for found in find_places(document, gazetteer))
+
+
+def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
+    """Every claim of a report as JSON lines."""
+    return b"".join(jsonl.line(jsonl.claim_row(claim)) for claim in extract(document, gazetteer).claims)
+
+
+def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:
+    """All that merging and the outputs need of a report."""
+    return pack.dumps(extract(document, gazetteer), gazetteer)
+
+
+def perform(task: Task, documents: Iterable[Document], gazetteer: Gazetteer) -> list[Outcome]:
+    """What became of each report. One that the program fails on is set aside: it does not take the others with it."""
+    return [_outcome(task, document, gazetteer) for document in documents]
+
+
+def _outcome(task: Task, document: Document, gazetteer: Gazetteer) -> Outcome:
+    try:
+        return task(document, gazetteer)
+    except Exception as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return Failure(document.source.report_id, f"the program failed on it ({told}); please report this")
