@@ -33,6 +33,7 @@ _PLACEHOLDERS = {
 _BEFORE = r"(?:(?P<since>S) |(?P<until>L) )?(?:A )?(?:P (?:G )?)*(?:A )?"
 _AFTER = r"(?: (?:G )?(?:A )?P)*(?: (?:(?P<since2>Z)|(?P<until2>K)))?"
 
+SMALL = frozenset("SLGA")
 _LETTERS = {
     "parts": "P",
     "since": "S",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
 from geo_incidents.claims.calendar import Window, precision_of
-from geo_incidents.claims.date_grammar import Grammar, grammar
+from geo_incidents.claims.date_grammar import SMALL, Grammar, grammar
 from geo_incidents.claims.date_rules import NOTHING, RULES, Context
 from geo_incidents.claims.lexemes import Token, language, tokens
 from geo_incidents.claims.phrases import found_in
@@ -66,12 +66,24 @@ def _matches(text: str, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str]
         return ()
     starts = list(accumulate((len(symbol) + 1 for symbol in symbols), initial=0))
     found: list[tuple[re.Match[str], Span]] = []
-    for first, symbol in enumerate(symbols):
+    for first in beginnings(symbols, rules):
         free = not found or found[-1][0].end() < starts[first]
-        if free and rules.opens[symbol] and (match := rules.regex.match(line, starts[first])):
+        if free and (match := rules.regex.match(line, starts[first])):
             final = bisect_right(starts, match.end() - 1) - 1
             found.append((match, Span(places[first][0], places[final][1])))
     return tuple(found)
+
+
+def beginnings(symbols: Sequence[str], rules: Grammar) -> Iterator[int]:
+    """Symbols that a date may begin with: small words only before another that may begin one."""
+    begins = False
+    found = []
+    for i in range(len(symbols) - 1, -1, -1):
+        symbol = symbols[i]
+        begins = rules.opens[symbol] and (begins or symbol not in SMALL)
+        if begins:
+            found.append(i)
+    return reversed(found)
 
 
 def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
