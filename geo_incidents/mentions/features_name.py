@@ -7,10 +7,12 @@ from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import CITY, LISTED
 from geo_incidents.mentions.seen import NO, Seen
 from geo_incidents.mentions.vocabulary import OWN
+from geo_incidents.text.keys import ARABIC_ARTICLE
 
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
+LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
 LOOSE = 0.03  # cost above which a rendering is not what one would write first
 
 
@@ -88,11 +90,6 @@ def bare_head(around: Around) -> Seen:
     return 1.0, following.folded
 
 
-def clitics(around: Around) -> Seen:
-    """Every letter taken for a clitic may have belonged to the word."""
-    return (float(len(around.spot.clitics)), around.spot.clitics) if around.spot.clitics else NO
-
-
 def everyday_word(around: Around) -> Seen:
     """It is an everyday word of the language."""
     if around.full_words > 1:
@@ -105,6 +102,15 @@ def own_word(around: Around) -> Seen:
     """It is itself a word of the lexicon: a people, a day, a noun of kind."""
     role = next((role for role in sorted(around.role) if role.startswith(OWN)), "")
     return (1.0, role) if role else NO
+
+
+def no_other_word(around: Around) -> Seen:
+    """A long word that is listed so and that the lexicon knows as nothing else."""
+    spot, word = around.spot, around.spot.words[0].removeprefix(ARABIC_ARTICLE)
+    if around.full_words > 1 or spot.cost > LISTED or len(word) < LONG or around.scan.starting.get(spot.start):
+        return NO
+    definite = word != spot.words[0] and len(word) < LONGER
+    return (0.5, "with the article") if definite else (1.0, "")
 
 
 def lower_case_elsewhere(around: Around) -> Seen:

@@ -20,6 +20,7 @@ CALLED = {
 PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDISTRICT: -2.5, PlaceKind.COUNTRY: 6.0}
 PART_OF = 2.0  # "eastern Latakia", "much of Latakia"
 REFERENCE = -2.5  # distances are measured to a town
+# What lies in it.
 HOLDS = {
     "quarter": -3.0,
     "facility": -2.0,
@@ -27,7 +28,7 @@ HOLDS = {
     "settlement": 2.0,
     "area": 1.0,
     "road": -1.0,
-}  # what lies in it
+}
 AREAS = {"countryside", "governorate", "district", "subdistrict"}
 ENDS_LIST = (Relation.CONTAINER, Relation.REFERENCE)
 DECIDED = 2.5  # a lean that no list can turn
