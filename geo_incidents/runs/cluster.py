@@ -41,7 +41,7 @@ def on_cluster(ledger: Ledger, job: Job, address: str) -> Crew:
                 out[client.submit(perform_there, job.task, piece.documents, version, pure=False)] = piece
             if not out:
                 return
-            settle(ledger, out)
+            settle(client, ledger, out)
             yield from ledger.completed()
             yield None
     finally:
@@ -122,11 +122,11 @@ def to_send(ledger: Ledger, out: Mapping[Any, Piece], most: int) -> Iterator[Pie
         yield piece
 
 
-def settle(ledger: Ledger, out: dict[Any, Piece]) -> None:
+def settle(client: Any, ledger: Ledger, out: dict[Any, Piece]) -> None:
     """Wait a moment, and take in what has come back."""
     from distributed import wait
 
-    with suppress(TimeoutError):
+    with suppress(TimeoutError), client.as_current():
         wait(list(out), timeout=TICK_S, return_when="FIRST_COMPLETED")
     for future in [future for future in out if future.done()]:
         piece = out.pop(future)
