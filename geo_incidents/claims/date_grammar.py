@@ -103,7 +103,8 @@ def _expand(form: str, number: int) -> str:
 
 def _literals(form: str) -> set[str]:
     """Words a pattern spells out: they are looked up like all others, so that a joined "and" is taken off them."""
-    return set(re.findall(r"[^\W\d_A-Z]{2,}", re.sub(r"\{[a-z0-9]+\}", " ", form)))
+    found = re.findall(r"([^\W\d_A-Z]{2,})(\??)", re.sub(r"\{[a-z0-9]+\}", " ", form))
+    return {word[: len(word) - cut] for word, sign in found for cut in (0, len(sign))} - {""}  # "an?": an, a
 
 
 def _symbols(table: Mapping[str, Any], lang: str, literals: set[str]) -> Iterator[tuple[str, str]]:
