@@ -90,6 +90,12 @@ def bare_head(around: Around) -> Seen:
     return 1.0, following.folded
 
 
+def clitics(around: Around) -> Seen:
+    """Every letter taken for a clitic of a short word may have belonged to it: "ورقة" is paper, not "and Raqqa"."""
+    spot = around.spot
+    return (float(len(spot.clitics)), spot.clitics) if spot.clitics and len("".join(spot.words)) < LONG else NO
+
+
 def everyday_word(around: Around) -> Seen:
     """It is an everyday word of the language."""
     if around.full_words > 1:
