@@ -171,6 +171,11 @@ class Around:
         return self.phrase_before("directions.inner")
 
     @once
+    def reached(self) -> Hit | None:
+        """ "fled to X", "inside X": one goes into a town, not into a province."""
+        return None if self.cue_before or self.cue_after else self.phrase_before("directions.reached")
+
+    @once
     def origin(self) -> Hit | None:
         """ "residents of X", "reporter in X": somebody comes from there or sits there."""
         number = self.cue_before.hit.start if self.cue_before else self.spot.start

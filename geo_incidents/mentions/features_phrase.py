@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from geo_incidents.mentions.around import SETTLED, Around, cue_at
-from geo_incidents.mentions.propose import CITY
+from geo_incidents.mentions.propose import TOWN
 from geo_incidents.mentions.seen import NO, Seen, phrase
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 AREAS = frozenset({"governorate", "district", "subdistrict", "countryside", "edge", "near"})
+DEDICATED = frozenset({"before.dedicated", "after.dedicated"})
 PLACES = frozenset({"facility", "relief", "road", "area"})
 
 
@@ -40,9 +41,9 @@ def place_cue(around: Around) -> Seen:
 
 
 def dedicated(around: Around) -> Seen:
-    """Mosques, schools, streets are called after persons and days, and seldom after the place they stand in."""
-    cues = [cue for cue in (around.cue_before, around.cue_after) if cue and cue.kind == "dedicated"]
-    return (1.0, around.words_of(cues[0])) if cues and around.spot.rank < CITY else NO
+    """Hospitals, mosques, streets are called after persons and days, and seldom after a village."""
+    cues = [cue for cue in (around.cue_before, around.cue_after) if cue and DEDICATED & cue.hit.roles]
+    return (1.0, around.words_of(cues[0])) if cues and around.spot.rank < TOWN else NO
 
 
 def definite_noun(around: Around) -> Seen:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.mentions.around import SETTLED
-from geo_incidents.mentions.propose import LISTED
+from geo_incidents.mentions.propose import LISTED, TOWN
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed
 from geo_incidents.mentions.vocabulary import stems
@@ -24,7 +24,6 @@ LISTED_HOW = "listed spelling"
 FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.DISTRICT)
 AREAS = ("countryside", "governorate")  # nouns that make a town's name tell what a report is about
 TOWNS = 2  # different towns that tell as much
-TOWN = 2.0  # rank
 FOREMOST = 3.0  # rank from which one listed name tells what a report is about
 
 

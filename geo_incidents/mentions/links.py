@@ -100,6 +100,8 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
         yield _qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end)
     if one.around.holds is not None:
         yield _qualifier(scan, f"holds_{one.around.holds.kind}", one.around.holds.hit.start, one.around.holds.hit.end)
+    if one.around.reached is not None:
+        yield _qualifier(scan, "reached", one.around.reached.start, one.around.reached.end)
     if one.around.inner is not None:
         yield _qualifier(scan, "part_of", one.around.inner.start, one.around.inner.end)
 

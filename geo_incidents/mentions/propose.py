@@ -21,7 +21,7 @@ RANK = {
 }  # fmt: skip
 RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
 RANK_MOST = 12  # places of one name that are looked at for it
-CITY = 3.0  # rank of the foremost places
+CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
 LISTED = 0.01  # cost up to which a spelling is as good as listed
 POPULOUS = 20_000
 

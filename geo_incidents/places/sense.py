@@ -18,6 +18,8 @@ CALLED = {
     "dedicated": -3.0, "road": -3.0,
 }  # fmt: skip
 PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDISTRICT: -2.5, PlaceKind.COUNTRY: 6.0}
+REACHED = -2.2  # "fled to Latakia"
+ITS_QUARTER = -3.0  # "In Hama, a house in the Arbaeen neighbourhood"
 PART_OF = 2.0  # "eastern Latakia", "much of Latakia"
 REFERENCE = -2.5  # distances are measured to a town
 # What lies in it.
@@ -43,7 +45,7 @@ def lean(report: Report) -> None:
         item.lean_reasons = list(_reasons(report, item)) if item.ambiguous else []
         item.lean = sum(reason.weight for reason in item.lean_reasons)
     for members in _lists(report):
-        if all(_names_province(item) and "city" not in item.called for item in members):
+        if all(_names_province(item) and not _is_reached(item) and "city" not in item.called for item in members):
             for item in members:
                 item.lean += PROVINCES_ONLY
                 item.lean_reasons.append(Reason("list of provinces", PROVINCES_ONLY))
@@ -87,6 +89,10 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
         yield Reason("called", CALLED["governorate"], mention.surface.split()[0])
     if any(qualifier.relation == "part_of" for qualifier in mention.qualifiers):
         yield Reason("part of it", PART_OF)
+    yield from (Reason("reached", REACHED, q.text) for q in mention.qualifiers if q.relation == "reached")
+    quarter = _quarter_behind(report, item)
+    if quarter is not None:
+        yield Reason("its quarter", ITS_QUARTER, quarter.mention.surface)
     for qualifier in mention.qualifiers:
         if qualifier.relation.startswith("holds_"):
             yield Reason("holds", HOLDS.get(qualifier.relation[6:], 0.0), qualifier.text)
@@ -95,6 +101,10 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     held = report.by_span.get(mention.of) if mention.of else None
     if held is not None and mention.relation is Relation.CONTAINER:
         yield Reason("holds", HOLDS["quarter" if _is_quarter(held) else "settlement"], held.mention.surface)
+
+
+def _is_reached(item: Item) -> bool:
+    return any(qualifier.relation == "reached" for qualifier in item.mention.qualifiers)
 
 
 def _names_province(item: Item) -> bool:
@@ -108,6 +118,16 @@ def _province_nouns() -> frozenset[str]:
     """Nouns for a governorate in all languages: a listed spelling may hold one."""
     tables = (lexicon.table(language, "names") for language in lexicon.languages())
     return frozenset(word for table in tables for word in table.get("before", {}).get("governorate", ()))
+
+
+def _quarter_behind(report: Report, item: Item) -> Item | None:
+    """The next name, where the sentence calls it a quarter and a town of this name has one."""
+    following = report.items[item.number + 1 : item.number + 2]
+    ids = {option.place.id for option in item.options}
+    for other in following:
+        if other.sentence == item.sentence and "quarter" in other.called:
+            return other if any(option.place.parent in ids for option in other.options) else None
+    return None
 
 
 def _is_quarter(item: Item) -> bool:
