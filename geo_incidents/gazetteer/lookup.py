@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo_incidents.gazetteer.geo import haversine_m
+from geo_incidents.gazetteer.names import LISTED, Match, cheapest
+from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.model import Candidate, Place, PlaceKind, Reason
 from geo_incidents.text import fold
+from geo_incidents.text.keys import key
 
 # Without a report round it, a name means the larger place more often, and one here rather than elsewhere.
 RANK = {PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02}
@@ -27,9 +30,34 @@ class Found:
 
 def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = None) -> tuple[Found, ...]:
     """Places a name may mean, best first; `near` (degrees) prefers the ones close by. Empty where none is known."""
-    matches = gazetteer.names.match(fold(name).text.split())
-    found = [described(gazetteer, gazetteer.places[m.place], m.cost, m.how, near) for m in matches]
+    found = [described(gazetteer, gazetteer.places[m.place], m.cost, m.how, near) for m in spelled(gazetteer, name)]
     return tuple(sorted(found, key=lambda f: (-f.candidate.score, f.candidate.place.id)))
+
+
+def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
+    """Places by the spelling alone; what is no listed spelling costs its distance from the nearest one besides."""
+    name = name.strip()
+    folded = fold(name).text.split()
+    typed = key(folded)
+    matches = gazetteer.names.match(folded)
+    if all(match.cost > CLEAN for match in matches):
+        matches = cheapest((*matches, *swapped(gazetteer, folded)))
+    priced = [weighed(gazetteer, match, typed) for match in matches]
+    return [match for match in priced if match.how == LISTED or match.cost <= most(gazetteer, match, name)]
+
+
+def most(gazetteer: Gazetteer, match: Match, name: str) -> float:
+    """The cost up to which a match of the name as typed stands."""
+    return limit(name, elsewhere=gazetteer.places[match.place].context)
+
+
+def weighed(gazetteer: Gazetteer, match: Match, typed: str) -> Match:
+    """The match with what its distance from the nearest listed spelling costs and says."""
+    near = None if match.how == LISTED else nearest(gazetteer, gazetteer.places.ids[match.place], typed)
+    if near is None or not near.letters:
+        return match
+    letters = "1 letter" if near.letters == 1 else f"{near.letters} letters"
+    return Match(match.place, match.cost + DISTANCE_COST * near.share, f"{match.how}; {letters} from {near.text}")
 
 
 def reverse(gazetteer: Gazetteer, lat: float, lon: float, limit: int = 5) -> tuple[Found, ...]:

@@ -11,6 +11,7 @@ from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skele
 from geo_incidents.model import Place
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, key
 
+LISTED = "listed spelling"
 WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or as half of a compound
 SECOND_COST = 0.03  # an Arabic name that is not the place's first: namesakes that are called so come before it
 ARABIZED_COST = 0.03  # by way of Arabic letters that were made from another Latin spelling
@@ -26,6 +27,15 @@ class Match(NamedTuple):
     place: int  # index into the gazetteer's places
     cost: float  # 0: a listed spelling, or a rendering that needs no excuse
     how: str
+
+
+def cheapest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The cheapest match of every place, cheapest first; of two as cheap the earlier."""
+    best: dict[int, Match] = {}
+    for match in matches:
+        if match.place not in best or match.cost < best[match.place].cost:
+            best[match.place] = match
+    return tuple(sorted(best.values(), key=lambda match: (match.cost, match.place)))
 
 
 def without_fused(word: str) -> str:
@@ -56,17 +66,13 @@ class NameIndex:
         return self._matched(tuple(folded))
 
     def _match(self, folded: tuple[str, ...]) -> tuple[Match, ...]:
-        best: dict[int, Match] = {}
-        for match in self._proposals(folded):
-            if match.cost < best.get(match.place, Match(0, 9.0, "")).cost:
-                best[match.place] = match
-        return tuple(sorted(best.values(), key=lambda match: (match.cost, match.place)))
+        return cheapest(self._proposals(folded))
 
     def _proposals(self, folded: tuple[str, ...]) -> Iterator[Match]:
         name = key(folded)
         if not SHORTEST_KEY <= len(name) <= LONGEST_KEY:
             return
-        yield from self._listed(name, 0.0, "listed spelling")
+        yield from self._listed(name, 0.0, LISTED)
         if is_arabic(name):
             return
         yield from self._rendered(name, 0.0)

@@ -1,0 +1,77 @@
+"""A name somebody typed, and the spellings a place is listed with: the nearest one, swapped letters, everyday words.
+
+For a name looked up by itself. Mentions in a report have sentences round them, and are weighed by those instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from geo_incidents.gazetteer.names import Match
+from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.lexicon import languages, table
+from geo_incidents.text.keys import is_arabic, name_key
+
+# Measured on spellings left out of the index (tests/benchmarks/bench_names.py): first place from .77 to .81.
+DISTANCE_COST = 0.2  # for a spelling that has no letter in common with the nearest listed one
+SWAPPED_COST = 0.12  # two neighbouring letters in each other's place
+CLEAN = 0.04  # cost up to which nobody asks whether letters were swapped, and up to which a mended name counts
+SHORTEST_SWAPPED = 5  # letters; in shorter names a swap gives other names rather than the one meant
+
+# A single word in lower case is a word of the language rather than a name, the more so the shorter it is: limits of
+# cost, measured on the 20,000 commonest words of English.
+LOWER_LIMIT, LOWER_LETTERS, LOWER_STEP = 0.08, 6, 0.03
+
+
+class Near(NamedTuple):
+    """The listed spelling that comes nearest to what was typed."""
+
+    text: str
+    letters: int  # inserted, left out, replaced or swapped with a neighbour
+    share: float  # of the longer one's letters
+
+
+def nearest(gazetteer: Gazetteer, place_id: str, name: str) -> Near | None:
+    """The nearest spelling of a place in the script of the key `name`; None where none is listed in it."""
+    script = "Arab" if is_arabic(name) else "Latn"
+    listed = [(row.text, name_key(row.text)) for row in gazetteer.names_of(place_id) if row.script == script]
+    measured = [Near(text, OSA.distance(name, key), OSA.normalized_distance(name, key)) for text, key in listed]
+    return min(measured, key=lambda near: near.share, default=None)
+
+
+def swapped(gazetteer: Gazetteer, folded: Sequence[str]) -> Iterator[Match]:
+    """Places whose name the words are once two neighbouring letters change places."""
+    for n, word in enumerate(folded):
+        for at in range(len(word) - 1) if len(word) >= SHORTEST_SWAPPED else ():
+            other = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+            if other == word:
+                continue
+            for match in gazetteer.names.match((*folded[:n], other, *folded[n + 1 :])):
+                if match.cost <= CLEAN:
+                    how = f"letters swapped, {other} for {word}: {match.how}"
+                    yield Match(match.place, match.cost + SWAPPED_COST, how)
+
+
+def limit(name: str, *, elsewhere: bool) -> float:
+    """Cost above which a name as typed is not taken for a place's; only single words in lower case have such a limit.
+
+    Places elsewhere, which are known for their namesakes here, then have to be listed with the word.
+    """
+    if " " in name or not name.islower():
+        return 1.0
+    if elsewhere or name in everyday():
+        return 0.0
+    return LOWER_LIMIT + LOWER_STEP * max(0, len(name) - LOWER_LETTERS)
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Everyday words of all languages that come near to names."""
+    ordinary = [words for lang in languages() for words in table(lang, "names").get("ordinary", {}).values()]
+    further = [table(lang, "lookup").get("everyday", []) for lang in languages()]
+    return frozenset(chain.from_iterable(words for words in ordinary + further if isinstance(words, list)))
