@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.mentions.around import SETTLED
-from geo_incidents.mentions.propose import LISTED, TOWN
+from geo_incidents.mentions.propose import LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed
 from geo_incidents.mentions.vocabulary import stems
@@ -20,7 +20,6 @@ from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 
 LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem
 ALONE = Reason("alone", 0.0, "the report names neither the country nor a foremost place of it")
-LISTED_HOW = "listed spelling"
 FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.DISTRICT)
 AREAS = ("countryside", "governorate")  # nouns that make a town's name tell what a report is about
 TOWNS = 2  # different towns that tell as much

@@ -23,6 +23,7 @@ RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
 RANK_MOST = 12  # places of one name that are looked at for it
 CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
 LISTED = 0.01  # cost up to which a spelling is as good as listed
+LISTED_HOW = "listed spelling"
 POPULOUS = 20_000
 
 
@@ -84,9 +85,10 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
 
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:
-    """How readily the foremost of these places is named without a word of what it is."""
-    near = [match.place for match in matches[:RANK_MOST] if match.cost <= RANK_REACH]
-    return max((_rank(gazetteer, number) for number in near), default=0.0)
+    """How readily the foremost of these places is named without a word of what it is; abroad, as it is known."""
+    near = (match for match in matches[:RANK_MOST] if match.cost <= RANK_REACH)
+    known = (m.place for m in near if m.how == LISTED_HOW or not gazetteer.places[m.place].context)
+    return max((_rank(gazetteer, number) for number in known), default=0.0)
 
 
 @lru_cache(maxsize=100_000)

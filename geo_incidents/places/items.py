@@ -18,6 +18,7 @@ from geo_incidents.text.keys import name_key
 SENTENCE_END = re.compile(r"[.!?؟]+[\s\"'”’»)\]]|\n")
 SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
 AREA_REACH = 0.03
+AS_KNOWN = "listed spelling"  # how a country must be written; a rendering of its Arabic name is some village
 MOST = 40  # of one name: more only two letters have
 LEAST = 0.2  # what a place counts for that is not ahead of others of its name
 UNLISTED = 0.2  # below 0: the score of a place that no gazetteer has
@@ -78,6 +79,8 @@ def distance(one: Place, other: Place) -> float | None:
 def fits(candidate: Candidate, best: float) -> bool:
     """Whether a candidate is spelled well enough to be looked at: areas are written as they are known."""
     if candidate.place.kind.is_area and candidate.score < -AREA_REACH:
+        return False
+    if candidate.place.kind is PlaceKind.COUNTRY and candidate.reasons[0].detail != AS_KNOWN:
         return False
     return candidate.score >= best - (AREA_REACH if candidate.place.kind.is_area else SPELLING_REACH)
 
