@@ -9,6 +9,7 @@ from geo_incidents.gazetteer.names import Match
 from geo_incidents.mentions.gate import gated
 from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.propose import propose
+from geo_incidents.mentions.respelled import respell
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import select
 from geo_incidents.model import Candidate, Document, Mention, Reason
@@ -20,6 +21,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ..
     """Every name of a place in the document, in text order."""
     scan = Scan(document.text, document.source.lang)
     believed = gated(scan, [one for one in select(scan, propose(scan, gazetteer)) if one.believed], gazetteer)
+    respell(believed, gazetteer)
     ids = gazetteer.places.ids
     linked = [
         Linked(weighed, tuple(ids[match.place] for match in weighed.spot.matches[:MOST_NAMED])) for weighed in believed

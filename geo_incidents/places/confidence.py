@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from geo_incidents.gazetteer import by_ear
 from geo_incidents.places.items import Item
 
 EVIDENCE_SLOPE, EVIDENCE_AT = 2.5, -1.2
@@ -16,6 +17,7 @@ MARGIN_SLOPE, MARGIN_AT = 2.8, -0.25
 SPELLING_SLOPE, SPELLING_FREE = 3.0, 0.05  # what a spelling costs beyond the vowels that anybody writes as he likes
 MOST_LOST = 0.9
 MOST = 0.998
+BY_EAR = 0.5  # of a name that one change makes a place's: half of them are villages that no list has
 ALONE = 0.4  # of a name in a report that says nothing of the country
 
 
@@ -28,7 +30,14 @@ def confidence(item: Item) -> float:
     named = logistic(EVIDENCE_SLOPE * (evidence - EVIDENCE_AT))
     meant = logistic(MARGIN_SLOPE * (item.margin - MARGIN_AT))
     lost = min(MOST_LOST, SPELLING_SLOPE * max(0.0, cost - SPELLING_FREE))
-    return min(MOST, round(named * meant * (1 - lost), 3))
+    most = BY_EAR if guessed(item) else MOST
+    return min(most, round(named * meant * (1 - lost), 3))
+
+
+def guessed(item: Item) -> bool:
+    """Whether the place in front is called nearly so and no more."""
+    reasons = item.options[item.order[0]].reasons
+    return any(reason.detail.startswith(by_ear.BY_EAR) for reason in reasons)
 
 
 def logistic(x: float) -> float:

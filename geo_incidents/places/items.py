@@ -204,6 +204,12 @@ class Report:
         """The governorate a place lies in."""
         return self.gazetteer.areas.get(place.adm1) if place.adm1 else None
 
+    def mates(self, item: Item) -> list[Item]:
+        """The members of the item's list that stand right before and behind it."""
+        before = self.items[item.number - 1] if item.number and self.goes_on(self.items[item.number - 1]) else None
+        behind = self.items[item.number + 1] if self.goes_on(item) and item.number + 1 < len(self.items) else None
+        return [mate for mate in (before, behind) if mate]
+
     @staticmethod
     def goes_on(item: Item) -> bool:
         """Whether the next item is the next member of the item's list."""

@@ -17,6 +17,7 @@ PRECISION = {
 }  # fmt: skip
 SURE = 0.7  # below, three of ten answers were wrong
 FAR_FETCHED = 0.08  # cost of a spelling
+SETTLED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD)
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
@@ -32,9 +33,9 @@ def _resolution(report: Report, item: Item) -> Resolution:
     if best is None:
         return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
     if _far_fetched(item, best):
-        return _unlisted(report, item, Reason("spelling", 0.0, f"{best.name} is elsewhere and spelled otherwise"))
+        return _instead(report, item, Reason("spelling", 0.0, f"{best.name} is elsewhere and spelled otherwise"))
     if best.context and _stray(report, item, best):
-        return _unlisted(report, item, Reason("stray", 0.0, f"nothing else of the report lies where {best.name} does"))
+        return _instead(report, item, Reason("stray", 0.0, f"nothing else of the report lies where {best.name} does"))
     if _astray(report, best):
         why = f"{best.name} lies in a town the report does not name"
         return _unlisted(report, item, Reason("quarter", 0.0, why))
@@ -57,6 +58,17 @@ def _unlisted(report: Report, item: Item, reason: Reason) -> Resolution:
     return Resolution(item.mention, status, None, UNLISTED, Precision.UNNAMED, tuple(item.ranked), (reason,), parent)
 
 
+def _instead(report: Report, item: Item, reason: Reason) -> Resolution:
+    """A name whose foremost place is not meant: the best one here is told as a guess, where there is one."""
+    here = (one for one in item.ranked if not one.place.context)
+    guess = next((one for one in here if one.place.kind in SETTLED), None)
+    if guess is None:
+        return _unlisted(report, item, reason)
+    precision = _precision(item, guess.place)
+    reasons = (reason, *guess.reasons)
+    return Resolution(item.mention, Status.UNSURE, guess.place, UNLISTED, precision, tuple(item.ranked), reasons)
+
+
 def _far_fetched(item: Item, place: Place) -> bool:
     """A place elsewhere under a name that had to be bent, where a noun or a neighbour says the name is one here."""
     told = item.called & {"settlement", "quarter"} or any(
@@ -68,10 +80,13 @@ def _far_fetched(item: Item, place: Place) -> bool:
 
 def _stray(report: Report, item: Item, place: Place) -> bool:
     """A village of a governorate that nothing else of the report names or lies in: a namesake here is likelier."""
-    listed = report.goes_on(item) or (item.number > 0 and report.goes_on(report.items[item.number - 1]))
-    told = listed or bool(item.called & {"settlement", "quarter"})
+    mates = report.mates(item)
+    told = mates or item.called & {"settlement", "quarter", "edge"}
     small = place.kind in (PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.TOWN)
-    return told and small and bool(place.adm1) and not report.mentions_governorate(place.adm1, but=item.key)
+    if not (told and small and place.adm1):
+        return False
+    alone = bool(mates) and all(mate.best and not mate.best.context for mate in mates)
+    return alone or not report.mentions_governorate(place.adm1, but=item.key)
 
 
 def _astray(report: Report, place: Place) -> bool:

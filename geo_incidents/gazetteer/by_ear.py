@@ -1,0 +1,66 @@
+"""Names as somebody writes them who knows the place by ear: another ending, a long vowel, an emphatic consonant.
+
+"التوينة" for تويني, "Tuwaimah" for التويم. One change is tried, for a place of the gazetteer's own area only. Whoever
+asks must know by other means that the words are a name, and treat the answer as a guess to be shown as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from geo_incidents.gazetteer.names import Match
+from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.gazetteer.translit import rules
+from geo_incidents.text.keys import is_arabic
+
+BY_EAR = "by ear, "
+SHORTEST = 4  # letters; one change makes another name of a shorter one
+CLEAN = 0.04  # cost up to which the changed spelling must be a name
+
+
+def by_ear(gazetteer: Gazetteer, folded: Sequence[str]) -> tuple[Match, ...]:
+    """Places here that the folded words, of one script, may name with one change, cheapest first."""
+    return _by_ear(gazetteer, tuple(folded))
+
+
+@lru_cache(maxsize=50_000)
+def _by_ear(gazetteer: Gazetteer, folded: tuple[str, ...]) -> tuple[Match, ...]:
+    best: dict[int, Match] = {}
+    for last in dict.fromkeys(variants(folded[-1])):
+        for match in gazetteer.names.match((*folded[:-1], last)):
+            priced = match.cost + rules()["by_ear"]["cost"]
+            if match.cost > CLEAN or gazetteer.places[match.place].context:
+                continue
+            if match.place not in best or priced < best[match.place].cost:
+                best[match.place] = Match(match.place, priced, f"{BY_EAR}{last}: {match.how}")
+    return tuple(sorted(best.values(), key=lambda match: (match.cost, match.place)))
+
+
+def variants(word: str) -> Iterator[str]:
+    """A folded word with one change."""
+    if len(word) < SHORTEST:
+        return
+    table = rules()["by_ear"]
+    yield from _endings(word, table["arabic_endings" if is_arabic(word) else "latin_endings"])
+    if is_arabic(word):
+        yield from _vowels(word, table["arabic_vowels"])
+        yield from _pairs(word, table["arabic_pairs"])
+
+
+def _endings(word: str, endings: Sequence[str]) -> Iterator[str]:
+    stems = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+    stem = min(stems, key=len)
+    yield from (stem + ending for ending in endings if stem + ending != word and len(stem) >= SHORTEST - 1)
+
+
+def _vowels(word: str, vowels: Sequence[str]) -> Iterator[str]:
+    for at in range(2, len(word)):
+        if word[at - 1] in vowels:
+            yield word[: at - 1] + word[at:]
+        yield from (word[:at] + vowel + word[at:] for vowel in vowels)
+
+
+def _pairs(word: str, pairs: Sequence[str]) -> Iterator[str]:
+    for one, other in (order for pair in pairs for order in (pair, pair[::-1])):
+        yield from (word[:at] + other + word[at + 1 :] for at, letter in enumerate(word) if letter == one)
