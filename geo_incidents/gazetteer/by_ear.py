@@ -62,5 +62,5 @@ def _vowels(word: str, vowels: Sequence[str]) -> Iterator[str]:
 
 
 def _pairs(word: str, pairs: Sequence[str]) -> Iterator[str]:
-    for one, other in (order for pair in pairs for order in (pair, pair[::-1])):
-        yield from (word[:at] + other + word[at + 1 :] for at, letter in enumerate(word) if letter == one)
+    for pair in (*pairs, *(pair[::-1] for pair in pairs)):
+        yield from (word[:at] + pair[1] + word[at + 1 :] for at, letter in enumerate(word) if letter == pair[0])
