@@ -65,6 +65,7 @@ def stream(
         if output is None:
             sys.stdout.buffer.writelines(run.results())
         else:
+            run.finish()
             with replacing(output) as draft, draft.open("wb") as file:
                 file.writelines(run.results())
     return options.finish(run.failures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Self
@@ -14,7 +14,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision, Document, Failure, Result
 from geo_incidents.pipeline import combine
 from geo_incidents.runs import pack, plan
-from geo_incidents.runs.crews import Done, Effort, crew
+from geo_incidents.runs.crews import Effort, crew
 from geo_incidents.runs.ledger import Ledger
 from geo_incidents.runs.parts import Held, Parts, parts_for
 from geo_incidents.runs.progress import Progress
@@ -57,20 +57,35 @@ class Run:
             count = f"{len(self._ready)} of {len(self._chunks)} parts"
             self._progress.note(f"{count} are kept in {self._store.folder}; --resume goes on from them")
 
+    def finish(self) -> None:
+        """Have everything done before the first result is asked for."""
+        for _ in self._working():
+            pass
+
     def results(self) -> Iterator[bytes]:
         """What the task gives for each report, in their order; `failures` has the others afterwards."""
-        self._progress.phase("reports", len(self._spool), sum(entry.length for entry in self._spool.entries))
-        ledger = Ledger(self._to_do())
-        with closing(crew(self._effort, ledger, self._job, len(self._chunks))) as working:
+        with closing(self._working()) as working:
             for number in range(len(self._chunks)):
                 while number not in self._ready:
-                    self._keep(next(working))
+                    next(working)
                 for outcome in self._store.get(number, self._keys[number]):
                     if isinstance(outcome, Failure):
                         self.failures.append(outcome)
                     else:
                         yield outcome
         self.failures.sort()
+
+    def _working(self) -> Generator[None, None, None]:
+        """Every chunk is ready at its end."""
+        self._progress.phase("reports", len(self._spool), sum(entry.length for entry in self._spool.entries))
+        with closing(crew(self._effort, Ledger(self._to_do()), self._job, len(self._chunks))) as working:
+            for done in working:
+                if done is not None:
+                    number, outcomes = done
+                    self._store.put(number, self._keys[number], outcomes)
+                    self._done(number)
+                self._progress.tick()
+                yield
 
     def _to_do(self) -> Iterator[tuple[int, tuple[Document, ...]]]:
         """Chunks that an earlier run has not done."""
@@ -81,13 +96,6 @@ class Run:
                 self._done(number, taken_over=True)
             else:
                 yield number, documents
-
-    def _keep(self, done: Done | None) -> None:
-        if done is not None:
-            number, outcomes = done
-            self._store.put(number, self._keys[number], outcomes)
-            self._done(number)
-        self._progress.tick()
 
     def _done(self, number: int, *, taken_over: bool = False) -> None:
         self._ready.add(number)

@@ -47,9 +47,7 @@ def test_claims_are_those_of_one_process(spool: Spool, cluster: str) -> None:
     assert gathered(spool, claim_lines, Effort(cluster=cluster)) == gathered(spool, claim_lines, Effort(1))
 
 
-def test_a_killed_worker_costs_nothing_but_time(
-    spool: Spool, cluster: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_killed_worker_costs_nothing_but_time(spool: Spool, cluster: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan, "CHUNK", 5_000)
     whole = gathered(spool, deeds.plain, Effort(1))
     with Run(spool, Job(deeds.slow, None), Effort(cluster=cluster), None, Progress()) as run:

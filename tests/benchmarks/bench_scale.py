@@ -1,0 +1,98 @@
+"""Many reports: seconds, memory and the gain of a second process, with the real command on archives made up here.
+
+Usage: bench_scale.py [REPORTS] [COMMAND]        (20000 and mentions unless told)
+
+Every report is a text of its own: paragraphs of the sample reports in ever new pairs, with words that no other report
+has. Wall and CPU seconds of the command and its workers; memory is the largest sum of the resident sizes of all its
+processes, shared pages counted in each of them.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+import psutil
+
+from geo_incidents import read_reports
+
+REPORTS = Path(__file__).parents[2] / "maps" / "coast-march-2025" / "reports"
+LOOK_S = 0.25
+
+
+class Cost(NamedTuple):
+    """What a command took."""
+
+    wall: float
+    cpu: float
+    megabytes: float
+    digest: str  # of its output
+
+
+def write_archive(file: Path, reports: int) -> int:
+    """A table of so many reports; its characters of text."""
+    samples = read_reports([REPORTS]).documents
+    parts = [part for sample in samples for part in sample.text.split("\n\n") if len(part) > 80]
+    length = 0
+    with file.open("wb") as opened:
+        for number in range(reports):
+            one, other = parts[number % len(parts)], parts[(number // len(parts) + number) % len(parts)]
+            own = " ".join(hashlib.sha256(f"{number} {at}".encode()).hexdigest()[:7] for at in range(12))
+            text = f"{one}\n\n{own}.\n\n{other}"
+            length += len(text)
+            row = {"report_id": f"r{number:07}", "text": text, "published": f"2025-03-{number % 28 + 1:02}"}
+            opened.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+    return length
+
+
+def measured(*arguments: str, output: Path) -> Cost:
+    """The cost of a command that writes `output`."""
+    begun = os.times()
+    process = psutil.Popen([sys.executable, "-m", "geo_incidents", *arguments, "-o", str(output)])
+    most = 0.0
+    while process.poll() is None:
+        most = max(most, resident(process))
+        time.sleep(LOOK_S)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, arguments)
+    now = os.times()
+    cpu = now.children_user + now.children_system - begun.children_user - begun.children_system
+    return Cost(now.elapsed - begun.elapsed, cpu, most / 1e6, hashlib.sha256(output.read_bytes()).hexdigest())
+
+
+def resident(process: psutil.Process) -> int:
+    """Bytes of a process and those it started."""
+    try:
+        return sum(one.memory_info().rss for one in (process, *process.children(recursive=True)))
+    except psutil.NoSuchProcess:
+        return 0
+
+
+def main(reports: int, command: str) -> None:
+    suffix = {"mentions": "jsonl", "claims": "jsonl", "export": "parquet"}[command]
+    with tempfile.TemporaryDirectory() as folder:
+        archive, output = Path(folder, "archive.jsonl"), Path(folder, f"out.{suffix}")
+        length = write_archive(archive, reports)
+        print(f"{reports:,} reports of {length // reports} characters, `{command}`\n", flush=True)
+        print("| processes | wall s | CPU s | reports/s | memory MB | gain |")
+        print("|---|---|---|---|---|---|")
+        first: Cost | None = None
+        for jobs in (1, 2):
+            cost = measured(command, str(archive), "--jobs", str(jobs), output=output)
+            first = first or cost
+            assert cost.digest == first.digest, "the output depends on the number of processes"
+            gain = f"{first.wall / cost.wall:.2f}"
+            print(
+                f"| {jobs} | {cost.wall:.1f} | {cost.cpu:.1f} | {reports / cost.wall:,.0f} | {cost.megabytes:.0f} "
+                f"| {gain} |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, sys.argv[2] if len(sys.argv) > 2 else "mentions")

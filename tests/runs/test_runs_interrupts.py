@@ -1,0 +1,153 @@
+"""Ctrl-C, a kill of the whole program, and going on afterwards, with the real command."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+import pytest
+from archive import write_archive
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some seconds of work for two processes."""
+    return write_archive(tmp_path_factory.mktemp("archive") / "all.jsonl", 2_000)
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "geo_incidents", *map(str, arguments)]
+
+
+def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
+    """The command in a process group of its own, as a terminal starts it."""
+    return subprocess.Popen(
+        arguments, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+def wait_for_parts(folder: Path, number: int) -> None:
+    until = time.monotonic() + 120
+    while len(list(folder.glob("*.part"))) < number:
+        assert time.monotonic() < until, "no parts were made"
+        time.sleep(0.02)
+
+
+def group_is_gone(group: int, within: float) -> bool:
+    """Whether nothing of the group runs any more; who is dead and not yet buried by the system does not count."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        if not any(is_alive(process, group) for process in psutil.process_iter()):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def is_alive(process: psutil.Process, group: int) -> bool:
+    try:
+        return os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE
+    except (OSError, psutil.NoSuchProcess):
+        return False
+
+
+@pytest.fixture(scope="module")
+def whole(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What an undisturbed run gives."""
+    output = tmp_path_factory.mktemp("whole") / "claims.jsonl"
+    subprocess.run(command("claims", archive, "-o", output, "--jobs", "2"), check=True)
+    assert [file.name for file in output.parent.iterdir()] == ["claims.jsonl"]
+    return output.read_bytes()
+
+
+def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
+    archive: Path, whole: bytes, tmp_path: Path
+) -> None:
+    output, parts = tmp_path / "claims.jsonl", tmp_path / "claims.jsonl.parts"
+    run = started(command("claims", archive, "-o", output, "--jobs", "2"))
+    wait_for_parts(parts, 2)
+    os.killpg(run.pid, signal.SIGINT)  # a terminal sends it to all of them
+    begun = time.monotonic()
+    _, errors = run.communicate(timeout=10)
+    assert time.monotonic() - begun < 1
+    assert run.returncode == 130
+    assert group_is_gone(run.pid, 0.5)
+    assert "Traceback" not in errors
+    assert "--resume" in errors
+    assert errors.splitlines()[-1] == "geo-incidents: interrupted; nothing was written"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["claims.jsonl.parts"]
+
+    kept = {part: part.stat().st_mtime_ns for part in parts.glob("*.part")}
+    assert kept
+    again = started(command("claims", archive, "-o", output, "--jobs", "1", "--resume"))
+    wait_for_parts(parts, len(kept) + 1)
+    assert {part: part.stat().st_mtime_ns for part in kept} == kept
+    assert again.wait(120) == 0
+    again.communicate()
+    assert output.read_bytes() == whole
+    assert not parts.exists()
+
+
+def test_a_killed_program_leaves_no_worker_behind_and_can_be_gone_on_from(
+    archive: Path, whole: bytes, tmp_path: Path
+) -> None:
+    output, parts = tmp_path / "claims.jsonl", tmp_path / "claims.jsonl.parts"
+    run = started(command("claims", archive, "-o", output, "--jobs", "2"))
+    wait_for_parts(parts, 1)
+    os.kill(run.pid, signal.SIGKILL)
+    run.communicate(timeout=10)
+    assert group_is_gone(run.pid, 2)
+    assert not output.exists()
+    damaged = next(parts.glob("*.part"))
+    damaged.write_bytes(damaged.read_bytes()[:-7])
+    subprocess.run(command("claims", archive, "-o", output, "--jobs", "2", "--resume"), check=True)
+    assert output.read_bytes() == whole
+    assert [file.name for file in tmp_path.iterdir()] == ["claims.jsonl"]
+
+
+def test_resume_needs_an_output_file(archive: Path) -> None:
+    run = subprocess.run(command("claims", archive, "--resume"), capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert "-o" in run.stderr
+
+
+def test_a_folder_of_somebody_else_is_left_alone(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.parts").mkdir()
+    (tmp_path / "a.jsonl.parts" / "diary.txt").write_text("mine")
+    run = subprocess.run(
+        command("claims", archive, "-o", tmp_path / "a.jsonl"), capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 6
+    assert (tmp_path / "a.jsonl.parts" / "diary.txt").read_text() == "mine"
+
+
+def test_a_terminal_shows_a_bar_with_rate_and_time_left(archive: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        command("claims", archive, "-o", tmp_path / "a.jsonl", "--jobs", "2"),
+        stderr=theirs,
+        env=os.environ | {"TERM": "xterm", "COLUMNS": "120"},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            data = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not data:
+            break
+        shown += data
+    os.close(ours)
+    assert run.wait(60) == 0
+    assert b"of 2,000 reports" in shown
+    assert b"a second" in shown
+    assert b"left" in shown
