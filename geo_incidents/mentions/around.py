@@ -16,9 +16,9 @@ KINDS = {
     "quarters": "quarter", "facility": "facility", "governorate": "governorate", "governorates": "governorate",
     "district": "district", "subdistrict": "subdistrict", "countryside": "countryside", "edge": "edge", "area": "area",
     "relief": "relief", "road": "road", "near": "near", "office": "office",
-    "dedicated": "dedicated",
+    "dedicated": "dedicated", "street": "dedicated", "districts": "district",
 }  # fmt: skip
-PLURALS = frozenset({"settlements", "cities", "quarters", "governorates"})
+PLURALS = frozenset({"settlements", "cities", "quarters", "governorates", "districts"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
 PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")
@@ -26,6 +26,9 @@ ALEF_MAQSURA = "ى"
 DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
+)
+NOUNS_OF_KIND = frozenset(
+    f"before.{kind}" for kind in ("settlement", "settlements", "city", "quarter", "countryside", "governorate")
 )
 APPOSITION = 6  # words behind a name within which "a … village" must have its noun
 CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
@@ -215,6 +218,13 @@ class Around:
         hits = self.scan.starting.get(self.spot.start, ())
         own = (hit for hit in hits if hit.end == self.spot.end and hit.clitics == self.spot.clitics)
         return frozenset(role for hit in own for role in hit.roles)
+
+    @once
+    def noun_of_kind(self) -> bool:
+        """Whether it is a noun of kind behind a clitic: "بقرية" is "in the village of", and a village too."""
+        hits = self.scan.starting.get(self.spot.start, ())
+        own = (hit.roles for hit in hits if hit.end == self.spot.end and hit.clitics != self.spot.clitics)
+        return any(not NOUNS_OF_KIND.isdisjoint(roles) for roles in own)
 
     @once
     def adjective(self) -> str:

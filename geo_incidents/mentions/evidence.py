@@ -40,6 +40,7 @@ FEATURES = (
     Feature(phrase.area_cue, 1.6, 1.3),
     Feature(phrase.place_cue, 1.0, 0.8),
     Feature(phrase.dedicated, -1.6, -1.6),
+    Feature(phrase.street, -3.0, -2.5),
     Feature(phrase.definite_noun, 0.0, -1.5, late=True),
     Feature(phrase.preposition, 0.9, 1.0),
     Feature(phrase.origin, 1.2, 0.8),

@@ -107,7 +107,7 @@ def everyday_word(around: Around) -> Seen:
 def own_word(around: Around) -> Seen:
     """It is itself a word of the lexicon: a people, a day, a noun of kind."""
     role = next((role for role in sorted(around.role) if role.startswith(OWN)), "")
-    return (1.0, role) if role else NO
+    return (1.0, role or "noun of kind") if role or around.noun_of_kind else NO
 
 
 def no_other_word(around: Around) -> Seen:

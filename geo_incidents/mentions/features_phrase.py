@@ -9,6 +9,7 @@ from geo_incidents.text.keys import ARABIC_ARTICLE
 
 AREAS = frozenset({"governorate", "district", "subdistrict", "countryside", "edge", "near"})
 DEDICATED = frozenset({"before.dedicated", "after.dedicated"})
+STREETS = frozenset({"before.street", "after.street"})
 PLACES = frozenset({"facility", "relief", "road", "area"})
 
 
@@ -35,7 +36,7 @@ def area_cue(around: Around) -> Seen:
 def place_cue(around: Around) -> Seen:
     """A facility, a landscape or a road that carries the name: "airport", "جبل", "highway"."""
     for cue in (around.cue_before, around.cue_after):
-        if cue and cue.kind in PLACES:
+        if cue and cue.kind in PLACES and not dedicated(around)[0]:
             return 1.0, around.words_of(cue)
     return NO
 
@@ -44,6 +45,14 @@ def dedicated(around: Around) -> Seen:
     """Hospitals, mosques, streets are called after persons and days, and seldom after a village."""
     cues = [cue for cue in (around.cue_before, around.cue_after) if cue and DEDICATED & cue.hit.roles]
     return (1.0, around.words_of(cues[0])) if cues and around.spot.rank < TOWN else NO
+
+
+def street(around: Around) -> Seen:
+    """Streets are called after persons and after towns that they do not lie in, unless it is "a street of X"."""
+    for cue in (around.cue_before, around.cue_after):
+        if cue and STREETS & cue.hit.roles and not cue.linked:
+            return 1.0, around.words_of(cue)
+    return NO
 
 
 def definite_noun(around: Around) -> Seen:

@@ -36,6 +36,7 @@ class Linked:
     relation: Relation = Relation.PLACE
     of: Span | None = None
     qualifiers: list[Qualifier] = field(default_factory=list)
+    shared: Cue | None = None  # the plural noun behind the list it stands in
     taken: bool = False  # the noun before it belongs to the name before
 
     @property
@@ -76,6 +77,7 @@ def link(scan: Scan, linked: Sequence[Linked]) -> None:
         one.qualifiers += called(scan, one)
     for first, second in reversed(pairs):  # backwards, so that a qualifier's own qualifiers are known
         _follow(scan, first, second)
+        _share(scan, first, second)
     for first, second in pairs:
         _precede(scan, first, second)
 
@@ -133,6 +135,14 @@ def _follow(scan: Scan, first: Linked, second: Linked) -> None:
         first.qualifiers += second.elsewhere
         beside = relations[0] == "near" or bool(found.bearings and not second.area_kind)
         second.of, second.relation = spot.span, Relation.REFERENCE if beside else Relation.CONTAINER
+
+
+def _share(scan: Scan, first: Linked, second: Linked) -> None:
+    """ "A and B districts": the plural noun behind the last of a list calls them all so."""
+    cue = second.shared or second.around.cue_after
+    if cue and cue.plural and cue.kind in AREAS and first.qualifiers and first.qualifiers[-1].relation == LISTED:
+        first.shared = cue
+        first.qualifiers.append(_qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end))
 
 
 def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:

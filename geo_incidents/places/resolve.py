@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
 from geo_incidents.places.confidence import confidence
+from geo_incidents.places.evidence import fit
 from geo_incidents.places.items import Item, Report
 from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank
@@ -16,6 +17,7 @@ PRECISION = {
     PlaceKind.FACILITY: Precision.POINT,
 }  # fmt: skip
 SURE = 0.7  # below, three of ten answers were wrong
+DENIED = -1.0  # that a qualifier fits: not at all
 FAR_FETCHED = 0.08  # cost of a spelling
 SETTLED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD)
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
@@ -34,6 +36,8 @@ def _resolution(report: Report, item: Item) -> Resolution:
         return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
     if _far_fetched(item, best):
         return _instead(report, item, Reason("spelling", 0.0, f"{best.name} is elsewhere and spelled otherwise"))
+    if best.context and _denied(report, item, best):
+        return _unlisted(report, item, Reason("qualified", 0.0, f"{best.name} lies elsewhere than the report says"))
     if best.context and _stray(report, item, best):
         return _instead(report, item, Reason("stray", 0.0, f"nothing else of the report lies where {best.name} does"))
     if _astray(report, best):
@@ -76,6 +80,14 @@ def _far_fetched(item: Item, place: Place) -> bool:
     )
     cost = next((-one.score for one in item.options if one.place is place), 0.0)
     return bool(told) and place.context and cost > FAR_FETCHED
+
+
+def _denied(report: Report, item: Item, place: Place) -> bool:
+    """A place elsewhere, where the words beside the name say that it lies here: no gazetteer has the one meant."""
+    told = [
+        q for q in item.mention.qualifiers if q.place_ids and not any(p.context for p in report.places(q.place_ids))
+    ]
+    return any(fit(report, qualifier, place) <= DENIED for qualifier in told)
 
 
 def _stray(report: Report, item: Item, place: Place) -> bool:
