@@ -220,6 +220,11 @@ class Around:
         return frozenset(role for hit in own for role in hit.roles)
 
     @once
+    def linked(self) -> bool:
+        """Whether "of" stands before it: "the office of X"."""
+        return self.phrase_before("before.linking") is not None
+
+    @once
     def noun_of_kind(self) -> bool:
         """Whether it is a noun of kind behind a clitic: "بقرية" is "in the village of", and a village too."""
         hits = self.scan.starting.get(self.spot.start, ())
@@ -246,8 +251,13 @@ class Around:
     @once
     def swallowed(self) -> list[str]:
         """Its words that the lexicon knows as something else than a head of names."""
-        vocabulary = self.scan.vocabulary
-        words = [w for n, w in enumerate(self.spot.words) if not self.scan.is_article(self.spot.start + n)]
+        vocabulary, first, is_article = self.scan.vocabulary, self.spot.start, self.scan.is_article
+        bare = (
+            n
+            for n in range(len(self.spot.words))
+            if not is_article(first + n) and not (n and is_article(first + n - 1))
+        )
+        words = [self.spot.words[n] for n in bare]
         return [word for word in words if vocabulary.known(word) and not vocabulary.plays(word, "names.heads")]
 
     @once

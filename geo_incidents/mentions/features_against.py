@@ -17,7 +17,7 @@ def surname(around: Around) -> Seen:
 
 def person_elsewhere(around: Around) -> Seen:
     """The report gives the same name to a person."""
-    return (1.0, "") if around.person_elsewhere else NO
+    return (1.0, "") if around.person_elsewhere and not around.preposition else NO
 
 
 def left_over_before(around: Around) -> Seen:
@@ -54,7 +54,7 @@ def first_name(around: Around) -> Seen:
 
 def speaks(around: Around) -> Seen:
     """It says or does something, without a preposition: persons and governments do."""
-    if around.preposition or around.cue_before or around.cue_after or around.origin:
+    if around.preposition or around.cue_before or around.cue_after or around.origin or around.linked:
         return NO
     hit = around.phrase_before("persons.speech") if around.spot.arabic else around.phrase_behind("persons.speech")
     return phrase(around, hit)

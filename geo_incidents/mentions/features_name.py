@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.gaps import SPACE
-from geo_incidents.mentions.propose import CITY, LISTED
+from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW
 from geo_incidents.mentions.seen import NO, Seen
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.text.keys import ARABIC_ARTICLE
@@ -73,7 +73,8 @@ def swallowed_word(around: Around) -> Seen:
     """Words of the lexicon were read into a name that is not listed so: "Meydanı", "The Way To"."""
     if around.full_words < 2:
         return NO
-    swallowed = around.swallowed if around.spot.cost > LISTED else around.function_words
+    listed = around.spot.cost <= LISTED or (around.spot.matches and around.spot.matches[0].how == LISTED_HOW)
+    swallowed = around.function_words if listed else around.swallowed
     return (min(2.0, len(swallowed)), " ".join(swallowed)) if swallowed else NO
 
 

@@ -14,7 +14,7 @@ WORDS = (
     "before.", "after.", "language.articles", "bearings.", "sides.", "directions.", "units.", "numbers.", "neutral.",
     "qualifying.",
 )  # fmt: skip
-NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road")
+NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road", "after.road")
 METRES = {"km": 1000, "m": 1, "mi": 1609}
 BESIDE = frozenset({"near", "edge"})
 
