@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from geo_incidents.cli import options
 
 if TYPE_CHECKING:
+    from geo_incidents.gazetteer.deciding import Deciding, Town
     from geo_incidents.gazetteer.lookup import Found
 
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_file: Path | None) -> int:
     """Say which places NAME may mean, best first, and why. Exit code 1 where none is known."""
     from geo_incidents.errors import UsageError
+    from geo_incidents.gazetteer.deciding import deciding
     from geo_incidents.gazetteer.lookup import lookup, reverse
 
     point = parsed(near) if near else None
@@ -29,7 +32,11 @@ def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_fil
         raise UsageError(message)
     gazetteer = options.load(gazetteer_file)
     found = lookup(gazetteer, " ".join(names), point) if names else reverse(gazetteer, *(point or (0.0, 0.0)))
-    show_json(found) if as_json else show(found, " ".join(names))
+    decide = deciding(gazetteer, found, " ".join(names))
+    if as_json:
+        show_json(found, decide)
+    else:
+        show(found, decide, " ".join(names))
     return int(not found)
 
 
@@ -47,11 +54,11 @@ def parsed(near: str) -> tuple[float, float]:
     return read.latitude, read.longitude
 
 
-def show(found: tuple[Found, ...], name: str) -> None:
-    """A line a place, with what would decide between them."""
+def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
+    """Two lines a place, and for namesakes a third: what in a text would decide for it."""
     if not found:
         click.echo(f"no place here is called {name}", err=True)
-    for one in found:
+    for one, decisive in zip(found, decide, strict=True):
         place = one.candidate.place
         where = " › ".join(filter(None, (one.governorate, one.district)))
         at = "an area" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f}"
@@ -59,12 +66,11 @@ def show(found: tuple[Found, ...], name: str) -> None:
         elsewhere = " · not drawn: outside the area" if place.context else ""
         click.echo(f"{one.candidate.score:.2f}  {place.name} {place.name_ar} · {place.kind} · {where} · {at}{people}")
         click.echo(f"      {place.id} · {one.candidate.reasons[0].detail}{elsewhere}")
-    districts = {one.district or one.governorate for one in found}
-    if len(districts) > 1:
-        click.echo(f"a district or governorate in the text would decide between {len(found)} namesakes", err=True)
+        if name and len(found) > 1:
+            click.echo(f"      would decide: {decisive}")
 
 
-def show_json(found: tuple[Found, ...]) -> None:
+def show_json(found: Sequence[Found], decide: Sequence[Deciding]) -> None:
     """The answer as the design lists it."""
     import orjson
 
@@ -80,10 +86,24 @@ def show_json(found: tuple[Found, ...]) -> None:
             "governorate": one.governorate,
             "population": one.candidate.place.population or None,
             "distance_m": one.distance_m,
+            "town": town_row(decisive.town),
+            "would_decide": str(decisive),
             "context": one.candidate.place.context,
             "score": one.candidate.score,
             "reason": "; ".join(f"{reason.feature}: {reason.detail}" for reason in one.candidate.reasons),
         }
-        for one in found
+        for one, decisive in zip(found, decide, strict=True)
     ]
     click.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode())
+
+
+def town_row(town: Town | None) -> dict[str, object] | None:
+    """The town that a place lies by."""
+    if town is None:
+        return None
+    return {
+        "place_id": town.place.id,
+        "name": town.place.name,
+        "distance_m": town.distance_m,
+        "direction": town.direction,
+    }

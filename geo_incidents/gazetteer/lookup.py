@@ -15,6 +15,7 @@ from geo_incidents.text.keys import key
 # Without a report round it, a name means the larger place more often, and one here rather than elsewhere.
 RANK = {PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02}
 HERE = 0.03
+BEHIND = 0.2  # cost above the best at which a candidate is no longer worth listing
 FALLOFF_M = 50_000.0  # with a point given, a namesake this far away counts half
 
 
@@ -42,8 +43,12 @@ def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
     matches = gazetteer.names.match(folded)
     if all(match.cost > CLEAN for match in matches):
         matches = cheapest((*matches, *swapped(gazetteer, folded)))
-    priced = [weighed(gazetteer, match, typed) for match in matches]
-    return [match for match in priced if match.how == LISTED or match.cost <= most(gazetteer, match, name)]
+    priced = cheapest(weighed(gazetteer, match, typed) for match in matches)
+    return [
+        match
+        for match in priced
+        if match.how == LISTED or match.cost <= min(most(gazetteer, match, name), priced[0].cost + BEHIND)
+    ]
 
 
 def most(gazetteer: Gazetteer, match: Match, name: str) -> float:
