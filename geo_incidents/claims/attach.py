@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.event import METHODS, STANDING, VIOLENT, Event
+from geo_incidents.claims.event import AFTERMATH, METHODS, STANDING, VIOLENT, Event
 from geo_incidents.claims.groups import Group, led_to
+from geo_incidents.claims.lines import hits
 from geo_incidents.claims.nearest import distance, place_of
 from geo_incidents.claims.outcomes import standing_events
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.tolls import attach_count
-from geo_incidents.claims.vocabulary import Trigger
+from geo_incidents.claims.vocabulary import Trigger, actor_words
 from geo_incidents.model import EventKind
 
+SUBJECT = 4  # tokens between troops and the word by which they leave
 GOALS = frozenset({EventKind.DISPLACEMENT, EventKind.SECURITY_OPERATION})  # where people are brought
 
 
@@ -27,6 +29,8 @@ def events(
     """
     found: dict[tuple[EventKind, int], Event] = {}
     for trigger in scene.triggers:
+        if trigger.kind is EventKind.DISPLACEMENT and moved_by_arms(trigger, scene):
+            continue
         kind = told if linked and told and trigger.strength == "weak" else kind_of(trigger, scene)
         group, rule = place_of(trigger.span, scene, goal(kind, scene) or fallback)
         event = found.setdefault((kind, id(group)), Event(kind, group, [], [], rule))
@@ -35,7 +39,26 @@ def events(
         found.setdefault((event.kind, id(event.group)), event)
     for count in scene.counts:
         attach_count(count, scene, found, fallback, header)
+    for event in found.values():
+        event.kind = gone_on(event, told)
     return standing_events(list(found.values()))
+
+
+def moved_by_arms(trigger: Trigger, scene: Scene) -> bool:
+    """Whether it is troops or gunmen who leave: they are not displaced."""
+    start = max(0, trigger.first - SUBJECT)
+    return any(True for _ in hits(actor_words(scene.lang, "armed"), scene.words, start, trigger.first))
+
+
+def gone_on(event: Event, told: EventKind | None) -> EventKind:
+    """The kind of an event: what befell people at the place told before befell them in what was told of it.
+
+    Injuries say nothing of what caused them, and armed men die in the clash or ambush that was told.
+    """
+    if told is None or event.rule != "inherited" or not event.only("outcome"):
+        return event.kind
+    goes_on = told in VIOLENT - AFTERMATH if event.kind is EventKind.CLASH else told in METHODS and event.armed
+    return told if goes_on else event.kind
 
 
 def kind_of(trigger: Trigger, scene: Scene) -> EventKind:

@@ -93,7 +93,8 @@ def sentence_claims(document: Document, block: Block, number: int, found: Scene,
     for event in told:
         follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or goes_on(state, number)
         when = of_event(event, found, dates, state.when if follows else None, published)
-        if when.basis != "inherited" and when.text and (event.kind not in AFTERMATH or event is told[0]):
+        real = event.stance is Polarity.ASSERTED and (event.kind not in AFTERMATH or event is told[0])
+        if when.basis != "inherited" and when.text and real:
             state.when, state.dated = when, number
         yield claim(document, block, found, event, when, speakers, group, linked)
     settle(state, found, block, told, speakers, dates, group)

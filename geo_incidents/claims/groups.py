@@ -14,6 +14,7 @@ from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 JOINT = 8  # tokens between two places of one list
 HOME = 2  # code points between people counted and the word that says where they come from
+FAR = 6  # tokens between "25 kilometres" and the place: "northwest of the city of"
 BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
 SEAT = 12  # code points behind a place: "-based"
 LED = 60  # code points in front of a place: "five kilometres from the northern suburbs of"
@@ -44,17 +45,24 @@ class Group:
 def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Group]:
     """Places that events may be of, lists together; what only qualifies another place is passed over."""
     groups: list[list[Resolution]] = []
-    last_end = seen_end = -1
+    last_end = seen_end = away_end = -1
     for found in resolutions:
         start, end = found.mention.span.start, found.mention.span.end
-        alone = stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
+        alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
         seen_end = end
-        if found.mention.relation in QUALIFIED and not alone:
+        apart = led_by(text, lang, start, "away")
+        if found.mention.relation in QUALIFIED and (apart or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
             continue
         if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
             continue
-        if seats(text, lang, end) or led_by(text, lang, start, "away") or led_by(text, lang, start, "source"):
+        if (
+            seats(text, lang, end)
+            or apart
+            or led_by(text, lang, start, "source")
+            or beside(text, lang, away_end, start)
+        ):
+            away_end = end
             continue
         if groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
@@ -62,6 +70,11 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Gro
             groups.append([found])
         last_end = end
     return [Group.of(*places) for places in groups]
+
+
+def beside(text: str, lang: str, end: int, start: int) -> bool:
+    """Whether a place goes on with a list of places from which somebody came, the last of which ended at `end`."""
+    return end >= 0 and joined(text, lang, end, start)
 
 
 def seats(text: str, lang: str, end: int) -> bool:
@@ -74,7 +87,7 @@ def led_by(text: str, lang: str, start: int, name: str) -> bool:
     """Whether words of a list stand in front of a place, prepositions and sorts of places aside."""
     before = tokens(text[max(0, start - LED) : start], Span(0, LED))
     last = max((hit.first + hit.length for hit in hits(clause_words(lang, name), before)), default=None)
-    return last is not None and filled(before[last:], lang, "list", "direction", most=BEFORE)
+    return last is not None and filled(before[last:], lang, "list", "direction", most=FAR)
 
 
 def stands_alone(found: Resolution, lang: str, between: str) -> bool:
@@ -115,9 +128,14 @@ def home_of_victims(words: Sequence[Token], lang: str, group: Group, victims: Se
 
 
 def several(words: Sequence[Token], lang: str, group: Group) -> bool:
-    """Whether the words in front of a group say that it is of several places, though only one of them is known."""
+    """Whether the words in front of a group say that it is of several places, though only one of them is known.
+
+    "The villages round X" are; "the neighbourhoods of the town of X" are one town.
+    """
     before = [word for word in words if word.end <= group.span.start][-BEFORE:]
-    return any(True for _ in hits(clause_words(lang, "plural"), before))
+    nearest = max((hit.span.start for hit in hits(clause_words(lang, "plural"), before)), default=-1)
+    single = max((hit.span.start for hit in hits(clause_words(lang, "single"), before)), default=-1)
+    return nearest > single
 
 
 def led_to(words: Sequence[Token], lang: str, group: Group) -> bool:

@@ -13,7 +13,7 @@ from geo_incidents.model import Polarity, When
 REACH = {  # tokens between the word and the trigger behind it
     Polarity.NEGATED: 3,
     Polarity.DENIED: 8,
-    Polarity.HYPOTHETICAL: 3,
+    Polarity.HYPOTHETICAL: 4,
     Polarity.FUTURE: 4,
     Polarity.HISTORICAL: 6,
     Polarity.CEASED: 3,

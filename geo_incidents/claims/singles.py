@@ -90,6 +90,8 @@ def _introduces(words: Words, i: int) -> bool:
 def _is_victim(
     words: Words, figure: Figure, known: Sequence[Casualty], ends: Mapping[int, int], starts: Container[int]
 ) -> bool:
+    if _describes(words, figure, ends):
+        return False
     if figure.outcome is not None or _is_listed(words, figure, ends):
         return True
     fit = best_fit(words, figure.first, figure.last, known)
@@ -118,6 +120,11 @@ def _is_listed(words: Words, figure: Figure, ends: Mapping[int, int]) -> bool:
         else:
             return False
     return False
+
+
+def _describes(words: Words, figure: Figure, ends: Container[int]) -> bool:
+    """Whether it only says who the one before is: "a fourth man, the driver"."""
+    return words[figure.first].has("definite") and figure.first - 1 in ends and words[figure.first - 1].form == ","
 
 
 def _leads(words: Words, figure: Figure, starts: Container[int]) -> bool:

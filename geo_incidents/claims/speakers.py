@@ -93,7 +93,8 @@ def private_person(text: str, scene: Scene) -> Speaker | None:
     for verb in scene.verbs:
         start = max(scene.span.start, verb.span.start - DESCRIBED)
         for match in (BEFORE.search(text, start, verb.span.start), BEHIND.match(text, verb.span.end, scene.span.end)):
-            if match is None or any(hit.span.overlaps(Span(*match.span("name"))) for hit in scene.speakers):
+            known = [*(hit.span for hit in scene.speakers), *(group.span for group in (*scene.groups, *scene.origins))]
+            if match is None or any(span.overlaps(Span(*match.span("name"))) for span in known):
                 continue
             if any(True for _ in hits(described_as, tokens(text, Span(*match.span("who"))))):
                 key = "person:" + match["name"].casefold()

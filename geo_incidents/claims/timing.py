@@ -8,7 +8,7 @@ from datetime import date
 
 from geo_incidents.claims.event import Event
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.model import DatePrecision, Span, When
+from geo_incidents.model import DatePrecision, Polarity, Span, When
 
 DATELINE = 20  # tokens in which a dateline ends
 OPENING = 3  # tokens in front of the date a sentence opens with
@@ -21,8 +21,10 @@ def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When 
     """The window of an event, with the words it rests on; `inherited` is that of the event told before."""
     line = dateline_end(found)
     own = [when for when in dates if when.span and when.span.start >= line and not told(when, found, published)]
+    core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
+    if event.stance is Polarity.DENIED:
+        own = [when for when in own if not parted_by_speech(core, when, found)]
     if own:
-        core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
         nearest = min(own, key=lambda when: apart(core, when.span, found))
         return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
     if inherited and inherited.text:
@@ -57,6 +59,11 @@ def told(when: When, found: Scene, published: date | None) -> bool:
     if when.span is None or (published and when.start == published and when.basis == "relative"):
         return False
     return any(0 <= when.span.start - verb.span.end <= TOLD for verb in found.verbs)
+
+
+def parted_by_speech(core: Span, when: When, found: Scene) -> bool:
+    """Whether a date stands behind what is said next: "denied a massacre, saying its troops left on Friday"."""
+    return any(when.span and core.end <= verb.span.start < when.span.start for verb in found.verbs)
 
 
 def apart(core: Span, span: Span | None, found: Scene) -> int:

@@ -43,12 +43,25 @@ def attach_count(
     if count.outcome is Outcome.KILLED:  # who is buried was killed: the figure is told once
         fitting = [event for event in fitting if event.kind not in AFTERMATH] or fitting
     if not fitting:
-        kind = kinds[0] if kinds else headed_kind(scene, header, count.outcome)
+        kind = kinds[0] if kinds else gone_on(count, found) or headed_kind(scene, header, count.outcome)
         event = Event(kind, group, [], [], rule)
         found[kind, id(group)] = event
         fitting = [event]
     for event in fitting if count.outcome in HARMED else fitting[:1]:
         event.counts.append(count)
+
+
+def gone_on(count: Count, found: dict[tuple[EventKind, int], Event]) -> EventKind | None:
+    """The kind of the event whose figure a figure without a word of its own goes on with: "six in an attack on A, and
+    four at B"."""
+    before = [
+        (other.span.start, event.kind)
+        for event in found.values()
+        if event.group and event.group.is_mark and event.kind in VIOLENT and not event.only("outcome")
+        for other in event.counts
+        if other.outcome is count.outcome and other.span.end <= count.span.start
+    ]
+    return max(before, default=(0, None))[1]
 
 
 def rival(count: Count, other: Count) -> bool:
@@ -59,15 +72,34 @@ def rival(count: Count, other: Count) -> bool:
 
 def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
     """The place a figure was said of: where figures and places alternate, the one beside it; else the nearest."""
+    if count.outcome is Outcome.DISPLACED and (goal := reached(count.span, scene)):
+        return goal, "figure_brought_to"
     if home := next((g for g in scene.origins if 0 <= g.span.start - count.span.end <= HOME), None):
         return home, "figure_of_people_from"
     if of_a_region(count.span, scene):
         return None, "figure_of_a_region"
+    if count.cumulative and (area := area_beside(count.span, scene)):
+        return area, "toll_of_an_area"
     own = [other for other in scene.counts if not other.part_of]
     groups = [group for group in scene.groups if group.is_mark] or scene.groups
     if len(groups) > 1 and len(own) > 1 and (beside := place_beside(count, scene, groups, own)):
         return beside, "figure_beside_place"
     return place_of(count.span, scene, fallback)
+
+
+def reached(span: Span, scene: Scene) -> Group | None:
+    """Where the people counted are brought: the goal behind them, if no other place stands between."""
+    behind = [group for group in (*scene.groups, *scene.goals) if group.span.start >= span.end]
+    first = min(behind, key=lambda group: group.span.start, default=None)
+    return first if first in scene.goals else None
+
+
+def area_beside(span: Span, scene: Scene) -> Group | None:
+    """The area nearest to a running total, unless a village of its clause is nearer."""
+    clause = scene.clause(span)
+    inside = [group for group in scene.groups if clause.overlaps(group.span)]
+    first = min(inside, key=lambda group: max(span.start - group.span.end, group.span.start - span.end), default=None)
+    return first if first and not first.is_mark else None
 
 
 def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Sequence[Count]) -> Group | None:

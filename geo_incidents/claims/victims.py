@@ -178,7 +178,8 @@ def _parallel(words: Words, figure: Figure) -> bool:
     """Whether a bare number repeats the phrase before it: "5 people on Friday and 7 on Saturday"."""
     if figure.kind != BARE or not 0 < figure.first <= figure.last < len(words):
         return False
-    linked = words[figure.first - 1].has("and") or words[figure.first - 1].form in (",", "،")
+    before = words[figure.first - 1]
+    linked = before.has("and") or before.form in (",", "،") or words[figure.first].joined
     return linked and words[figure.last].has("stop", "date")
 
 
