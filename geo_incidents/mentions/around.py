@@ -23,10 +23,10 @@ SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
 PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")
 ALEF_MAQSURA = "ى"
-DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
 )
+NAMING = ("names.heads", "persons.first_names")  # roles of words that names of places are made of
 NOUNS_OF_KIND = frozenset(
     f"before.{kind}" for kind in ("settlement", "settlements", "city", "quarter", "countryside", "governorate")
 )
@@ -232,25 +232,13 @@ class Around:
         return any(not NOUNS_OF_KIND.isdisjoint(roles) for roles in own)
 
     @once
-    def adjective(self) -> str:
-        """The definite Arabic word that this one, definite too, would be the adjective of; "" where it is none."""
-        number = self.spot.start - 1
-        if number < 0 or self.full_words > 1 or self.spot.clitics or self.scan.gap(self.spot.start) != gaps.SPACE:
-            return ""
-        word, own = self.scan.words[number].folded, self.spot.words[0]
-        definite = word.startswith(DEFINITE) or word.endswith(("ه", "ها", "هم"))
-        if not own.startswith("ال") or not definite or len(word) < 4 or self.scan.ending.get(number + 1):
-            return ""
-        return self.scan.surface(number, number + 1)
-
-    @once
     def surface(self) -> str:
         """The name as written."""
         return self.spot.span.of(self.scan.text)
 
     @once
     def swallowed(self) -> list[str]:
-        """Its words that the lexicon knows as something else than a head of names."""
+        """Its words that the lexicon knows as something else than a head of names or a saint's name."""
         vocabulary, first, is_article = self.scan.vocabulary, self.spot.start, self.scan.is_article
         bare = (
             n
@@ -258,7 +246,7 @@ class Around:
             if not is_article(first + n) and not (n and is_article(first + n - 1))
         )
         words = [self.spot.words[n] for n in bare]
-        return [word for word in words if vocabulary.known(word) and not vocabulary.plays(word, "names.heads")]
+        return [word for word in words if vocabulary.known(word) and not any(vocabulary.plays(word, r) for r in NAMING)]
 
     @once
     def function_words(self) -> list[str]:

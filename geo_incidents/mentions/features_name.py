@@ -13,7 +13,6 @@ from geo_incidents.text.keys import ARABIC_ARTICLE
 ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
 LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
-LOOSE = 0.03  # cost above which a rendering is not what one would write first
 
 
 def known_name(around: Around) -> Seen:
@@ -52,13 +51,6 @@ def few_consonants(around: Around) -> Seen:
     if around.consonants > 2 or around.spot.rank >= CITY:
         return NO
     return (0.5, "listed so") if around.spot.cost <= LISTED and len(around.surface) > 3 else (1.0, "")
-
-
-def loose_spelling(around: Around) -> Seen:
-    """The spelling needs excuses, and no noun, list, article or head says that it is a place at all."""
-    if around.spot.cost <= LOOSE or around.cue_before or around.cue_after or around.listed or around.contained:
-        return NO
-    return NO if around.head or around.spot.arabic else (1.0, "")
 
 
 def acronym(around: Around) -> Seen:

@@ -76,11 +76,6 @@ def origin(around: Around) -> Seen:
     return phrase(around, around.origin)
 
 
-def clitic_preposition(around: Around) -> Seen:
-    """ "in" or "to" is written on to it: بـ, لـ."""
-    return (1.0, around.spot.clitics) if set(around.spot.clitics) & set("بل") else NO
-
-
 def clitic_behind_noun(around: Around) -> Seen:
     """Right behind "village of" a name carries no clitic: the letter is its own, and this is another word."""
     behind = around.spot.clitics and cue_at(around.scan, around.spot.start, before=True)
@@ -95,11 +90,6 @@ def itemised(around: Around) -> Seen:
 def contained(around: Around) -> Seen:
     """The words behind it say where it lies: "in the Y countryside", "بريف Y"."""
     return (1.0, "") if around.contained else NO
-
-
-def adjective(around: Around) -> Seen:
-    """A definite word behind another definite word is its adjective: "الرعاية الكريمة"."""
-    return (1.0, around.adjective) if around.adjective else NO
 
 
 def in_list(around: Around) -> Seen:

@@ -8,7 +8,8 @@ from geo_incidents.mentions import gaps
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.scan import Scan
 
-BETWEEN = ("language.conjunctions", "language.articles", "language.list_openers")
+JOINING = frozenset({"language.conjunctions", "language.list_openers"})
+BETWEEN = JOINING | {"language.articles"}
 LONGEST_ASIDE = 12  # words of a bracket between two members
 LONGEST_SEPARATOR = 3
 
@@ -50,10 +51,9 @@ def separated(scan: Scan, end: int, around: Around) -> bool:
         marks |= scan.gap(number)
     if marks & ~(gaps.LISTS | gaps.HYPHEN):
         return False
-    joined = "و" in around.spot.clitics
-    if start == end:
-        return joined or bool(marks & (gaps.COMMA | gaps.SLASH | gaps.BULLET | gaps.DASH))
-    return all(_is_separator(scan, number) for number in range(end, start))
+    marked = "و" in around.spot.clitics or bool(marks & (gaps.COMMA | gaps.SLASH | gaps.BULLET | gaps.DASH))
+    roles = list(_separators(scan, end, start))
+    return all(roles) and (marked or any(JOINING & role for role in roles))
 
 
 def past_bracket(scan: Scan, number: int, limit: int) -> int:
@@ -64,5 +64,10 @@ def past_bracket(scan: Scan, number: int, limit: int) -> int:
     return number
 
 
-def _is_separator(scan: Scan, number: int) -> bool:
-    return any(role in hit.roles for hit in scan.starting.get(number, ()) for role in BETWEEN)
+def _separators(scan: Scan, number: int, end: int) -> Iterator[frozenset[str]]:
+    """Roles of the separators up to a word, the longest first; an empty set for a word that is none."""
+    while number < end:
+        hits = [hit for hit in scan.starting.get(number, ()) if BETWEEN & hit.roles and hit.end <= end]
+        longest = max(hits, key=lambda hit: hit.end, default=None)
+        yield longest.roles if longest else frozenset()
+        number = longest.end if longest else end

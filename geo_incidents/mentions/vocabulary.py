@@ -22,6 +22,9 @@ CLITICS = ("", "و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "وك", "و
 SHORTEST_STEM = 2
 
 
+# Names of persons and of agencies are the same in all languages of Latin letters; one lexicon lists most of them.
+FULLEST = "en"
+SHARED = frozenset({"persons.first_names", "persons.surnames", "organisations.agencies"})
 # Sections of the lexicon whose words are themselves and no names.
 OWN = (
     "before.", "after.", "neutral.", "calendar.", "qualifying.", "bearings.", "sides.", "language.",
@@ -94,8 +97,10 @@ def stems(word: str) -> tuple[tuple[str, str], ...]:
 def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     """The phrases of these languages, merged: a phrase has the roles that any of them gives it."""
     roles: dict[tuple[tuple[str, ...], bool], set[str]] = {}
-    for language in languages:
+    for language in (*languages, *({FULLEST} - set(languages))):
         for role, text in entries(lexicon.table(language, STAGE)):
+            if language not in languages and role not in SHARED:
+                continue
             folded = tuple(fold(text).text.split())
             if folded:
                 roles.setdefault((folded, text.endswith(ANY_ENDING)), set()).add(role)
