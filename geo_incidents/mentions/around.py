@@ -239,9 +239,10 @@ class Around:
             return ""
         word, own = self.scan.words[number].folded, self.spot.words[0]
         definite = word.startswith(DEFINITE) or word.endswith(("ه", "ها", "هم"))
-        if not own.startswith("ال") or not definite or len(word) < 4 or self.scan.ending.get(number + 1):
+        if not own.startswith("ال") or not definite or len(word) < 4:
             return ""
-        return self.scan.surface(number, number + 1)
+        known = any(not opens(hit.roles, ("neutral.",)) for hit in self.scan.ending.get(number + 1, ()))
+        return "" if known else self.scan.surface(number, number + 1)
 
     @once
     def surface(self) -> str:

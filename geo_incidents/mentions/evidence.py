@@ -58,6 +58,7 @@ FEATURES = (
     Feature(phrase.chain, 1.8, 2.3, late=True),
     Feature(name.elsewhere, 1.5, 1.5, late=True),
     Feature(name.everyday_word, -1.0, -0.8),
+    Feature(name.road_name, -4.0, -4.0),
     Feature(name.no_other_word, 0.0, 0.8),
     Feature(name.own_word, -4.0, -3.0),
     Feature(against.surname, -4.0, -3.0),
