@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo_incidents.documents.dates import checked, date_line
 from geo_incidents.documents.decode import LARGEST, decode, refuse
+from geo_incidents.documents.languages import language
 from geo_incidents.documents.pages import main_text
 from geo_incidents.documents.shards import streamed_rows
 from geo_incidents.documents.spool import Spool
@@ -172,9 +173,3 @@ def document(text: str, report_id: str, said: Mapping[str, str], digest: str, gi
 def sha256(text: str) -> str:
     """Hash of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def language(text: str) -> str:
-    """Language by script, which tells Arabic from the rest; nothing is claimed of Latin letters but English words."""
-    arabic = sum("\u0600" <= character <= "\u06ff" for character in text)
-    return "ar" if arabic * 2 > sum(character.isalpha() for character in text) else "en"

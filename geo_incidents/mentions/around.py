@@ -23,6 +23,7 @@ SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
 PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")
 ALEF_MAQSURA = "ى"
+DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
 )
@@ -230,6 +231,19 @@ class Around:
         hits = self.scan.starting.get(self.spot.start, ())
         own = (hit.roles for hit in hits if hit.end == self.spot.end and hit.clitics != self.spot.clitics)
         return any(not NOUNS_OF_KIND.isdisjoint(roles) for roles in own)
+
+    @once
+    def adjective(self) -> str:
+        """The definite Arabic word that this one, definite too, would be the adjective of; "" where it is none."""
+        number = self.spot.start - 1
+        if number < 0 or self.full_words > 1 or self.spot.clitics or self.scan.gap(self.spot.start) != gaps.SPACE:
+            return ""
+        word, own = self.scan.words[number].folded, self.spot.words[0]
+        definite = word.startswith(DEFINITE) or word.endswith(("ه", "ها", "هم"))
+        if not own.startswith("ال") or not definite or len(word) < 4:
+            return ""
+        known = any(not opens(hit.roles, ("neutral.",)) for hit in self.scan.ending.get(number + 1, ()))
+        return "" if known else self.scan.surface(number, number + 1)
 
     @once
     def surface(self) -> str:

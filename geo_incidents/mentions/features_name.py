@@ -103,6 +103,15 @@ def own_word(around: Around) -> Seen:
     return (1.0, role or "noun of kind") if role or around.noun_of_kind else NO
 
 
+def road_name(around: Around) -> Seen:
+    """A quarter that is called after a road, "طريق حلب", and no word that says quarter: the road itself is meant."""
+    spot, plays = around.spot, around.scan.vocabulary.plays
+    if around.full_words < 2 or around.cue_before or around.cue_after:
+        return NO
+    road = plays(spot.words[0], "before.road") or plays(spot.words[-1], "after.road")
+    return (1.0, "") if road else NO
+
+
 def no_other_word(around: Around) -> Seen:
     """A long word that is listed so and that the lexicon knows as nothing else."""
     spot, word = around.spot, around.spot.words[0].removeprefix(ARABIC_ARTICLE)

@@ -92,6 +92,11 @@ def contained(around: Around) -> Seen:
     return (1.0, "") if around.contained else NO
 
 
+def adjective(around: Around) -> Seen:
+    """A definite word behind another definite word is its adjective: "الرعاية الكريمة", "المناطق الحراجية"."""
+    return (1.0, around.adjective) if around.adjective else NO
+
+
 def in_list(around: Around) -> Seen:
     """It stands in a list with another name that is believed."""
     return (1.0, around.listed) if around.listed else NO

@@ -75,11 +75,23 @@ def link(scan: Scan, linked: Sequence[Linked]) -> None:
     for one in linked:
         one.relation = own_relation(one)
         one.qualifiers += called(scan, one)
+    for first, second in pairs:
+        if _road_between(scan, first, second):
+            first.relation = second.relation = Relation.ROAD
     for first, second in reversed(pairs):  # backwards, so that a qualifier's own qualifiers are known
         _follow(scan, first, second)
         _share(scan, first, second)
     for first, second in pairs:
         _precede(scan, first, second)
+
+
+def _road_between(scan: Scan, first: Linked, second: Linked) -> bool:
+    """ "the A - B road", "طريق أ – ب": one noun, two ends."""
+    start = second.weighed.spot.start
+    if first.weighed.spot.end != start or not scan.gap(start) & (gaps.DASH | gaps.HYPHEN):
+        return False
+    before, after = first.around.cue_before, second.around.cue_after
+    return bool((before and before.kind == "road") or (after and after.kind == "road"))
 
 
 def _same_noun(behind: Cue | None, before: Cue | None) -> bool:

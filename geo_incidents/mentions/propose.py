@@ -25,6 +25,7 @@ CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
 LISTED = 0.01  # cost up to which a spelling is as good as listed
 LISTED_HOW = "listed spelling"
 POPULOUS = 20_000
+Form = tuple[tuple[str, ...], str, int]  # folded words, the clitics taken off, the letters left of the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,26 @@ def _opens_arabic(gazetteer: Gazetteer, word: str) -> bool:
 
 def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
     for end in run_ends(scan, start):
-        for words, clitics, cut in scan.forms(start, end):
-            if len(words) == 1 and scan.vocabulary.barred(words[0]):
-                continue
-            matches = gazetteer.names.match(words)
-            if matches:
-                if matches[0].cost <= LISTED:
-                    scan.known.update(range(start, end))
-                span = scan.form_span(start, end, clitics, cut)
-                yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
-                break
+        if (form := _best_form(scan, gazetteer, start, end)) is not None:
+            (words, clitics, cut), matches = form
+            if matches[0].cost <= LISTED:
+                scan.known.update(range(start, end))
+            span = scan.form_span(start, end, clitics, cut)
+            yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
+
+
+def _best_form(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[Form, tuple[Match, ...]] | None:
+    """The first form of some words that is a name; a later one only where it is spelled better: "Hama" in "Hama’ya"."""
+    best: tuple[Form, tuple[Match, ...]] | None = None
+    for form in scan.forms(start, end):
+        if len(form[0]) == 1 and scan.vocabulary.barred(form[0][0]):
+            continue
+        if matches := gazetteer.names.match(form[0]):
+            if scan.words[start].script == "arabic" or not matches[0].cost:
+                return form, matches
+            if best is None or matches[0].cost < best[1][0].cost:
+                best = form, matches
+    return best
 
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:

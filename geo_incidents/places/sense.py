@@ -20,6 +20,7 @@ CALLED = {
 PRIOR = {PlaceKind.GOVERNORATE: 0.8, PlaceKind.DISTRICT: -1.5, PlaceKind.SUBDISTRICT: -2.5, PlaceKind.COUNTRY: 6.0}
 REACHED = -2.2  # "fled to Latakia"
 ITS_QUARTER = -3.0  # "In Hama, a house in the Arbaeen neighbourhood"
+SHARED = 4.0
 PART_OF = 2.0  # "eastern Latakia", "much of Latakia"
 REFERENCE = -2.5  # distances are measured to a town
 # What lies in it.
@@ -84,6 +85,8 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
             yield Reason("villages of it", VILLAGES_OF, "a capital is no village: its province is meant")
         elif kind in CALLED:
             yield Reason("called", CALLED[kind], kind)
+    if not item.called and _shares_countryside(report, item):
+        yield Reason("shared", SHARED, "the countryside of the one before")
     mention = item.mention
     if mention.surface.split()[0] in _province_nouns():
         yield Reason("called", CALLED["governorate"], mention.surface.split()[0])
@@ -105,6 +108,15 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
 
 def _is_reached(item: Item) -> bool:
     return any(qualifier.relation == "reached" for qualifier in item.mention.qualifiers)
+
+
+def _shares_countryside(report: Report, item: Item) -> bool:
+    """ "the countryside of A and B", "ريف أ وب": one noun before the first of two names."""
+    before = report.items[item.number - 1] if item.number else None
+    if before is None or not report.goes_on(before):
+        return False
+    nouns = (q for q in before.mention.qualifiers if q.relation == "called_countryside")
+    return any(noun.span.end <= before.mention.span.start for noun in nouns)
 
 
 def _names_province(item: Item) -> bool:

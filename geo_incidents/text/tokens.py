@@ -12,8 +12,8 @@ from geo_incidents.text.fold import fold
 # Letters with the marks and apostrophes inside them. "Hama’s" is a word and a possessive; two letters before the
 # apostrophe make no name to possess: "Ra’s" is one word.
 # Turkish parts a name from its case endings by an apostrophe: "Hama'da", "Lazkiye'nin". Endings that are one vowel
-# stay: they also end Arabic names ("Rabi'a").
-ENDINGS = "(?:n?[dt][ae](?:n|ki)?|n?[ıiuü]n|l[ae]r)"
+# stay: they also end Arabic names ("Rabi'a"); behind a vowel the genitive has an n ("Arba'in" is one word).
+ENDINGS = "(?:n?[dt][ae](?:n|ki)?|n[ıiuü]n|(?<=[^aeıioöuü\\W].)[ıiuü]n|y[aeıiuü]|l[ae]r)"
 WORD = re.compile(
     r"(?P<arabic>[\u0621-\u065f\u0670-\u06d3][\u0621-\u065f\u0670-\u06d3]*)"
     r"|(?P<latin>[A-Za-z]++(?![\w\u0300-\u036f’'ʼʻʾʿ‘`])"  # most words: plain letters with nothing written on to them

@@ -1,0 +1,21 @@
+"""The language of a report that does not say it."""
+
+from __future__ import annotations
+
+from geo_incidents import lexicon
+from geo_incidents.text import fold
+
+ARABIC, ENGLISH = "ar", "en"
+SAMPLE = 10_000  # code points that are looked at
+FEWEST = 3  # little words of a language that tell it
+
+
+def language(text: str) -> str:
+    """Language by its script, and of Latin letters by their little words; English where those do not tell."""
+    arabic = sum("\u0600" <= character <= "\u06ff" for character in text)
+    if arabic * 2 > sum(character.isalpha() for character in text):
+        return ARABIC
+    votes = lexicon.votes(fold(text[:SAMPLE]).text.split())
+    votes.pop(ARABIC, None)
+    spoken = max(sorted(votes), key=lambda lang: votes[lang], default=ENGLISH)
+    return spoken if votes[spoken] >= FEWEST and votes[spoken] > votes[ENGLISH] else ENGLISH
