@@ -1,6 +1,8 @@
 """What a reviewer decided, read from `decisions.csv`: applied last, listed in every output, kept across runs.
 
-Columns: action, subjects, target, who, when, why. Subjects are ids of claims, several with spaces between.
+Columns: action, subjects, target, who, when, why. Subjects are ids of claims, incidents or area statements, several
+with spaces between; an incident stands for its claims at its place, and "c-1@ocha:C3561" for one claim at one of its
+places.
 
     drop       the claims are set aside and listed as not placed, with the reviewer's reason
     move       the claims speak of the place whose id is the target
@@ -11,11 +13,12 @@ Columns: action, subjects, target, who, when, why. Subjects are ids of claims, s
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from geo_incidents.errors import BadTableError, InputError
 from geo_incidents.incidents.grouping import Group
+from geo_incidents.incidents.subjects import at
 from geo_incidents.model import Claim, Decision
 
 COLUMNS = ("action", "subjects", "target", "who", "when", "why")
@@ -54,19 +57,19 @@ def ids_of(decisions: Sequence[Decision], action: str) -> dict[str, Decision]:
     return {subject: made for made in decisions if made.action == action for subject in made.subjects}
 
 
-def regroup(groups: list[Group], decisions: Sequence[Decision]) -> list[Group]:
-    """Groups after the reviewer's `same` and `different`; a subject that no group holds changes nothing."""
+def regroup(groups: list[Group], decisions: Sequence[Decision], place_id: str) -> list[Group]:
+    """Groups of a place after the reviewer's `same` and `different`; a subject that no group holds changes nothing."""
     for made in decisions:
         if made.action == "same":
-            groups = joined(groups, frozenset(made.subjects))
+            groups = joined(groups, frozenset(made.subjects), place_id)
         elif made.action == "different":
-            groups = parted(groups, frozenset(made.subjects))
+            groups = parted(groups, frozenset(made.subjects), place_id)
     return groups
 
 
-def joined(groups: list[Group], subjects: frozenset[str]) -> list[Group]:
+def joined(groups: list[Group], subjects: frozenset[str], place_id: str) -> list[Group]:
     """All groups that hold a subject, as one."""
-    touched = [group for group in groups if any(claim.id in subjects for claim in group.claims)]
+    touched = [group for group in groups if any(named(claim, place_id, subjects) for claim in group.claims)]
     if len(touched) < 2:
         return groups
     first, *rest = touched
@@ -75,14 +78,19 @@ def joined(groups: list[Group], subjects: frozenset[str]) -> list[Group]:
     return [group for group in groups if not any(group is other for other in rest)]
 
 
-def parted(groups: list[Group], subjects: frozenset[str]) -> list[Group]:
+def parted(groups: list[Group], subjects: frozenset[str], place_id: str) -> list[Group]:
     """Subjects taken out of the groups they stand in, into one of their own beside each."""
     result: list[Group] = []
     for group in groups:
-        out = [claim for claim in group.claims if claim.id in subjects]
-        stay = [claim for claim in group.claims if claim.id not in subjects]
+        out = [claim for claim in group.claims if named(claim, place_id, subjects)]
+        stay = [claim for claim in group.claims if not named(claim, place_id, subjects)]
         result += [refilled(group, part) for part in (stay, out) if part]
     return result
+
+
+def named(claim: Claim, place_id: str, subjects: Container[str]) -> bool:
+    """Whether a claim is among the subjects, by itself or at this place."""
+    return claim.id in subjects or at(claim, place_id) in subjects
 
 
 def refilled(group: Group, claims: Sequence[Claim]) -> Group:

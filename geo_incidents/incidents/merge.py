@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from geo_incidents.incidents.figures import tolls
 from geo_incidents.incidents.grouping import Group, dated, group_claims
 from geo_incidents.incidents.origins import Origins, status
 from geo_incidents.incidents.series import find_series
+from geo_incidents.incidents.subjects import Ids, apart, as_claims, at, ids
 from geo_incidents.incidents.table import DATE_RANK, FAMILIES, PLACE_RANK
 from geo_incidents.model import (
     AreaStatement,
@@ -64,28 +65,39 @@ def merge(
     """
     claims = sorted(claims, key=lambda claim: claim.id)
     origins = Origins(copies)
-    kept, dropped = without_dropped(claims, decisions)
-    kept, failures = moved(kept, decisions, place)
+
+    def ids_after(some: Sequence[Decision]) -> Ids:
+        so_far = applied(claims, sources, origins, some, place)
+        return ids(so_far.incidents, so_far.area_statements)
+
+    about, unknown = as_claims(decisions, claims, ids_after)
+    merged = applied(claims, sources, origins, about, place)
+    return replace(merged, failures=(*merged.failures, *unknown, *apart(about, merged.incidents)))
+
+
+def applied(
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    origins: Origins,
+    decisions: Sequence[Decision],
+    place: Callable[[str], Place | None],
+) -> Merged:
+    """What the claims come to after decisions about claims."""
+    kept, failures = moved(claims, decisions, place)
+    kept, dropped = without_dropped(kept, decisions)
     at_places, of_areas, unplaced = sorted_out(kept)
     incidents: list[Incident] = []
     for place_id in sorted(at_places):
-        made, denied = place_incidents(at_places[place_id], origins, decisions)
+        made, denied = place_incidents(place_id, at_places[place_id], origins, decisions)
         incidents += made
         unplaced += denied
     statements = [statement for key in sorted(of_areas) for statement in area_statements(of_areas[key], origins)]
-    known = {claim.id for claim in claims}
-    unknown = [
-        Failure(f"decision {made.action} {subject}", "no claim with this id; take it out or correct the id")
-        for made in decisions
-        for subject in made.subjects
-        if subject not in known
-    ]
     return Merged(
         incidents=tuple(sorted(incidents, key=incident_order)),
         area_statements=tuple(sorted(statements, key=lambda s: (s.when.start or date.max, s.id))),
         unplaced=tuple(dropped + unplaced),
         series=find_series(kept, sources),
-        failures=tuple(failures + unknown),
+        failures=tuple(failures),
     )
 
 
@@ -95,8 +107,16 @@ def merge(
 def without_dropped(claims: Sequence[Claim], decisions: Sequence[Decision]) -> tuple[list[Claim], list[Unplaced]]:
     """Claims a reviewer did not drop, and those he did."""
     drops = ids_of(decisions, "drop")
-    kept = [claim for claim in claims if claim.id not in drops]
-    dropped = [Unplaced(f"dropped by {drops[c.id].who}: {drops[c.id].why}", c) for c in claims if c.id in drops]
+    kept, dropped = [], []
+    for claim in claims:
+        out = [place for place in claim.places if place.place and at(claim, place.place.id) in drops]
+        left = tuple(place for place in claim.places if place not in out)
+        made = drops.get(claim.id) or next((drops[at(claim, p.place.id)] for p in out if p.place), None)
+        if made:
+            gone = claim if claim.id in drops else replace(claim, places=tuple(out))
+            dropped.append(Unplaced(f"dropped by {made.who}: {made.why}", gone))
+        if claim.id not in drops and (left or not out):
+            kept.append(replace(claim, places=left) if out else claim)
     return kept, dropped
 
 
@@ -105,20 +125,28 @@ def moved(
 ) -> tuple[list[Claim], list[Failure]]:
     """Claims with the places a reviewer gave them, and the moves whose target is unknown."""
     moves = ids_of(decisions, "move")
-    result, failures = [], []
-    for claim in claims:
-        target = place(moves[claim.id].target) if claim.id in moves else None
-        if claim.id in moves and target is None:
-            reason = "no place with this id; look it up with the place command"
-            failures.append(Failure(f"decision move {claim.id} {moves[claim.id].target}", reason))
-        result.append(replace(claim, places=(settled(claim, target),)) if target and claim.places else claim)
-    return result, failures
+    targets = {subject: place(made.target) for subject, made in moves.items()}
+    reason = "no place with this id; look it up with the place command"
+    failures = [
+        Failure(f"decision move {subject} {moves[subject].target}", reason) for subject in moves if not targets[subject]
+    ]
+    return [settled(claim, targets) for claim in claims], failures
 
 
-def settled(claim: Claim, target: Place) -> Resolution:
-    """The claim's first resolution, pointing at the place a reviewer named."""
+def settled(claim: Claim, targets: Mapping[str, Place | None]) -> Claim:
+    """The claim at the places a reviewer named for it, or for one of its places."""
+    if (target := targets.get(claim.id)) and claim.places:
+        return replace(claim, places=(pointed(claim.places[0], target),))
+    places = [(found, targets.get(at(claim, found.place.id)) if found.place else None) for found in claim.places]
+    if not any(target for _, target in places):
+        return claim
+    return replace(claim, places=tuple(pointed(found, target) if target else found for found, target in places))
+
+
+def pointed(found: Resolution, target: Place) -> Resolution:
+    """The resolution, pointing at the place a reviewer named."""
     precision = Precision.SETTLEMENT if not target.parent else Precision.POINT
-    return replace(claim.places[0], status=Status.RESOLVED, place=target, confidence=1.0, precision=precision)
+    return replace(found, status=Status.RESOLVED, place=target, confidence=1.0, precision=precision)
 
 
 def sorted_out(
@@ -156,13 +184,13 @@ def why_unplaced(claim: Claim) -> str:
 
 
 def place_incidents(
-    located: Sequence[tuple[Claim, Resolution]], origins: Origins, decisions: Sequence[Decision]
+    place_id: str, located: Sequence[tuple[Claim, Resolution]], origins: Origins, decisions: Sequence[Decision]
 ) -> tuple[list[Incident], list[Unplaced]]:
     """Incidents of one place. A denial joins what it denies; where nobody claims it happened, it is listed instead."""
     resolutions = {claim.id: resolution for claim, resolution in located}
     incidents: dict[str, Incident] = {}
     denied: list[Unplaced] = []
-    for group in regroup(group_claims([claim for claim, _ in located]), decisions):
+    for group in regroup(group_claims([claim for claim, _ in located]), decisions, place_id):
         if all(claim.polarity is Polarity.DENIED for claim in group.claims):
             denied += [Unplaced("denied, and claimed by nobody here", claim) for claim in group.claims]
             continue
