@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -19,6 +20,7 @@ from geo_incidents.model import Place
 if TYPE_CHECKING:
     from geo_incidents.gazetteer.names import NameIndex
 
+Online = Callable[[str], Place | None]
 DEFAULT = resources.files("geo_incidents") / "data" / "gazetteer.bin"
 
 
@@ -33,8 +35,16 @@ def load(path: Path | None = None) -> Gazetteer:
 class Gazetteer:
     """Places, their names and areas. Whatever is asked for is read then, and kept."""
 
+    online: Online | None = None  # who is asked for names that the gazetteer lacks; nobody unless told
+
     def __init__(self, source: Path | bytes) -> None:
         self._container = Container(source)
+
+    def asking(self, online: Online) -> Gazetteer:
+        """This gazetteer with somebody behind it for names that it lacks; what was read already is shared."""
+        other = copy(self)
+        other.online = online
+        return other
 
     @property
     def version(self) -> str:

@@ -1,4 +1,4 @@
-"""The gazetteer as a geopy geocoder, and any geopy geocoder behind the gazetteer.
+"""The gazetteer as a geopy geocoder.
 
     >>> from geo_incidents.geocoder import GazetteerGeocoder
     >>> GazetteerGeocoder().geocode("al-Sanoubar").point.latitude
@@ -9,17 +9,13 @@ Code written for Nominatim takes it in place: no network, no rate limit, no key.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from importlib import import_module
 from typing import Any, TypeAlias
 
-from geopy.exc import GeocoderQueryError, GeopyError
+from geopy.exc import GeocoderQueryError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import Gazetteer, load
 from geo_incidents.gazetteer.lookup import Found, lookup, reverse
 
@@ -80,34 +76,3 @@ def location(found: Found) -> Location:
         "reason": found.candidate.reasons[0].detail,
     }
     return Location(address, (place.lat, place.lon), raw)
-
-
-def fallback(path: str, **options: Any) -> Callable[[str], dict[str, Any] | None]:
-    """A lookup through any geopy geocoder, by its path ("geopy.geocoders.Nominatim"), for names the gazetteer lacks.
-
-    Answers are cached, marked `online:<service>`, and never more than "unsure". Raises `UsageError` where the path
-    leads to no geocoder.
-    """
-    module, _, name = path.rpartition(".")
-    try:
-        service = getattr(import_module(module), name)(**options)
-    except (ImportError, AttributeError, ValueError, TypeError) as error:
-        message = f"--fallback {path!r} is no geopy geocoder ({error}); name one as in geopy.geocoders.Photon"
-        raise UsageError(message) from error
-
-    @lru_cache(10_000)
-    def ask(query: str) -> dict[str, Any] | None:
-        try:
-            found = service.geocode(query)
-        except GeopyError:
-            return None
-        if found is None:
-            return None
-        return {
-            "name": found.address,
-            "lat": found.latitude,
-            "lon": found.longitude,
-            "source": f"online:{name.lower()}",
-        }
-
-    return ask

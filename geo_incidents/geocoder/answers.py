@@ -1,0 +1,75 @@
+"""What services answered, kept in a file: a name is asked for once, and later runs over the same reports find the same.
+
+JSON lines, one an answer, `null` for a name the service does not know. A line is added when its answer comes, so that
+whatever ends a run, answers are not lost.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from geo_incidents.errors import UsageError
+
+Row = dict[str, Any]
+
+
+class Answer(NamedTuple):
+    """A place as a service knows it; degrees WGS84."""
+
+    address: str
+    lat: float
+    lon: float
+
+
+def default_file() -> Path:
+    """Where answers are kept unless told otherwise: the user's folder for what programs may fetch anew."""
+    folder = os.environ.get("XDG_CACHE_HOME")
+    return (Path(folder) if folder else Path.home() / ".cache") / "geo-incidents" / "online.jsonl"
+
+
+class Answers:
+    """The answers in a file, by service and name. Raises `UsageError` where it cannot be read or written."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("a+b") as kept:  # opened for writing, so that a wrong place is told before anything is asked
+                kept.seek(0)
+                lines = kept.read().split(b"\n")
+        except OSError as error:
+            message = f"the file of online answers, {file}: {error.strerror}; name another one with --fallback-answers"
+            raise UsageError(message) from error
+        self._torn = bool(lines[-1])
+        rows = [row for line in lines if (row := parsed(line))]
+        self._known = {(row["service"], row["query"]): answer_of(row) for row in rows}
+
+    def get(self, service: str, query: str) -> tuple[bool, Answer | None]:
+        """Whether the service was asked for this name, and what it answered."""
+        return (service, query) in self._known, self._known.get((service, query))
+
+    def put(self, service: str, query: str, answer: Answer | None) -> None:
+        """Keep an answer."""
+        self._known[service, query] = answer
+        row = {"service": service, "query": query, "answer": answer and answer._asdict()}
+        with self._file.open("ab") as file:
+            file.write(b"\n" * self._torn + orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+        self._torn = False
+
+
+def parsed(line: bytes) -> Row | None:
+    """The row of a line; None for one that is torn or something else."""
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return row if isinstance(row, dict) and {"service", "query", "answer"} <= row.keys() else None
+
+
+def answer_of(row: Row) -> Answer | None:
+    """The answer of a row."""
+    return Answer(**row["answer"]) if row["answer"] else None
