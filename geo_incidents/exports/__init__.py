@@ -15,7 +15,6 @@ from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.metadata import Shapes
 from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, options_for
 from geo_incidents.model import Result
-from geo_incidents.safety import protect
 
 __all__ = ["FORMATS", "Shapes", "check", "format_of", "known_suffixes", "read_case", "replacing", "write"]
 
@@ -30,6 +29,8 @@ def write(
     Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be written and
     `DatabaseError` for a database that cannot be used; what stood there before is then untouched.
     """
+    from geo_incidents.safety import protect  # lines of mentions and claims, which come through here, go without
+
     found = format_of(target)
     given = options_for(found, options) | ({"gazetteer": gazetteer} if found.shapes else {})
     write_it = found.writer()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import orjson
 
 from geo_incidents.errors import OutputError
 from geo_incidents.exports.atomic import check_target
-from geo_incidents.runs import pack
+from geo_incidents.model import Document
 from geo_incidents.runs.tasks import Outcome
 
 MANIFEST = "manifest.json"
@@ -29,33 +29,34 @@ class Held:
     def __init__(self) -> None:
         self._held: dict[int, list[Outcome]] = {}
 
-    def has(self, number: int, key: str) -> bool:
-        """Whether the outcomes are there."""
-        return number in self._held
+    def has(self, number: int, documents: Iterable[Document]) -> bool:
+        """Nothing is left of earlier runs."""
+        return False
 
-    def put(self, number: int, key: str, outcomes: list[Outcome]) -> None:
+    def put(self, number: int, outcomes: list[Outcome]) -> None:
         """Keep them."""
         self._held[number] = outcomes
 
-    def get(self, number: int, key: str) -> list[Outcome]:
+    def get(self, number: int) -> list[Outcome]:
         """Hand them out, once."""
         return self._held.pop(number)
 
 
-def parts_for(output: Path | None, chunks: int, *, resume: bool) -> Parts:
+def parts_for(output: Path | None, made_by: Sequence[str], *, resume: bool) -> Parts:
     """Parts beside the output, or in a passing folder where that is no file."""
     if output is None:
         from tempfile import mkdtemp
 
-        return Parts(Path(mkdtemp(prefix="geo-incidents-")) / "parts", chunks, passing=True)
-    return Parts(output.with_name(f"{output.name}.parts"), chunks, resume=resume)
+        return Parts(Path(mkdtemp(prefix="geo-incidents-")) / "parts", made_by, passing=True)
+    return Parts(output.with_name(f"{output.name}.parts"), made_by, resume=resume)
 
 
 class Parts:
     """Outcomes in a folder. Raises `OutputError` where it cannot be made or written, or is not ours."""
 
-    def __init__(self, folder: Path, chunks: int, *, resume: bool = False, passing: bool = False) -> None:
-        self.folder, self.passing = folder, passing
+    def __init__(self, folder: Path, made_by: Sequence[str], *, resume: bool = False, passing: bool = False) -> None:
+        self.folder, self.passing, self._made_by = folder, passing, tuple(made_by)
+        self._keys: dict[int, str] = {}
         check_target(folder / MANIFEST if folder.is_dir() else folder)
         if folder.exists() and not (folder / MANIFEST).is_file():
             message = f"{folder} is in the way and not of this program's making: move it"
@@ -64,37 +65,47 @@ class Parts:
             self.remove()
         with self._written():
             folder.mkdir(mode=0o700, exist_ok=True)  # no profile has been over it
-            manifest = {"purpose": PURPOSE, "parts": chunks}
+            manifest = {"purpose": PURPOSE, "made_by": self._made_by}
             (folder / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
 
-    def has(self, number: int, key: str) -> bool:
-        """Whether the part is there, whole."""
-        path = self._path(number, key)
+    def has(self, number: int, documents: Iterable[Document]) -> bool:
+        """Whether an earlier run has left the outcomes of just these reports, whole."""
+        self._keys[number] = self._key(documents)
         try:
-            data = path.read_bytes()
+            data = self._path(number).read_bytes()
         except FileNotFoundError:
             return False
         return data[:32] == hashlib.sha256(data[32:]).digest()
 
-    def put(self, number: int, key: str, outcomes: list[Outcome]) -> None:
-        """Keep a part."""
-        data = pack.dumps(outcomes)
+    def put(self, number: int, outcomes: list[Outcome]) -> None:
+        """Keep them."""
+        from geo_incidents.runs.pack import dumps
+
+        data = dumps(outcomes)
         draft = self.folder / "draft"
         with self._written():
             draft.write_bytes(hashlib.sha256(data).digest() + data)
-            draft.replace(self._path(number, key))
+            draft.replace(self._path(number))
 
-    def get(self, number: int, key: str) -> list[Outcome]:
-        """The part again."""
-        found: list[Outcome] = pack.loads(self._path(number, key).read_bytes()[32:])
+    def get(self, number: int) -> list[Outcome]:
+        """Read them."""
+        from geo_incidents.runs.pack import loads
+
+        found: list[Outcome] = loads(self._path(number).read_bytes()[32:])
         return found
 
     def remove(self) -> None:
         """Everything goes."""
         shutil.rmtree(self.folder.parent if self.passing else self.folder, ignore_errors=True)
 
-    def _path(self, number: int, key: str) -> Path:
-        return self.folder / f"{number:06d}-{key[:16]}.part"
+    def _key(self, documents: Iterable[Document]) -> str:
+        digest = hashlib.sha256(repr(self._made_by).encode())
+        for document in documents:
+            digest.update(repr((document.id, document.source)).encode())
+        return digest.hexdigest()[:16]
+
+    def _path(self, number: int) -> Path:
+        return self.folder / f"{number:06d}-{self._keys[number]}.part"
 
     @contextmanager
     def _written(self) -> Iterator[None]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from geo_incidents.documents import Entry
-from geo_incidents.model import Document
 
 CHUNK = 50_000  # code points: about a second of work, which is what a killed worker costs
 MOST_CHUNKS = 20_000  # an archive of gigabytes gets larger chunks: each is a file for a while
@@ -33,11 +31,3 @@ def _cut(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:
 def is_small(entries: Sequence[Entry]) -> bool:
     """Whether one process is done before others are there."""
     return sum(entry.length for entry in entries) <= SMALL
-
-
-def key_of(made_by: Iterable[str], documents: Iterable[Document]) -> str:
-    """Hash of all that a chunk's outcomes follow from."""
-    digest = hashlib.sha256(repr(tuple(made_by)).encode())
-    for document in documents:
-        digest.update(repr((document.id, document.source)).encode())
-    return digest.hexdigest()

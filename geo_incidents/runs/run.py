@@ -12,8 +12,7 @@ from geo_incidents.documents import Spool
 from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision, Document, Failure, Result
-from geo_incidents.pipeline import combine
-from geo_incidents.runs import pack, plan
+from geo_incidents.runs import plan
 from geo_incidents.runs.crews import Effort, crew
 from geo_incidents.runs.ledger import Ledger
 from geo_incidents.runs.parts import Held, Parts, parts_for
@@ -36,13 +35,11 @@ class Run:
         self.gazetteer = load(job.gazetteer)
         self._spool, self._job, self._progress = spool, job, progress
         self._chunks = plan.chunks(spool.entries)
-        self._made_by = (job.task.__qualname__, __version__, self.gazetteer.version, lexicon.version())
-        self._keys: dict[int, str] = {}
         self._ready: set[int] = set()
         small = plan.is_small(spool.entries) and not effort.cluster
         self._effort = Effort(jobs=1) if small else effort
         in_memory = small and not effort.resume
-        self._store = Held() if in_memory else parts_for(output, len(self._chunks), resume=effort.resume)
+        self._store = Held() if in_memory else parts_for(output, self._made_by(), resume=effort.resume)
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +54,10 @@ class Run:
             count = f"{len(self._ready)} of {len(self._chunks)} parts"
             self._progress.note(f"{count} are kept in {self._store.folder}; --resume goes on from them")
 
+    def _made_by(self) -> tuple[str, ...]:
+        """What decides over outcomes beside the reports."""
+        return self._job.task.__qualname__, __version__, self.gazetteer.version, lexicon.version()
+
     def finish(self) -> None:
         """Have everything done before the first result is asked for."""
         for _ in self._working():
@@ -68,7 +69,7 @@ class Run:
             for number in range(len(self._chunks)):
                 while number not in self._ready:
                     next(working)
-                for outcome in self._store.get(number, self._keys[number]):
+                for outcome in self._store.get(number):
                     if isinstance(outcome, Failure):
                         self.failures.append(outcome)
                     else:
@@ -82,7 +83,7 @@ class Run:
             for done in working:
                 if done is not None:
                     number, outcomes = done
-                    self._store.put(number, self._keys[number], outcomes)
+                    self._store.put(number, outcomes)
                     self._done(number)
                 self._progress.tick()
                 yield
@@ -91,8 +92,7 @@ class Run:
         """Chunks that an earlier run has not done."""
         for number, entries in enumerate(self._chunks):
             documents = tuple(self._spool.documents(entries))
-            self._keys[number] = plan.key_of(self._made_by, documents)
-            if self._store.has(number, self._keys[number]):
+            if self._store.has(number, documents):
                 self._done(number, taken_over=True)
             else:
                 yield number, documents
@@ -105,6 +105,9 @@ class Run:
 
 def merged(run: Run, decisions: Sequence[Decision], progress: Progress) -> Result:
     """Everything that the reports of a run of `packed_extract` say."""
+    from geo_incidents.pipeline import combine
+    from geo_incidents.runs import pack
+
     extracts = [pack.loads(packed, run.gazetteer) for packed in run.results()]
     progress.phase("merging", len(extracts))
     return combine(extracts, run.gazetteer, decisions, run.failures)

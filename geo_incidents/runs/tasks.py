@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo_incidents.exports import jsonl
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Failure
-from geo_incidents.pipeline import extract, find_places
-from geo_incidents.runs import pack
 
 Task = Callable[[Document, Gazetteer], bytes]
 Outcome = bytes | Failure
@@ -24,19 +21,34 @@ class Job:
     gazetteer: Path | None  # None: the bundled one
 
 
+# A task imports the stages it takes: mentions of one report are there before claims could be imported.
+
+
 def mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     """Every mention of a report as JSON lines."""
-    return b"".join(jsonl.line(jsonl.mention_row(found)) for found in find_places(document, gazetteer))
+    from geo_incidents.exports.jsonl import line, mention_row
+    from geo_incidents.mentions import find_mentions
+    from geo_incidents.places import resolve
+
+    found = resolve(document, find_mentions(document, gazetteer), gazetteer)
+    return b"".join(line(mention_row(one)) for one in found)
 
 
 def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     """Every claim of a report as JSON lines."""
-    return b"".join(jsonl.line(jsonl.claim_row(claim)) for claim in extract(document, gazetteer).claims)
+    from geo_incidents.claims import find_claims
+    from geo_incidents.exports.jsonl import claim_row, line
+    from geo_incidents.pipeline import find_places
+
+    return b"".join(line(claim_row(claim)) for claim in find_claims(document, find_places(document, gazetteer)))
 
 
 def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:
     """All that merging and the outputs need of a report."""
-    return pack.dumps(extract(document, gazetteer), gazetteer)
+    from geo_incidents.pipeline import extract
+    from geo_incidents.runs.pack import dumps
+
+    return dumps(extract(document, gazetteer), gazetteer)
 
 
 def perform(task: Task, documents: Iterable[Document], gazetteer: Gazetteer) -> list[Outcome]:
