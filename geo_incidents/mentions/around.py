@@ -27,6 +27,7 @@ DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "�
 AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
 )
+NUMBERING = gaps.STOP | gaps.CLOSE | gaps.DASH | gaps.HYPHEN
 NAMING = ("names.heads", "persons.first_names")  # roles of words that names of places are made of
 NOUNS_OF_KIND = frozenset(
     f"before.{kind}" for kind in ("settlement", "settlements", "city", "quarter", "countryside", "governorate")
@@ -130,11 +131,19 @@ class Around:
     def itemised(self) -> bool:
         """Whether it opens a line as an item: "- X (Y province): 5", or without a bullet "X – 5"."""
         scan, start, end = self.scan, self.spot.start, self.spot.end
-        if not scan.gap(start) & (gaps.LINE | gaps.PARAGRAPH):
+        numbered = self._numbered(start)
+        if not numbered and not scan.gap(start) & (gaps.LINE | gaps.PARAGRAPH):
             return False
-        if scan.opens_with_bullet(start):
-            return bool(scan.gap(end) & (gaps.OPEN | gaps.COLON | gaps.DASH))
+        if numbered or scan.opens_with_bullet(start):
+            return bool(scan.gap(end) & (gaps.OPEN | gaps.COLON | gaps.DASH)) or self._tallied(end)
         return bool(scan.gap(end) & (gaps.COLON | gaps.DASH)) and self._tallied(end)
+
+    def _numbered(self, number: int) -> bool:
+        """Whether a figure and a mark open the line before a word: "3. X", "٣- X"."""
+        scan = self.scan
+        if number == 0 or scan.words[number - 1].script != "number":
+            return False
+        return bool(scan.gap(number - 1) & (gaps.LINE | gaps.PARAGRAPH) and scan.gap(number) & NUMBERING)
 
     def _tallied(self, number: int) -> bool:
         """Whether a figure stands at a word, alone to the end of its line."""

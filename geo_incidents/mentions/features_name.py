@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.gaps import SPACE
-from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW
+from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.seen import NO, Seen
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.text.keys import ARABIC_ARTICLE
@@ -94,6 +94,8 @@ def everyday_word(around: Around) -> Seen:
     if around.full_words > 1:
         return NO
     level = max((ORDINARY[role] for role in around.role if role in ORDINARY), default=0.0)
+    if around.spot.rank >= TOWN and (around.preposition or around.cue_before):
+        level /= 2
     return (level, "") if level else NO
 
 

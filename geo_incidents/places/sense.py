@@ -93,7 +93,7 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     if any(qualifier.relation == "part_of" for qualifier in mention.qualifiers):
         yield Reason("part of it", PART_OF)
     yield from (Reason("reached", REACHED, q.text) for q in mention.qualifiers if q.relation == "reached")
-    quarter = _quarter_behind(report, item)
+    quarter = None if item.called else _quarter_behind(report, item)
     if quarter is not None:
         yield Reason("its quarter", ITS_QUARTER, quarter.mention.surface)
     for qualifier in mention.qualifiers:
