@@ -151,7 +151,7 @@ def stdin_suffix(data: bytes) -> str:
     return ".jsonl" if data.lstrip().startswith(b"{") else ".txt"
 
 
-def table_document(row: Mapping[str, str], number: int, file: Path, given: str) -> Document:
+def table_document(row: Mapping[str, str], number: int | str, file: Path, given: str) -> Document:
     """The report of one row."""
     if "text" not in row:
         message = f"{file}:{number}: no column `text`; a table of reports has the text of each in that column"

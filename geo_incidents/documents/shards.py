@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from geo_incidents.documents.tables import fault, json_row
@@ -40,7 +41,14 @@ def parquet_rows(file: Path) -> Rows:
             for batch in opened.iter_batches(BATCH, columns=flat):
                 for row in batch.to_pylist():
                     number += 1
-                    yield number, {name: "" if value is None else str(value) for name, value in row.items()}
+                    yield number, {name: as_text(value) for name, value in row.items()}
     except pa.ArrowException as error:
         message = f"{file}: cannot be read as Parquet ({str(error).partition(chr(10))[0][:100]}); write it anew"
         raise BadTableError(message) from error
+
+
+def as_text(value: object) -> str:
+    """A cell as tables of text have it: nothing where it is null, the day of a point in time."""
+    if value is None:
+        return ""
+    return value.date().isoformat() if isinstance(value, datetime) else str(value)

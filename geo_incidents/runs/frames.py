@@ -1,0 +1,96 @@
+"""The same for Spark, which hands over pandas frames: functions for `DataFrame.mapInPandas`.
+
+    from geo_incidents.runs.frames import MENTIONS, mentions_in_frames
+
+    reports.mapInPandas(mentions_in_frames, schema=MENTIONS).write.parquet("mentions")
+
+A frame of reports has a column `text`, and, where they are known, `report_id`, `published` and the others of a table of
+reports. Whatever a process needs is loaded by its first frame. A report that cannot be read has no rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo_incidents.documents import as_text, table_document
+from geo_incidents.gazetteer import load
+from geo_incidents.model import Document
+from geo_incidents.pipeline import find_places
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Schemas as Spark writes them down. Lists and what is nested travel as JSON.
+MENTIONS = (
+    "document string, start long, end long, surface string, kind string, status string, place_id string, name string, "
+    "lat double, lon double, precision string, confidence double, reasons string"
+)
+CLAIMS = (
+    "document string, claim_id string, quote_start long, quote_end long, quote string, kind string, places string, "
+    "date_start date, date_end date, date_precision string, date_text string, counts string, speakers string, "
+    "polarity string, rules string"
+)
+
+DTYPES = {"string": "object", "date": "object", "long": "int64", "double": "float64"}
+
+Row = Mapping[str, Any]
+
+
+def mentions_in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Every mention of the reports, a row each, as the command `mentions` writes them; columns as in `MENTIONS`."""
+    return _in_frames(frames, MENTIONS, _mentions)
+
+
+def claims_in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Every claim of the reports, a row each, as the command `claims` writes them; columns as in `CLAIMS`."""
+    return _in_frames(frames, CLAIMS, _claims)
+
+
+def _mentions(document: Document) -> Iterator[Row]:
+    from geo_incidents.exports.jsonl import mention_row
+
+    return map(mention_row, find_places(document, load()))
+
+
+def _claims(document: Document) -> Iterator[Row]:
+    from geo_incidents.claims import find_claims
+    from geo_incidents.exports.jsonl import claim_row
+
+    return map(claim_row, find_claims(document, find_places(document, load())))
+
+
+def _in_frames(
+    frames: Iterable[pd.DataFrame], schema: str, rows_of: Callable[[Document], Iterable[Row]]
+) -> Iterator[pd.DataFrame]:
+    import pandas as pd
+
+    types = dict(column.split() for column in schema.split(", "))
+    for frame in frames:
+        rows = [_plain(row) for document in _documents(frame) for row in rows_of(document)]
+        # Every column has its type though all its cells be null.
+        columns = {name: [row[name] for row in rows] for name in types}
+        yield pd.DataFrame({name: pd.Series(cells, dtype=DTYPES[types[name]]) for name, cells in columns.items()})
+
+
+def _documents(frame: pd.DataFrame) -> Iterator[Document]:
+    for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
+        told = {str(name): as_text(value) for name, value in row.items()}
+        if told["text"].strip():
+            mark = hashlib.sha256(told["text"].encode()).hexdigest()[:12]
+            yield table_document(told, mark, Path("report"), "")
+
+
+def _plain(row: Row) -> Row:
+    """The row as Spark takes it: enums as their words, what is nested as JSON."""
+    import orjson
+
+    return {
+        name: orjson.dumps(value).decode() if isinstance(value, list) else _word(value) for name, value in row.items()
+    }
+
+
+def _word(value: Any) -> Any:
+    return str(value) if isinstance(value, str) else value
