@@ -2,6 +2,7 @@
 
 from geo_incidents.claims.counts import find_counts, find_quantities
 from geo_incidents.claims.dates import find_dates
-from geo_incidents.claims.find import find_claims
+from geo_incidents.claims.find import find_claims, read_sentences
+from geo_incidents.claims.readings import Reading
 
-__all__ = ["find_claims", "find_counts", "find_dates", "find_quantities"]
+__all__ = ["Reading", "find_claims", "find_counts", "find_dates", "find_quantities", "read_sentences"]

@@ -15,6 +15,7 @@ from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.groups import Group, several
 from geo_incidents.claims.links import anaphora, at_home, links_back
 from geo_incidents.claims.polarity import is_history
+from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
@@ -58,8 +59,17 @@ class State:
 
 def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[Claim, ...]:
     """Every claim of a report, in text order. `resolutions` are its place names, resolved."""
-    state = State()
     claims: list[Claim] = []
+    for reading in read_sentences(document, resolutions):
+        claims += reading.claims
+        if claims and unverified(reading.scene.words, reading.scene.lang):
+            claims[-1] = replace(claims[-1], unverified=True)
+    return tuple(claims)
+
+
+def read_sentences(document: Document, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
+    """Every sentence of a report with what was found in it, in text order."""
+    state = State()
     starts = [found.mention.span.start for found in resolutions]
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
@@ -67,17 +77,18 @@ def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[
         for span in block_sentences(document.text, block.span):
             named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             found = scene(document, block, span, named, state.header, state.kind)
-            claims += sentence_claims(document, block, number, found, state)
-            if claims and unverified(found.words, found.lang):
-                claims[-1] = replace(claims[-1], unverified=True)
-    return tuple(claims)
+            published = document.source.published_day
+            dates = find_dates(document.text, found.span, published, found.lang, state.last_day)
+            claims = tuple(sentence_claims(document, block, number, found, dates, state))
+            yield Reading(found, dates, claims, published)
 
 
-def sentence_claims(document: Document, block: Block, number: int, found: Scene, state: State) -> Iterator[Claim]:
+def sentence_claims(
+    document: Document, block: Block, number: int, found: Scene, dates: Sequence[When], state: State
+) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
     text, published = document.text, document.source.published_day
     speakers = chain(found, text, document.source, state.speakers)
-    dates = find_dates(text, found.span, published, found.lang, state.last_day)
     remembered(state, number)
     fallback = state.place if may_inherit(found, state) else None
     witness = any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import hits
+from geo_incidents.claims.vetoes import AWAY, NO_PLACE, RELATIONS, SEAT, SOURCE, Veto
 from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
@@ -16,7 +17,7 @@ JOINT = 8  # tokens between two places of one list
 HOME = 2  # code points between people counted and the word that says where they come from
 FAR = 6  # tokens between "25 kilometres" and the place: "northwest of the city of"
 BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
-SEAT = 12  # code points behind a place: "-based"
+BASED = 12  # code points behind a place: "-based"
 LED = 60  # code points in front of a place: "five kilometres from the northern suburbs of"
 MOVED = 14  # tokens between somebody being brought somewhere and the place
 
@@ -42,44 +43,50 @@ class Group:
         return all(place.place is not None and place.place.kind in vast for place in self.places)
 
 
-def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Group]:
-    """Places that events may be of, lists together; what only qualifies another place is passed over."""
+def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> tuple[list[Group], list[Veto]]:
+    """Places that events may be of, lists together, and names that only qualify another place, or no event's."""
     groups: list[list[Resolution]] = []
+    vetoes: list[Veto] = []
     last_end = seen_end = away_end = -1
     for found in resolutions:
         start, end = found.mention.span.start, found.mention.span.end
         alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
         seen_end = end
-        apart = led_by(text, lang, start, "away")
-        if found.mention.relation in QUALIFIED and (apart or not alone):
+        why = elsewhere(text, lang, found)
+        if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
-            continue
-        if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
-            continue
-        if (
-            seats(text, lang, end)
-            or apart
-            or led_by(text, lang, start, "source")
-            or beside(text, lang, away_end, start)
-        ):
-            away_end = end
-            continue
-        if groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
+            why = RELATIONS[found.mention.relation]
+        elif why or (away_end >= 0 and joined(text, lang, away_end, start)):
+            away_end = end if why in ("", SEAT, AWAY, SOURCE) else away_end  # a list of places somebody came from
+            why = why or SOURCE
+        elif groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
+            last_end = end
         else:
             groups.append([found])
-        last_end = end
-    return [Group.of(*places) for places in groups]
+            last_end = end
+        if why:
+            vetoes.append(Veto(found.mention.span, why))
+    return [Group.of(*places) for places in groups], vetoes
 
 
-def beside(text: str, lang: str, end: int, start: int) -> bool:
-    """Whether a place goes on with a list of places from which somebody came, the last of which ended at `end`."""
-    return end >= 0 and joined(text, lang, end, start)
+def elsewhere(text: str, lang: str, found: Resolution) -> str:
+    """Why a name is of no event in its sentence, whatever stands round it; "" where it may be."""
+    span = found.mention.span
+    if found.mention.relation in (Relation.ROAD, Relation.ORIGIN):
+        return RELATIONS[found.mention.relation]
+    if found.status is Status.NOT_A_PLACE:
+        return NO_PLACE
+    if seats(text, lang, span.end):
+        return SEAT
+    return (
+        AWAY if led_by(text, lang, span.start, "away") else SOURCE if led_by(text, lang, span.start, "source") else ""
+    )
 
 
 def seats(text: str, lang: str, end: int) -> bool:
     """Whether a name only says where somebody has his seat: "the London-based …"."""
-    behind = tokens(text[end : end + SEAT], Span(0, SEAT))
+    behind = tokens(text[end : end + BASED], Span(0, BASED))
     return bool(behind) and clause_words(lang, "seat").at(behind, 0) is not None
 
 

@@ -10,6 +10,7 @@ from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims,
 from geo_incidents.claims.lexemes import Token, language
 from geo_incidents.claims.lines import Hit, Line, hits
 from geo_incidents.claims.polarity import polarity, polarity_words
+from geo_incidents.claims.vetoes import GOAL, HOME, Veto
 from geo_incidents.claims.vocabulary import (
     Trigger,
     clause_words,
@@ -55,6 +56,7 @@ class Scene:
     goals: tuple[Group, ...] = ()  # where somebody is brought
     speakers: tuple[Hit, ...] = ()
     verbs: tuple[Hit, ...] = ()  # words of speaking
+    vetoes: tuple[Veto, ...] = ()  # names of places that are no event's
 
     @property
     def opening(self) -> Group | None:
@@ -92,12 +94,15 @@ def scene(
     ]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, lang, inside)}))
-    groups = grouped(text, lang, inside)
+    groups, vetoes = grouped(text, lang, inside)
     counts = find_counts(text, span, lang, default)
     victims = [count.span for count in counts]
     away = [group for group in groups if home_of_victims(words, lang, group, victims)]
-    groups = [group for group in groups if group not in away] if len(away) < len(groups) else groups
+    if len(away) < len(groups):
+        groups = [group for group in groups if group not in away]
+        vetoes += [Veto(group.span, HOME) for group in away]
     goals = brought_to(groups, words, lang, stops)
+    vetoes += [Veto(group.span, GOAL) for group in goals]
     return Scene(
         span,
         block.kind,
@@ -112,6 +117,7 @@ def scene(
         tuple(goals),
         named,
         tuple(hits(cues(lang, "verbs"), words)),
+        tuple(vetoes),
     )
 
 

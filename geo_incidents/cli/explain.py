@@ -1,8 +1,9 @@
-"""`geo-incidents explain`: why a claim or a place name was read as it was."""
+"""`geo-incidents explain`: why a sentence, a claim or a place name was read as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from geo_incidents.cli import options
 
 if TYPE_CHECKING:
+    from geo_incidents.claims import Reading
     from geo_incidents.model import Claim, Document, Resolution, Span
 
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 def explain(
     reports: tuple[Path, ...], published: str | None, gazetteer_file: Path | None, at: str | None, claim_id: str | None
 ) -> int:
-    """Show the sentences with what was found in them, what decided, and which candidates lost."""
-    from geo_incidents.claims import find_claims
+    """Show the sentences with what was found in them, what decided, what was kept out, and which candidates lost."""
+    from geo_incidents.claims import read_sentences
     from geo_incidents.pipeline import find_places
 
     spot = parsed(at) if at else None
@@ -33,14 +35,19 @@ def explain(
         if spot and spot[0] != document.source.report_id:
             continue
         found = find_places(document, gazetteer)
-        for claim in find_claims(document, found):
-            if wanted(claim.span, spot) and claim_id in (None, claim.id):
-                click.echo("\n".join(claim_lines(claim)) + "\n")
-                shown += 1
-        for resolution in found if claim_id is None else ():
-            if wanted(resolution.mention.span, spot):
-                click.echo("\n".join(mention_lines(document, resolution)) + "\n")
-                shown += 1
+        parts = [
+            sentence_text(document, sentence, claim_id)
+            for sentence in read_sentences(document, found)
+            if wanted(sentence.scene.span, spot) and (claim_id is None or holds(sentence, claim_id))
+        ]
+        parts += [
+            "\n".join(mention_lines(document, resolution))
+            for resolution in (found if claim_id is None else ())
+            if wanted(resolution.mention.span, spot)
+        ]
+        for part in filter(None, parts):
+            click.echo(part + "\n")
+            shown += 1
     if not shown:
         click.echo("nothing was found there", err=True)
     return int(not shown) or options.finish(reading.failures)
@@ -62,10 +69,58 @@ def wanted(span: Span, spot: tuple[str, int] | None) -> bool:
     return spot is None or span.start <= spot[1] < span.end
 
 
+def holds(sentence: Reading, claim_id: str) -> bool:
+    """Whether a claim was made of the sentence."""
+    return any(claim.id == claim_id for claim in sentence.claims)
+
+
+def sentence_text(document: Document, sentence: Reading, claim_id: str | None) -> str:
+    """A sentence and its claims, or the one asked for; "" for a sentence in which nothing was found."""
+    labels = found_in(sentence, document.text)
+    if not labels:
+        return ""
+    span = sentence.scene.span
+    lines = [f"sentence {document.source.report_id}:{span.start}-{span.end}"]
+    lines.append("  " + labelled(span.of(document.text), span.start, labels))
+    for figure in sentence.quantities(document.text):
+        lines.append(f"  kept out  {figure.kind} {figure.min} from {figure.text!r}")
+    for veto in sentence.vetoes():
+        lines.append(f"  vetoed    {veto.span.of(document.text)!r}: {veto.why}")
+    claims = [claim for claim in sentence.claims if claim_id in (None, claim.id)]
+    return "\n".join([*lines, *("\n".join(claim_lines(claim)) for claim in claims)])
+
+
+def found_in(sentence: Reading, text: str) -> list[tuple[Span, str]]:
+    """What was found in a sentence, with a word for each."""
+    scene = sentence.scene
+    places = [place for group in (*scene.groups, *scene.goals) for place in group.places]
+    labels = [(trigger.span, str(trigger.kind)) for trigger in scene.triggers]
+    labels += [(place.mention.span, "place" if place.is_mark else "area") for place in places]
+    labels += [(count.span, str(count.outcome)) for count in scene.counts]
+    labels += [(when.span, "when") for when in sentence.dates if when.span]
+    labels += [(hit.span, "who") for hit in scene.speakers] + [(hit.span, "says") for hit in scene.verbs]
+    labels += [(figure.span, figure.kind) for figure in sentence.quantities(text)]
+    labels += [(veto.span, "vetoed") for veto in sentence.vetoes()]
+    return list(dict.fromkeys(labels))
+
+
+def labelled(text: str, shift: int, labels: Sequence[tuple[Span, str]]) -> str:
+    """The text, which begins at `shift` in its report, with each span in brackets and its label behind."""
+    opening: defaultdict[int, list[str]] = defaultdict(list)
+    closing: defaultdict[int, list[str]] = defaultdict(list)
+    for span, label in sorted(labels):
+        start, end = span.start - shift, span.end - shift
+        if 0 <= start < end <= len(text):
+            opening[start].append("[")
+            closing[end].insert(0, f"]{label}")
+    marks = ((closing[i], opening[i], text[i : i + 1]) for i in range(len(text) + 1))
+    return " ".join("".join("".join((*ends, *starts, character)) for ends, starts, character in marks).split())
+
+
 def claim_lines(claim: Claim) -> Iterator[str]:
     """A claim: its quote with the spans labelled, and each of its parts with the rule behind it."""
     yield f"claim {claim.id} · {claim.document} {claim.span.start}-{claim.span.end} · {claim.kind} · {claim.polarity}"
-    yield "  " + labelled(claim)
+    yield "  " + labelled(claim.quote, claim.span.start, claim_labels(claim))
     for place in claim.places:
         name = place.place.name if place.place else place.mention.surface
         yield f"  where   {name} ({place.precision}, {place.status}, {place.confidence:.2f})"
@@ -78,17 +133,11 @@ def claim_lines(claim: Claim) -> Iterator[str]:
     yield "  rules   " + " ".join(claim.rules)
 
 
-def labelled(claim: Claim) -> str:
-    """The quote with its place, date, count and trigger words in brackets."""
+def claim_labels(claim: Claim) -> list[tuple[Span, str]]:
+    """The places, figures, day and word of an event that a claim rests on."""
     spans = [(place.mention.span, "place") for place in claim.places]
     spans += [(count.span, "count") for count in claim.counts] + [(claim.trigger, "what")]
-    spans += [(claim.when.span, "when")] if claim.when.span else []
-    text, shift = claim.quote, claim.span.start
-    for span, label in sorted(set(spans), key=lambda pair: pair[0].start, reverse=True):
-        start, end = span.start - shift, span.end - shift
-        if 0 <= start < end <= len(claim.quote):
-            text = f"{text[:start]}[{text[start:end]}]{label}{text[end:]}"
-    return " ".join(text.split())
+    return list(dict.fromkeys([*spans, *([(claim.when.span, "when")] if claim.when.span else [])]))
 
 
 def mention_lines(document: Document, found: Resolution) -> Iterator[str]:
