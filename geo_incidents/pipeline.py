@@ -10,6 +10,7 @@ from itertools import chain
 from geo_incidents import __version__, lexicon
 from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.online import is_online
 from geo_incidents.incidents import Sketch, find_copies, merge, sketch
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import (
@@ -111,10 +112,17 @@ def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -
     """Names that were taken for places here but not placed, where no claim already says so."""
     told = {(claim.document, place.mention.span) for claim in claims for place in claim.places}
     return tuple(
-        Unplaced("in no list" if found.place is None else "more than one place fits", resolution=found)
+        Unplaced(why_unplaced(found), resolution=found)
         for found in resolutions
         if found.status is Status.UNSURE and (found.mention.document, found.mention.span) not in told
     )
+
+
+def why_unplaced(found: Resolution) -> str:
+    """Why a name that was taken for a place here has none."""
+    if found.place is None:
+        return "in no list"
+    return "in no list here; known to a service" if is_online(found.place) else "more than one place fits"
 
 
 def identity(sources: Sequence[Source], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Identity:

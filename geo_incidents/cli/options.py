@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from geo_incidents.documents import Reading
     from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.model import Decision, Failure, Result
+    from geo_incidents.runs.asking import Service
     from geo_incidents.runs.crews import Effort
     from geo_incidents.runs.progress import Progress
     from geo_incidents.runs.run import Run
 
 F = TypeVar("F", bound=Callable[..., Any])
+ANSWERS, SERVICE = f"{__name__}.answers", f"{__name__}.service"  # keys of a context's meta data
 PROFILES = ("public", "partner", "internal")
 
 
@@ -28,9 +30,53 @@ def reports(function: F) -> F:
         click.argument("reports", nargs=-1, required=True, metavar="REPORTS...", type=click.Path(path_type=Path)),
         click.option("--date", "published", metavar="DAY", help="Day of publication of reports that carry none."),
         gazetteer,
+        fallback,
     ):
         function = decorate(function)
     return function
+
+
+def fallback(function: F) -> F:
+    """The options --fallback and --fallback-answers; whom they name is kept in the context, see `service`."""
+    for decorate in (
+        click.option(
+            "--fallback-answers",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            expose_value=False,
+            is_eager=True,
+            callback=lambda context, _, value: context.meta.update({ANSWERS: value}),
+            help="Where the answers of --fallback are kept, instead of the user's cache folder.",
+        ),
+        click.option(
+            "--fallback",
+            metavar="GEOCODER",
+            expose_value=False,
+            callback=_asked,
+            help="Ask an online service for names that the gazetteer lacks: a geopy geocoder's path, and name=value"
+            " behind it, as in 'geopy.geocoders.Nominatim timeout=5'. Its answers stay unsure.",
+        ),
+    ):
+        function = decorate(function)
+    return function
+
+
+def _asked(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Tell at once where the service cannot be had."""
+    if value is None:
+        return
+    from geo_incidents.geocoder import fallback as online
+    from geo_incidents.geocoder.answers import default_file
+    from geo_incidents.runs.asking import Service
+
+    context.meta[SERVICE] = asked = Service(value, context.meta.get(ANSWERS) or default_file())
+    online(*asked)
+
+
+def service() -> Service | None:
+    """Whom the command that runs may ask for names; nobody unless told."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(SERVICE) if context else None
 
 
 def gazetteer(function: F) -> F:
@@ -99,9 +145,13 @@ def read(paths: Sequence[Path], published: str | None) -> Reading:
 
 
 def load(file: Path | None) -> Gazetteer:
-    """The gazetteer asked for, or the bundled one."""
+    """The gazetteer asked for, or the bundled one; behind it whom --fallback names."""
     from geo_incidents.gazetteer import load as load_gazetteer
 
+    if asked := service():
+        from geo_incidents.geocoder import fallback as online
+
+        return load_gazetteer(file).asking(online(*asked))
     return load_gazetteer(file)
 
 
@@ -122,7 +172,12 @@ def working(
 
     load(gazetteer_file)  # one that is faulty is told before anything is read
     progress = Progress()
-    job = tasks.Job(getattr(tasks, task), gazetteer_file)
+    work = getattr(tasks, task)
+    if asked := service():
+        from geo_incidents.runs.asking import Asking, polite
+
+        work, effort = Asking(work, asked), polite(effort)
+    job = tasks.Job(work, gazetteer_file)
     with spool_reports(paths, published, progress.watched) as spool, Run(spool, job, effort, output, progress) as run:
         yield run, progress
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--near", metavar="'LAT, LON'", help="Prefer places near this point; alone: the places nearest to it.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, for programs.")
 @options.gazetteer
+@options.fallback
 def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_file: Path | None) -> int:
     """Say which places NAME may mean, best first, and why. Exit code 1 where none is known."""
     from geo_incidents.errors import UsageError
@@ -31,12 +32,13 @@ def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_fil
         message = "no name: give one, or a point with --near '35.4, 35.9'"
         raise UsageError(message)
     gazetteer = options.load(gazetteer_file)
-    found = lookup(gazetteer, " ".join(names), point) if names else reverse(gazetteer, *(point or (0.0, 0.0)))
-    decide = deciding(gazetteer, found, " ".join(names))
+    name = " ".join(names)
+    found = lookup(gazetteer, name, point) if names else reverse(gazetteer, *(point or (0.0, 0.0)))
+    decide = deciding(gazetteer, found, name)
     if as_json:
         show_json(found, decide)
     else:
-        show(found, decide, " ".join(names))
+        show(found, decide, name)
     return int(not found)
 
 

@@ -64,7 +64,7 @@ def _deciding(gazetteer: Gazetteer, one: Found, others: Sequence[Found], name: s
         one.district if one.district not in {other.district for other in namesakes} else "",
         one.governorate if one.governorate not in {other.governorate for other in namesakes} else "",
         town_by(gazetteer, place),
-        other_name(gazetteer, place, (other.candidate.place for other in namesakes), name),
+        other_name(gazetteer, place, [other.candidate.place for other in namesakes], name) if namesakes else "",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.gazetteer.names import LISTED, Match, cheapest
+from geo_incidents.gazetteer.online import guess
 from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.model import Candidate, Place, PlaceKind, Reason
@@ -32,6 +33,8 @@ class Found:
 def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = None) -> tuple[Found, ...]:
     """Places a name may mean, best first; `near` (degrees) prefers the ones close by. Empty where none is known."""
     found = [described(gazetteer, gazetteer.places[m.place], m.cost, m.how, near) for m in spelled(gazetteer, name)]
+    if not found and gazetteer.online and (place := gazetteer.online(name)):
+        return (Found(guess(place), "", ""),)
     return tuple(sorted(found, key=lambda f: (-f.candidate.score, f.candidate.place.id)))
 
 

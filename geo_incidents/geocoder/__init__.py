@@ -2,7 +2,7 @@
 gazetteer, asked for the names that it lacks. Nothing here goes online unless such a geocoder is named.
 """
 
-from geo_incidents.geocoder.fallback import Fallback, fallback
 from geo_incidents.geocoder.local import GazetteerGeocoder
+from geo_incidents.geocoder.service import Fallback, fallback
 
 __all__ = ["Fallback", "GazetteerGeocoder", "fallback"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.online import answered
 from geo_incidents.model import Document, Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
 from geo_incidents.places.confidence import confidence
 from geo_incidents.places.evidence import fit
@@ -27,7 +28,8 @@ def resolve(document: Document, mentions: tuple[Mention, ...], gazetteer: Gazett
     """One resolution per mention, in text order."""
     report = Report(document, mentions, gazetteer)
     rank(report)
-    return tuple(_resolution(report, item) for item in report.items)
+    found = tuple(_resolution(report, item) for item in report.items)
+    return answered(found, gazetteer.online) if gazetteer.online else found
 
 
 def _resolution(report: Report, item: Item) -> Resolution:

@@ -41,22 +41,22 @@ def fallback(spec: str, answers: Path) -> Fallback:
             message = f"--fallback: {argument!r} is no option; write name=value behind the geocoder's path"
             raise UsageError(message)
         options[name] = literal(value)
-    return Fallback(path, service(path, options), Answers(answers))
+    return Fallback(path, made(path, options), Answers(answers))
 
 
-def service(path: str, options: dict[str, Any]) -> Any:
+def made(path: str, options: dict[str, Any]) -> Any:
     """The geocoder of a dotted path; `UsageError` where there is none, or it cannot be made with these options."""
     module, _, name = path.rpartition(".")
     try:
         kind = getattr(import_module(module), name)
         if "user_agent" in inspect.signature(kind).parameters:
             options = {"user_agent": f"geo-incidents/{__version__}", **options}
-        made = kind(**options)
-        made.geocode  # noqa: B018  a class without it is no geocoder
+        geocoder = kind(**options)
+        geocoder.geocode  # noqa: B018  a class without it is no geocoder
     except (ImportError, AttributeError, ValueError, TypeError, GeopyError) as error:
         message = f"--fallback {path!r} is no geopy geocoder ({error}); name one as in geopy.geocoders.Photon"
         raise UsageError(message) from error
-    return made
+    return geocoder
 
 
 def literal(value: str) -> Any:

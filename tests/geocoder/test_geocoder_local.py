@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 from geopy.exc import GeocoderQueryError
 from geopy.extra.rate_limiter import RateLimiter
-from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from geo_incidents.errors import UsageError
-from geo_incidents.geocoder import GazetteerGeocoder, fallback
+from geo_incidents.geocoder import GazetteerGeocoder
 
 
 @pytest.fixture(autouse=True)
@@ -61,38 +59,3 @@ def test_the_rate_limiter_and_keyword_arguments_of_other_services_work() -> None
     geocode = RateLimiter(GazetteerGeocoder(user_agent="x", timeout=3).geocode, min_delay_seconds=0.001)
     names = ["Jableh", "Baniyas", "Xqzwvk"]
     assert [bool(geocode(name, language="en", timeout=1)) for name in names] == [True, True, False]
-
-
-class Atlas(Geocoder):  # type: ignore[misc]
-    """A service that knows one place and counts how often it is asked."""
-
-    asked: list[str] = []  # noqa: RUF012
-
-    def geocode(self, query: str, **_: Any) -> Location | None:
-        self.asked.append(query)
-        return Location("Nowhere Village", (35.0, 36.0), {}) if query == "Nowhere" else None
-
-    def reverse(self, query: Any, **_: Any) -> None:
-        return None
-
-
-def test_a_fallback_is_asked_once_marked_and_optional() -> None:
-    ask = fallback(f"{__name__}.Atlas")
-    assert (
-        ask("Nowhere")
-        == ask("Nowhere")
-        == {
-            "name": "Nowhere Village",
-            "lat": 35.0,
-            "lon": 36.0,
-            "source": "online:atlas",
-        }
-    )
-    assert ask("Elsewhere") is None
-    assert Atlas.asked == ["Nowhere", "Elsewhere"]
-
-
-@pytest.mark.parametrize("path", ["geopy.geocoders.NoSuch", "nomodule.Thing", "plain"])
-def test_a_path_that_leads_nowhere_is_a_usage_error(path: str) -> None:
-    with pytest.raises(UsageError, match="no geopy geocoder"):
-        fallback(path)
