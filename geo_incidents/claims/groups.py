@@ -12,6 +12,7 @@ from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
+PREPOSITIONS = ("preposition", "clitic_preposition")  # features of a mention
 JOINT = 8  # tokens between two places of one list
 HOME = 2  # code points between people counted and the word that says where they come from
 FAR = 6  # tokens between "25 kilometres" and the place: "northwest of the city of"
@@ -42,8 +43,11 @@ class Group:
         return all(place.place is not None and place.place.kind in vast for place in self.places)
 
 
-def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Group]:
-    """Places that events may be of, lists together; what only qualifies another place is passed over."""
+def grouped(text: str, lang: str, resolutions: Sequence[Resolution], figures: Sequence[Span] = ()) -> list[Group]:
+    """Places that events may be of, lists together; what only qualifies another place is passed over.
+
+    A place with a figure of its own, "A (4) / B (1)", makes no list with the next.
+    """
     groups: list[list[Resolution]] = []
     last_end = seen_end = away_end = -1
     for found in resolutions:
@@ -56,6 +60,8 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Gro
             continue
         if found.mention.relation in (Relation.ROAD, Relation.ORIGIN) or found.status is Status.NOT_A_PLACE:
             continue
+        if is_party(found):
+            continue
         if (
             seats(text, lang, end)
             or apart
@@ -64,12 +70,19 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> list[Gro
         ):
             away_end = end
             continue
-        if groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
+        counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
+        if groups and not counted and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
         else:
             groups.append([found])
         last_end = end
     return [Group.of(*places) for places in groups]
+
+
+def is_party(found: Resolution) -> bool:
+    """Whether another country is named as one that acts, not as where something happened: no preposition says "in"."""
+    abroad = found.place is not None and found.place.kind is PlaceKind.COUNTRY and found.place.context
+    return abroad and not any(reason.feature in PREPOSITIONS for reason in found.mention.evidence)
 
 
 def beside(text: str, lang: str, end: int, start: int) -> bool:
