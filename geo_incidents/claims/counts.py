@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
 
 _OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
+_CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d{1,2})(?!\d|\s*[ap]\.?m)")
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
@@ -66,9 +68,15 @@ def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = 
     )
 
 
+def _clocks(text: str, span: Span) -> Iterator[Span]:
+    """Times of day and days in digits, which a report's head has: they count nobody."""
+    return (Span(*match.span()) for match in _CLOCK.finditer(text, span.start, span.end))
+
+
 def _read(text: str, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
     lang = language(text, span, lang)
-    line = words(text, span, lang, date_spans(text, span, lang)) if known_language(lang) else []
+    moments = sorted({*date_spans(text, span, lang), *_clocks(text, span)}) if known_language(lang) else []
+    line = words(text, span, lang, moments) if known_language(lang) else []
     ways = habits(lang)
     counted = figures(line, numerals(line), ways)
     nouns = {figure.last - 1 for figure in counted if figure.outcome}

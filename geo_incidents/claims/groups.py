@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import hits
-from geo_incidents.claims.vetoes import AWAY, NO_PLACE, RELATIONS, SEAT, SOURCE, Veto
+from geo_incidents.claims.vetoes import AWAY, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
 from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
+PREPOSITIONS = ("preposition", "clitic_preposition")  # features of a mention
 JOINT = 8  # tokens between two places of one list
 HOME = 2  # code points between people counted and the word that says where they come from
 FAR = 6  # tokens between "25 kilometres" and the place: "northwest of the city of"
@@ -43,8 +44,13 @@ class Group:
         return all(place.place is not None and place.place.kind in vast for place in self.places)
 
 
-def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> tuple[list[Group], list[Veto]]:
-    """Places that events may be of, lists together, and names that only qualify another place, or no event's."""
+def grouped(
+    text: str, lang: str, resolutions: Sequence[Resolution], figures: Sequence[Span] = ()
+) -> tuple[list[Group], list[Veto]]:
+    """Places that events may be of, lists together, and names that only qualify another place, or no event's.
+
+    A place with a figure of its own, "A (4) / B (1)", makes no list with the next.
+    """
     groups: list[list[Resolution]] = []
     vetoes: list[Veto] = []
     last_end = seen_end = away_end = -1
@@ -53,13 +59,14 @@ def grouped(text: str, lang: str, resolutions: Sequence[Resolution]) -> tuple[li
         alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
         seen_end = end
         why = elsewhere(text, lang, found)
+        counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
             why = RELATIONS[found.mention.relation]
         elif why or (away_end >= 0 and joined(text, lang, away_end, start)):
             away_end = end if why in ("", SEAT, AWAY, SOURCE) else away_end  # a list of places somebody came from
             why = why or SOURCE
-        elif groups and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
+        elif groups and not counted and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
             last_end = end
         else:
@@ -77,11 +84,19 @@ def elsewhere(text: str, lang: str, found: Resolution) -> str:
         return RELATIONS[found.mention.relation]
     if found.status is Status.NOT_A_PLACE:
         return NO_PLACE
+    if is_party(found):
+        return PARTY
     if seats(text, lang, span.end):
         return SEAT
     return (
         AWAY if led_by(text, lang, span.start, "away") else SOURCE if led_by(text, lang, span.start, "source") else ""
     )
+
+
+def is_party(found: Resolution) -> bool:
+    """Whether another country is named as one that acts, not as where something happened: no preposition says "in"."""
+    abroad = found.place is not None and found.place.kind is PlaceKind.COUNTRY and found.place.context
+    return abroad and not any(reason.feature in PREPOSITIONS for reason in found.mention.evidence)
 
 
 def seats(text: str, lang: str, end: int) -> bool:

@@ -94,9 +94,9 @@ def scene(
     ]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, lang, inside)}))
-    groups, vetoes = grouped(text, lang, inside)
     counts = find_counts(text, span, lang, default)
     victims = [count.span for count in counts]
+    groups, vetoes = grouped(text, lang, inside, victims)
     away = [group for group in groups if home_of_victims(words, lang, group, victims)]
     if len(away) < len(groups):
         groups = [group for group in groups if group not in away]

@@ -106,12 +106,20 @@ def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Seque
     """The place next to a figure, in front of it or behind: whichever less stands between."""
     before = [group for group in groups if group.span.end <= count.span.start][-1:]
     behind = [group for group in groups if group.span.start >= count.span.end][:1]
+    if before and bracketed(before[0].span.end, count.span.start, scene):
+        return before[0]
     following = [other.span.start for other in own if other.span.start > count.span.start]
     if behind and following and following[0] < behind[0].span.start:
         behind = []
     sides = [(gap(count.span, group.span, scene), group) for group in behind]
     sides += [(gap(group.span, count.span, scene), group) for group in before]
     return min(sides, key=lambda side: side[0])[1] if sides else None
+
+
+def bracketed(start: int, end: int, scene: Scene) -> bool:
+    """Whether a bracket opens between two code points and is still open at the second: "A (4 victims)"."""
+    signs = [word.form for word in scene.words if start <= word.start and word.end <= end and word.form in "()"]
+    return bool(signs) and signs[-1] == "("
 
 
 def gap(first: Span, second: Span, scene: Scene) -> int:

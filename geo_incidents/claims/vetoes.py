@@ -14,6 +14,7 @@ RELATIONS = {
     Relation.ORIGIN: "where somebody comes from",
 }
 NO_PLACE = "taken for no place"
+PARTY = "another country, named as a party"
 SEAT = "where somebody has his seat"
 AWAY = "another place's distance from here is told"
 SOURCE = "from here somebody set out"

@@ -45,6 +45,7 @@ FEATURES = (
     Feature(phrase.preposition, 0.9, 1.0),
     Feature(phrase.origin, 1.2, 0.8),
     Feature(name.clitics, 0.0, -0.35),
+    Feature(phrase.clitic_preposition, 0.0, 0.9),
     Feature(phrase.clitic_behind_noun, 0.0, -2.6, late=True),
     Feature(phrase.itemised, 1.2, 1.0),
     Feature(phrase.contained, 1.0, 1.0),

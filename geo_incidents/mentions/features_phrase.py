@@ -76,6 +76,12 @@ def origin(around: Around) -> Seen:
     return phrase(around, around.origin)
 
 
+def clitic_preposition(around: Around) -> Seen:
+    """ "in" or "to" is written on to it, بـ, لـ, and it is a town that is named without further words."""
+    foremost = around.spot.rank >= TOWN and set(around.spot.clitics) & set("بل")
+    return (1.0, around.spot.clitics) if foremost else NO
+
+
 def clitic_behind_noun(around: Around) -> Seen:
     """Right behind "village of" a name carries no clitic: the letter is its own, and this is another word."""
     behind = around.spot.clitics and cue_at(around.scan, around.spot.start, before=True)
