@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("export")
-@options.reports
+@options.reports_or_gazetteer
 @options.outputs
 @options.effort
 @click.option(
@@ -41,9 +42,11 @@ def export(
     hxl: bool,
     shape: str | None,
 ) -> int:
-    """Write what REPORTS say happened, in one or more formats that agree."""
+    """Write what REPORTS say happened, in one or more formats that agree; or, with --gazetteer alone, its places."""
     from geo_incidents.exports import format_of, write
 
+    if about_gazetteer(reports, gazetteer_file):
+        return export_places(gazetteer_file, [Path(target) for target in targets])
     formats = [(target, format_of(target)) for target in targets]
     asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
     beside = next((Path(target) for target, found in formats if not found.schemes), None)
@@ -54,3 +57,29 @@ def export(
             # An address may hold a password, and output ends in logs.
             click.echo(target.rpartition("@")[2] if found.schemes else target)
     return options.finish(result.failures)
+
+
+def about_gazetteer(reports: tuple[Path, ...], gazetteer_file: Path | None) -> bool:
+    """Whether the gazetteer itself is asked for. Raises `UsageError` where neither it nor reports are, or both."""
+    from geo_incidents.errors import UsageError
+
+    itself = str(gazetteer_file) == options.ITSELF
+    if not reports and gazetteer_file is None:
+        message = "nothing to export: name reports, or --gazetteer for the gazetteer itself"
+        raise UsageError(message)
+    if reports and itself:
+        message = "--gazetteer without a file writes the gazetteer itself: name its file, or leave the reports out"
+        raise UsageError(message)
+    return not reports
+
+
+def export_places(gazetteer_file: Path | None, targets: Sequence[Path]) -> int:
+    """Write every place of the gazetteer with its spellings, P-codes and sources."""
+    from geo_incidents.exports import places
+
+    writers = [(places.writer_of(target), target) for target in targets]  # a wrong suffix is told before any work
+    gazetteer = options.load(None if str(gazetteer_file) == options.ITSELF else gazetteer_file)
+    for write, target in writers:
+        write(gazetteer, target)
+        click.echo(target)
+    return 0

@@ -1,4 +1,4 @@
-"""`geo-incidents gazetteer`: another region is another folder, and a gazetteer is a file of its own for GIS."""
+"""`geo-incidents gazetteer`: another region is another folder."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from pathlib import Path
 
 import click
 
-from geo_incidents.cli import options
-
 
 @click.group("gazetteer")
 def gazetteer() -> None:
-    """Export the gazetteer, and build those of other regions."""
+    """Build gazetteers of other regions, for --gazetteer."""
 
 
 @gazetteer.command("build")
@@ -26,28 +24,4 @@ def build(folder: Path, output: Path) -> int:
 
     write_bytes(output, compile_folder(folder))
     click.echo(output)
-    return 0
-
-
-@gazetteer.command("export")
-@options.gazetteer
-@click.option(
-    "-o",
-    "--output",
-    "targets",
-    required=True,
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to: .geojson, .gpkg or .csv.",
-)
-def export(gazetteer_file: Path | None, targets: tuple[Path, ...]) -> int:
-    """Write every place with its spellings, P-codes and sources."""
-    from geo_incidents.exports import places
-
-    writers = [(places.writer_of(target), target) for target in targets]  # a wrong suffix is told before any work
-    found = options.load(gazetteer_file)
-    for write, target in writers:
-        write(found, target)
-        click.echo(target)
     return 0

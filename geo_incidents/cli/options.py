@@ -21,19 +21,36 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 ANSWERS, SERVICE = f"{__name__}.answers", f"{__name__}.service"  # keys of a context's meta data
+ITSELF = "-"  # what --gazetteer is where it names no file
 PROFILES = ("public", "partner", "internal")
 
 
 def reports(function: F) -> F:
     """The argument REPORTS and what says how to read them."""
-    for decorate in (
-        click.argument("reports", nargs=-1, required=True, metavar="REPORTS...", type=click.Path(path_type=Path)),
-        click.option("--date", "published", metavar="DAY", help="Day of publication of reports that carry none."),
-        gazetteer,
-        fallback,
-    ):
-        function = decorate(function)
-    return function
+    argument = click.argument("reports", nargs=-1, required=True, metavar="REPORTS...", type=click.Path(path_type=Path))
+    return gazetteer(read_how(argument(function)))
+
+
+def reports_or_gazetteer(function: F) -> F:
+    """The same, for a command that without REPORTS is about the gazetteer itself."""
+    argument = click.argument("reports", nargs=-1, metavar="[REPORTS]...", type=click.Path(path_type=Path))
+    option = click.option(
+        "--gazetteer",
+        "gazetteer_file",
+        metavar="[FILE]",
+        is_flag=False,
+        flag_value=ITSELF,
+        type=click.Path(path_type=Path),
+        help="Another gazetteer, as `gazetteer build` writes it. Without REPORTS the gazetteer itself is written, the"
+        " bundled one unless FILE is another: .gpkg, .geojson or .csv.",
+    )
+    return option(read_how(argument(function)))
+
+
+def read_how(function: F) -> F:
+    """What says how reports are read, the gazetteer aside."""
+    dated = click.option("--date", "published", metavar="DAY", help="Day of publication of reports that carry none.")
+    return fallback(dated(function))
 
 
 def fallback(function: F) -> F:

@@ -22,7 +22,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("gazetteer")
     made = {suffix: folder / f"places.{suffix}" for suffix in ("geojson", "gpkg", "csv")}
     arguments = [part for path in made.values() for part in ("-o", str(path))]
-    run = CliRunner().invoke(cli, ["gazetteer", "export", *arguments], catch_exceptions=False)
+    run = CliRunner().invoke(cli, ["export", "--gazetteer", *arguments], catch_exceptions=False)
     assert run.stdout.split() == [str(path) for path in made.values()]
     return made
 
@@ -53,6 +53,19 @@ def test_another_suffix_is_refused_before_anything_is_written(tmp_path: Path) ->
     good, bad = tmp_path / "a.csv", tmp_path / "a.shp"
     with pytest.raises(UsageError, match=r"a\.shp"):
         CliRunner().invoke(
-            cli, ["gazetteer", "export", "-o", str(good), "-o", str(bad)], catch_exceptions=False, standalone_mode=False
+            cli,
+            ["export", "--gazetteer", "-o", str(good), "-o", str(bad)],
+            catch_exceptions=False,
+            standalone_mode=False,
         )
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("arguments", "told"), [([], "nothing to export"), (["r.txt", "--gazetteer"], "itself")])
+def test_either_reports_or_the_gazetteer_are_written(arguments: list[str], told: str, tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    with pytest.raises(UsageError, match=told):
+        CliRunner().invoke(
+            cli, ["export", *arguments, "-o", str(target)], catch_exceptions=False, standalone_mode=False
+        )
+    assert not target.exists()
