@@ -28,6 +28,8 @@ AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
 )
 NUMBERING = gaps.STOP | gaps.CLOSE | gaps.DASH | gaps.HYPHEN
+DEDICATED = frozenset({"before.dedicated", "after.dedicated"})
+BUILDINGS = frozenset({"dedicated", "facility"})
 NAMING = ("names.heads", "persons.first_names")  # roles of words that names of places are made of
 NOUNS_OF_KIND = frozenset(
     f"before.{kind}" for kind in ("settlement", "settlements", "city", "quarter", "countryside", "governorate")
@@ -125,7 +127,15 @@ class Around:
         inside = self.scan.before(number, "before.inside")
         if inside is None and not self.spot.clitics.endswith("ب"):
             return None
-        return cue_at(self.scan, inside.start if inside else number, before=True)
+        number = inside.start if inside else number
+        return cue_at(self.scan, number, before=True) or self._called_after(number)
+
+    def _called_after(self, number: int) -> Cue | None:
+        """ "the hospital of X in", "مشفى الباسل في": the noun of a building before the name that it has."""
+        if number < 2 or self.scan.gap(number) & ~TOUCH or self.scan.gap(number - 1) & ~TOUCH:
+            return None
+        cue = cue_at(self.scan, number - 1, before=True)
+        return cue if cue and cue.kind in BUILDINGS else None
 
     @once
     def itemised(self) -> bool:

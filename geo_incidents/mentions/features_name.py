@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.around import DEDICATED, Around
 from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.seen import NO, Seen
@@ -10,7 +10,9 @@ from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
-ORDINARY = {"ordinary.very_common": 2.5, "ordinary.common": 1.5, "ordinary.rare": 0.8}
+VERY = 2.5
+PLACING = frozenset({"before.inside", "before.facility", "before.road", "directions.reached"})
+ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
 LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
 
@@ -94,7 +96,9 @@ def everyday_word(around: Around) -> Seen:
     if around.full_words > 1:
         return NO
     level = max((ORDINARY[role] for role in around.role if role in ORDINARY), default=0.0)
-    if around.spot.rank >= TOWN and (around.preposition or around.cue_before):
+    hits = [around.preposition, around.cue_before and around.cue_before.hit]
+    told = any(hit and PLACING & hit.roles and not DEDICATED & hit.roles for hit in hits)
+    if told and around.spot.rank >= TOWN and level < VERY:
         level /= 2
     return (level, "") if level else NO
 

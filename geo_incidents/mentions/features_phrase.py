@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.around import SETTLED, Around, cue_at
+from geo_incidents.mentions.around import DEDICATED, SETTLED, Around, cue_at
 from geo_incidents.mentions.propose import TOWN
 from geo_incidents.mentions.seen import NO, Seen, phrase
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 AREAS = frozenset({"governorate", "district", "subdistrict", "countryside", "edge", "near"})
-DEDICATED = frozenset({"before.dedicated", "after.dedicated"})
 STREETS = frozenset({"before.street", "after.street"})
 PLACES = frozenset({"facility", "relief", "road", "area"})
 
