@@ -21,6 +21,7 @@ from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem
 ALONE = Reason("alone", 0.0, "the report names neither the country nor a foremost place of it")
 FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.DISTRICT)
+TOWN_KINDS = (PlaceKind.CITY, PlaceKind.TOWN)
 AREAS = ("countryside", "governorate")  # nouns that make a town's name tell what a report is about
 TOWNS = 2  # different towns that tell as much
 FOREMOST = 3.0  # rank from which one listed name tells what a report is about
@@ -43,7 +44,7 @@ def relevant(scan: Scan, believed: Iterable[Weighed], gazetteer: Gazetteer) -> b
     """Whether the text names the country, somebody of it, or a foremost place in it."""
     if any(_is_foremost(one, gazetteer) for one in believed):
         return True
-    if len({one.spot.words for one in believed if one.spot.rank >= TOWN and is_own(one, gazetteer)}) >= TOWNS:
+    if len({_town(one, gazetteer) for one in believed} - {""}) >= TOWNS:
         return True
     return any(_names_country(word.folded, _countries(gazetteer)) for word in scan.words if word.script != "number")
 
@@ -57,6 +58,15 @@ def called_and_listed(one: Weighed) -> bool:
 def is_own(one: Weighed, gazetteer: Gazetteer) -> bool:
     """Whether it may be one of the places that are drawn; where there is none, no unlisted name is told either."""
     return any(match.cost <= LISTED and not gazetteer.places[match.place].context for match in one.spot.matches)
+
+
+def _town(one: Weighed, gazetteer: Gazetteer) -> str:
+    """The name, its article aside, where it is one of a town that is drawn and no everyday word; "" elsewhere."""
+    if any(reason.feature == "everyday_word" for reason in one.reasons):
+        return ""
+    places = (gazetteer.places[match.place] for match in one.spot.matches if match.cost <= LISTED)
+    own = any(place.kind in TOWN_KINDS and not place.context for place in places)
+    return "".join(one.spot.words).removeprefix(ARABIC_ARTICLE) if own else ""
 
 
 def _tells(place: Place) -> bool:
