@@ -23,7 +23,7 @@ def places(made: Made, into: Path) -> list[Record]:
 def names(made: Made, rows: Sequence[Record], into: Path) -> list[Record]:
     """Spellings of these rows: the sources', less those that corrections take away, and those that people added."""
     ids = {row["id"] for row in rows}
-    taken = {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == checks.UNNAME}
+    taken = unnamed(into)
     by_hand = kept.spelt_by_hand(into / "names.csv")
     taken |= {(name["place_id"], name["name"]) for name in by_hand}
     spelt = (_name(record["id"], spelling) for record, found in made for spelling in found if record["id"] in ids)
@@ -37,11 +37,18 @@ def _name(place_id: str, spelling: Spelling) -> Record:
 
 def context(made: Made, into: Path) -> list[Record]:
     """Rows of places elsewhere, their spellings in one cell."""
-    rows = kept.corrected(map(_with_names, made), kept.read(into / "corrections.csv"))
+    taken = unnamed(into)
+    rows = kept.corrected((_with_names(one, taken) for one in made), kept.read(into / "corrections.csv"))
     return with_parents(list(rows)) + kept.curated(into / "context.csv")
 
 
-def _with_names(made: tuple[Record, tuple[Spelling, ...]]) -> Record:
+def unnamed(into: Path) -> set[tuple[str, str]]:
+    """Ids and the spellings that corrections take away from them."""
+    return {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == checks.UNNAME}
+
+
+def _with_names(made: tuple[Record, tuple[Spelling, ...]], taken: set[tuple[str, str]]) -> Record:
     record, spellings = made
-    texts = (s.text for s in spellings if s.text not in (record["name"], record["name_ar"]))
+    shown = (record["name"], record["name_ar"])
+    texts = (s.text for s in spellings if s.text not in shown and (record["id"], s.text) not in taken)
     return {**record, "names": "|".join(texts)}

@@ -152,7 +152,8 @@ def _families(expected: str | None) -> tuple[str, ...]:
 def _corrections(tables: Tables) -> Iterator[str]:
     """The tables must say what the corrections say."""
     rows = {row["id"]: row for row in (*tables.places, *tables.areas, *tables.context)}
-    spelt = {(row["place_id"], row["name"]): row for row in tables.names}
+    spelt = {(row["id"], name): row for row in tables.context for name in row["names"].split("|")}
+    spelt |= {(row["place_id"], row["name"]): row for row in tables.names}
     for correction in tables.corrections:
         row, column, value = rows.get(correction["id"]), correction["column"], correction["value"]
         if not correction["reason"]:

@@ -31,21 +31,20 @@ class Town(NamedTuple):
 class Deciding(NamedTuple):
     """What only this one of the candidates has; "" and None where it shares that with another."""
 
-    kind: str  # of an area: a settlement of the same name needs no word for what it is
+    kind: str
     district: str
     governorate: str
     town: Town | None
     name: str
 
     def __str__(self) -> str:
-        """In words: "Masyaf district, 5 km south-west of Masyaf, the name …"."""
-        parts = [f"the word {self.kind}"] if self.kind else []
-        parts += [f"{self.district} district"] if self.district else []
+        """In words: "Masyaf district, 5 km south-west of Masyaf, the name …"; without any, what kind of place it is."""
+        parts = [f"{self.district} district"] if self.district else []
         parts += [f"{self.governorate} governorate"] if self.governorate else []
         if self.town:
             parts.append(f"{self.town.distance_m / 1000:.0f} km {self.town.direction} of {self.town.place.name}")
         parts += [f"the name {self.name}"] if self.name else []
-        return ", ".join(parts)
+        return ", ".join(parts) or f"the word {self.kind}"
 
 
 def deciding(gazetteer: Gazetteer, found: Sequence[Found], name: str) -> tuple[Deciding, ...]:
@@ -60,7 +59,7 @@ def _deciding(gazetteer: Gazetteer, one: Found, others: Sequence[Found], name: s
     least = one.candidate.score - LESSER
     namesakes = [o for o in others if not o.candidate.place.kind.is_area and o.candidate.score > least]
     return Deciding(
-        "",
+        place.kind,
         one.district if one.district not in {other.district for other in namesakes} else "",
         one.governorate if one.governorate not in {other.governorate for other in namesakes} else "",
         town_by(gazetteer, place),
