@@ -189,14 +189,17 @@ def place_incidents(
     """Incidents of one place. A denial joins what it denies; where nobody claims it happened, it is listed instead."""
     resolutions = {claim.id: resolution for claim, resolution in located}
     incidents: dict[str, Incident] = {}
+    latest: dict[str, str] = {}
     denied: list[Unplaced] = []
     for group in regroup(group_claims([claim for claim, _ in located]), decisions, place_id):
         if all(claim.polarity is Polarity.DENIED for claim in group.claims):
             denied += [Unplaced("denied, and claimed by nobody here", claim) for claim in group.claims]
             continue
         made = incident(group, [resolutions[claim.id] for claim in group.claims], origins)
-        while made.id in incidents:
-            made = replace(made, id=digest("i", made.id))
+        first = made.id
+        while made.id in incidents:  # each further one of the same day is named after the one before it
+            made = replace(made, id=digest("i", latest.get(made.id, made.id)))
+        latest[first] = made.id
         incidents[made.id] = made
     return list(incidents.values()), denied
 

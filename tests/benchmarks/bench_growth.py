@@ -1,66 +1,58 @@
-"""Cost against the length of one report: sample reports joined to 1 kB … 1 MB, CPU time of one process.
+"""Cost against size, as tables and a plot: one long report, many reports, large gazetteers, many incidents.
 
-Usage: bench_growth.py [LARGEST_KB]        (1000 unless told)
+Usage: bench_growth.py [SECONDS] [PLOT.svg]        (60 unless told)
 
-`growth` is the cost of a kilobyte beside that in the row above: 1.0 is linear.
+A series stops behind the row that took longer than SECONDS. `growth` is the cost of one unit beside that in the row
+above: 1.0 is linear; n log n would be 1.1 to 1.4 from row to row.
 """
 
 import sys
-import time
-from dataclasses import replace
-from itertools import cycle
+from collections.abc import Callable
 from pathlib import Path
 
-from geo_incidents import read_reports
-from geo_incidents.claims import find_claims
-from geo_incidents.gazetteer import load
-from geo_incidents.model import Document
-from geo_incidents.pipeline import find_places
-from geo_incidents.text import blocks
+sys.path.insert(0, str(Path(__file__).parent))
 
-REPORTS = Path(__file__).parents[2] / "maps" / "coast-march-2025" / "reports"
-SIZES_KB = (1, 3, 10, 30, 100, 300, 1000)
+from growth import Costs, by_incidents, by_length, by_names, by_reports
+from plot import Series, svg
+
+SERIES: dict[str, tuple[Callable[[int], Costs], tuple[int, ...]]] = {
+    "characters of one report": (by_length, (1_000, 10_000, 100_000, 1_000_000, 10_000_000)),
+    "reports": (by_reports, (10, 100, 1_000, 10_000, 100_000)),
+    "spellings in the gazetteer": (by_names, (3_000, 10_000, 30_000, 100_000, 200_000)),
+    "incidents merged of three claims": (by_incidents, (10, 100, 1_000, 10_000, 100_000)),
+}
 
 
-def of_length(sample: tuple[Document, ...], size: int) -> Document:
-    """One report of about `size` characters, paragraphs of the sample one behind the other."""
-    parts: list[str] = []
-    have = 0
-    for paragraph in cycle([part for one in sample for part in one.text.split("\n\n")]):
-        parts.append(paragraph)
-        have += len(paragraph) + 2
-        if have >= size:
+def table(title: str, work: Callable[[int], Costs], sizes: tuple[int, ...], limit: float) -> list[Series]:
+    """Print a table; its columns as series of a plot."""
+    found: list[tuple[int, Costs]] = []
+    for size in sizes:
+        costs = work(size)
+        if not found:
+            heads = " | ".join(f"{name} s | growth" for name in costs)
+            print(f"\n| {title} | {heads} |\n|---|{'---|---|' * len(costs)}")
+        cells = [f"{cost:.4f} | {growth(found, size, name, cost)}" for name, cost in costs.items()]
+        print(f"| {size:,} | {' | '.join(cells)} |", flush=True)
+        found.append((size, costs))
+        if max(costs.values()) > limit:
             break
-    text = "\n\n".join(parts)[:size]
-    return replace(sample[0], id=f"long{size}", text=text, blocks=blocks(text))
+    return [Series(f"{name} by {title}", [(size, costs[name]) for size, costs in found]) for name in found[0][1]]
 
 
-def measured(document: Document) -> tuple[float, float]:
-    """CPU seconds to mentions and from there to claims; short reports are read several times."""
-    gazetteer = load()
-    turns = max(1, 30_000 // len(document.text))
-    begin = time.process_time()
-    for _ in range(turns):
-        found = find_places(document, gazetteer)
-    middle = time.process_time()
-    for _ in range(turns):
-        find_claims(document, found)
-    return (middle - begin) / turns, (time.process_time() - middle) / turns
+def growth(found: list[tuple[int, Costs]], size: int, name: str, cost: float) -> str:
+    """The cost of a unit beside that in the row before."""
+    if not found:
+        return ""
+    before, costs = found[-1]
+    return f"{cost / size / (costs[name] / before):.2f}"
 
 
-def main(largest: int) -> None:
-    sample = read_reports([REPORTS]).documents
-    measured(of_length(sample, 100_000))  # everything loaded before the clock runs
-    print("| kB (characters) | mentions s | growth | claims s | growth |")
-    print("|---|---|---|---|---|")
-    before: tuple[float, float] | None = None
-    for size in (size for size in SIZES_KB if size <= largest):
-        cost = measured(of_length(sample, size * 1000))
-        each = cost[0] / size, cost[1] / size
-        growth = [f"{now / then:.2f}" for now, then in zip(each, before, strict=True)] if before else ["", ""]
-        print(f"| {size} | {cost[0]:.4f} | {growth[0]} | {cost[1]:.4f} | {growth[1]} |", flush=True)
-        before = each
+def main(limit: float, target: Path | None) -> None:
+    by_length(100_000)  # everything loaded before the clock runs
+    series = [one for title, (work, sizes) in SERIES.items() for one in table(title, work, sizes, limit)]
+    if target:
+        target.write_text(svg(series), encoding="utf8")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 60, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
