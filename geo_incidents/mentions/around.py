@@ -58,6 +58,7 @@ class Around:
         self.chained = ""  # the plural cue that opened its list
         self.believed_elsewhere = 0.0  # how firmly the same words are believed elsewhere in the report
         self.person_elsewhere = False
+        self.company = 0  # other names that the report is sure of
 
     # --- nouns and prepositions ---
 

@@ -55,6 +55,7 @@ FEATURES = (
     Feature(name.bare_head, -1.5, -2.5),
     Feature(phrase.in_list, 1.2, 1.3, late=True),
     Feature(phrase.chain, 1.8, 2.3, late=True),
+    Feature(name.company, 0.0, 0.45, late=True),
     Feature(name.elsewhere, 1.5, 1.5, late=True),
     Feature(name.everyday_word, -1.0, -0.8),
     Feature(name.road_name, -4.0, -4.0),

@@ -11,6 +11,7 @@ from geo_incidents.text.keys import ARABIC_ARTICLE
 
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 VERY = 2.5
+MANY = 6  # names of a report
 PLACING = frozenset({"before.inside", "before.facility", "before.road", "directions.reached"})
 ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
@@ -137,6 +138,13 @@ def shouted(around: Around) -> Seen:
     if around.spot.arabic or not around.surface.isupper():
         return NO
     return (1.0, "") if around.scan.style(around.spot.start) == "shouted" else NO
+
+
+def company(around: Around) -> Seen:
+    """The report is one of many names, and this one, listed so, is no everyday word or has a preposition."""
+    if around.company < MANY or around.spot.cost > LISTED:
+        return NO
+    return (1.0, str(around.company)) if around.preposition or not everyday_word(around)[0] else NO
 
 
 def elsewhere(around: Around) -> Seen:

@@ -12,6 +12,7 @@ from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.unlisted import unlisted
 
 WHOLE = 0.5  # for every word past the first
+SURE = 0.5  # sum from which a name counts for the company of others
 HOPEFUL = -2.6  # below this not even a list and the rest of the report together can save a name
 
 
@@ -47,6 +48,8 @@ def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
     reweigh(chosen)
     mark_elsewhere(chosen)
     reweigh(chosen)
+    mark_company(chosen)
+    reweigh(chosen)
     return chosen
 
 
@@ -68,6 +71,13 @@ def mark_elsewhere(chosen: Sequence[Weighed]) -> None:
         firmness[one.spot.words] = max(one.sum, firmness.get(one.spot.words, 0.0))
     for one in chosen:
         one.around.believed_elsewhere = 0.0 if one.believed else firmness[one.spot.words]
+
+
+def mark_company(chosen: Sequence[Weighed]) -> None:
+    """Tell all how many names the report is sure of."""
+    sure = len({one.spot.words for one in chosen if one.sum >= SURE and one.spot.cost <= LISTED})
+    for one in chosen:
+        one.around.company = sure
 
 
 def best(weighed: Sequence[Weighed]) -> list[Weighed]:
