@@ -63,7 +63,11 @@ def gone_on(event: Event, told: EventKind | None) -> EventKind:
 
 def kind_of(trigger: Trigger, scene: Scene) -> EventKind:
     """The kind of a trigger: a vague one ("targeted", "fell on") takes that of the means the sentence names."""
-    means = [other for other in scene.triggers if other.strength == "strong" and other.kind in METHODS]
+    means = [
+        other
+        for other in scene.triggers
+        if other.kind in METHODS and (other.strength == "strong" or other.kind is EventKind.SHELLING)
+    ]
     if trigger.strength != "vague" or trigger.kind is EventKind.SHELLING or not means:
         return trigger.kind
     return min(means, key=lambda other: abs(other.first - trigger.first)).kind

@@ -50,8 +50,15 @@ def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
             side = trigger.side
             if side == "either":
                 side = "after" if _starts_people(words[i + 1 : i + 3]) else "before"
+            elif side == "after" and i and words[i - 1].has("people") and _ends_clause(words[i + 1 : i + 2]):
+                side = "before"  # زوجها قُتل
             found.append(Casualty(i, i + 1, trigger.outcome, side))
     return found
+
+
+def _ends_clause(following: Words) -> bool:
+    """Whether nothing follows that could be counted: the end, a sign, a preposition, a day."""
+    return not following or following[0].form in _SIGNS or following[0].has("stop", "date", "break", "agent")
 
 
 def _starts_people(following: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import hits
-from geo_incidents.claims.vetoes import AWAY, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
+from geo_incidents.claims.vetoes import AWAY, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
 from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
@@ -64,8 +64,8 @@ def grouped(
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
             why = RELATIONS[found.mention.relation]
         elif why or (away_end >= 0 and joined(text, lang, away_end, start)):
-            away_end = end if why in ("", SEAT, AWAY, SOURCE) else away_end  # a list of places somebody came from
-            why = why or SOURCE
+            away_end = away_end if why in (NO_PLACE, PARTY) else end  # a list of places somebody came from
+            why = why or LISTED
         elif groups and not counted and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
             groups[-1].append(found)
             last_end = end
@@ -88,9 +88,8 @@ def elsewhere(text: str, lang: str, found: Resolution) -> str:
         return PARTY
     if seats(text, lang, span.end):
         return SEAT
-    return (
-        AWAY if led_by(text, lang, span.start, "away") else SOURCE if led_by(text, lang, span.start, "source") else ""
-    )
+    led = {"away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
+    return next((why for name, why in led.items() if led_by(text, lang, span.start, name)), "")
 
 
 def is_party(found: Resolution) -> bool:
@@ -143,7 +142,7 @@ def home_of_victims(words: Sequence[Token], lang: str, group: Group, victims: Se
     """Whether a place only says where the people counted come from: "two young men from X were found near Y"."""
     for hit in hits(home_words(lang), [word for word in words if word.end <= group.span.start]):
         between = [word for word in words if hit.span.end <= word.start and word.end <= group.span.start]
-        counted = any(0 <= hit.span.start - span.end <= HOME for span in victims)
+        counted = any(span.start <= hit.span.start <= span.end + HOME for span in victims)
         if counted and filled(between, lang, "list", most=BEFORE):
             return True
     return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo_incidents.claims.event import AFTERMATH, METHODS, VIOLENT, Event
 from geo_incidents.model import EventKind, Polarity
 
+NAMED = (EventKind.MASSACRE, EventKind.EXECUTION)  # whose dead are told with them
 UNREAL = (Polarity.NEGATED, Polarity.DENIED, Polarity.HYPOTHETICAL, Polarity.FUTURE)
 STRENGTHS = ("strong", "vague", "weak", "outcome")  # which word of an event is shown for it
 
@@ -34,7 +35,8 @@ def hosted(event: Event, other: Event) -> bool:
         return False
     if event.only("outcome"):
         injuries = event.kind is EventKind.CLASH and other.kind in VIOLENT
-        return injuries or (other.kind in METHODS and (other.standing or event.armed))
+        named = other.kind in NAMED and event.kind is EventKind.KILLING
+        return injuries or (named and other.standing) or (other.kind in METHODS and (other.standing or event.armed))
     heavier = other.kind in VIOLENT and (event.kind not in VIOLENT or not (other.only("weak") or other.armed))
     if event.only("weak"):
         return heavier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo_incidents.claims.casualties import Casualty, Fit
 from geo_incidents.claims.figure_words import Words
-from geo_incidents.claims.figures import BARE, PEOPLE, VICTIMS, Figure, is_plain
+from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, VICTIMS, Figure, is_plain
 
 ENDS_LIST = (";", "؛", ".", "\n")
 ENDS_SUBJECT = (",", "،", *ENDS_LIST)
@@ -80,3 +80,9 @@ def of_them(words: Words, figure: Figure) -> bool:
     """10 of them women; 10'u kadın."""
     following = words[figure.numeral.last] if figure.numeral.last < len(words) else None
     return following is not None and following.has("of_them")
+
+
+def is_their_family(words: Words, figure: Figure, before: Figure) -> bool:
+    """Whether a figure only says whose people were counted before it: "six members of one family"."""
+    linked = before.last == figure.first - 1 and words[before.last].has("of")
+    return linked and before.kind == PEOPLE and figure.kind in (PEOPLE, OPEN) and before.outcome is None

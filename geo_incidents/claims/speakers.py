@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo_incidents import lexicon
+from geo_incidents.claims.groups import filled
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import Hit, hits
 from geo_incidents.claims.scenes import Scene
@@ -38,7 +39,7 @@ def chain(scene: Scene, text: str, source: Source, previous: Chain) -> Chain:
     if person := private_person(text, scene):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
     pronoun = next(hits(cues(lang, "pronouns"), words), None)
-    if pronoun and (not found or pronoun.first == 0):
+    if pronoun and (not found or (pronoun.first == 0 and not follows(pronoun, found[0]))):
         found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER] or found
     if listed and not found:
         found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER]
@@ -47,32 +48,60 @@ def chain(scene: Scene, text: str, source: Source, previous: Chain) -> Chain:
     return (*{speaker.key: speaker for speaker in ordered}.values(), publisher(source))
 
 
+def follows(pronoun: Hit, speaker: Speaker) -> bool:
+    """Whether a word like "and he said" has its subject right behind it: وقال سكان."""
+    return speaker.span is not None and 0 <= speaker.span.start - pronoun.span.end <= 1
+
+
 def spoken(text: str, scene: Scene) -> list[Speaker]:
     """Known speakers within reach of a word of speaking, or with whom the sentence opens that has one."""
     late = opening(scene.lang)
+    found = described(scene)
+    said = {hit: [verb for verb in scene.verbs if speaks(hit, verb, scene, late)] for hit in found}
+    subjects = {verb for hit, verbs in said.items() for verb in verbs if hit.first < verb.first}
+    plain = [hit.first for hit in hits(cues(scene.lang, "plain"), scene.words)]
+    told = {verb for verb in subjects if verb.first in plain}  # what follows is what its subject says
     return [
         replace(hit.value, span=hit.span, name=hit.value.name or hit.span.of(text))
-        for hit in described(scene.speakers, scene.words)
-        if any(speaks(hit, verb, scene.words, late) for verb in scene.verbs)
+        for hit, verbs in said.items()
+        if any(hit.first < verb.first or verb not in told for verb in verbs)
     ]
 
 
-def speaks(hit: Hit, verb: Hit, words: Sequence[Token], late: int) -> bool:
+def speaks(hit: Hit, verb: Hit, scene: Scene, late: int) -> bool:
     """Whether a speaker belongs to a word of speaking: close by, before it with nothing between, or opening for it."""
-    between = words[hit.first + hit.length : verb.first]
-    along = len(between) <= ALONG and hit.first < verb.first and not any(word.form in PARTING for word in between)
-    return gap(hit, verb) <= REACH or along or (hit.first <= late and hit.first < verb.first)
+    words = scene.words
+    if hit.first < verb.first:
+        between = words[hit.first + hit.length : verb.first]
+        along = len(between) <= ALONG and not any(word.form in PARTING for word in between)
+        return gap(hit, verb) <= REACH or along or hit.first <= late
+    clauses = hits(cues(scene.lang, "that"), words, verb.first + verb.length, hit.first)
+    named = [other.span for other in scene.speakers]  # سي إن إن holds no "that"
+    return gap(hit, verb) <= REACH and all(any(span.contains(that.span) for span in named) for that in clauses)
 
 
-def described(found: Sequence[Hit], words: Sequence[Token]) -> list[Hit]:
-    """Speakers without words that only describe the one before: "the Network, another monitor", "ministry source"."""
+def described(scene: Scene) -> list[Hit]:
+    """Speakers without words that only describe another: "the Network, another monitor", "a spokesman for …"."""
     kept: list[Hit] = []
-    for hit in found:
-        between = words[kept[-1].first + kept[-1].length : hit.first] if kept else words
-        apart = len(between) > APPOSED or any(word.form[0].isalnum() for word in between)
+    for hit in scene.speakers:
+        between = scene.words[kept[-1].first + kept[-1].length : hit.first] if kept else ()
+        if kept and describes(kept[-1], hit, between, scene.lang):
+            kept[-1] = hit if hit.value.name else kept[-1]
+            continue
+        apart = not kept or len(between) > APPOSED or any(word.form[0].isalnum() for word in between)
         if apart or hit.value.name:
             kept.append(hit)
     return kept
+
+
+def describes(one: Hit, other: Hit, between: Sequence[Token], lang: str) -> bool:
+    """Whether one of two speakers says what the other is: "officials in the ministry", "X's reporter"."""
+    if len(between) > APPOSED or bool(one.value.name) == bool(other.value.name):
+        return False
+    media = one.value.kind is other.value.kind is SpeakerKind.MEDIA
+    owned = bool(between) and filled(between, lang, "owner", most=APPOSED)
+    state = not one.value.name and other.value.kind is SpeakerKind.STATE
+    return (media and (owned or not between)) or (state and owned)
 
 
 def opening(lang: str) -> int:

@@ -74,7 +74,7 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
     """The place a figure was said of: where figures and places alternate, the one beside it; else the nearest."""
     if count.outcome is Outcome.DISPLACED and (goal := reached(count.span, scene)):
         return goal, "figure_brought_to"
-    if home := next((g for g in scene.origins if 0 <= g.span.start - count.span.end <= HOME), None):
+    if home := home_of(count.span, scene):
         return home, "figure_of_people_from"
     if of_a_region(count.span, scene):
         return None, "figure_of_a_region"
@@ -85,6 +85,16 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
     if len(groups) > 1 and len(own) > 1 and (beside := place_beside(count, scene, groups, own)):
         return beside, "figure_beside_place"
     return place_of(count.span, scene, fallback)
+
+
+def home_of(span: Span, scene: Scene) -> Group | None:
+    """Where the people counted come from, unless their clause goes on to say where it happened."""
+    clause = scene.clause(span)
+    for home in scene.origins:
+        behind = [group for group in scene.groups if group.is_mark and group.span.start > home.span.end]
+        if 0 <= home.span.start - span.end <= HOME:
+            return None if any(clause.contains(group.span) for group in behind) else home
+    return None
 
 
 def reached(span: Span, scene: Scene) -> Group | None:
