@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import deeds
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
-from archive import write_archive
+from archive import text_of, write_archive
+from click.testing import CliRunner
 
+from geo_incidents.cli import cli
 from geo_incidents.documents import Spool, spool_reports
 from geo_incidents.errors import WorkersError
 from geo_incidents.runs import plan
@@ -59,6 +63,20 @@ def test_a_killed_worker_costs_nothing_but_time(spool: Spool, cluster: str, monk
         found += results
         assert run.failures == []
     assert b"".join(found) == whole
+
+
+def test_shards_to_geoparquet_are_the_same_bytes(cluster: str, tmp_path: Path) -> None:
+    rows = [{"report_id": f"r{n:03}", "text": text_of(n)} for n in range(60)]
+    for at in range(3):
+        pq.write_table(pa.Table.from_pylist(rows[at::3]), tmp_path / f"shard-{at}.parquet")
+    found = []
+    for effort in (("--cluster", cluster), ("--jobs", "1")):
+        output = tmp_path / f"out{effort[0]}.parquet"
+        run = CliRunner().invoke(cli, ["export", str(tmp_path / "shard-*.parquet"), "-o", str(output), *effort])
+        assert run.exit_code == 0, run.output
+        found.append(output.read_bytes())
+    assert found[0] == found[1]
+    assert sorted(file.name for file in tmp_path.glob("out*")) == ["out--cluster.parquet", "out--jobs.parquet"]
 
 
 def test_a_scheduler_that_is_not_there_is_told_in_one_line(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
