@@ -13,7 +13,7 @@ from geo_incidents.claims.attach import events
 from geo_incidents.claims.dates import find_dates
 from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.groups import Group, several
-from geo_incidents.claims.links import anaphora, at_home, links_back
+from geo_incidents.claims.links import anaphora, at_home, links_back, same_settlement
 from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.scenes import Scene, scene
@@ -38,6 +38,7 @@ from geo_incidents.text import block_sentences
 
 LONGEST_QUOTE = 400  # code points: enough for a sentence, short enough to be a quotation
 CHARGED = {EventKind.MASSACRE, EventKind.EXECUTION}
+SETTLEMENT = 6  # sentences behind a settlement in which "the village" may still mean it
 REGIONAL = 2  # sentences behind a named place in which it may still be meant
 
 
@@ -50,6 +51,8 @@ class State:
     dated: int = -1  # the block in which it was told
     place: Group | None = None
     place_age: int = 99
+    named: Group | None = None  # the settlement named last, whatever happened there
+    named_age: int = 99
     block: int = -1
     header: Scene | None = None
     group: str = ""
@@ -91,6 +94,7 @@ def sentence_claims(
     speakers = chain(found, text, document.source, state.speakers)
     remembered(state, number)
     fallback = state.place if may_inherit(found, state) else None
+    fallback = fallback or settlement_meant(found, state)
     witness = any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers)
     if not found.groups and found.origins and (witness or at_home(found)):
         fallback = found.origins[0]  # residents of a town speak of their town
@@ -136,8 +140,17 @@ def may_inherit(found: Scene, state: State) -> bool:
     return state.place_age <= REGIONAL and (state.place_age <= 1 or anaphora(found))
 
 
+def settlement_meant(found: Scene, state: State) -> Group | None:
+    """The settlement named last, where a sentence that names none speaks of "the village", "the town"."""
+    near = (
+        state.named is not None and state.named_age <= SETTLEMENT and not any(group.is_mark for group in found.groups)
+    )
+    return state.named if near and same_settlement(found) else None
+
+
 def remembered(state: State, number: int) -> None:
     """A new paragraph is two sentences away."""
+    state.named_age += 1 if number == state.block else 2
     state.place_age += 1 if number == state.block else 2
     state.block = number
 
@@ -161,6 +174,8 @@ def settle(
         state.header = found
     if any(not group.is_vast for group in found.groups):
         state.place_age = 0
+    if settled := [group for group in found.groups if group.is_mark and len(group.places) == 1]:
+        state.named, state.named_age = settled[-1], 0
     if days := [when.start for when in dates if when.start]:
         state.last_day = days[0]
 

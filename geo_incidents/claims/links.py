@@ -22,6 +22,11 @@ def anaphora(found: Scene) -> bool:
     return any(True for _ in hits(clause_words(found.lang, "there"), found.words))
 
 
+def same_settlement(found: Scene) -> bool:
+    """Whether the sentence says "the village", "the town", and so means one that was named."""
+    return any(True for _ in hits(clause_words(found.lang, "same"), found.words))
+
+
 def at_home(found: Scene) -> bool:
     """Whether people do something, or have it done to them, as those of a place: "residents of X buried …"."""
     starts = [i for i, word in enumerate(found.words) for home in found.origins if word.start == home.span.start]

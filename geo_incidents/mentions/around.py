@@ -86,9 +86,9 @@ class Around:
         return cue_at(self.scan, self.spot.end, before=False)
 
     def _apposition(self) -> Cue | None:
-        """ "X, a small coastal village": the noun that follows comma and article."""
+        """ "X, a small coastal village", "X [a village": the noun that follows comma or bracket and article."""
         scan, number = self.scan, self.spot.end
-        if not scan.gap(number) & gaps.COMMA or scan.after(number, "language.articles") is None:
+        if not scan.gap(number) & (gaps.COMMA | gaps.OPEN) or scan.after(number, "language.articles") is None:
             return None
         for reached in range(number + 1, min(number + APPOSITION, len(scan))):
             if scan.gap(reached) & ~TOUCH or scan.words[reached].capital:

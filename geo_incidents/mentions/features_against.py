@@ -74,8 +74,8 @@ def organisation(around: Around) -> Seen:
     """It is part of an organisation's, paper's or operation's name."""
     if "organisations.agencies" in around.role and not around.cue_before:
         return 1.0, "agency"
-    behind = None if around.spot.arabic else around.phrase_behind("organisations.words")
-    if behind and around.scan.words[behind.start].capital:
+    behind = around.phrase_behind("organisations.media" if around.spot.arabic else "organisations.words")
+    if behind and (around.spot.arabic or around.scan.words[behind.start].capital):
         return phrase(around, behind)
     own = around.scan.after(around.spot.start, "organisations.heads")
     return phrase(around, own or around.phrase_before("organisations.heads"))

@@ -16,6 +16,7 @@ PLACING = frozenset({"before.inside", "before.facility", "before.road", "directi
 ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
 LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
+FAR = 0.05  # cost above which a capital alone is no name where all nouns have one
 
 
 def known_name(around: Around) -> Seen:
@@ -134,7 +135,9 @@ def lower_case_elsewhere(around: Around) -> Seen:
 
 
 def shouted(around: Around) -> Seen:
-    """All the words round it are capitals, so its own says nothing."""
+    """All the words round it are capitals, or all nouns have one, so its own says nothing."""
+    if around.scan.capital_nouns and around.spot.cost > FAR and around.full_words == 1:
+        return 2.0, "a noun"
     if around.spot.arabic or not around.surface.isupper():
         return NO
     return (1.0, "") if around.scan.style(around.spot.start) == "shouted" else NO

@@ -72,6 +72,8 @@ def _opens_arabic(gazetteer: Gazetteer, word: str) -> bool:
 
 
 def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
+    if len(scan.words[start].folded) == 1 and not scan.is_article(start):  # "À Jablé"
+        return
     for end in run_ends(scan, start):
         if (form := _best_form(scan, gazetteer, start, end)) is not None:
             (words, clitics, cut), matches = form

@@ -16,6 +16,8 @@ from geo_incidents.text.fold import fold
 from geo_incidents.text.keys import ARTICLES, is_article
 from geo_incidents.text.tokens import WORD
 
+CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
+OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 APOSTROPHES = "'’‘ʼ"
 ELIDING = "dlDL"
 ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")
@@ -50,7 +52,9 @@ class Scan:
         self._read(text)
         self.gaps = self._all_gaps()
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
-        self.vocabulary: Vocabulary = vocabulary(languages([word.folded for word in self.words[:SAMPLE]], stated))
+        spoken = languages([word.folded for word in self.words[:SAMPLE]], stated)
+        self.vocabulary: Vocabulary = vocabulary(spoken)
+        self.capital_nouns = spoken in CAPITAL_NOUNS
         self._styles: dict[int, str] = {}
         self._articles = {n for n, word in enumerate(self.words) if word.folded in ARTICLES and self._is_article(n)}
         self.starting: dict[int, list[Hit]] = {}
@@ -174,6 +178,8 @@ class Scan:
         gap, word = self.gap(number + 1), self.words[number].folded
         if gap & ~gaps.JOINS or (len(word) == 1 and not gap & gaps.HYPHEN):  # "Ahrar a-Sham", but not "a town"
             return False
+        if gap & gaps.SPACE and word not in OWN_ARTICLES and self.vocabulary.plays(word, "language.conjunctions"):
+            return False  # "Latakia et Tartous"
         return is_article(word, self.words[number + 1].folded)
 
     def may_open(self, number: int) -> bool:

@@ -105,6 +105,8 @@ def _arabic_name(scan: Scan, number: int, *, first: bool) -> Spot | None:
     while head and end < len(scan) and end - number < ARABIC_WORDS and not scan.gap(end) & ~gaps.SPACE:
         if scan.starting.get(end) or scan.words[end].script != "arabic":
             break
+        if end > number + 1 and scan.words[end].folded.startswith("و"):  # the next of the list
+            break
         end += 1
     if head and end == number + 1:
         return None
