@@ -19,6 +19,7 @@ PRECISION = {
 }  # fmt: skip
 SURE = 0.7  # below, three of ten answers were wrong
 DENIED = -1.0  # that a qualifier fits: not at all
+TELLING = frozenset({"cue_before", "cue_after", "preposition", "in_list", "place_cue", "area_cue"})
 FAR_FETCHED = 0.08  # cost of a spelling
 SETTLED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD)
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
@@ -76,12 +77,12 @@ def _instead(report: Report, item: Item, reason: Reason) -> Resolution:
 
 
 def _far_fetched(item: Item, place: Place) -> bool:
-    """A place elsewhere under a name that had to be bent, where a noun or a neighbour says the name is one here."""
-    told = item.called & {"settlement", "quarter"} or any(
+    """A village elsewhere under a name that had to be bent, where words or neighbours say the name is one here."""
+    told = any(reason.feature in TELLING for reason in item.mention.evidence) or any(
         qualifier.relation == "near" for qualifier in item.mention.qualifiers
     )
     cost = next((-one.score for one in item.options if one.place is place), 0.0)
-    return bool(told) and place.context and cost > FAR_FETCHED
+    return told and place.context and cost > FAR_FETCHED
 
 
 def _denied(report: Report, item: Item, place: Place) -> bool:
