@@ -15,6 +15,7 @@ from geo_incidents.claims.calendar import Window
 from geo_incidents.model import DatePrecision
 
 NOTHING = Window(None, None)
+SATURDAY = 5
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
 
 
@@ -139,6 +140,14 @@ def weekdays(parts: Parts, context: Context) -> Window | None:
     return Window(calendar.weekday_on_or_before(end, int(parts["weekday"])), end)
 
 
+def weekend(parts: Parts, context: Context) -> Window | None:
+    """The last weekend up to the report, on whichever of Friday, Saturday and Sunday a country has it."""
+    if not context.anchor:
+        return NOTHING
+    saturday = calendar.weekday_on_or_before(context.anchor, SATURDAY)
+    return Window(calendar.shift(saturday, -1), min(calendar.shift(saturday, 1), context.anchor))
+
+
 def night_after(parts: Parts, context: Context) -> Window | None:
     """Friday overnight: that day and the next, as far as the report can know."""
     window = weekday(parts, context)
@@ -225,10 +234,10 @@ def before(parts: Parts, context: Context) -> Window | None:
 
 
 def after(parts: Parts, context: Context) -> Window | None:
-    """The next day, two days later: counted from the day last spoken of."""
-    if not context.topic:
+    """The next day, two days later: counted from the day last spoken of, never from that of the report."""
+    if not context.previous:
         return NOTHING
-    return _one(calendar.shift(context.topic, int(parts.get("n", 1)) * calendar.UNIT_DAYS[parts.get("unit", "day")]))
+    return _one(calendar.shift(context.previous, int(parts.get("n", 1)) * calendar.UNIT_DAYS[parts.get("unit", "day")]))
 
 
 def same(parts: Parts, context: Context) -> Window | None:
@@ -257,6 +266,7 @@ RULES: dict[str, tuple[Rule, str, DatePrecision]] = {
     "year": (year, "explicit", _YEAR),
     "weekday": (weekday, "weekday", _DAY),
     "weekday_past": (weekday_past, "weekday", _DAY),
+    "weekend": (weekend, "weekday", _DAYS),
     "weekday_next": (weekday_next, "weekday", _DAY),
     "weekdays": (weekdays, "weekday", _DAYS),
     "night_after": (night_after, "weekday", _DAYS),
