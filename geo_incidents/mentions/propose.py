@@ -23,6 +23,7 @@ RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
 RANK_MOST = 12  # places of one name that are looked at for it
 CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
 LISTED = 0.01  # cost up to which a spelling is as good as listed
+CUT = 0.04  # how much better a name must be spelled without what an apostrophe ties to it
 LISTED_HOW = "listed spelling"
 POPULOUS = 20_000
 Form = tuple[tuple[str, ...], str, int]  # folded words, the clitics taken off, the letters left of the last
@@ -77,10 +78,23 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
     for end in run_ends(scan, start):
         if (form := _best_form(scan, gazetteer, start, end)) is not None:
             (words, clitics, cut), matches = form
+            matches = _with_namesakes(scan, gazetteer, words, matches)
             if matches[0].cost <= LISTED:
                 scan.known.update(range(start, end))
             span = scan.form_span(start, end, clitics, cut)
             yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
+
+
+def _with_namesakes(
+    scan: Scan, gazetteer: Gazetteer, words: tuple[str, ...], matches: tuple[Match, ...]
+) -> tuple[Match, ...]:
+    """Where a listed name holds its noun, "حي القصور": quarters of other towns that are listed without it, too."""
+    if len(words) < 2 or matches[0].how != LISTED_HOW or not scan.vocabulary.plays(words[0], "before.quarter"):
+        return matches
+    known = {match.place for match in matches}
+    others = (m for m in gazetteer.names.match(words[1:]) if m.place not in known and m.how == LISTED_HOW)
+    quarters = [m for m in others if gazetteer.places[m.place].kind is PlaceKind.NEIGHBOURHOOD]
+    return tuple(sorted((*matches, *quarters), key=lambda match: match.cost))
 
 
 def _best_form(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[Form, tuple[Match, ...]] | None:
@@ -92,7 +106,7 @@ def _best_form(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[
         if matches := gazetteer.names.match(form[0]):
             if scan.words[start].script == "arabic" or not matches[0].cost:
                 return form, matches
-            if best is None or matches[0].cost < best[1][0].cost:
+            if best is None or matches[0].cost < best[1][0].cost - CUT:
                 best = form, matches
     return best
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.evidence import total, weigh, weigh_late
 from geo_incidents.mentions.lists import mark_lists
-from geo_incidents.mentions.propose import LISTED, Spot
+from geo_incidents.mentions.propose import LISTED, LISTED_HOW, Spot
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.unlisted import unlisted
 
 WHOLE = 0.5  # for every word past the first
+NOUN = 2.4  # for a noun that the listed name begins with: as much as for one before a name
 SURE = 0.5  # sum from which a name counts for the company of others
 HOPEFUL = -2.6  # below this not even a list and the rest of the report together can save a name
 
@@ -87,13 +88,17 @@ def best(weighed: Sequence[Weighed]) -> list[Weighed]:
     return sorted(_free(hopeful, taken), key=lambda one: one.spot.start)
 
 
-def _whole(spot: Spot) -> float:
-    """What it counts for that the gazetteer lists several words as one name."""
-    return WHOLE * (spot.end - spot.start - 1) if spot.matches and spot.cost <= LISTED else 0.0
+def _whole(one: Weighed) -> float:
+    """What it counts for that the gazetteer lists several words as one name, a noun of kind among them."""
+    spot = one.spot
+    if not spot.matches or spot.matches[0].how != LISTED_HOW:
+        return 0.0
+    noun = one.around.scan.vocabulary.plays(spot.words[0], "before.quarter")
+    return WHOLE * (spot.end - spot.start - 1) + (NOUN if noun else 0.0)
 
 
 def _free(hopeful: Iterable[Weighed], taken: set[int]) -> Iterator[Weighed]:
-    for one in sorted(hopeful, key=lambda one: (-one.sum - _whole(one.spot), one.spot.start, -one.spot.end)):
+    for one in sorted(hopeful, key=lambda one: (-one.sum - _whole(one), one.spot.start, -one.spot.end)):
         words = range(one.spot.start, one.spot.end)
         if taken.isdisjoint(words):
             taken.update(words)

@@ -76,6 +76,11 @@ def distance(one: Place, other: Place) -> float | None:
     return haversine_m(one.lat, one.lon, other.lat, other.lon)
 
 
+def _town_of(place: Place) -> str:
+    """The town that the name of a facility tells: a report on Hama Central Prison is one on Hama."""
+    return place.parent if place.kind is PlaceKind.FACILITY else ""
+
+
 def fits(candidate: Candidate, best: float) -> bool:
     """Whether a candidate is spelled well enough to be looked at: areas are written as they are known."""
     if candidate.place.kind.is_area and candidate.score < -AREA_REACH:
@@ -109,9 +114,11 @@ class Report:
         self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
         for item in self.items:
             for option in item.options:
-                if option.place.kind in TOWNS and option.score >= item.options[0].score - 0.001:
-                    self.towns[item.sentence].add(option.place.id)
-                    self.towns[-1].add(option.place.id)
+                town = option.place.id if option.place.kind in TOWNS else _town_of(option.place)
+                reach = AREA_REACH if option.place.kind in FOREMOST else 0.001
+                if town and option.score >= item.options[0].score - reach:
+                    self.towns[item.sentence].add(town)
+                    self.towns[-1].add(town)
 
     def _item(self, number: int, mention: Mention) -> Item:
         called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
