@@ -9,7 +9,7 @@ from geo_incidents.model import EventKind, Polarity
 
 NAMED = (EventKind.MASSACRE, EventKind.EXECUTION)  # whose dead are told with them
 UNREAL = (Polarity.NEGATED, Polarity.DENIED, Polarity.HYPOTHETICAL, Polarity.FUTURE)
-STRENGTHS = ("strong", "vague", "weak", "outcome")  # which word of an event is shown for it
+STRENGTHS = ("strong", "vague", "weak", "outcome", "feared")  # which word of an event is shown for it
 
 
 def standing_events(found: Sequence[Event]) -> list[Event]:

@@ -28,12 +28,14 @@ from geo_incidents.model import (
     Document,
     EventKind,
     Outcome,
+    Polarity,
     Relation,
     Resolution,
     Span,
     SpeakerKind,
 )
 
+FEARED = "feared"  # words of which nothing is said to have happened
 COMMAS = (",", "،")
 LISTED = 5  # tokens from a comma to the place that a list goes on with
 OPENING = 6  # tokens in front of the place a sentence begins with
@@ -127,7 +129,10 @@ def with_polarity(
     """The triggers, each with whether what it says is asserted."""
     signs = polarity_words(words, lang)
     ends = [i for i, word in enumerate(words) if any(word.start <= stop < word.end for stop in stops)] if signs else ()
-    return (trigger._replace(polarity=polarity(trigger, signs, ends)) for trigger in triggers)
+    for trigger in triggers:
+        stance = polarity(trigger, signs, ends)
+        feared = trigger.strength == FEARED and stance is Polarity.ASSERTED
+        yield trigger._replace(polarity=Polarity.HYPOTHETICAL if feared else stance)
 
 
 def opening_ends(words: Sequence[Token], lang: str, places: Sequence[Resolution]) -> Iterator[int]:

@@ -31,7 +31,7 @@ def test_a_lexicon_knows_no_other_kinds_and_strengths(lang: str) -> None:
     kinds = table(lang, "kinds")
     assert set(kinds) - {NOTHING} <= set(EventKind)
     assert {strength for kind, row in kinds.items() if kind != NOTHING for strength in row} <= {
-        *("strong", "vague", "weak", "outcome")
+        *("strong", "vague", "weak", "outcome", "feared")
     }
 
 
