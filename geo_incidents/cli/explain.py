@@ -13,7 +13,7 @@ from geo_incidents.cli import options
 
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
-    from geo_incidents.model import Claim, Document, Resolution, Span
+    from geo_incidents.model import Claim, Document, Mention, Resolution, Span
 
 
 @click.command("explain")
@@ -25,6 +25,7 @@ def explain(
 ) -> int:
     """Show the sentences with what was found in them, what decided, what was kept out, and which candidates lost."""
     from geo_incidents.claims import read_sentences
+    from geo_incidents.mentions import find_vetoed
     from geo_incidents.pipeline import find_places
 
     spot = parsed(at) if at else None
@@ -44,6 +45,11 @@ def explain(
             "\n".join(mention_lines(document, resolution))
             for resolution in (found if claim_id is None else ())
             if wanted(resolution.mention.span, spot)
+        ]
+        parts += [
+            "\n".join(vetoed_lines(mention))
+            for mention in (find_vetoed(document, gazetteer) if claim_id is None else ())
+            if wanted(mention.span, spot)
         ]
         for part in filter(None, parts):
             click.echo(part + "\n")
@@ -138,6 +144,13 @@ def claim_labels(claim: Claim) -> list[tuple[Span, str]]:
     spans = [(place.mention.span, "place") for place in claim.places]
     spans += [(count.span, "count") for count in claim.counts] + [(claim.trigger, "what")]
     return list(dict.fromkeys([*spans, *([(claim.when.span, "when")] if claim.when.span else [])]))
+
+
+def vetoed_lines(mention: Mention) -> Iterator[str]:
+    """What would be a place's name, and what speaks against it."""
+    yield f"name {mention.surface!r} · {mention.document}:{mention.span.start} · not_a_place"
+    for reason in mention.evidence:
+        yield f"  {reason.weight:+.2f}  {reason.feature}: {reason.detail}"
 
 
 def mention_lines(document: Document, found: Resolution) -> Iterator[str]:

@@ -27,10 +27,11 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ..
         Linked(weighed, tuple(ids[match.place] for match in weighed.spot.matches[:MOST_NAMED])) for weighed in believed
     ]
     link(scan, linked)
-    return tuple(_mention(document, one, gazetteer) for one in linked)
+    return tuple(mention_of(document, one, gazetteer) for one in linked)
 
 
-def _mention(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mention:
+def mention_of(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mention:
+    """A name with its candidates and the words round it."""
     spot, around = linked.weighed.spot, linked.around
     candidates = tuple([_candidate(gazetteer, match) for match in spot.matches])
     return Mention(

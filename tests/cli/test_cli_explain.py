@@ -59,3 +59,10 @@ def test_one_claim_is_shown_with_its_sentence(tmp_path: Path) -> None:
 def test_labels_may_nest_and_overlap() -> None:
     labels = [(Span(10, 19), "all"), (Span(10, 13), "first"), (Span(12, 16), "middle"), (Span(16, 19), "last")]
     assert labelled("abcdefghi", 10, labels) == "[[ab[c]firstdef]middle[ghi]last]all"
+
+
+def test_what_was_taken_for_no_name_says_why(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("HAMA, Syria (AP) — Colonel Ahmad al-Hamwi reached Jableh on Friday.\n")
+    text = CliRunner().invoke(cli, ["explain", str(tmp_path / "one.txt"), "--at", "one.txt:1"]).stdout
+    assert "name 'HAMA' · one:0 · not_a_place" in text
+    assert "-5.00  dateline" in text
