@@ -58,9 +58,9 @@ def few_consonants(around: Around) -> Seen:
 
 
 def acronym(around: Around) -> Seen:
-    """A short word all in capitals, in a line that is not."""
+    """A short word all in capitals, in a line that is not, and no town."""
     surface = around.surface
-    if around.spot.arabic or around.full_words > 1 or len(surface) > 5 or not surface.isupper():
+    if around.spot.rank >= TOWN or around.full_words > 1 or len(surface) > 5 or not surface.isupper():
         return NO
     return NO if around.scan.style(around.spot.start) == "shouted" else (1.0, "")
 
