@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from geo_incidents.claims.casualties import Casualty, casualties
@@ -22,6 +23,8 @@ from geo_incidents.model import Count, Outcome, Span
 
 _OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
 _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d{1,2})(?!\d|\s*[ap]\.?m)")
+# "the twenty-seventh of last month", in Arabic words: no twenty people.
+_ORDINAL = re.compile(r"(?<!\w)(?:ال|لل)\w+ وال(?:عشرين|ثلاثين)(?!\w)")
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
@@ -70,7 +73,8 @@ def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = 
 
 def _clocks(text: str, span: Span) -> Iterator[Span]:
     """Times of day and days in digits, which a report's head has: they count nobody."""
-    return (Span(*match.span()) for match in _CLOCK.finditer(text, span.start, span.end))
+    found = (pattern.finditer(text, span.start, span.end) for pattern in (_CLOCK, _ORDINAL))
+    return (Span(*match.span()) for match in chain.from_iterable(found))
 
 
 def _read(text: str, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:

@@ -171,7 +171,7 @@ class Around:
             if self.scan.gap(number) & ~(TOUCH | gaps.OPEN | gaps.COMMA):
                 return False
             hits = self.scan.starting.get(number, ())
-            if number == self.spot.end and self.scan.gap(number) & gaps.COMMA and self._measured(number):
+            if number == self.spot.end and self.scan.gap(number) & (gaps.COMMA | gaps.OPEN) and self._measured(number):
                 return True
             if any(role in AREA_NOUNS for hit in hits for role in hit.roles):
                 return number > self.spot.end or any(hit.clitics or self.spot.arabic for hit in hits)

@@ -18,6 +18,7 @@ from geo_incidents.text.tokens import WORD
 
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
+LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
 APOSTROPHES = "'’‘ʼ"
 ELIDING = "dlDL"
 ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")
@@ -251,7 +252,8 @@ def _longest(hits: Sequence[Hit], role: str) -> Hit | None:
 
 @lru_cache(maxsize=200_000)
 def _before_apostrophe(surface: str) -> int:
-    return min((at for sign in APOSTROPHES if (at := surface.find(sign)) > 0), default=0)
+    at = min((at for sign in APOSTROPHES if (at := surface.find(sign)) > 0), default=0)
+    return at if len(surface) - at - 1 <= LONGEST_ENDING else 0
 
 
 def _skip(text: str, start: int, clitics: str) -> int:
