@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import hits
-from geo_incidents.claims.vetoes import AWAY, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
+from geo_incidents.claims.vetoes import AWAY, HEADING, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
 from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 PREPOSITIONS = ("preposition", "clitic_preposition")  # features of a mention
+COLON = re.compile(r"[^\W\d]*(?:\s[^\W\d]+)?\s?:\s")  # behind "Hama", with a noun of kind between
 JOINT = 8  # tokens between two places of one list
 HOME = 2  # code points between people counted and the word that says where they come from
 FAR = 6  # tokens between "25 kilometres" and the place: "northwest of the city of"
@@ -58,7 +59,7 @@ def grouped(
         start, end = found.mention.span.start, found.mention.span.end
         alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
         seen_end = end
-        why = elsewhere(text, lang, found)
+        why = elsewhere(text, lang, found) or (HEADING if heads(text, found, resolutions) else "")
         counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
@@ -90,6 +91,12 @@ def elsewhere(text: str, lang: str, found: Resolution) -> str:
         return SEAT
     led = {"away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
     return next((why for name, why in led.items() if led_by(text, lang, span.start, name)), "")
+
+
+def heads(text: str, found: Resolution, resolutions: Sequence[Resolution]) -> bool:
+    """Whether an area only heads what is told of a village in it: "Hama province: 37 people were killed in …"."""
+    first = found is resolutions[0] and found.status is Status.AREA
+    return first and any(other.is_mark for other in resolutions) and bool(COLON.match(text, found.mention.span.end))
 
 
 def is_party(found: Resolution) -> bool:

@@ -14,6 +14,7 @@ RELATIONS = {
     Relation.ORIGIN: "where somebody comes from",
 }
 NO_PLACE = "taken for no place"
+HEADING = "the area that the report goes on about"
 PARTY = "another country, named as a party"
 SEAT = "where somebody has his seat"
 AWAY = "another place's distance from here is told"
