@@ -59,7 +59,7 @@ def grouped(
         start, end = found.mention.span.start, found.mention.span.end
         alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
         seen_end = end
-        why = elsewhere(text, lang, found) or (HEADING if heads(text, found, resolutions) else "")
+        why = elsewhere(text, lang, found) or (HEADING if heads(text, found, resolutions, figures) else "")
         counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
@@ -93,10 +93,12 @@ def elsewhere(text: str, lang: str, found: Resolution) -> str:
     return next((why for name, why in led.items() if led_by(text, lang, span.start, name)), "")
 
 
-def heads(text: str, found: Resolution, resolutions: Sequence[Resolution]) -> bool:
+def heads(text: str, found: Resolution, resolutions: Sequence[Resolution], figures: Sequence[Span]) -> bool:
     """Whether an area only heads what is told of a village in it: "Hama province: 37 people were killed in …"."""
-    first = found is resolutions[0] and found.status is Status.AREA
-    return first and any(other.is_mark for other in resolutions) and bool(COLON.match(text, found.mention.span.end))
+    if found is not resolutions[0] or found.status is not Status.AREA or not COLON.match(text, found.mention.span.end):
+        return False
+    counted = any(figure.end <= found.mention.span.start for figure in figures)  # "16 dead in Tartus: 2 in …"
+    return not counted and any(other.is_mark for other in resolutions)
 
 
 def is_party(found: Resolution) -> bool:
