@@ -7,6 +7,7 @@ its scheduler belongs on a network of one's own, or behind TLS (`tls://`, set up
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -36,8 +37,14 @@ def on_cluster(ledger: Ledger, job: Job, address: str) -> Crew:
     out: dict[Any, Piece] = {}
     try:
         version = handed_out(client, job)
+        seen = time.monotonic()
         while True:
-            for piece in to_send(ledger, out, AHEAD * max(1, sum(client.nthreads().values()))):
+            threads = sum(client.nthreads().values())
+            seen = time.monotonic() if threads else seen
+            if time.monotonic() - seen > PATIENCE_S:
+                message = f"the cluster at {address} has lost all its workers: start some, and go on with --resume"
+                raise WorkersError(message)
+            for piece in to_send(ledger, out, AHEAD * max(1, threads)):
                 out[client.submit(perform_there, job.task, piece.documents, version, pure=False)] = piece
             if not out:
                 return
