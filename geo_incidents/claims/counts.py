@@ -83,7 +83,7 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
     line = words(text, span, lang, moments) if known_language(lang) else []
     ways = habits(lang)
     counted = figures(line, numerals(line), ways)
-    nouns = {figure.last - 1 for figure in counted if figure.outcome}
+    nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(line, figure)}
     known = casualties(line, nouns)
     topic = _topic(text, span, lang, line) if before and _goes_on(line, counted, known) else Topic()
     topic = topic._replace(outcome=default) if default else topic
@@ -91,6 +91,12 @@ def _read(text: str, span: Span, lang: str, default: Outcome | None, before: boo
     one_by_one = [figure for figure in singles(line, counted, known, ways) if figure.first not in told]
     everyone = sorted([*counted, *one_by_one, *names], key=lambda figure: figure.first)
     return _Sentence(line, with_sums(text, line, verdicts(text, line, everyone, known, topic, ways)))
+
+
+def _is_told_dead(line: Words, figure: Figure) -> bool:
+    """Whether "dead" only ends the phrase: in "her husband and two sons dead" it is said of all of them."""
+    before = line[figure.last - 2] if figure.last > 1 else None
+    return line[figure.last - 1].has("trigger") and before is not None and before.has("people")
 
 
 def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) -> bool:

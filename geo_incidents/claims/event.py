@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.vocabulary import Trigger
-from geo_incidents.model import Category, Count, EventKind, Polarity
+from geo_incidents.model import Category, Count, EventKind, Outcome, Polarity
 
 VIOLENT = frozenset(
     {
@@ -51,7 +51,8 @@ class Event:
     @property
     def armed(self) -> bool:
         """Whether all whom it counts bore arms: an attack on them is a clash, not a killing of civilians."""
-        return bool(self.counts) and all(count.category in ARMED for count in self.counts)
+        killed = [count for count in self.counts if count.outcome is Outcome.KILLED]
+        return bool(self.counts) and all(count.category in ARMED for count in killed or self.counts)
 
     def take(self, other: Event) -> None:
         """Add the figures of another event that is none beside this one."""

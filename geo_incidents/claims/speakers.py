@@ -17,6 +17,7 @@ from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
 REACH = 5  # tokens between a speaker and the word that makes him speak
 PARTING = frozenset(',،;؛:."«»“”()–—')  # signs over which no speaker reaches
 APPOSED = 3  # signs between a speaker and what describes him
+WATCHERS = (SpeakerKind.MONITOR, SpeakerKind.UN_NGO)  # whose activists are: نشطاء المرصد
 DESCRIBED = 200  # code points in front of a word of speaking that hold a name and its description
 OPENING = 2  # tokens in front of a speaker whose verb may come late: "Residents of X, one of the towns …, said"
 ALONG = 9  # tokens between a speaker and a later word of speaking, where nothing parts them: "residents of … told"
@@ -101,7 +102,8 @@ def describes(one: Hit, other: Hit, between: Sequence[Token], lang: str) -> bool
     media = one.value.kind is other.value.kind is SpeakerKind.MEDIA
     owned = bool(between) and filled(between, lang, "owner", most=APPOSED)
     state = not one.value.name and other.value.kind is SpeakerKind.STATE
-    return (media and (owned or not between)) or (state and owned)
+    members = not between and one.value.kind is SpeakerKind.ANONYMOUS and other.value.kind in WATCHERS
+    return members or (media and (owned or not between)) or (state and owned)
 
 
 def opening(lang: str) -> int:

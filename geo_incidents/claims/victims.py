@@ -156,7 +156,7 @@ def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> Outcome | No
     if fit and fit.cost <= _reach(words, figure):
         gets_away = fit.casualty.outcome is Outcome.DISPLACED and figure.category in _ARMED
         return None if gets_away else fit.casualty.outcome
-    if judged and _are_others(words, figure):
+    if judged and (_are_others(words, figure) or words[max(figure.first - 1, 0)].has("adds")):
         return judged[-1].outcome
     if _parallel(words, figure):
         return next((verdict.outcome for verdict in judged[: -_LAST_FEW - 1 : -1] if verdict.outcome), None)
