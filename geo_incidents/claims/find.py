@@ -142,10 +142,14 @@ def may_inherit(found: Scene, state: State) -> bool:
 
 def settlement_meant(found: Scene, state: State) -> Group | None:
     """The settlement named last, where a sentence that names none speaks of "the village", "the town"."""
-    near = (
-        state.named is not None and state.named_age <= SETTLEMENT and not any(group.is_mark for group in found.groups)
-    )
+    near = state.named is not None and state.named_age <= SETTLEMENT
+    near = near and not any(map(is_settlement, found.groups))
     return state.named if near and same_settlement(found) else None
+
+
+def is_settlement(group: Group) -> bool:
+    """Whether a group names settlements, be they placed or not."""
+    return group.is_mark or any(place.place is None for place in group.places)
 
 
 def remembered(state: State, number: int) -> None:
@@ -174,8 +178,8 @@ def settle(
         state.header = found
     if any(not group.is_vast for group in found.groups):
         state.place_age = 0
-    if settled := [group for group in found.groups if group.is_mark and len(group.places) == 1]:
-        state.named, state.named_age = settled[-1], 0
+    if settled := [group for group in found.groups if is_settlement(group)]:
+        state.named, state.named_age = (settled[-1] if len(settled[-1].places) == 1 else None), 0
     if days := [when.start for when in dates if when.start]:
         state.last_day = days[0]
 
