@@ -11,7 +11,7 @@ from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, neares
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.model import Candidate, Place, PlaceKind, Reason
 from geo_incidents.text import fold
-from geo_incidents.text.keys import key
+from geo_incidents.text.keys import is_arabic
 
 # Without a report round it, a name means the larger place more often, and one here rather than elsewhere.
 RANK = {PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02}
@@ -39,33 +39,32 @@ def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = N
 
 
 def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
-    """Places by the spelling alone; what is no listed spelling costs its distance from the nearest one besides."""
+    """Places by the spelling alone, cheapest first: what the index says, and the distance from the nearest spelling."""
     name = name.strip()
-    folded = fold(name).text.split()
-    typed = key(folded)
-    matches = gazetteer.names.match(folded)
+    typed = fold(name).text
+    matches = gazetteer.names.match(typed.split())
     if all(match.cost > CLEAN for match in matches):
-        matches = cheapest((*matches, *swapped(gazetteer, folded)))
+        matches = cheapest((*matches, *swapped(gazetteer, typed.split())))
     priced = cheapest(weighed(gazetteer, match, typed) for match in matches)
-    return [
-        match
-        for match in priced
-        if match.how == LISTED or match.cost <= min(most(gazetteer, match, name), priced[0].cost + BEHIND)
-    ]
-
-
-def most(gazetteer: Gazetteer, match: Match, name: str) -> float:
-    """The cost up to which a match of the name as typed stands."""
-    return limit(name, elsewhere=gazetteer.places[match.place].context)
+    return [match for match in priced if stands(gazetteer, match, name, priced[0].cost)]
 
 
 def weighed(gazetteer: Gazetteer, match: Match, typed: str) -> Match:
-    """The match with what its distance from the nearest listed spelling costs and says."""
-    near = None if match.how == LISTED else nearest(gazetteer, gazetteer.places.ids[match.place], typed)
+    """The match with what its distance from the nearest listed spelling costs, and says where it is not listed."""
+    near = None if is_arabic(typed) else nearest(gazetteer, gazetteer.places.ids[match.place], typed)
     if near is None or not near.letters:
         return match
+    cost = match.cost + DISTANCE_COST * near.share
     letters = "1 letter" if near.letters == 1 else f"{near.letters} letters"
-    return Match(match.place, match.cost + DISTANCE_COST * near.share, f"{match.how}; {letters} from {near.text}")
+    return match._replace(
+        cost=cost, how=match.how if match.how == LISTED else f"{match.how}; {letters} from {near.text}"
+    )
+
+
+def stands(gazetteer: Gazetteer, match: Match, name: str, best: float) -> bool:
+    """Whether a match of the name as typed is worth listing beside the best one."""
+    most = limit(name, elsewhere=gazetteer.places[match.place].context)
+    return match.how == LISTED or match.cost <= min(most, best + BEHIND)
 
 
 def reverse(gazetteer: Gazetteer, lat: float, lon: float, limit: int = 5) -> tuple[Found, ...]:

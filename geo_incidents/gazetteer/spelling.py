@@ -15,9 +15,9 @@ from rapidfuzz.distance import OSA
 from geo_incidents.gazetteer.names import Match
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.lexicon import languages, table
-from geo_incidents.text.keys import is_arabic, name_key
+from geo_incidents.text import fold
 
-# Measured on spellings left out of the index (tests/benchmarks/bench_names.py): first place from .77 to .81.
+# Measured on spellings left out of the index (tests/benchmarks/bench_names.py): first place from .834 to .844.
 DISTANCE_COST = 0.2  # for a spelling that has no letter in common with the nearest listed one
 SWAPPED_COST = 0.12  # two neighbouring letters in each other's place
 CLEAN = 0.04  # cost up to which nobody asks whether letters were swapped, and up to which a mended name counts
@@ -36,11 +36,10 @@ class Near(NamedTuple):
     share: float  # of the longer one's letters
 
 
-def nearest(gazetteer: Gazetteer, place_id: str, name: str) -> Near | None:
-    """The nearest spelling of a place in the script of the key `name`; None where none is listed in it."""
-    script = "Arab" if is_arabic(name) else "Latn"
-    listed = [(row.text, name_key(row.text)) for row in gazetteer.names_of(place_id) if row.script == script]
-    measured = [Near(text, OSA.distance(name, key), OSA.normalized_distance(name, key)) for text, key in listed]
+def nearest(gazetteer: Gazetteer, place_id: str, typed: str) -> Near | None:
+    """The spelling of a place that comes nearest to folded Latin letters, articles included; None without any."""
+    latin = ((row.text, fold(row.text).text) for row in gazetteer.names_of(place_id) if row.script == "Latn")
+    measured = [Near(text, OSA.distance(typed, one), OSA.normalized_distance(typed, one)) for text, one in latin]
     return min(measured, key=lambda near: near.share, default=None)
 
 

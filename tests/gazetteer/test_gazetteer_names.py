@@ -35,19 +35,6 @@ def test_ordinary_words_find_nothing_at_no_cost(word: str) -> None:
     assert [match for match in load().names.match((word,)) if match.cost < 0.05] == []
 
 
-def test_every_listed_spelling_finds_its_place() -> None:
-    gazetteer = load()
-    rows = list(gazetteer.name_rows())
-    lost = [row for row in rows[::37] if row.weight != "weak" and not found(row.text, row.place)]
-    assert len(lost) <= len(rows[::37]) * 0.002, lost[:10]
-
-
-def found(spelling: str, place: int) -> bool:
-    """Whether the spelling has the place among its candidates; other scripts, and too short for a key, aside."""
-    folded = fold(spelling).text.split()
-    return len("".join(folded)) < 3 or any(match.place == place for match in load().names.match(folded))
-
-
 @pytest.mark.parametrize(
     ("latin", "arabic", "most"),
     [
