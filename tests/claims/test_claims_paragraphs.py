@@ -1,4 +1,4 @@
-"""Whole paragraphs: what happened where, to how many, when, and who says so. The table tests/cases/paragraphs.toml."""
+"""Whole paragraphs: what happened where, to how many, when, and who says so. The tables tests/cases/paragraphs*.toml."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from geo_incidents.model import Claim, Document, Polarity, Source, SpeakerKind, 
 from geo_incidents.pipeline import find_places
 from geo_incidents.text import blocks
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "paragraphs.toml").read_text("utf8"))["case"]
+FILES = sorted((Path(__file__).parents[1] / "cases").glob("paragraphs*.toml"))
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf8"))["case"]]
 HEADLINES = {"en": "Syria: the coast and the countryside of Hama\n", "ar": "سوريا: الساحل وريف حماة\n"}
 
 
