@@ -10,29 +10,38 @@ import array
 import copyreg
 import datetime
 import pickle
+from dataclasses import fields
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from geo_incidents import model
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.incidents import Sketch
 from geo_incidents.pipeline import Extract
 
+# Most of what is kept of an archive are the same few reasons and candidates, over and over.
+SHARED = (model.Reason, model.Candidate)
+Shared = dict[Any, Any]
+
 
 def dumps(value: object, gazetteer: Gazetteer | None = None) -> bytes:
     """The value as bytes; it consists of the model's types, extracts, and Python's own plain ones."""
     file = BytesIO()
     pickler = pickle.Pickler(file, 5)
+    pickler.dispatch_table = copyreg.dispatch_table | dict.fromkeys(SHARED, _call)
     if gazetteer:
-        pickler.dispatch_table = copyreg.dispatch_table | {model.Place: _Reduce(gazetteer)}
+        pickler.dispatch_table[model.Place] = _Reduce(gazetteer)
     pickler.dump(value)
     return file.getvalue()
 
 
-def loads(data: bytes, gazetteer: Gazetteer | None = None) -> Any:
-    """The value again. Raises `pickle.UnpicklingError` for anything this program would not have written."""
-    return _Reader(data, gazetteer).load()
+def loads(data: bytes, gazetteer: Gazetteer | None = None, shared: Shared | None = None) -> Any:
+    """The value again; what `shared` has already seen is not made twice.
+
+    Raises `pickle.UnpicklingError` for anything this program would not have written.
+    """
+    return _Reader(data, gazetteer, {} if shared is None else shared).load()
 
 
 def place_of(place_id: str) -> model.Place:
@@ -52,14 +61,35 @@ class _Reduce:
         return place.__reduce_ex__(5)
 
 
+def _call(value: Any) -> Any:
+    """A value as a call, which the reader may answer with one it has."""
+    return type(value), tuple(getattr(value, field.name) for field in fields(value))
+
+
 class _Reader(pickle.Unpickler):
-    def __init__(self, data: bytes, gazetteer: Gazetteer | None) -> None:
+    def __init__(self, data: bytes, gazetteer: Gazetteer | None, shared: Shared) -> None:
         super().__init__(BytesIO(data))
-        self._gazetteer = gazetteer
+        self._gazetteer, self._shared = gazetteer, shared
+
+    # Numbers count as they are written: 0.0, -0.0 and 0 are equal, not the same.
+
+    def _reason(self, feature: str, weight: float, detail: str) -> model.Reason:
+        key = feature, repr(weight), detail
+        found = self._shared.get(key) or self._shared.setdefault(key, model.Reason(feature, weight, detail))
+        return cast(model.Reason, found)
+
+    def _candidate(self, place: model.Place, score: float, reasons: tuple[model.Reason, ...]) -> model.Candidate:
+        key = place.id, repr(score), *map(id, reasons)  # ids of what is shared too, and so lives on
+        found = self._shared.get(key)
+        if found is None or found.place is not place:
+            found = self._shared[key] = model.Candidate(place, score, reasons)
+        return cast(model.Candidate, found)
 
     def find_class(self, module_name: str, global_name: str) -> Any:
         if (module_name, global_name) == (__name__, "place_of") and self._gazetteer:
             return self._gazetteer.place
+        if module_name == model.__name__ and global_name in ("Reason", "Candidate"):
+            return self._reason if global_name == "Reason" else self._candidate
         try:
             return _known()[module_name, global_name]
         except KeyError:

@@ -108,6 +108,7 @@ def merged(run: Run, decisions: Sequence[Decision], progress: Progress) -> Resul
     from geo_incidents.pipeline import combine
     from geo_incidents.runs import pack
 
-    extracts = [pack.loads(packed, run.gazetteer) for packed in run.results()]
+    shared: pack.Shared = {}
+    extracts = [pack.loads(packed, run.gazetteer, shared) for packed in run.results()]
     progress.phase("merging", len(extracts))
     return combine(extracts, run.gazetteer, decisions, run.failures)
