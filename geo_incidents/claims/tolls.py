@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
+from geo_incidents.claims.event import AFTERMATH, METHODS, VIOLENT, Event
 from geo_incidents.claims.groups import Group
-from geo_incidents.claims.nearest import joints, of_a_region, place_of
-from geo_incidents.claims.scenes import Scene
-from geo_incidents.model import Count, EventKind, Outcome, Span
+from geo_incidents.claims.lines import hits
+from geo_incidents.claims.nearest import distance, joints, of_a_region, place_of
+from geo_incidents.claims.scenes import COMMAS, Scene
+from geo_incidents.claims.vocabulary import subset_words
+from geo_incidents.model import Category, Count, EventKind, Outcome, Span
 
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
 JOINT = 40  # what a comma or a conjunction between a figure and its place counts, in code points
 
+WHOEVER = frozenset({Category.ALL, Category.CIVILIAN})  # a part of such people is told for its place
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 # Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
 COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
@@ -78,6 +81,10 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
         return home, "figure_of_people_from"
     if of_a_region(count.span, scene):
         return None, "figure_of_a_region"
+    if (beyond := parts_told_elsewhere(count, scene)) is not None:
+        left = [group for group in scene.groups if group.span.start < beyond]
+        nearest = min(left, key=lambda group: distance(count.span, group, scene), default=None)
+        return nearest, "total_of_parts"
     if count.cumulative and (area := area_beside(count.span, scene)):
         return area, "toll_of_an_area"
     own = [other for other in scene.counts if not other.part_of]
@@ -110,6 +117,29 @@ def area_beside(span: Span, scene: Scene) -> Group | None:
     inside = [group for group in scene.groups if clause.overlaps(group.span)]
     first = min(inside, key=lambda group: max(span.start - group.span.end, group.span.start - span.end), default=None)
     return first if first and not first.is_mark else None
+
+
+def parts_told_elsewhere(count: Count, scene: Scene) -> int | None:
+    """Where the places of the parts of a total begin: "162 people, among them 52 in the village of X".
+
+    A place right behind a part is the part's, unless the part only says who they were: "20 people, including six
+    children, in the town of X" died there, all of them.
+    """
+    for hit in hits(subset_words(scene.lang), scene.words):
+        part = next((other for other in scene.counts if other.span.start >= hit.span.end), None)
+        if hit.span.start < count.span.end or part is None:
+            continue
+        place = next((group for group in scene.groups if group.span.start >= part.span.end), None)
+        if place and is_of_part(part, part.span.end, place.span.start, scene):
+            return hit.span.start
+    return None
+
+
+def is_of_part(part: Count, low: int, high: int, scene: Scene) -> bool:
+    """Whether the place at `high` is only that of a part that ends at `low`."""
+    told = any(low <= t.span.start < high and t.kind not in METHODS for t in scene.triggers)
+    signs = any(low <= word.start < high and word.form in COMMAS for word in scene.words)
+    return not signs and (told or part.category in WHOEVER)
 
 
 def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Sequence[Count]) -> Group | None:

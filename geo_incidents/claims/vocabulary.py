@@ -39,7 +39,7 @@ def openings(lang: str) -> Index:
     named = (("cue", cues), ("clauses", clause_words), ("actors", actor_words))
     lists = {"cue": lexicon.table(lang, "speakers").get("cue", {})}
     listed = (table(lang, name) for stage, table in named for name in lists.get(stage, lexicon.table(lang, stage)))
-    single = (triggers, polarities, speakers, widening, home_words, repeats)
+    single = (triggers, polarities, speakers, widening, home_words, repeats, subset_words)
     return index([*(table(lang) for table in single), *listed])
 
 
@@ -114,6 +114,13 @@ def clause_words(lang: str, name: str) -> Phrases[str]:
 def actor_words(lang: str, name: str) -> Phrases[str]:
     """Words of one list of the actors' lexicon."""
     return Phrases(((word, word) for word in lexicon.table(lang, "actors").get(name, ())), proclitics(lang))
+
+
+@cache
+def subset_words(lang: str) -> Phrases[str]:
+    """Words that open the parts of a figure: "including", بينهم."""
+    words: Sequence[str] = lexicon.table(lang, "counts").get("roles", {}).get("subset", ())
+    return Phrases(((word, word) for word in words), proclitics(lang))
 
 
 @cache
