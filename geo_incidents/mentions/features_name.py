@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo_incidents.mentions.around import DEDICATED, Around
 from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
@@ -10,6 +12,7 @@ from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
+ENDING = re.compile(r"['’]\w*$")  # "SOHR'a"
 VERY = 2.5
 MANY = 6  # names of a report
 PLACING = frozenset({"before.inside", "before.facility", "before.road", "directions.reached"})
@@ -59,7 +62,7 @@ def few_consonants(around: Around) -> Seen:
 
 def acronym(around: Around) -> Seen:
     """A short word all in capitals, in a line that is not, and no town."""
-    surface = around.surface
+    surface = ENDING.sub("", around.surface)
     if around.spot.rank >= TOWN or around.full_words > 1 or len(surface) > 5 or not surface.isupper():
         return NO
     return NO if around.scan.style(around.spot.start) == "shouted" else (1.0, "")
