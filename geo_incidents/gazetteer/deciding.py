@@ -9,6 +9,7 @@ from geo_incidents.gazetteer.geo import bearing_deg
 from geo_incidents.gazetteer.lookup import Found
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.gazetteer.translit import arabic_skeletons, latin_skeletons
+from geo_incidents.gazetteer.within import COMMA
 from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text import name_key
 from geo_incidents.text.keys import is_arabic
@@ -48,7 +49,8 @@ class Deciding(NamedTuple):
 
 
 def deciding(gazetteer: Gazetteer, found: Sequence[Found], name: str) -> tuple[Deciding, ...]:
-    """For every answer what would decide for it and against all others."""
+    """For every answer what would decide for it and against all others; `name` as it was looked up."""
+    name = COMMA.split(name)[0]
     return tuple(_deciding(gazetteer, one, [other for other in found if other is not one], name) for one in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo_incidents.gazetteer.geo import haversine_m
@@ -9,6 +10,7 @@ from geo_incidents.gazetteer.names import LISTED, Match, cheapest
 from geo_incidents.gazetteer.online import guess
 from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.gazetteer.within import asked, fits, support
 from geo_incidents.model import Candidate, Place, PlaceKind, Reason
 from geo_incidents.text import fold
 from geo_incidents.text.keys import is_arabic
@@ -31,11 +33,25 @@ class Found:
 
 
 def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = None) -> tuple[Found, ...]:
-    """Places a name may mean, best first; `near` (degrees) prefers the ones close by. Empty where none is known."""
-    found = [described(gazetteer, gazetteer.places[m.place], m.cost, m.how, near) for m in spelled(gazetteer, name)]
+    """Places a name may mean, best first. Empty where none is known.
+
+    Behind a comma may stand where it lies: "Rusafa, Hama". `near` (degrees) prefers the ones close by.
+    """
+    query = asked(gazetteer, name)
+    places = [(gazetteer.places[match.place], match) for match in spelled(gazetteer, query.name)]
+    found = [
+        described(gazetteer, place, (Reason("name", -match.cost, match.how), *support(query, place)), near)
+        for place, match in places
+        if fits(query, place)
+    ]
     if not found and gazetteer.online and (place := gazetteer.online(name)):
         return (Found(guess(place), "", ""),)
-    return tuple(sorted(found, key=lambda f: (-f.candidate.score, f.candidate.place.id)))
+    return tuple(sorted(found, key=rank))
+
+
+def rank(found: Found) -> tuple[float, str]:
+    """Sorts answers by what speaks for them; a score ends at 1, and many reasons lead there."""
+    return -sum(reason.weight for reason in found.candidate.reasons), found.candidate.place.id
 
 
 def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
@@ -71,13 +87,16 @@ def reverse(gazetteer: Gazetteer, lat: float, lon: float, limit: int = 5) -> tup
     """The places nearest to a point, with their distances."""
     nearest = gazetteer.nearest(lat, lon, limit)
     return tuple(
-        described(gazetteer, place, 0.0, f"{metres / 1000:.1f} km away", (lat, lon)) for place, metres in nearest
+        described(gazetteer, place, (Reason("name", 0.0, f"{metres / 1000:.1f} km away"),), (lat, lon))
+        for place, metres in nearest
     )
 
 
-def described(gazetteer: Gazetteer, place: Place, cost: float, how: str, near: tuple[float, float] | None) -> Found:
+def described(
+    gazetteer: Gazetteer, place: Place, found_by: Iterable[Reason], near: tuple[float, float] | None
+) -> Found:
     """A place as an answer: its score between 0 and 1, and the reasons of it."""
-    reasons = [Reason("name", -cost, how), Reason("kind", RANK.get(place.kind, 0.0), place.kind)]
+    reasons = [*found_by, Reason("kind", RANK.get(place.kind, 0.0), place.kind)]
     if not place.context:
         reasons.append(Reason("here", HERE, "in the area of the gazetteer"))
     distance = None

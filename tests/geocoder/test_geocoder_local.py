@@ -59,3 +59,11 @@ def test_the_rate_limiter_and_keyword_arguments_of_other_services_work() -> None
     geocode = RateLimiter(GazetteerGeocoder(user_agent="x", timeout=3).geocode, min_delay_seconds=0.001)
     names = ["Jableh", "Baniyas", "Xqzwvk"]
     assert [bool(geocode(name, language="en", timeout=1)) for name in names] == [True, True, False]
+
+
+@pytest.mark.parametrize("query", ["Jableh, Syria", "Jableh, Latakia Governorate, Syria", "جبلة، سوريا"])
+def test_queries_as_other_services_take_them(query: str) -> None:
+    found = GazetteerGeocoder().geocode(query)
+    assert isinstance(found, Location)
+    assert found.raw["place_id"] == "ocha:C3585"
+    assert GazetteerGeocoder().geocode("Jableh, Turkey") is None

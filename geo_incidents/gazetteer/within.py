@@ -1,0 +1,72 @@
+"""Where a name that is looked up is said to lie: "Rusafa, Hama", "Jableh, Latakia Governorate, Syria".
+
+A governorate or country decides. Districts and subdistricts only speak for a place: people count villages to the town
+they go to, whichever district that is in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.lexicon import languages, table
+from geo_incidents.model import Place, PlaceKind, Reason
+from geo_incidents.text import fold
+
+COMMA = re.compile(r"\s*[,،]\s*")
+NOUNS = ("governorate", "district", "subdistrict")  # of areas, in the lists of words before and after a name
+DECISIVE = (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY)
+SURE = 0.02  # cost up to which a spelling names an area
+INSIDE = 0.1  # weight of lying where the name is said to lie
+
+
+class Asked(NamedTuple):
+    """A name that is looked up, and for every further part of it the areas it may mean."""
+
+    name: str
+    areas: tuple[tuple[Place, ...], ...]
+
+
+def asked(gazetteer: Gazetteer, query: str) -> Asked:
+    """The query taken apart at its commas; parts that name no area are left out."""
+    name, *parts = [part for part in COMMA.split(query.strip()) if part] or [""]
+    named = (tuple(_areas(gazetteer, part)) for part in parts)
+    return Asked(name, tuple(filter(None, named)))
+
+
+def fits(asked: Asked, place: Place) -> bool:
+    """Whether the place may lie in the governorates and countries that are named."""
+    decisive = ([area for area in areas if area.kind in DECISIVE] for areas in asked.areas)
+    return all(any(inside(place, area) for area in areas) for areas in decisive if areas)
+
+
+def support(asked: Asked, place: Place) -> Iterator[Reason]:
+    """What the areas say for the place."""
+    for areas in asked.areas:
+        if holding := next((area for area in areas if inside(place, area)), None):
+            yield Reason("within", INSIDE, f"in {holding.name} {holding.kind}")
+
+
+def inside(place: Place, area: Place) -> bool:
+    """Whether a place is counted to an area. Of places abroad no unit is known: any country but ours may be theirs."""
+    if area.kind is PlaceKind.COUNTRY:
+        return area.context if not place.adm1 else place.adm1.startswith(area.pcode)
+    return area.pcode in (place.adm1, place.adm2, place.adm3)
+
+
+def _areas(gazetteer: Gazetteer, part: str) -> Iterator[Place]:
+    words = [word for word in fold(part).text.split() if word not in _nouns()]
+    for match in gazetteer.names.match(words):
+        place = gazetteer.places[match.place]
+        if match.cost <= SURE and place.kind.is_area:
+            yield place
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Words that say of a name that it is an area's."""
+    tables = [table(language, "names").get(side, {}) for language in languages() for side in ("before", "after")]
+    return frozenset(fold(word).text for words in tables for noun in NOUNS for word in words.get(noun, ()))
