@@ -40,6 +40,6 @@ class Commands(click.Group):
 def cli() -> None:
     """Reports in, an incident map out: every mark on it answerable to the words it came from.
 
-    REPORTS are files and folders of .txt, .md and .html, .jsonl and .csv tables with a `text` column, or `-` for
-    standard input. Nothing is sent anywhere.
+    REPORTS are files and folders of .txt, .md and .html, .jsonl, .csv and .parquet tables with a `text` column,
+    patterns for them, or `-` for standard input. Nothing is sent anywhere.
     """

@@ -4,8 +4,8 @@ Usage: bench_scale.py [REPORTS] [COMMAND] [PROCESSES]        (20000, mentions an
 
 Every report is a text of its own: paragraphs of the sample reports in ever new pairs, with words that no other report
 has. Wall and CPU seconds of the command and its workers. `path` is the CPU time of the command's own process and of its
-busiest worker together: the most that the wall clock would show with nothing else on the cores. Memory is the largest sum of the resident sizes of all
-processes, shared pages counted in each of them.
+busiest worker together: the most that the wall clock would show with nothing else on the cores. Memory is the largest
+sum of the resident sizes of all processes, shared pages counted in each of them.
 """
 
 import hashlib
