@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from geo_incidents.mentions import gaps
+from geo_incidents.mentions.cues import SETTLED, Cue, cue_at, opens
+from geo_incidents.mentions.itself import Itself
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Hit, Scan
 from geo_incidents.once import once
 
-# What the groups of [before] and [after] in the lexicon say a name is; plural where a list of names follows.
-KINDS = {
-    "settlement": "settlement", "settlements": "settlement", "city": "city", "cities": "city", "quarter": "quarter",
-    "quarters": "quarter", "facility": "facility", "governorate": "governorate", "governorates": "governorate",
-    "district": "district", "subdistrict": "subdistrict", "countryside": "countryside", "edge": "edge", "area": "area",
-    "relief": "relief", "road": "road", "near": "near", "office": "office",
-    "dedicated": "dedicated", "street": "dedicated", "districts": "district",
-}  # fmt: skip
-PLURALS = frozenset({"settlements", "cities", "quarters", "governorates", "districts"})
-SETTLED = frozenset({"settlement", "city", "quarter"})
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
 PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")
 ALEF_MAQSURA = "ى"
-DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 AREA_NOUNS = frozenset(
     f"{side}.{kind}" for side in ("before", "after") for kind in ("countryside", "governorate", "district")
 )
 NUMBERING = gaps.STOP | gaps.CLOSE | gaps.DASH | gaps.HYPHEN
-DEDICATED = frozenset({"before.dedicated", "after.dedicated"})
 BUILDINGS = frozenset({"dedicated", "facility"})
-NAMING = ("names.heads", "persons.first_names")  # roles of words that names of places are made of
-NOUNS_OF_KIND = frozenset(
-    f"before.{kind}" for kind in ("settlement", "settlements", "city", "quarter", "countryside", "governorate")
-)
 APPOSITION = 6  # words behind a name within which "a … village" must have its noun
 CONTAINED_REACH = 6  # words behind a name in which the noun of what contains it must stand
 BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
 TOUCH = BREATH | gaps.QUOTE | gaps.LINE
 
 
-class Cue(NamedTuple):
-    """A noun that says what a name is."""
-
-    kind: str
-    plural: bool
-    hit: Hit
-    linked: bool = False  # "village of X", not "village X"
-
-
-class Around:
+class Around(Itself):
     """A spot's surroundings, each looked at when it is first asked for."""
 
     def __init__(self, scan: Scan, spot: Spot) -> None:
-        self.scan, self.spot = scan, spot
+        super().__init__(scan, spot)
         self.listed = ""  # a believed name of the same list
         self.chained = ""  # the plural cue that opened its list
         self.believed_elsewhere = 0.0  # how firmly the same words are believed elsewhere in the report
@@ -211,89 +185,6 @@ class Around:
         """A cue as the report writes it."""
         return self.scan.surface(cue.hit.start, cue.hit.end) if cue else ""
 
-    # --- the words themselves ---
-
-    @once
-    def full_words(self) -> int:
-        """How many words it has, articles aside."""
-        spot = self.spot
-        return sum(not self.scan.is_article(number) for number in range(spot.start, spot.end - 1)) + 1
-
-    @once
-    def head(self) -> str:
-        """The word it opens with, where names of places open with it; "" elsewhere."""
-        first = self.spot.start
-        while first < self.spot.end - 1 and self.scan.is_article(first):
-            first += 1
-        word = self.spot.words[0] if first == self.spot.start else self.scan.words[first].folded
-        return word if self.scan.vocabulary.plays(word, "names.heads") else ""
-
-    @once
-    def consonants(self) -> int:
-        """Letters that are no Latin vowels."""
-        return sum(letter not in "aeiouyw" for letter in "".join(self.spot.words))
-
-    @once
-    def role(self) -> frozenset[str]:
-        """Roles that the vocabulary gives to the whole name as a phrase."""
-        hits = self.scan.starting.get(self.spot.start, ())
-        own = (hit for hit in hits if hit.end == self.spot.end and hit.clitics == self.spot.clitics)
-        return frozenset(role for hit in own for role in hit.roles)
-
-    @once
-    def linked(self) -> bool:
-        """Whether "of" stands before it: "the office of X"."""
-        return self.phrase_before("before.linking") is not None
-
-    @once
-    def noun_of_kind(self) -> bool:
-        """Whether it is a noun of kind behind a clitic: "بقرية" is "in the village of", and a village too."""
-        hits = self.scan.starting.get(self.spot.start, ())
-        own = (hit.roles for hit in hits if hit.end == self.spot.end and hit.clitics != self.spot.clitics)
-        return any(not NOUNS_OF_KIND.isdisjoint(roles) for roles in own)
-
-    @once
-    def adjective(self) -> str:
-        """The definite Arabic word that this one, definite too, would be the adjective of; "" where it is none."""
-        number = self.spot.start - 1
-        if number < 0 or self.full_words > 1 or self.spot.clitics or self.scan.gap(self.spot.start) != gaps.SPACE:
-            return ""
-        word, own = self.scan.words[number].folded, self.spot.words[0]
-        definite = word.startswith(DEFINITE) or word.endswith(("ه", "ها", "هم"))
-        if not own.startswith("ال") or not definite or len(word) < 4:
-            return ""
-        known = any(not opens(hit.roles, ("neutral.",)) for hit in self.scan.ending.get(number + 1, ()))
-        return "" if known else self.scan.surface(number, number + 1)
-
-    @once
-    def surface(self) -> str:
-        """The name as written."""
-        return self.spot.span.of(self.scan.text)
-
-    @once
-    def swallowed(self) -> list[str]:
-        """Its words that the lexicon knows as something else than a head of names or a saint's name."""
-        vocabulary, first, is_article = self.scan.vocabulary, self.spot.start, self.scan.is_article
-        bare = (
-            n
-            for n in range(len(self.spot.words))
-            if not is_article(first + n) and not (n and is_article(first + n - 1))
-        )
-        words = [self.spot.words[n] for n in bare]
-        return [word for word in words if vocabulary.known(word) and not any(vocabulary.plays(word, r) for r in NAMING)]
-
-    @once
-    def function_words(self) -> list[str]:
-        """Its words, past the first, that are the language's little ones: a name was read across them."""
-        plays, first = self.scan.vocabulary.plays, self.spot.start
-        inner = [word for n, word in enumerate(self.spot.words) if n and not self.scan.is_article(first + n)]
-        return [word for word in inner if plays(word, "language.function_words")]
-
-    @once
-    def lower_case_elsewhere(self) -> bool:
-        """Whether the report writes the same single word without a capital, too."""
-        return self.full_words == 1 and not self.spot.arabic and self.spot.words[-1] in self.scan.lower_case
-
     # --- the words that touch it ---
 
     @once
@@ -342,6 +233,11 @@ class Around:
         end = self.spot.end
         return end < len(self.scan) and not self.scan.gap(end) & ~gaps.SPACE and self.scan.words[end].capital
 
+    @once
+    def linked(self) -> bool:
+        """Whether "of" stands before it: "the office of X"."""
+        return self.phrase_before("before.linking") is not None
+
     def phrase_before(self, role: str) -> Hit | None:
         """A phrase of a role that touches the name from before, nothing written on to the name between."""
         if self.spot.clitics or self.scan.gap(self.spot.start) & ~TOUCH:
@@ -351,24 +247,3 @@ class Around:
     def phrase_behind(self, role: str) -> Hit | None:
         """A phrase of a role that touches the name from behind."""
         return None if self.scan.gap(self.spot.end) & ~TOUCH else self.scan.after(self.spot.end, role)
-
-
-def cue_at(scan: Scan, number: int, *, before: bool) -> Cue | None:
-    """The longest cue noun that ends before, or starts at, a word."""
-    hits = (scan.ending if before else scan.starting).get(number, ())
-    found = [Cue(kind, plural, hit) for hit in hits for kind, plural in cues(hit.roles, before=before)]
-    return max(found, key=lambda cue: (cue.hit.end - cue.hit.start, cue.kind, cue.plural), default=None)
-
-
-@lru_cache(maxsize=10_000)
-def cues(roles: frozenset[str], *, before: bool) -> tuple[tuple[str, bool], ...]:
-    """What a phrase of these roles calls the name behind it, or before it, and whether several names."""
-    side = "before" if before else "after"
-    groups = (group for section, _, group in (role.partition(".") for role in sorted(roles)) if section == side)
-    return tuple((KINDS[group], group in PLURALS) for group in groups if group in KINDS)
-
-
-@lru_cache(maxsize=10_000)
-def opens(roles: frozenset[str], sections: tuple[str, ...]) -> bool:
-    """Whether one of the roles opens so."""
-    return any(role.startswith(sections) for role in roles)

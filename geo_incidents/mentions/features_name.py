@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geo_incidents.mentions.around import DEDICATED, Around
+from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.cues import DEDICATED
 from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.seen import NO, Seen

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.around import DEDICATED, SETTLED, Around, cue_at
+from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.cues import DEDICATED, SETTLED, cue_at
 from geo_incidents.mentions.propose import TOWN
 from geo_incidents.mentions.seen import NO, Seen, phrase
 from geo_incidents.text.keys import ARABIC_ARTICLE

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
-from geo_incidents.mentions.around import SETTLED
+from geo_incidents.mentions.cues import SETTLED
 from geo_incidents.mentions.propose import LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed

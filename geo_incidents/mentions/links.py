@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geo_incidents.mentions import gaps, glue
-from geo_incidents.mentions.around import Around, Cue
+from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.cues import Cue
 from geo_incidents.mentions.lists import separated
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.by_ear import by_ear
-from geo_incidents.mentions.around import SETTLED
+from geo_incidents.mentions.cues import SETTLED
 from geo_incidents.mentions.select import Weighed
 
 
