@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from geo_incidents.claims.casualties import Casualty, casualties
 from geo_incidents.claims.dates import date_spans
-from geo_incidents.claims.figure_words import BULLETS, Words, habits, known_language, tellers, words
+from geo_incidents.claims.figure_words import BULLETS, Words, habits, known_language, may_count, words
 from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
 from geo_incidents.claims.lexemes import language, tokens
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
-from geo_incidents.claims.phrases import found_in
 from geo_incidents.claims.singles import singles
 from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
 
+_ON, _ON_OR_TALLY = ("continues", "continues_after"), ("continues", "continues_after", "tally")
 _OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
 _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d{1,2})(?!\d|\s*[ap]\.?m)")
 # "the twenty-seventh of last month", in Arabic words: no twenty people.
@@ -50,10 +50,10 @@ def find_counts(text: str, span: Span, lang: str, default: Outcome | None = None
     `default` is the outcome of people who are counted where the span has no casualty word of its own, as in the
     items of a list; without it the words before the span decide, and only for lists and for "they included ...".
     """
-    if default is None and not found_in(tokens(text, span), tellers(language(text, span, lang))):
+    if default is None and not may_count(tokens(text, span), language(text, span, lang)):
         return ()
     sentence = _read(text, span, lang, default)
-    running = next((i for i, word in enumerate(sentence.words) if word.has("cumulative")), len(sentence.words))
+    running = next((i for i, word in enumerate(sentence.words) if "cumulative" in word.tags), len(sentence.words))
     return tuple(
         _count(text, sentence.words, verdict, verdict.outcome, running)
         for verdict in sentence.verdicts
@@ -104,7 +104,7 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
     if not any(figure.kind in VICTIMS for figure in counted):
         return False
     told = any(casualty.outcome is Outcome.KILLED for casualty in known)
-    if any(word.has("continues", "continues_after") or (word.has("tally") and not told) for word in line):
+    if any(word.tags and word.has(*(_ON if told else _ON_OR_TALLY)) for word in line):
         return True
     if any(word.has("subset") for word in line[:_OPENING]) or line[0].form in BULLETS:
         return True

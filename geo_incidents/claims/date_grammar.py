@@ -55,6 +55,7 @@ class Grammar:
     rules: Mapping[str, str]  # name of a pattern's group -> its rule
     capitalised: frozenset[str]  # words that are dates only with a capital: May, March
     cue: re.Pattern[str]  # a line in which it finds nothing holds no date
+    tells: Memory[str, bool]  # whether a symbol is one
     cued: Memory[Pair, bool]  # nor do words none of which, with the one behind it, may be such a cue
     week: tuple[int, int]  # earliest first and latest last day of a week, Monday is 0
     day_first: bool  # 8/5 is the eighth of May
@@ -81,6 +82,7 @@ def grammar(lang: str) -> Grammar | None:
         rules=rules,
         capitalised=frozenset(table.get("capitalised", ())),
         cue=cue,
+        tells=Memory(lambda symbol: bool(cue.match(symbol))),
         cued=Memory(lambda pair: any(map(cue.search, (pair[0], *(value for _, value, _ in phrases.begun[pair]))))),
         week=(table["week"]["first"], table["week"]["last"]),
         day_first=table.get("day_first", True),

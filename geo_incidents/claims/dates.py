@@ -75,11 +75,14 @@ def _matches(text: str, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str]
 
 
 def beginnings(symbols: Sequence[str], rules: Grammar) -> Iterator[int]:
-    """Symbols that a date may begin with: small words only before another that may begin one."""
-    begins = False
+    """Symbols that a date may begin with: small words only before another that may, none behind the last cue."""
+    begins, told = False, False
     found = []
     for i in range(len(symbols) - 1, -1, -1):
         symbol = symbols[i]
+        told = told or rules.tells[symbol]
+        if not told:
+            continue
         begins = rules.opens[symbol] and (begins or symbol not in SMALL)
         if begins:
             found.append(i)

@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import tokens
-from geo_incidents.claims.phrases import Memory, Pair, Phrases, Proclitics
+from geo_incidents.claims.lexemes import Token, tokens
+from geo_incidents.claims.phrases import Memory, Pair, Phrases, Proclitics, pairs
 from geo_incidents.model import Category, Outcome, Span
 
 
@@ -61,7 +61,6 @@ _NUMBER_TABLES = (
 )
 _TELLING = frozenset({"trigger", "continues", "continues_after", "subset", "tally"})
 BULLETS = ("-", "–", "•", "*", "·")
-OPENING = (*BULLETS, ":")  # signs behind which a figure may go on with what was told before
 _NO_TAGS: Mapping[str, Any] = {}
 
 
@@ -89,20 +88,25 @@ def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[
     return found
 
 
+def may_count(words: Sequence[Token], lang: str) -> bool:
+    """Whether a sentence may count people: not without a word of what befell them, or one by which it goes on."""
+    if words and words[0].form in BULLETS:
+        return True
+    phrases, cues = _phrases(lang), _cues(lang)
+    found = (i for i, pair in enumerate(pairs(words)) if cues[pair])
+    return any(words[i].form == ":" or ((known := phrases.at(words, i)) and _tells(known[1])) for i in found)
+
+
 @cache
-def tellers(lang: str) -> Memory[Pair, bool]:
-    """Words without which a sentence that goes on with nothing counts nobody: what befell people, or what lists do."""
+def _cues(lang: str) -> Memory[Pair, bool]:
+    """Two words on end that may begin such a word."""
     phrases = _phrases(lang)
-
-    def tells(pair: Pair) -> bool:
-        told = (tags for _, tags, _ in phrases.begun[pair])
-        return pair[0] in OPENING or any(not _TELLING.isdisjoint(tags) or _is_fate(tags.get("people")) for tags in told)
-
-    return Memory(tells)
+    return Memory(lambda pair: pair[0] == ":" or any(_tells(tags) for _, tags, _ in phrases.begun[pair]))
 
 
-def _is_fate(noun: Noun | None) -> bool:
-    return noun is not None and noun.outcome is not None
+def _tells(tags: Mapping[str, Any]) -> bool:
+    noun: Noun | None = tags.get("people")
+    return not _TELLING.isdisjoint(tags) or (noun is not None and noun.outcome is not None)
 
 
 class Habits(NamedTuple):

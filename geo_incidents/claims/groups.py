@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import hits
 from geo_incidents.claims.vetoes import AWAY, HEADING, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
-from geo_incidents.claims.vocabulary import clause_words, forms, home_words
+from geo_incidents.claims.vocabulary import clause_words, forms, home_words, line
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
@@ -115,7 +115,7 @@ def seats(text: str, lang: str, end: int) -> bool:
 
 def led_by(text: str, lang: str, start: int, name: str) -> bool:
     """Whether words of a list stand in front of a place, prepositions and sorts of places aside."""
-    before = tokens(text[max(0, start - LED) : start], Span(0, LED))
+    before = line(text[max(0, start - LED) : start], Span(0, LED), lang)
     last = max((hit.first + hit.length for hit in hits(clause_words(lang, name), before)), default=None)
     return last is not None and filled(before[last:], lang, "list", "direction", most=FAR)
 

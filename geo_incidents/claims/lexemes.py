@@ -46,6 +46,9 @@ def fold(word: str) -> str:
     return str(int(form)) if form.isdecimal() and not form.isascii() and len(form) < 20 else form
 
 
+_new = tuple.__new__  # there are many of them: without the detour through the constructor
+
+
 @lru_cache(maxsize=64)  # dates and counts read the same sentences
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Tokens of `text` inside `span`, in order; a paragraph break is a token of its own ("\\n")."""
@@ -54,7 +57,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         start, end = match.span()
         form, capital = _seen(match[0])
         if form:  # a vowel mark that stands alone is no word
-            found.append(Token(form, start, end, capital))
+            found.append(_new(Token, (form, start, end, capital)))
     return tuple(found)
 
 

@@ -66,7 +66,7 @@ def verdicts(
 ) -> list[Verdict]:
     """A verdict for each figure, in order; `topic` decides where the sentence has no casualty word of its own."""
     reading = _Reading(text, words, known, ways, topic)
-    if any(word.has("continues_after") for word in words):  # nine children were among them
+    if any("continues_after" in word.tags for word in words):  # nine children were among them
         reading.inside, reading.totals = True, list(topic.totals)
     for k, figure in enumerate(found):
         between = words[reading.last : figure.first]
