@@ -1,7 +1,8 @@
 """Is it a place at all? A table of what speaks for it and against, each with its weight in either script.
 
-A spot is believed when the sum of what was seen reaches the threshold. Weights were set by hand after a prototype's and
-moved only where cross-validation over whole reports agreed; docs/names.md has what each feature buys.
+A spot is believed when the sum of what was seen reaches the threshold. Weights were set by hand, after a prototype's.
+What each feature buys, and that no single report decides the threshold, tests/benchmarks/bench_evidence.py measures;
+docs/names.md has its figures.
 """
 
 from __future__ import annotations
