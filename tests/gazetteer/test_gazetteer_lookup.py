@@ -1,0 +1,96 @@
+"""A name looked up by itself: order, reasons and scores, and the reverse."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo_incidents.gazetteer import load
+from geo_incidents.gazetteer.geo import haversine_m
+from geo_incidents.gazetteer.lookup import Found, lookup, reverse
+from geo_incidents.gazetteer.spelling import nearest
+from geo_incidents.text import fold
+
+
+def ids(found: tuple[Found, ...]) -> list[str]:
+    return [one.candidate.place.id for one in found]
+
+
+# How reports and maps write them, and the place; villages of all three governorates.
+NAMES = [
+    ("Snowbar", "ocha:C3561"), ("es-Snôbar", "ocha:C3561"), ("الصنوبر", "ocha:C3561"), ("صنوبر", "ocha:C3561"),
+    ("Jableh", "ocha:C3585"), ("Djeblé", "ocha:C3585"), ("JABLEH", "ocha:C3585"), ("  Jableh ", "ocha:C3585"),
+    ("Ceble", "ocha:C3585"), ("Baniyas", "ocha:C5360"), ("Banyas", "ocha:C5360"), ("بانياس", "ocha:C5360"),
+    ("Ein el Arous", "ocha:C3808"), ("عين العروس", "ocha:C3808"), ("Dweir Baabda", "ocha:C3619"),
+    ("Twaym", "ocha:C6308"), ("al-Tuwaym", "ocha:C6308"), ("Harisoun", "ocha:C5352"), ("Hraisoun", "ocha:C5352"),
+    ("Rusafa", "ocha:C3360"), ("Demsarkho", "gi:demsarkho"), ("دمسرخو", "gi:demsarkho"), ("Hmeimim", "ocha:C3588"),
+    ("Lattaquié", "ocha:C3480"), ("Lazkiye", "ocha:C3480"), ("Latakya", "ocha:C3480"), ("Tartous", "ocha:C5221"),
+    ("Tartús", "ocha:C5221"), ("Hama", "ocha:C2987"), ("Hamah", "ocha:C2987"), ("Masyaf", "ocha:C3367"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "place_id"), NAMES)
+def test_names_find_their_place_first(name: str, place_id: str) -> None:
+    assert ids(lookup(load(), name))[0] == place_id
+
+
+@pytest.mark.parametrize("name", ["العنازة", "عنازة", "Anaza"])
+def test_an_arabic_article_hides_no_namesake(name: str) -> None:
+    assert {"ocha:C5390", "ocha:C5288"} <= set(ids(lookup(load(), name)))
+
+
+@pytest.mark.parametrize("name", ["", " ", "-", "Xqzwvk", "…", "12", "a", "x" * 500, "ق"])
+def test_what_is_no_name_finds_nothing(name: str) -> None:
+    assert lookup(load(), name) == ()
+
+
+def test_a_point_near_by_prefers_its_namesake() -> None:
+    for one in lookup(load(), "Jdeideh")[:6]:
+        place = one.candidate.place
+        assert place.lat is not None
+        assert place.lon is not None
+        nearest_first = lookup(load(), "Jdeideh", near=(place.lat, place.lon))[0]
+        assert nearest_first.distance_m is not None
+        assert nearest_first.distance_m < 5_000
+
+
+def test_a_score_says_why() -> None:
+    for one in lookup(load(), "Snowbar", near=(35.4, 35.9)):
+        features = [reason.feature for reason in one.candidate.reasons]
+        assert features[0] == "name"
+        assert "near" in features
+        assert one.candidate.reasons[0].detail
+
+
+@pytest.mark.parametrize(
+    ("typed", "place_id", "text", "letters"),
+    [("snowbar", "ocha:C3561", "Snawbar", 1), ("djabla", "ocha:C3585", "", 0), ("jableh", "ocha:C3585", "Jableh", 0)],
+)
+def test_the_distance_is_counted_in_letters(typed: str, place_id: str, text: str, letters: int) -> None:
+    near = nearest(load(), place_id, fold(typed).text)
+    assert near is not None
+    assert text in near.text
+    assert near.letters >= letters
+    assert 0 <= near.share <= 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.floats(34.6, 36.0), st.floats(35.7, 37.5), st.integers(1, 9))
+def test_the_reverse_is_in_order_and_tells_the_distance(lat: float, lon: float, limit: int) -> None:
+    found = reverse(load(), lat, lon, limit)
+    assert len(found) == limit
+    for one in found:
+        place = one.candidate.place
+        assert place.lat is not None
+        assert place.lon is not None
+        assert one.distance_m == round(haversine_m(lat, lon, place.lat, place.lon))
+    distances = [one.distance_m or 0 for one in found]
+    assert distances == sorted(distances)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([name for name, _ in NAMES]), st.sampled_from([str.upper, str.title, str.strip]))
+def test_case_and_space_decide_nothing(name: str, change: object) -> None:
+    assert callable(change)
+    assert ids(lookup(load(), change(name)))[:1] == ids(lookup(load(), name))[:1]
