@@ -11,7 +11,8 @@ from geo_incidents.model import Span
 # Words with their marks; numbers with thousands parted by point, comma or space-like signs; decimals; paragraph
 # breaks; any other sign alone. The lookarounds keep the parts of 8.5.2025 apart.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0640]+[^\W\d_]*)*"
+    r"(?:[A-Za-z]++|[\u0621-\u063a\u0641-\u064a]++)(?![^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])"  # most words
+    r"|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0640]+[^\W\d_]*)*"
     r"|\d{1,3}(?:[.,٬\u00a0\u202f']\d{3})+(?![\d.,]\d|\d)"
     r"|(?<!\d[.,])\d+[.,٫]\d{1,2}(?![.,]?\d)"
     r"|\d+"
