@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo_incidents.collector import collector_paused
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Failure
 
@@ -58,7 +59,8 @@ def perform(task: Task, documents: Iterable[Document], gazetteer: Gazetteer) -> 
 
 def _outcome(task: Task, document: Document, gazetteer: Gazetteer) -> Outcome:
     try:
-        return task(document, gazetteer)
+        with collector_paused():  # a report of megabytes is a fifth faster without
+            return task(document, gazetteer)
     except Exception as error:
         told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return Failure(document.source.report_id, f"the program failed on it ({told}); please report this")
