@@ -58,11 +58,12 @@ def grouped(
     for found in resolutions:
         start, end = found.mention.span.start, found.mention.span.end
         alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
-        seen_end = end
+        before, seen_end = seen_end, end
         why = elsewhere(text, lang, found) or (HEADING if heads(text, found, resolutions, figures) else "")
         counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
+            away_end = end if 0 <= away_end == before else away_end
             why = RELATIONS[found.mention.relation]
         elif why or (away_end >= 0 and joined(text, lang, away_end, start)):
             away_end = away_end if why in (NO_PLACE, PARTY) else end  # a list of places somebody came from

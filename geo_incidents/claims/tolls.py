@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.event import AFTERMATH, METHODS, VIOLENT, Event
+from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.lines import hits
 from geo_incidents.claims.nearest import distance, joints, of_a_region, place_of
@@ -137,9 +137,8 @@ def parts_told_elsewhere(count: Count, scene: Scene) -> int | None:
 
 def is_of_part(part: Count, low: int, high: int, scene: Scene) -> bool:
     """Whether the place at `high` is only that of a part that ends at `low`."""
-    told = any(low <= t.span.start < high and t.kind not in METHODS for t in scene.triggers)
     signs = any(low <= word.start < high and word.form in COMMAS for word in scene.words)
-    return not signs and (told or part.category in WHOEVER)
+    return not signs and part.category in WHOEVER
 
 
 def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Sequence[Count]) -> Group | None:

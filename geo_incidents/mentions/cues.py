@@ -13,9 +13,9 @@ KINDS = {
     "quarters": "quarter", "facility": "facility", "governorate": "governorate", "governorates": "governorate",
     "district": "district", "subdistrict": "subdistrict", "countryside": "countryside", "edge": "edge", "area": "area",
     "relief": "relief", "road": "road", "near": "near", "office": "office",
-    "dedicated": "dedicated", "street": "dedicated", "districts": "district",
+    "dedicated": "dedicated", "street": "dedicated", "districts": "district", "subdistricts": "subdistrict",
 }  # fmt: skip
-PLURALS = frozenset({"settlements", "cities", "quarters", "governorates", "districts"})
+PLURALS = frozenset({"settlements", "cities", "quarters", "governorates", "districts", "subdistricts"})
 SETTLED = frozenset({"settlement", "city", "quarter"})
 DEDICATED = frozenset({"before.dedicated", "after.dedicated"})
 
