@@ -42,6 +42,8 @@ class Around(Itself):
         number = self.spot.start
         if self.spot.clitics.startswith(("و", "ف")) or self.scan.gap(number) & ~(TOUCH | gaps.COLON):
             return None
+        if (office := cue_at(self.scan, number, before=True)) is not None and office.kind == "office":
+            return office  # "governor of": the linking word is its own
         linking = self.scan.before(number, "before.linking")
         if linking is not None and not self.scan.gap(linking.start) & ~TOUCH:
             number = linking.start
@@ -231,7 +233,9 @@ class Around(Itself):
     def capital_follows(self) -> bool:
         """Whether a capitalised word follows in the same breath, explained or not."""
         end = self.spot.end
-        return end < len(self.scan) and not self.scan.gap(end) & ~gaps.SPACE and self.scan.words[end].capital
+        if end >= len(self.scan) or self.scan.gap(end) & ~gaps.SPACE:
+            return False
+        return self.scan.words[end].capital or self.scan.is_article(end)
 
     @once
     def linked(self) -> bool:

@@ -43,12 +43,12 @@ def title(around: Around) -> Seen:
 
 
 def first_name(around: Around) -> Seen:
-    """A first name stands before it, or it opens with one and goes on."""
+    """A first name stands before it, or it is one, or opens with one, and no place is listed so."""
     hit = around.first_name_before
     first = around.scan.after(around.spot.start, "persons.first_names")
     if hit is None and first and not around.cue_before and not around.cue_after:
-        goes_on = first.end < around.spot.end and around.spot.cost > LISTED
-        hit = first if goes_on or (first.end == around.spot.end and around.capital_follows) else None
+        bent = around.spot.cost > LISTED
+        hit = first if bent or (first.end == around.spot.end and around.capital_follows) else None
     return phrase(around, hit)
 
 
@@ -75,7 +75,8 @@ def organisation(around: Around) -> Seen:
     if "organisations.agencies" in around.role and not around.cue_before:
         return 1.0, "agency"
     behind = around.phrase_behind("organisations.media" if around.spot.arabic else "organisations.words")
-    if behind and (around.spot.arabic or around.scan.words[behind.start].capital):
+    plain = around.spot.arabic or (behind and "organisations.papers" in behind.roles)
+    if behind and (plain or around.scan.words[behind.start].capital):
         return phrase(around, behind)
     own = around.scan.after(around.spot.start, "organisations.heads")
     return phrase(around, own or around.phrase_before("organisations.heads"))
