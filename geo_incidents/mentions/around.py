@@ -42,7 +42,8 @@ class Around(Itself):
         number = self.spot.start
         if self.spot.clitics.startswith(("و", "ف")) or self.scan.gap(number) & ~(TOUCH | gaps.COLON):
             return None
-        if (office := cue_at(self.scan, number, before=True)) is not None and office.kind == "office":
+        office = cue_at(self.scan, number, before=True)
+        if office is not None and office.kind == "office" and self.cue_after is None:
             return office  # "governor of": the linking word is its own
         linking = self.scan.before(number, "before.linking")
         if linking is not None and not self.scan.gap(linking.start) & ~TOUCH:
