@@ -90,7 +90,7 @@ def elsewhere(text: str, lang: str, found: Resolution) -> str:
         return PARTY
     if seats(text, lang, span.end):
         return SEAT
-    led = {"away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
+    led = {"within": RELATIONS[Relation.CONTAINER], "away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
     return next((why for name, why in led.items() if led_by(text, lang, span.start, name)), "")
 
 

@@ -86,3 +86,8 @@ def is_their_family(words: Words, figure: Figure, before: Figure) -> bool:
     """Whether a figure only says whose people were counted before it: "six members of one family"."""
     linked = before.last == figure.first - 1 and words[before.last].has("of")
     return linked and before.kind == PEOPLE and figure.kind in (PEOPLE, OPEN) and before.outcome is None
+
+
+def is_fate_of_part(words: Words, casualty: int, last: int) -> bool:
+    """Whether a casualty word behind a figure is told of a part only: "60 policemen …; three of them were killed"."""
+    return last < casualty - 1 and words[casualty - 1].has("of_them")

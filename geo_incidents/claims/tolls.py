@@ -45,6 +45,8 @@ def attach_count(
     ]
     if count.outcome is Outcome.KILLED:  # who is buried was killed: the figure is told once
         fitting = [event for event in fitting if event.kind not in AFTERMATH] or fitting
+    if count.outcome is Outcome.BODIES:
+        fitting = [event for event in fitting if event.kind in AFTERMATH] or fitting
     if not fitting:
         kind = kinds[0] if kinds else gone_on(count, found) or headed_kind(scene, header, count.outcome)
         event = Event(kind, group, [], [], rule)
@@ -125,13 +127,13 @@ def parts_told_elsewhere(count: Count, scene: Scene) -> int | None:
     A place right behind a part is the part's, unless the part only says who they were: "20 people, including six
     children, in the town of X" died there, all of them.
     """
-    for hit in hits(subset_words(scene.lang), scene.words):
-        part = next((other for other in scene.counts if other.span.start >= hit.span.end), None)
-        if hit.span.start < count.span.end or part is None:
+    opened = [hit.span.start for hit in hits(subset_words(scene.lang), scene.words) if hit.span.start >= count.span.end]
+    for part in scene.counts:
+        start = min([start for start in opened if start < part.span.start], default=part.span.start)
+        if part.span.start < count.span.end or (start == part.span.start and part.part_of != count.text):
             continue
         place = next((group for group in scene.groups if group.span.start >= part.span.end), None)
-        if place and is_of_part(part, part.span.end, place.span.start, scene):
-            return hit.span.start
+        return start if place and is_of_part(part, part.span.end, place.span.start, scene) else None
     return None
 
 

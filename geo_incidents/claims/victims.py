@@ -10,7 +10,16 @@ from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casua
 from geo_incidents.claims.figure_words import Habits, Words
 from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, Figure, is_plain
 from geo_incidents.claims.named import with_named
-from geo_incidents.claims.roles import ENDS_LIST, ENDS_SUBJECT, acts, is_mixed, is_their_family, of_them, role
+from geo_incidents.claims.roles import (
+    ENDS_LIST,
+    ENDS_SUBJECT,
+    acts,
+    is_fate_of_part,
+    is_mixed,
+    is_their_family,
+    of_them,
+    role,
+)
 from geo_incidents.model import Category, Outcome
 
 _BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in
@@ -111,6 +120,8 @@ def _verdict(reading: _Reading, figure: Figure, following: int) -> Verdict:
     if fit and figure.outcome is None and fit.cost <= _SHARED and is_mixed(words, fit.casualty):
         return Verdict(figure._replace(kind="killed_or_wounded"), None)
     if fit and reading.ways.verb_follows and acts(words, figure, following, fit):
+        return Verdict(figure, None)
+    if fit and is_fate_of_part(words, fit.casualty.first, figure.last):
         return Verdict(figure, None)
     if reading.judged and is_their_family(words, figure, reading.judged[-1].figure):
         return Verdict(figure._replace(kind="kin"), None)

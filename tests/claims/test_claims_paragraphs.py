@@ -39,7 +39,7 @@ def written(claim: Claim) -> str:
     figures = sorted(
         f"{count.min}{'+' * (count.max is None)} {count.outcome} {count.scope}"
         for count in claim.counts
-        if not count.part_of
+        if count.part_of not in [other.text for other in claim.counts]
     )
     stance = "" if claim.polarity is Polarity.ASSERTED else f" {claim.polarity}"
     origin = next((s.key for s in claim.speakers if s.kind is not SpeakerKind.PUBLISHER), "-")
