@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ def main() -> None:
     """Run the command; one line and the error's exit code for whatever a user can mend."""
     import click
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` cleans up as Ctrl-C does
     try:
         code = cli(prog_name="geo-incidents", standalone_mode=False)
     except GeoIncidentsError as error:

@@ -78,7 +78,7 @@ class Run:
 
     def _working(self) -> Generator[None, None, None]:
         """Every chunk is ready at its end."""
-        self._progress.phase("reports", len(self._spool), sum(entry.length for entry in self._spool.entries))
+        self._progress.phase("working", len(self._spool), sum(entry.length for entry in self._spool.entries))
         with closing(crew(self._effort, Ledger(self._to_do()), self._job, len(self._chunks))) as working:
             for done in working:
                 if done is not None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Some seconds of work for two processes."""
-    return write_archive(tmp_path_factory.mktemp("archive") / "all.jsonl", 2_000)
+    return write_archive(tmp_path_factory.mktemp("archive") / "all.jsonl", 1_500)
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -96,6 +96,16 @@ def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
     assert not parts.exists()
 
 
+def test_a_kill_that_can_be_caught_cleans_up_too(archive: Path, tmp_path: Path) -> None:
+    run = started(command("export", archive, "-o", tmp_path / "a.geojson", "--jobs", "2"))
+    wait_for_parts(tmp_path / "a.geojson.parts", 1)
+    run.terminate()
+    run.communicate(timeout=10)
+    assert run.returncode == 130
+    assert group_is_gone(run.pid, 1)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.geojson.parts"]
+
+
 def test_a_killed_program_leaves_no_worker_behind_and_can_be_gone_on_from(
     archive: Path, whole: bytes, tmp_path: Path
 ) -> None:
@@ -148,6 +158,6 @@ def test_a_terminal_shows_a_bar_with_rate_and_time_left(archive: Path, tmp_path:
         shown += data
     os.close(ours)
     assert run.wait(60) == 0
-    assert b"of 2,000 reports" in shown
+    assert b"of 1,500 reports" in shown
     assert b"a second" in shown
     assert b"left" in shown
