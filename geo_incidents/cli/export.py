@@ -36,6 +36,7 @@ def export(
     gazetteer_file: Path | None,
     decisions: Path | None,
     profile: str,
+    receipt: Path | None,
     effort: Effort,
     targets: tuple[str, ...],
     bom: bool,
@@ -56,6 +57,7 @@ def export(
             write(result, target, options.load(gazetteer_file), profile=profile, **fitting)
             # An address may hold a password, and output ends in logs.
             click.echo(target.rpartition("@")[2] if found.schemes else target)
+        options.write_receipt(result, profile, receipt)
     return options.finish(result.failures)
 
 

@@ -31,6 +31,7 @@ def map(
     gazetteer_file: Path | None,
     decisions: Path | None,
     profile: str,
+    receipt: Path | None,
     effort: Effort,
     output: Path,
     geojson: Path | None,
@@ -50,7 +51,7 @@ def map(
             f"{output}: a map is a web page; give it the suffix .html (or use export for {output.suffix or 'data'})"
         )
         raise UsageError(message)
-    for target in filter(None, (output, geojson)):
+    for target in filter(None, (output, geojson, receipt)):
         check_target(target)
     gazetteer = options.load(gazetteer_file)
     with options.merged(reports, published, gazetteer_file, decisions, effort, output) as result:
@@ -60,6 +61,7 @@ def map(
             write(result, geojson, gazetteer, profile=profile)
     for target in filter(None, (output, geojson)):
         click.echo(target)
+    options.write_receipt(result, profile, receipt)
     click.echo(summary(protect(result, profile).result))
     return options.finish(result.failures)
 

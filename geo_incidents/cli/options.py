@@ -111,6 +111,12 @@ def outputs(function: F) -> F:
     """What decides over the content of an output."""
     for decorate in (
         click.option(
+            "--receipt",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="What the profile left out, by rule and with counts, as JSON.",
+        ),
+        click.option(
             "--decisions", metavar="FILE", type=click.Path(path_type=Path), help="A reviewer's decisions (CSV)."
         ),
         click.option(
@@ -249,3 +255,16 @@ def finish(failures: Sequence[Failure]) -> int:
     for failure in failures:
         click.echo(f"set aside: {failure.name}: {failure.reason}", err=True)
     return int(bool(failures))
+
+
+def write_receipt(result: Result, profile: str, target: Path | None) -> None:
+    """Write what a profile takes out of a result, where a file for it was named."""
+    import orjson
+
+    from geo_incidents.exports.atomic import write_bytes
+    from geo_incidents.safety import protect
+
+    if target is not None:
+        record = protect(result, profile).receipt.record()
+        write_bytes(target, orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        click.echo(target)

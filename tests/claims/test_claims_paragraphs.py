@@ -1,4 +1,4 @@
-"""Whole paragraphs: what happened where, to how many, when, and who says so. The tables tests/cases/paragraphs*.toml."""
+"""Whole paragraphs: what happened where, to how many, when, and who says so. The tables in cases/paragraphs*.toml."""
 
 from __future__ import annotations
 

@@ -47,6 +47,19 @@ def test_map_writes_the_page_and_says_what_it_found(report: Path, tmp_path: Path
     assert feature["properties"]["killed_min"] == 24
 
 
+def test_a_receipt_says_what_the_profile_left_out(report: Path, tmp_path: Path) -> None:
+    told = "Two men were killed in the village of al-Sanoubar, in Latakia, said Samir Haidar, a resident of it."
+    (report / "two.txt").write_text(told, "utf8")
+    receipts = {}
+    for profile in ("public", "internal"):
+        file = tmp_path / f"{profile}.json"
+        run("map", report, "-o", tmp_path / "map.html", "--profile", profile, "--receipt", file)
+        receipts[profile] = json.loads(file.read_text("utf8"))
+    assert receipts["public"]["profile"] == "public"
+    assert receipts["public"]["gaps"] > 0
+    assert not any(receipts["internal"][rule] for rule in ("people", "gaps", "reports", "coarsened", "held"))
+
+
 def test_mentions_and_claims_are_json_lines_with_exact_offsets(report: Path) -> None:
     mentions = rows(run("mentions", report))
     assert {"al-Sanoubar"} <= {str(m["surface"]) for m in mentions}
