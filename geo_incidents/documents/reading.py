@@ -133,8 +133,9 @@ def read_file(file: Path, said: Mapping[str, str], given: str) -> Iterator[Docum
 
 
 def is_map(data: bytes) -> bool:
-    """Whether a file is GeoJSON, an output of this program perhaps: its quotes would be counted as reports."""
-    return data.lstrip().startswith(b"{") and b'"FeatureCollection"' in data[:2000]
+    """Whether a file is GeoJSON or KML, an output of this program perhaps: its quotes would be counted as reports."""
+    head = data[:2000].lstrip()
+    return (head.startswith(b"{") and b'"Feature' in head) or (head.startswith(b"<?xml") and b"<kml" in head)
 
 
 def read_bytes(file: Path) -> bytes:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from geo_incidents import find_incidents, write
 from geo_incidents.documents import read_reports, spool_reports
 from geo_incidents.documents import spool as spools
 from geo_incidents.errors import BadTableError, InputError, UnreadableReportError
@@ -48,10 +49,14 @@ def test_the_spool_is_the_same_on_disk(tmp_path: Path, monkeypatch: pytest.Monke
     assert sum(d.source.report_id.startswith("r005~") for d in in_memory.documents) == 2
 
 
-def test_a_map_is_no_report(tmp_path: Path) -> None:
-    (tmp_path / "all.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+@pytest.mark.parametrize("suffix", [".geojson", ".geojsonl", ".kml"])
+def test_a_map_of_ours_is_no_report(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Gunmen killed four people in the village of al-Sanoubar, in Latakia countryside, on 7 March 2025."
+    )
+    write(find_incidents([tmp_path / "one.txt"]), tmp_path / f"map{suffix}")
     with pytest.raises(UnreadableReportError, match="not a report"):
-        read_reports([tmp_path / "all.geojson"])
+        read_reports([tmp_path / f"map{suffix}"])
 
 
 def test_shards_that_cannot_be_read_are_named(tmp_path: Path) -> None:
