@@ -9,13 +9,16 @@ from geo_incidents.claims.groups import Group
 from geo_incidents.claims.lines import hits
 from geo_incidents.claims.nearest import distance, joints, of_a_region, place_of
 from geo_incidents.claims.scenes import COMMAS, Scene
+from geo_incidents.claims.vetoes import RELATIONS
 from geo_incidents.claims.vocabulary import subset_words
-from geo_incidents.model import Category, Count, EventKind, Outcome, Span
+from geo_incidents.model import Category, Count, EventKind, Outcome, Relation, Span
 
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
 JOINT = 40  # what a comma or a conjunction between a figure and its place counts, in code points
 
 WHOEVER = frozenset({Category.ALL, Category.CIVILIAN})  # a part of such people is told for its place
+BESIDE_ROAD = 20  # code points between a figure and a road: "on the road from"
+
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 # Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
 COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
@@ -90,6 +93,8 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
     if count.cumulative and (area := area_beside(count.span, scene)):
         return area, "toll_of_an_area"
     own = [other for other in scene.counts if not other.part_of]
+    if len(own) > 1 and on_a_road(count.span, scene):
+        return None, "figure_on_a_road"
     groups = [group for group in scene.groups if group.is_mark] or scene.groups
     if len(groups) > 1 and len(own) > 1 and (beside := place_beside(count, scene, groups, own)):
         return beside, "figure_beside_place"
@@ -141,6 +146,12 @@ def is_of_part(part: Count, low: int, high: int, scene: Scene) -> bool:
     """Whether the place at `high` is only that of a part that ends at `low`."""
     signs = any(low <= word.start < high and word.form in COMMAS for word in scene.words)
     return not signs and part.category in WHOEVER
+
+
+def on_a_road(span: Span, scene: Scene) -> bool:
+    """Whether a road is named right behind a figure: "six in A, and another on the road from A to B"."""
+    roads = [veto.span.start for veto in scene.vetoes if veto.why == RELATIONS[Relation.ROAD]]
+    return any(0 <= start - span.end <= BESIDE_ROAD for start in roads)
 
 
 def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Sequence[Count]) -> Group | None:
