@@ -28,6 +28,11 @@ class Town(NamedTuple):
     distance_m: int
     direction: str  # from the town: "north-east"
 
+    def __str__(self) -> str:
+        """In words, rounded to kilometres."""
+        kilometres = round(self.distance_m / 1000)
+        return f"{kilometres} km {self.direction} of {self.place.name}" if kilometres else f"in {self.place.name}"
+
 
 class Deciding(NamedTuple):
     """What only this one of the candidates has; "" and None where it shares that with another."""
@@ -42,8 +47,7 @@ class Deciding(NamedTuple):
         """In words: "Masyaf district, 5 km south-west of Masyaf, the name …"; without any, what kind of place it is."""
         parts = [f"{self.district} district"] if self.district else []
         parts += [f"{self.governorate} governorate"] if self.governorate else []
-        if self.town:
-            parts.append(f"{self.town.distance_m / 1000:.0f} km {self.town.direction} of {self.town.place.name}")
+        parts += [str(self.town)] if self.town else []
         parts += [f"the name {self.name}"] if self.name else []
         return ", ".join(parts) or f"the word {self.kind}"
 

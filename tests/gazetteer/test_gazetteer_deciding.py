@@ -34,6 +34,10 @@ def test_a_name_in_arabic_letters_is_told_apart_by_one_in_arabic_letters() -> No
     assert decided("حريصون")["ocha:C5365"].name == "خراب بلدة"
 
 
+def test_what_has_its_parents_point_lies_in_it() -> None:
+    assert "in Latakia" in str(decided("Hay al-Raml")["gi:raml-shamali"])
+
+
 def test_an_area_is_told_by_the_word_for_what_it_is() -> None:
     found = decided("Jableh")
     assert str(found["adm:SY0602"]) == "the word district"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -94,3 +98,30 @@ def test_the_reverse_is_in_order_and_tells_the_distance(lat: float, lon: float, 
 def test_case_and_space_decide_nothing(name: str, change: object) -> None:
     assert callable(change)
     assert ids(lookup(load(), change(name)))[:1] == ids(lookup(load(), name))[:1]
+
+
+CHECKED = Path(__file__).parents[2].parent / "shared" / "gazetteer-sources" / "checked_names.csv"
+
+
+@pytest.mark.skipif(not CHECKED.is_file(), reason="the checked names lie beside the checkout, not in it")
+def test_every_checked_name_resolves_under_both_its_spellings() -> None:
+    with CHECKED.open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 50
+    lost = [(row["place"], name) for row in rows for name in spellings(row) if not at_its_point(name, row)]
+    assert lost == []
+
+
+def spellings(row: dict[str, str]) -> list[str]:
+    """The Arabic name, and the Latin ones without the governorate in brackets."""
+    return [row["arabic"], *row["place"].partition(" (")[0].split("/")]
+
+
+def at_its_point(name: str, row: dict[str, str]) -> bool:
+    """Whether one of the first four places lies where the row has it; any, where it has no point."""
+    points = re.findall(r"\((\d+\.\d+),(\d+\.\d+)\)", f"{row['ocha']} {row['geonames_wof']}")
+    places = [one.candidate.place for one in lookup(load(), name)[:4]]
+    near = [
+        p for p in places if p.lat and p.lon for y, x in points if haversine_m(p.lat, p.lon, float(y), float(x)) < 5e3
+    ]
+    return bool(near if points else places)
