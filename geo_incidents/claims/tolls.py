@@ -96,6 +96,8 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
     if len(own) > 1 and on_a_road(count.span, scene):
         return None, "figure_on_a_road"
     groups = [group for group in scene.groups if group.is_mark] or scene.groups
+    if len(own) > 1 and len(groups) > 1 and (area := area_behind(count.span, scene)):
+        return area, "figure_beside_area"
     if len(groups) > 1 and len(own) > 1 and (beside := place_beside(count, scene, groups, own)):
         return beside, "figure_beside_place"
     return place_of(count.span, scene, fallback)
@@ -146,6 +148,14 @@ def is_of_part(part: Count, low: int, high: int, scene: Scene) -> bool:
     """Whether the place at `high` is only that of a part that ends at `low`."""
     signs = any(low <= word.start < high and word.form in COMMAS for word in scene.words)
     return not signs and part.category in WHOEVER
+
+
+def area_behind(span: Span, scene: Scene) -> Group | None:
+    """The area behind a figure in a clause that names no village: "four more in the countryside of A"."""
+    clause = scene.clause(span)
+    inside = [group for group in scene.groups if clause.overlaps(group.span)]
+    found = next((group for group in inside if group.span.start >= span.end), None)
+    return None if any(group.is_mark for group in inside) else found
 
 
 def on_a_road(span: Span, scene: Scene) -> bool:
