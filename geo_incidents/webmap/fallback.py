@@ -57,7 +57,7 @@ class Fallback:
 
     def _subject(self, subject: Subject) -> str:
         facts = " · ".join((self.days(subject.when), *map(self._toll, subject.tolls)))
-        quotes = "".join(self._quote(claim) for claim in subject.claims)
+        quotes = "".join(dict.fromkeys(map(self._quote, subject.claims)))  # one sentence may hold several claims
         return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
 
     def _headline(self, subject: Subject) -> str:
