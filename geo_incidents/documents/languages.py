@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from geo_incidents import lexicon
 from geo_incidents.text import fold
 
@@ -12,8 +14,9 @@ FEWEST = 3  # little words of a language that tell it
 
 def language(text: str) -> str:
     """Language by its script, and of Latin letters by their little words; English where those do not tell."""
-    arabic = sum("\u0600" <= character <= "\u06ff" for character in text)
-    if arabic * 2 > sum(character.isalpha() for character in text):
+    times = Counter(text)  # a text has few different characters
+    arabic = sum(number for character, number in times.items() if "\u0600" <= character <= "\u06ff")
+    if arabic * 2 > sum(number for character, number in times.items() if character.isalpha()):
         return ARABIC
     votes = lexicon.votes(fold(text[:SAMPLE]).text.split())
     votes.pop(ARABIC, None)
