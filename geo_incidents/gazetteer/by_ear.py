@@ -1,6 +1,6 @@
 """Names as somebody writes them who knows the place by ear: another ending, a long vowel, an emphatic consonant.
 
-"التوينة" for تويني, "Tuwaimah" for التويم. One change is tried, for a place of the gazetteer's own area only. Whoever
+"التوينة" for تويني, "Tuwaimah" for التويم; and "Maqreb" for Marqeb, as a typist writes it. One change is tried, for a place of the gazetteer's own area only. Whoever
 asks must know by other means that the words are a name, and treat the answer as a guess to be shown as one.
 """
 
@@ -43,9 +43,17 @@ def variants(word: str) -> Iterator[str]:
         return
     table = rules()["by_ear"]
     yield from _endings(word, table["arabic_endings" if is_arabic(word) else "latin_endings"])
+    yield from _swaps(word)
     if is_arabic(word):
         yield from _vowels(word, table["arabic_vowels"])
         yield from _pairs(word, table["arabic_pairs"])
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """Two neighbouring letters that a typist hit in the wrong order, the first letter aside."""
+    for at in range(1, len(word) - 1):
+        if word[at] != word[at + 1] and len(word) > SHORTEST:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _endings(word: str, endings: Sequence[str]) -> Iterator[str]:

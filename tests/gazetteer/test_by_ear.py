@@ -15,6 +15,7 @@ from geo_incidents.text import fold
         ("الجابرية", "Jabriya"),
         ("السنوبر", "al-Sanoubar"),
         ("al-Tuwaimah", "al-Tuwaym"),
+        ("Maqreb", "Marqab"),
     ],
 )
 def test_one_change_finds_the_village(written: str, place: str) -> None:
