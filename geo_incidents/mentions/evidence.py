@@ -46,8 +46,7 @@ FEATURES = (
     Feature(phrase.preposition, 0.9, 1.0),
     Feature(phrase.origin, 1.2, 0.8),
     Feature(name.clitics, 0.0, -0.35),
-    Feature(phrase.clitic_preposition, 0.0, 0.9),
-    Feature(phrase.clitic_behind_noun, 0.0, -2.6, late=True),
+    Feature(phrase.clitic_preposition, 0.0, 0.9),  # claims ask for it, too
     Feature(phrase.itemised, 1.2, 1.0),
     Feature(phrase.contained, 1.0, 1.0),
     Feature(name.acronym, -2.5, 0.0),
@@ -64,7 +63,6 @@ FEATURES = (
     Feature(name.own_word, -4.0, -3.0),
     Feature(against.surname, -4.0, -3.0),
     Feature(against.person_elsewhere, -2.0, -2.0),
-    Feature(name.lower_case_elsewhere, -1.5, 0.0),
     Feature(against.left_over_before, -2.2, 0.0),
     Feature(against.left_over_behind, -2.2, 0.0),
     Feature(against.title, -2.5, -2.2),

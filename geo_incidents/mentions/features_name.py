@@ -133,11 +133,6 @@ def no_other_word(around: Around) -> Seen:
     return (0.5, "with the article") if definite else (1.0, "")
 
 
-def lower_case_elsewhere(around: Around) -> Seen:
-    """The report writes the same word without a capital, too."""
-    return (1.0, "") if around.lower_case_elsewhere else NO
-
-
 def shouted(around: Around) -> Seen:
     """All the words round it are capitals, or all nouns have one, so its own says nothing."""
     if around.scan.capital_nouns and around.spot.cost > FAR and around.full_words == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo_incidents.mentions.around import Around
-from geo_incidents.mentions.cues import DEDICATED, SETTLED, cue_at
+from geo_incidents.mentions.cues import DEDICATED, SETTLED
 from geo_incidents.mentions.propose import TOWN
 from geo_incidents.mentions.seen import NO, Seen, phrase
 from geo_incidents.text.keys import ARABIC_ARTICLE
@@ -80,12 +80,6 @@ def clitic_preposition(around: Around) -> Seen:
     """ "in" or "to" is written on to it, بـ, لـ, and it is a town that is named without further words."""
     foremost = around.spot.rank >= TOWN and set(around.spot.clitics) & set("بل")
     return (1.0, around.spot.clitics) if foremost else NO
-
-
-def clitic_behind_noun(around: Around) -> Seen:
-    """Right behind "village of" a name carries no clitic: the letter is its own, and this is another word."""
-    behind = around.spot.clitics and cue_at(around.scan, around.spot.start, before=True)
-    return (1.0, around.spot.clitics) if behind and not around.chained else NO
 
 
 def itemised(around: Around) -> Seen:

@@ -91,8 +91,3 @@ class Itself:
         plays, first = self.scan.vocabulary.plays, self.spot.start
         inner = [word for n, word in enumerate(self.spot.words) if n and not self.scan.is_article(first + n)]
         return [word for word in inner if plays(word, "language.function_words")]
-
-    @once
-    def lower_case_elsewhere(self) -> bool:
-        """Whether the report writes the same single word without a capital, too."""
-        return self.full_words == 1 and not self.spot.arabic and self.spot.words[-1] in self.scan.lower_case

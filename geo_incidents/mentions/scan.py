@@ -11,7 +11,6 @@ from geo_incidents.mentions import gaps
 from geo_incidents.mentions.languages import SAMPLE, languages
 from geo_incidents.mentions.vocabulary import Vocabulary, stems, vocabulary
 from geo_incidents.model import Span
-from geo_incidents.once import once
 from geo_incidents.text.fold import fold
 from geo_incidents.text.keys import ARTICLES, is_article
 from geo_incidents.text.tokens import WORD
@@ -124,11 +123,6 @@ class Scan:
         return bool(self.gap(number) & (gaps.BULLET | gaps.DASH)) or (
             number == 0 and self.text[: self.starts[0]].strip(" \n\t").startswith(("-", "•", "*", "–"))
         )
-
-    @once
-    def lower_case(self) -> frozenset[str]:
-        """Latin words that the report writes without a capital somewhere."""
-        return frozenset(word.folded for word in self.words if word.script == "latin" and not word.capital)
 
     def style(self, number: int) -> str:
         """How the line round a word is written: "shouted" (ALL CAPITALS), "titled" (Most Words Capitals) or ""."""
