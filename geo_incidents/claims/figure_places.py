@@ -19,7 +19,7 @@ BESIDE_ROAD = 20  # code points between a figure and a road: "on the road from"
 
 
 def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
-    """The place a figure was said of, and the rule that chose it; where figures and places alternate, the one beside."""
+    """The place a figure was said of, and the rule that chose it; where both alternate, the one beside."""
     if count.outcome is Outcome.DISPLACED and (goal := reached(count.span, scene)):
         return goal, "figure_brought_to"
     if home := home_of(count.span, scene):
