@@ -1,4 +1,4 @@
-"""Where a name that is looked up is said to lie: "Rusafa, Hama", "Jableh, Latakia Governorate, Syria".
+"""What is said beside a name that is looked up: "Rusafa, Hama", "village of Snobar, Latakia Governorate, Syria".
 
 A governorate or country decides. Districts and subdistricts only speak for a place: people count villages to the town
 they go to, whichever district that is in.
@@ -17,7 +17,9 @@ from geo_incidents.model import Place, PlaceKind, Reason
 from geo_incidents.text import fold
 
 COMMA = re.compile(r"\s*[,،]\s*")
-NOUNS = ("governorate", "district", "subdistrict")  # of areas, in the lists of words before and after a name
+# Groups of the words that stand before and after names in reports.
+AREAS = ("governorate", "district", "subdistrict")
+SETTLEMENTS = ("settlement", "quarter", "city", "linking")
 DECISIVE = (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY)
 SURE = 0.02  # cost up to which a spelling names an area
 INSIDE = 0.1  # weight of lying where the name is said to lie
@@ -34,7 +36,7 @@ def asked(gazetteer: Gazetteer, query: str) -> Asked:
     """The query taken apart at its commas; parts that name no area are left out."""
     name, *parts = [part for part in COMMA.split(query.strip()) if part] or [""]
     named = (tuple(_areas(gazetteer, part)) for part in parts)
-    return Asked(name, tuple(filter(None, named)))
+    return Asked(_called(gazetteer, name), tuple(filter(None, named)))
 
 
 def fits(asked: Asked, place: Place) -> bool:
@@ -57,8 +59,20 @@ def inside(place: Place, area: Place) -> bool:
     return area.pcode in (place.adm1, place.adm2, place.adm3)
 
 
+def _called(gazetteer: Gazetteer, name: str) -> str:
+    """The name without nouns round it that say what it is; as it stands where a place is called so."""
+    words = name.split()
+    if any(match.cost <= SURE for match in gazetteer.names.match(fold(name).text.split())):
+        return name
+    while len(words) > 1 and fold(words[0]).text in _nouns(SETTLEMENTS):
+        words.pop(0)
+    while len(words) > 1 and fold(words[-1]).text in _nouns(SETTLEMENTS):
+        words.pop()
+    return " ".join(words)
+
+
 def _areas(gazetteer: Gazetteer, part: str) -> Iterator[Place]:
-    words = [word for word in fold(part).text.split() if word not in _nouns()]
+    words = [word for word in fold(part).text.split() if word not in _nouns(AREAS)]
     for match in gazetteer.names.match(words):
         place = gazetteer.places[match.place]
         if match.cost <= SURE and place.kind.is_area:
@@ -66,7 +80,7 @@ def _areas(gazetteer: Gazetteer, part: str) -> Iterator[Place]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    """Words that say of a name that it is an area's."""
+def _nouns(groups: tuple[str, ...]) -> frozenset[str]:
+    """Words of these groups in any language, folded."""
     tables = [table(language, "names").get(side, {}) for language in languages() for side in ("before", "after")]
-    return frozenset(fold(word).text for words in tables for noun in NOUNS for word in words.get(noun, ()))
+    return frozenset(fold(word).text for words in tables for group in groups for word in words.get(group, ()))

@@ -28,6 +28,28 @@ def test_an_area_behind_a_comma_decides(query: str, place_id: str) -> None:
     assert lookup(load(), query)[0].candidate.place.id == place_id
 
 
+@pytest.mark.parametrize(
+    ("query", "place_id"),
+    [
+        ("village of Snobar", "ocha:C3561"),
+        ("Snobar village, Latakia", "ocha:C3561"),
+        ("قرية الصنوبر", "ocha:C3561"),
+        ("مدينة جبلة", "ocha:C3585"),
+        ("city of Jableh", "ocha:C3585"),
+        ("حي القصور، بانياس", "gi:baniyas-qusour"),
+        ("village de Beit Ana", "ocha:C3654"),
+    ],
+)
+def test_nouns_round_a_name_are_passed_over(query: str, place_id: str) -> None:
+    assert lookup(load(), query)[0].candidate.place.id == place_id
+
+
+@pytest.mark.parametrize("query", ["village", "village of", "قرية", "city, village"])
+def test_nouns_alone_are_no_place_here(query: str) -> None:
+    places = [one.candidate.place for one in lookup(load(), query) if not one.candidate.place.context]
+    assert places == []
+
+
 def test_only_places_of_the_governorate_are_left() -> None:
     assert {one.governorate for one in lookup(load(), "Jdeideh, Tartus")} == {"Tartus"}
     assert len({one.governorate for one in lookup(load(), "Jdeideh")}) > 2
