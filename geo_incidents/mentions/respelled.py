@@ -22,4 +22,5 @@ def respell(believed: list[Weighed], gazetteer: Gazetteer) -> None:
 def is_called(one: Weighed) -> bool:
     """Whether a noun, or the list it stands in, says that it is a village, town or quarter."""
     cues = (one.around.cue_before, one.around.cue_after)
-    return bool(one.around.chained) or any(cue and cue.kind in (*SETTLED, "edge") for cue in cues)
+    listed = bool(one.around.chained or one.around.listed)
+    return listed or any(cue and cue.kind in (*SETTLED, "edge", "near") for cue in cues)
