@@ -22,6 +22,7 @@ _PLACEHOLDERS = {
     "weekday": r"W(?P<{}>\d)",
     "month": r"M(?P<{}>\d+)(?: [/(] M\d+(?: \))?)?",
     "day": r"(?:O|N)?(?P<{}>0?[1-9]|[12]\d|3[01])(?: H)?",
+    "nday": r"(?:O)?(?P<{}>0?[1-9]|[12]\d|3[01])(?: H)?",  # no number word: "March 9 - Four men …"
     "nmonth": r"(?P<{}>0?[1-9]|1[0-2])",
     "year": r"(?P<{}>(?:19|20)\d\d)",
     "n": r"(?:N|O)?(?P<{}>\d{{1,3}})(?: H)?",
@@ -98,7 +99,7 @@ def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _expand(form: str, number: int) -> str:
     def group(match: re.Match[str]) -> str:
         name = match.group(1)
-        return _PLACEHOLDERS[name.rstrip("2")].format(f"{name.replace('nmonth', 'month')}_{number}")
+        return _PLACEHOLDERS[name.rstrip("2")].format(f"{re.sub('^n(?=month|day)', '', name)}_{number}")
 
     return re.sub(r"\{([a-z]+2?)\}", group, form)
 

@@ -233,6 +233,13 @@ def before(parts: Parts, context: Context) -> Window | None:
     return calendar.back(context.topic, int(parts.get("n", 1)), parts.get("unit", "day"))
 
 
+def gap(parts: Parts, context: Context) -> Window | None:
+    """Two days after they were shot: that long before the day last spoken of."""
+    if not context.previous:
+        return NOTHING
+    return calendar.back(context.previous, int(parts.get("n", 1)), parts["unit"])
+
+
 def after(parts: Parts, context: Context) -> Window | None:
     """The next day, two days later: counted from the day last spoken of, never from that of the report."""
     if not context.previous:
@@ -280,6 +287,7 @@ RULES: dict[str, tuple[Rule, str, DatePrecision]] = {
     "last": (last, "relative", _WEEK),
     "month_last": (month_last, "relative", _MONTH),
     "before": (before, "anaphoric", _DAY),
+    "gap": (gap, "relative", _DAY),
     "after": (after, "anaphoric", _DAY),
     "same": (same, "anaphoric", _DAY),
     "none": (none, "unstated", DatePrecision.UNKNOWN),

@@ -77,9 +77,11 @@ def verdicts(
     reading = _Reading(text, words, known, ways, topic)
     if any("continues_after" in word.tags for word in words):  # nine children were among them
         reading.inside, reading.totals = True, list(topic.totals)
+    whole = bool(words) and words[0].has("of")  # of the 1,018 killed, 745 were civilians
     for k, figure in enumerate(found):
         between = words[reading.last : figure.first]
         _enter(reading, between)
+        reading.inside = reading.inside or (whole and k > 0 and len(reading.totals) == 1)
         verdict = _verdict(reading, figure, found[k + 1].first if k + 1 < len(found) else len(words))
         reading.judged.append(verdict)
         reading.last = max(reading.last, figure.last)
