@@ -26,6 +26,8 @@ STYLES = ("theme", "layout", "panel", "card", "map", "timeline", "phone", "print
 
 # Every page carries the program: a reader of the page gets its lines, a reader of the modules their comments too.
 _COMMENTS_AND_INDENTS = re.compile(r"^ *//.*\n|^ +|^\n", re.MULTILINE)
+_STYLE_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STYLE_SPACE = re.compile(r"\s*([{};,])\s+|(:) +(?=[^;{}]*;)")
 
 
 @cache
@@ -60,7 +62,8 @@ def program() -> str:
 def style() -> str:
     """Leaflet's styles without its pictures, which the page does not use, then the page's."""
     sheets = (_leaflet("leaflet.css"), *((APP / f"{name}.css").read_text("utf8") for name in STYLES))
-    return re.sub(r"url\([^)]*\.png\)", "none", "\n".join(sheets))
+    pictureless = re.sub(r"url\([^)]*\.png\)", "none", "\n".join(sheets))
+    return _STYLE_SPACE.sub(r"\1\2", _STYLE_COMMENTS.sub("", pictureless))
 
 
 @cache

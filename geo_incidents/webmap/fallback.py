@@ -56,7 +56,9 @@ class Fallback:
         yield "</ul>"
 
     def _subject(self, subject: Subject) -> str:
-        facts = " · ".join((self.days(subject.when), *map(self._toll, subject.tolls)))
+        placed = (self._placed(subject),) if isinstance(subject, Incident) else ()
+        status = escape(self.words["status"][subject.status])
+        facts = " · ".join((self.days(subject.when), *placed, status, *map(self._toll, subject.tolls)))
         quotes = "".join(dict.fromkeys(map(self._quote, subject.claims)))  # one sentence may hold several claims
         return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
 
@@ -66,6 +68,11 @@ class Fallback:
             return _filled(self.words["headline"]["of"], kind=kind, place=", ".join(map(self._both, subject.areas)))
         form = "near" if subject.precision is Precision.NEAR else "in"
         return _filled(self.words["headline"][form], kind=kind, place=self._both(subject.place))
+
+    def _placed(self, incident: Incident) -> str:
+        """How exactly: "village, ± 0.8 km"."""
+        radius = _filled(self.words["map"]["km"], n=f"{incident.radius_m / 1000:.2g}")
+        return escape(f"{self.words['place'][incident.place.kind]}{self.words['page']['comma']}± {radius}")
 
     def _name(self, place: Place) -> str:
         return _apart(place.name_ar if self.rtl and place.name_ar else place.name)
@@ -98,7 +105,7 @@ class Fallback:
 
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
-        speakers = " → ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
+        speakers = f" {self.words['page']['arrow']} ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
         note = self.notes[claim.document]
         said = f'<p>{speakers} <a href="#s{note}">[{note}]</a></p>'
         return f'<blockquote><p dir="auto">{escape(quoted.text)}</p></blockquote>{said}'

@@ -1,5 +1,9 @@
-"""Pictures of the page in every dress: made here, looked at by people."""
+"""Pictures of the page in every dress: made here, looked at by people.
 
+With PICTURES=FOLDER in the environment they stay in that folder, for a build machine to keep.
+"""
+
+import os
 from pathlib import Path
 
 import pytest
@@ -12,4 +16,6 @@ LEAST = 25_000  # bytes of a picture with something on it; an empty page has a f
 @pytest.mark.browser
 @pytest.mark.parametrize("name", VIEWS)
 def test_picture(browser: Browser, written: Path, tmp_path: Path, name: str) -> None:
-    assert take(browser, written, tmp_path, name).stat().st_size > LEAST
+    folder = Path(os.environ.get("PICTURES", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+    assert take(browser, written, folder, name).stat().st_size > LEAST

@@ -98,7 +98,9 @@ function whereFacts(i, detail) {
 }
 
 function areaPath(place) {
-  return codesOf(place.adm).map(areaName).join(" › ");
+  const codes = codesOf(place.adm);
+  const named = codes.filter((code) => index.areas[code]);
+  return (named.length ? named : codes).map(areaName).join(" › ");
 }
 
 // The words each day was read from, on what basis, and against which day; the same ones once.

@@ -57,7 +57,7 @@ function popupCite(claim) {
   const { root, via } = speakersOf(claim);
   return [
     el("span", { class: "speaker" }, root),
-    via.length ? [" → ", via] : null,
+    via.length ? [` ${t("page.arrow")} `, via] : null,
     el("br"),
     joined([
       report.title ? bdi(report.title, { class: "title" }) : null,

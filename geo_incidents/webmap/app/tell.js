@@ -108,7 +108,7 @@ function speakerName(speaker) {
 function speakersOf(claim) {
   const [root, ...via] = claim.speakers.map(speakerName);
   const publisher = bdi(publisherText(reportOf(claim.report)));
-  return { root: root ?? publisher, via: root ? joined([...via, publisher], " → ") : [] };
+  return { root: root ?? publisher, via: root ? joined([...via, publisher], ` ${t("page.arrow")} `) : [] };
 }
 
 function publisherText(report) {

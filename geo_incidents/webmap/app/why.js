@@ -55,12 +55,20 @@ function reasonList(reasons) {
         "li",
         {},
         el("span", { class: weight < 0 ? "weight against" : "weight" }, signed(weight)),
-        " ",
-        bdi(feature.replaceAll("_", " ")),
-        detail ? [": ", bdi(detail)] : null,
+        el("span", {}, evidenceName(feature), detail ? [": ", bdi(seenText(detail))] : null),
       ),
     ),
   );
+}
+
+function evidenceName(feature) {
+  return Object.hasOwn(words.evidence, feature) ? words.evidence[feature] : bdi(feature.replaceAll("_", " "));
+}
+
+// What a piece of evidence saw: the name of an area for its P-code, the kind of a place in the page's language.
+function seenText(detail) {
+  if (Object.hasOwn(index.areas, detail)) return areaName(detail);
+  return Object.hasOwn(words.place, detail) ? words.place[detail] : detail;
 }
 
 function signed(weight) {
