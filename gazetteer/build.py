@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from geo_incidents.errors import GazetteerError
+from geo_incidents.exports.atomic import write_bytes
 from geo_incidents.gazetteer.compile import compile_folder
 
 HERE = Path(__file__).parent
@@ -16,7 +17,7 @@ def main() -> None:
         data = compile_folder(HERE)
     except GazetteerError as error:
         sys.exit(str(error))
-    TARGET.write_bytes(data)
+    write_bytes(TARGET, data)
     print(f"{TARGET.relative_to(HERE.parent)}: {len(data):,} bytes")
 
 

@@ -11,6 +11,7 @@ The same members give the same bytes.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -40,6 +41,7 @@ class Container:
 
     def __init__(self, source: Path | bytes) -> None:
         self._source = source
+        self._state: tuple[int, int, int] | None = None  # of the file when it was opened
         self.name = str(source) if isinstance(source, Path) else "gazetteer"
         start = self._read(0, _START)
         if start[: len(MAGIC)] != MAGIC:
@@ -70,11 +72,19 @@ class Container:
             return self._source[start : start + length]
         try:
             with self._source.open("rb") as file:
+                found = os.fstat(file.fileno())
+                state = found.st_ino, found.st_mtime_ns, found.st_size
+                if self._state not in (None, state):
+                    raise self._replaced()
+                self._state = state
                 file.seek(start)
                 return file.read(length)
         except OSError as error:
             message = f"gazetteer {self.name} cannot be read ({error.strerror}); {_REMEDY}"
             raise GazetteerError(message) from None
+
+    def _replaced(self) -> GazetteerError:
+        return GazetteerError(f"{self.name} was replaced while it was in use; start again")
 
     def _damaged(self) -> GazetteerError:
         return GazetteerError(f"{self.name} is cut short or damaged; {_REMEDY} again")

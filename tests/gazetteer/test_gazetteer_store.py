@@ -146,6 +146,16 @@ def test_a_file_cut_short_later_is_noticed_when_it_is_read(tmp_path: Path) -> No
         len(Gazetteer(file).places)
 
 
+def test_a_file_replaced_while_it_is_in_use_is_not_read_on(tmp_path: Path) -> None:
+    file, other = tmp_path / "one.bin", tmp_path / "other.bin"
+    file.write_bytes(pack({"about": b"{}", "places": b"[1]"}))
+    opened = Gazetteer(file)
+    other.write_bytes(pack({"about": b"{}", "elsewhere": b"[2,3]", "places": b"[1]"}))
+    other.replace(file)
+    with pytest.raises(GazetteerError, match="replaced while it was in use"):
+        opened.member("places")
+
+
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError, match="cannot be read"):
         load(tmp_path / "none.bin")
