@@ -158,7 +158,7 @@ def _head(words: Words, i: int, plural: bool, head_first: bool) -> tuple[str | N
         noun: Noun | None = word.tags.get("people")
         if noun and plural and not noun.counted:
             continue
-        if noun and (head is None or not word.joined or noun.number in MANY):
+        if noun and (head is None or not word.joined or (plural and noun.number in MANY)):
             head, last = PEOPLE, k + 1
             nouns.append((k, noun))
         elif (kind := word.tags.get("unit")) and (head is None or (k == last and not head_first)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
 from geo_incidents.claims.figure_places import counted_place
 from geo_incidents.claims.groups import Group
+from geo_incidents.claims.outcomes import UNREAL
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import Count, EventKind, Outcome
 
@@ -35,6 +36,7 @@ def attach_count(
         for event in found.values()
         if event.group is group and (event.kind in kinds if kinds else event.kind in VIOLENT)
     ]
+    fitting = [event for event in fitting if event.stance not in UNREAL] or fitting
     if count.outcome is Outcome.KILLED:  # who is buried was killed: the figure is told once
         fitting = [event for event in fitting if event.kind not in AFTERMATH] or fitting
     if count.outcome is Outcome.BODIES:
