@@ -33,7 +33,9 @@ def test_outcomes_need_no_gazetteer() -> None:
     assert pack.loads(pack.dumps(outcomes)) == outcomes
 
 
-@pytest.mark.parametrize("foreign", [os.system, Path("a"), pack.dumps, complex(1, 2)], ids=repr)
+@pytest.mark.parametrize(
+    "foreign", [os.system, Path("a"), pack.dumps, complex(1, 2)], ids=["builtin", "path", "function", "complex"]
+)
 def test_nothing_foreign_is_made(foreign: object) -> None:
     with pytest.raises(pickle.UnpicklingError, match="no place in a part"):
         pack.loads(pickle.dumps([foreign]), load())
