@@ -34,7 +34,7 @@ VIEWS = {
     "phone-card": View((390, 844), click=".row"),
     "arabic": View(address="#lang=ar", click=".row"),
     "popup": View(click=".mark"),
-    "paper": View((1000, 1400)),
+    "paper": View((688, 1000)),  # 182 mm: A4 between its margins
     "no-javascript": View((1000, 900), options={"java_script_enabled": False}),
 }
 

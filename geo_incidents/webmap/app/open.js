@@ -32,9 +32,9 @@ async function showCard(article, { focus = false } = {}) {
   view.cardOpen = true;
   replace(view.parts.card, button("×", closeCard, { class: "close", "aria-label": t("page.close") }), article);
   view.parts.card.hidden = false;
-  view.parts.card.scrollTop = 0;
   document.body.classList.add("with-card");
   if (opened) map.invalidateSize({ animate: false, pan: false });
+  view.parts.card.scrollTop = 0;
   if (focus) document.getElementById("card-title")?.focus();
 }
 

@@ -1,6 +1,7 @@
 // Paper: numbered marks, then the incidents in order with their sources and full addresses.
 
 const MOST_PRINTED = 400;
+const NUMBER_WIDTH = 6; // pixels a figure takes beside a mark
 
 async function preparePrint() {
   await Promise.all(view.rows.slice(0, MOST_PRINTED).map(readDetail));
@@ -36,10 +37,23 @@ function fillPrint() {
       index.about.attributions.map((line) => [bdi(line), " "]),
     ),
   );
-  for (const cluster of clusters) {
+  numberMarks(order);
+}
+
+// Numbers beside the marks: right of them, or left where another mark or its numbers stand there.
+function numberMarks(order) {
+  const taken = marksOnScreen();
+  clusters.forEach((cluster, k) => {
     const node = shownMarks.get(cluster.key)?.getElement()?.querySelector(".order");
-    if (node) node.textContent = numbersText(cluster.rows.map((i) => order.get(i)));
-  }
+    if (!node) return;
+    node.textContent = numbersText(cluster.rows.map((i) => order.get(i)));
+    const { left, right, top } = taken[k];
+    const width = node.textContent.length * NUMBER_WIDTH;
+    const sides = [left - width, right].map((start) => ({ left: start, right: start + width, top, bottom: top + 12 }));
+    const [before, after] = sides.map((box) => taken.filter((other) => overlaps(box, other)).length);
+    node.classList.toggle("before", before < after);
+    taken.push(sides[before < after ? 0 : 1]);
+  });
 }
 
 // "3, 5–8": marks that stand for many incidents.
