@@ -53,7 +53,7 @@ def pairs(words: Sequence[Token]) -> Iterator[Pair]:
 class Memory(dict[K, T]):
     """What a function makes of its argument, worked out when it is first asked; of too many, all are forgotten."""
 
-    MOST = 1 << 16
+    MOST = 1 << 15
 
     def __init__(self, work: Callable[[K], T]) -> None:
         super().__init__()
