@@ -144,7 +144,7 @@ def shouted(around: Around) -> Seen:
 
 def company(around: Around) -> Seen:
     """The report is one of many names, and this one, listed so, is no everyday word or has a preposition."""
-    if around.company < MANY or around.spot.cost > LISTED:
+    if around.company < MANY or around.spot.cost > LISTED or clitics(around)[0]:
         return NO
     return (1.0, str(around.company)) if around.preposition or not everyday_word(around)[0] else NO
 

