@@ -59,7 +59,8 @@ class Fallback:
         placed = (self._placed(subject),) if isinstance(subject, Incident) else ()
         status = escape(self.words["status"][subject.status])
         facts = " · ".join((self.days(subject.when), *placed, status, *map(self._toll, subject.tolls)))
-        quotes = "".join(dict.fromkeys(map(self._quote, subject.claims)))  # one sentence may hold several claims
+        claims = sorted(subject.claims, key=lambda claim: (self.notes[claim.document], claim.span.start))
+        quotes = "".join(dict.fromkeys(map(self._quote, claims)))  # one sentence may hold several claims
         return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
 
     def _headline(self, subject: Subject) -> str:

@@ -137,3 +137,16 @@ def test_choices_count_what_they_would_bring(run: Run) -> None:
         data.every((row, i) => Boolean(passing[i]) === (has(row, "a") && has(row, "b")));
     })()""")
     assert told is True
+
+
+def test_quotes_stand_as_a_reader_meets_them(run: Run) -> None:
+    claims = [{"report": 4, "offset": 90}, {"report": 1, "offset": 50}, {"report": 4, "offset": 10}]
+    read = run(f"inReadingOrder({json.dumps(claims)})")
+    assert [(claim["report"], claim["offset"]) for claim in read] == [(4, 10), (4, 90), (1, 50)]
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"), [("SY05", "Hama"), ("village", "village"), ("toString", "toString"), ("7 places", "7 places")]
+)
+def test_evidence_names_areas_and_shows_the_rest(run: Run, detail: str, told: str) -> None:
+    assert run(f"(index = {{ areas: {{ SY05: ['Hama', 'حماة'] }} }}, seenText({json.dumps(detail)}))") == told

@@ -18,6 +18,7 @@ from geo_incidents.model import (
     Precision,
     SpeakerKind,
 )
+from geo_incidents.places.evidence import FEATURES
 from geo_incidents.webmap.assets import APP, MODULES, STYLES, languages, marks, strings
 
 VALUES = {
@@ -41,6 +42,12 @@ def flat(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("table", "values"), VALUES.items())
 def test_every_value_has_a_word(lang: str, table: str, values: type[StrEnum]) -> None:
     assert {str(value) for value in values} <= set(strings(lang)[table])
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_piece_of_evidence_has_a_name(lang: str) -> None:
+    features = {row.look.__name__ for row in FEATURES}
+    assert features | {"spelling", "coarsened"} == set(strings(lang)["evidence"])
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -35,10 +35,16 @@ function quoteBlock(claim, ...cite) {
   return block;
 }
 
+// As a reader of the reports would meet them: one report after the other, each from its beginning.
+function inReadingOrder(claims) {
+  const reports = [...new Set(claims.map((claim) => claim.report))];
+  return [...claims].sort((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report) || a.offset - b.offset);
+}
+
 // Claims that quote the same words of the same report stand under one quote.
 function distinctQuotes(claims) {
   const seen = new Map();
-  for (const claim of claims) {
+  for (const claim of inReadingOrder(claims)) {
     const key = `${claim.report}\u0000${claim.offset}\u0000${plainQuote(claim.pieces)}`;
     if (!seen.has(key)) seen.set(key, claim);
   }

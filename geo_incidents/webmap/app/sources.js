@@ -11,7 +11,7 @@ function claimTable(detail, notes) {
     el(
       "tbody",
       {},
-      detail.claims.map((claim) => {
+      inReadingOrder(detail.claims).map((claim) => {
         const { root, via } = speakersOf(claim);
         return el(
           "tr",
