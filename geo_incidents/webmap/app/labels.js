@@ -1,5 +1,8 @@
 // Names on the ground, in both scripts: seats first, then the places of incidents, as far as there is room.
 
+const DOT_GAP = 7; // pixels between a point's middle and its name
+const MARK_GAP = 13;
+const RINGED_GAP = 22; // the ring of the chosen mark
 let labelLayer = null;
 
 function labelCandidates(ground) {
@@ -8,9 +11,10 @@ function labelCandidates(ground) {
     .filter(({ places }) => places.length === 1)
     .map(({ places }) => {
       const place = placeOf(places[0]);
-      return { lat: place.lat, lon: place.lon, name: place.name, ar: place.ar, rank: 1.5, here: true };
+      const gap = state.selected !== null && entries.place[state.selected] === places[0] ? RINGED_GAP : MARK_GAP;
+      return { lat: place.lat, lon: place.lon, name: place.name, ar: place.ar, rank: 1.5, here: true, gap };
     });
-  const seats = ground.labels.map(([lat, lon, rank, name, ar]) => ({ lat, lon, rank, name, ar }));
+  const seats = ground.labels.map(([lat, lon, rank, name, ar]) => ({ lat, lon, rank, name, ar, gap: DOT_GAP }));
   const deepest = zoom >= 10.5 ? 3 : zoom >= 8 ? 2 : 1;
   return [...seats.filter((seat) => seat.rank <= deepest), ...own].sort((a, b) => a.rank - b.rank);
 }
@@ -37,9 +41,8 @@ function drawLabels(ground) {
 function freeBox(label, point, taken, size) {
   const bold = label.rank === 1;
   const width = (label.name.length * 6.6 + (label.ar ? label.ar.length * 5.6 + 8 : 0)) * (bold ? 1.14 : 1);
-  const gap = label.here ? 13 : 7;
   for (const before of [false, true]) {
-    const left = before ? point.x - gap - width : point.x + gap;
+    const left = before ? point.x - label.gap - width : point.x + label.gap;
     const box = { left, right: left + width, top: point.y - 9, bottom: point.y + 9, before };
     if (left < 2 || box.right > size.x - 2) continue;
     if (!taken.some((other) => overlaps(box, other))) return box;
@@ -60,6 +63,7 @@ function labelMarker(label, before) {
     label.here ? null : el("i"),
     text,
   );
+  node.style.setProperty("--gap", `${label.gap}px`);
   const icon = L.divIcon({ html: node, className: "label-anchor", iconSize: [0, 0] });
   return L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false });
 }
