@@ -1,8 +1,8 @@
 """Names as somebody writes them who knows the place by ear: another ending, a long vowel, an emphatic consonant.
 
 "التوينة" for تويني, "Tuwaimah" for التويم; and "Maqreb" for Marqeb, as a typist writes it. One change is
-tried, for a place of the gazetteer's own area only. Whoever asks must know by other means that the words are a name, and
-treat the answer as a guess to be shown as one.
+tried, for a place of the gazetteer's own area only. Whoever asks must know by other means that the words are a name,
+and treat the answer as a guess to be shown as one.
 """
 
 from __future__ import annotations
