@@ -173,8 +173,8 @@ class Scan:
         gap, word = self.gap(number + 1), self.words[number].folded
         if gap & ~gaps.JOINS or (len(word) == 1 and not gap & gaps.HYPHEN):  # "Ahrar a-Sham", but not "a town"
             return False
-        if gap & gaps.SPACE and word not in OWN_ARTICLES and self.vocabulary.plays(word, "language.conjunctions"):
-            return False  # "Latakia et Tartous"
+        if gap & gaps.SPACE and word not in OWN_ARTICLES and self.vocabulary.barred(word):
+            return False  # "Latakia et Tartous", "at Tartus"
         return is_article(word, self.words[number + 1].folded)
 
     def may_open(self, number: int) -> bool:
