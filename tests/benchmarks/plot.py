@@ -4,7 +4,7 @@ from html import escape
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 860, 460, 60, 300, 20, 40
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900, 460, 60, 340, 20, 40
 COLOURS = ("#1b5e8c", "#c0561b", "#3b7d3b", "#8c2f6b", "#7a6a00", "#444444")
 STYLE = "text{font:12px sans-serif;fill:#222}.grid{stroke:#ddd}.linear{stroke:#999;stroke-dasharray:4 4}"
 
