@@ -191,6 +191,8 @@ class Scan:
         word = self.words[number]
         if word.script == "latin" and len(word.folded) == 1:  # an initial
             return False
+        if self.gaps[number] == gaps.HYPHEN:  # "Shat-ha"
+            return True
         return word.script == "arabic" or word.capital or self.is_article(number)
 
     def forms(self, start: int, end: int) -> Iterator[tuple[tuple[str, ...], str, int]]:
