@@ -2,7 +2,7 @@
 
 A place, a resolution or a claim that stands in several spots is written once, in a list of its own, and referred to by
 its position there. Equal values have one position however many objects hold them, so that the records do not depend on
-how the result came about. cattrs does the walking: it reads the types of model.py, so that a new field needs no code.
+how the result came about. cattrs does the walking: it reads the types of `model`, so that a new field needs no code.
 """
 
 from __future__ import annotations

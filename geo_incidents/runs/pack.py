@@ -99,7 +99,9 @@ class _Reader(pickle.Unpickler):
 
 @cache
 def _known() -> dict[tuple[str, str], Any]:
-    values = [one for one in vars(model).values() if isinstance(one, type) and one.__module__ == model.__name__]
+    values = [
+        one for one in vars(model).values() if isinstance(one, type) and one.__module__.startswith(model.__name__)
+    ]
     others = [Extract, Sketch, datetime.date, array.array, copyreg.__newobj__]  # type: ignore[attr-defined]
     known = {(one.__module__, one.__qualname__): one for one in (*values, *others)}
     return known | {("array", "_array_reconstructor"): array._array_reconstructor}  # type: ignore[attr-defined]

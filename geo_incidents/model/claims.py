@@ -1,0 +1,194 @@
+"""What is said to have happened: kinds, days, counts, speakers, claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geo_incidents.model.documents import BlockKind, Span
+from geo_incidents.model.places import Resolution
+
+
+class EventKind(StrEnum):
+    """What is claimed to have happened."""
+
+    KILLING = "killing"
+    MASSACRE = "massacre"  # only where a source uses the word
+    EXECUTION = "execution"  # only where a source uses the word
+    CLASH = "clash"
+    AMBUSH = "ambush"
+    TERRITORY_CHANGE = "territory_change"
+    SHELLING = "shelling"
+    AIRSTRIKE = "airstrike"
+    EXPLOSION = "explosion"
+    DETENTION = "detention"
+    ABDUCTION = "abduction"
+    LOOTING = "looting"
+    ARSON = "arson"
+    PROPERTY_DAMAGE = "property_damage"
+    SERVICE_OUTAGE = "service_outage"
+    DISPLACEMENT = "displacement"
+    BURIAL = "burial"
+    BODIES_FOUND = "bodies_found"
+    SECURITY_OPERATION = "security_operation"
+    ACCESS_RESTRICTION = "access_restriction"
+    OTHER = "other"
+
+
+class Polarity(StrEnum):
+    """Whether a claim says that something happened. Only `asserted` ones become marks."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    DENIED = "denied"
+    CEASED = "ceased"
+    HYPOTHETICAL = "hypothetical"
+    FUTURE = "future"
+    HISTORICAL = "historical"
+
+
+class DatePrecision(StrEnum):
+    """How long the window is in which it happened."""
+
+    DAY = "day"
+    DAYS = "days"  # 2 to 6
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The window a claim gives, and the words for it. Without an anchor the words stay and the days are None."""
+
+    start: date | None = None
+    end: date | None = None
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    text: str = ""
+    basis: str = "unstated"  # explicit, weekday, relative, anaphoric, inherited, unstated
+    anchor: date | None = None  # the day of publication the words were read against
+    span: Span | None = None
+
+
+class Outcome(StrEnum):
+    """What befell the people counted."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    MISSING = "missing"
+    DETAINED = "detained"
+    ABDUCTED = "abducted"
+    DISPLACED = "displaced"
+    BODIES = "bodies"
+
+
+class Category(StrEnum):
+    """Who was counted, in the source's terms; never inferred."""
+
+    ALL = "all"
+    CIVILIAN = "civilian"
+    CHILDREN = "children"
+    WOMEN = "women"
+    MEN = "men"
+    ELDERLY = "elderly"
+    AID_WORKER = "aid_worker"
+    JOURNALIST = "journalist"
+    MEDICAL = "medical"
+    SECURITY_FORCES = "security_forces"
+    ARMED_OPPOSITION = "armed_opposition"  # fighters against the authorities of the day
+    OTHER_ARMED = "other_armed"
+    FORMER_SOLDIER = "former_soldier"
+
+
+class Bound(StrEnum):
+    """How a figure is hedged."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    UP_TO = "up_to"
+    LESS_THAN = "less_than"
+
+
+class Scope(StrEnum):
+    """What a figure was said of."""
+
+    PLACE = "place"
+    SHARED = "shared"  # one figure for several places; never divided
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure for people, as claimed."""
+
+    outcome: Outcome
+    category: Category
+    min: int  # smallest number the words allow: "more than N" is N + 1, "at least N" is N, "dozens" is 12
+    max: int | None  # None: unbounded or unstated
+    text: str
+    span: Span
+    bound: Bound = Bound.EXACT
+    approx: bool = False
+    vague: bool = False  # "dozens", "hundreds", "several": min is the floor the field uses
+    scope: Scope = Scope.PLACE
+    part_of: str = ""  # text of the count this one is a subset of
+    cumulative: bool = False  # a running total, superseded by a later one of the same speaker
+
+
+class SpeakerKind(StrEnum):
+    """What sort of source speaks."""
+
+    MONITOR = "monitor"
+    STATE = "state"
+    ARMED_ACTOR = "armed_actor"
+    WITNESS = "witness"
+    MEDIA = "media"
+    UN_NGO = "un_ngo"
+    POLITICIAN = "politician"
+    ANONYMOUS = "anonymous"
+    PUBLISHER = "publisher"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so. `key` is the same for every name of one speaker ("sohr" for the Observatory, المرصد, OSDH)."""
+
+    name: str  # as written, or the canonical name where an alias table knows one
+    kind: SpeakerKind
+    key: str
+    private: bool = False  # a private person's name: left out by the public profile
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one report: who says that what happened where, when, to how many."""
+
+    id: str
+    document: str  # Source.report_id
+    quote: str
+    span: Span  # of the quote
+    kind: EventKind
+    trigger: Span  # the words that gave the kind
+    places: tuple[Resolution, ...]  # what the claim is of: marks, areas, or nothing
+    when: When
+    counts: tuple[Count, ...]
+    speakers: tuple[Speaker, ...]  # root first, publisher last
+    polarity: Polarity = Polarity.ASSERTED
+    block: BlockKind = BlockKind.PARAGRAPH
+    unverified: bool = False  # the report says it could not verify this independently
+    hedge: str = ""  # the reporting verb or hedge as written: "claimed", "reportedly"
+    source_term: str = ""  # "massacre", "execution": a source's own charged word
+    group: str = ""  # statements that share a toll or a list of places
+    complete: bool = True  # False: "some of these occurred in …": the places named are not all
+    actors: tuple[str, ...] = ()  # parties the source names as responsible, as written
+    rules: tuple[str, ...] = ()  # ids of the rules that made it
+
+    @property
+    def origin(self) -> str:
+        """Key of the root speaker: claims of one origin corroborate nothing among themselves."""
+        return self.speakers[0].key if self.speakers else ""

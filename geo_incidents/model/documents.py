@@ -1,0 +1,84 @@
+"""Reports as they are read: spans, blocks, sources, documents, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points: `text[start:end]` is what it stands for."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words the span stands for in `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class BlockKind(StrEnum):
+    """What part of a report a stretch of text is."""
+
+    HEADLINE = "headline"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    LIST_ITEM = "list_item"
+    SUBHEADING = "subheading"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a report's text and the part it plays."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report comes from: what a citation needs, and nothing about its content."""
+
+    report_id: str  # the file's stem, or what a table or manifest calls it; unique within a run
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+    archived_url: str = ""
+    published: str = ""  # ISO 8601 day, or month or year where no more is known; "" where nothing is
+    retrieved: str = ""  # ISO 8601 day
+    lang: str = ""  # BCP 47 of the text: stated, else by its script
+    sha256: str = ""  # of the original bytes
+
+    @property
+    def published_day(self) -> date | None:
+        """The day of publication, where it is known to the day."""
+        return date.fromisoformat(self.published) if len(self.published) == 10 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report: its working text, untouched but for decoding, and where it comes from."""
+
+    id: str  # hash of the text
+    text: str
+    source: Source
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """A report, or part of one, that was set aside, and why: nothing is dropped silently."""
+
+    name: str
+    reason: str

@@ -1,0 +1,160 @@
+"""Claims merged: incidents, area statements, what is not placed, running totals, decisions, and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from geo_incidents.model.claims import Category, Claim, EventKind, Outcome, When
+from geo_incidents.model.documents import Failure, Source, Span
+from geo_incidents.model.places import Place, Precision, Resolution
+
+
+class IncidentStatus(StrEnum):
+    """How an incident is supported: computed from its claims, never "verified"."""
+
+    SINGLE = "single_source"
+    MULTIPLE = "multiple_independent"
+    CONTESTED = "contested"
+    DENIED = "denied"
+    WEAK = "weak"  # only anonymous or third-hand claims
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Figures of one outcome and category side by side: low, best, high and the rule that chose best; no average."""
+
+    outcome: Outcome
+    category: Category
+    low: int
+    best: int | None
+    high: int | None  # None: some claim is unbounded above and none states a larger number
+    best_rule: str
+    claims: tuple[str, ...]  # ids, in the order of the ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims of one incident that cannot all be right."""
+
+    type: str  # figure, date, kind, actor, denial
+    claims: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Claims of the same place, kind and days."""
+
+    id: str
+    place: Place
+    precision: Precision
+    radius_m: int
+    kind: EventKind
+    when: When
+    claims: tuple[Claim, ...]
+    status: IncidentStatus
+    origins: tuple[str, ...]  # distinct root speakers' keys
+    tolls: tuple[Toll, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaStatement:
+    """What is said of a district, governorate, region or country: listed or hatched, never a mark."""
+
+    id: str
+    areas: tuple[Place, ...]
+    precision: Precision  # of the smallest area named
+    kind: EventKind
+    when: When
+    claims: tuple[Claim, ...]
+    status: IncidentStatus
+    origins: tuple[str, ...]
+    tolls: tuple[Toll, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A claim or a name that has no place on the map, and why."""
+
+    reason: str
+    claim: Claim | None = None
+    resolution: Resolution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One figure of a running total."""
+
+    claim: str
+    min: int
+    max: int | None
+    as_of: date | None
+    status: str  # current, superseded, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The running total one speaker gives for one area: the newest supersedes, older ones stay visible."""
+
+    speaker: str
+    areas: tuple[str, ...]  # place ids
+    outcome: Outcome
+    category: Category
+    points: tuple[SeriesPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided about claims or incidents; applied last, listed in every output."""
+
+    action: str  # same, different, drop, move
+    subjects: tuple[str, ...]
+    target: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What made a result: versions and hashes, no clock."""
+
+    tool: str
+    gazetteer: str
+    lexicon: str
+    run: str  # hash of the inputs and the three above
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What a profile took out of a result, and where: counts and spans, no names."""
+
+    profile: str
+    gaps: Mapping[str, tuple[Span, ...]]  # by report: spans of its text that quotes show as […]
+    people: int = 0
+    coarsened: int = 0
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything one run found. Outputs are written from this alone; no report's text is needed again."""
+
+    sources: tuple[Source, ...]
+    resolutions: tuple[Resolution, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    area_statements: tuple[AreaStatement, ...]
+    unplaced: tuple[Unplaced, ...]
+    series: tuple[Series, ...]
+    copies: tuple[tuple[str, ...], ...]  # report ids that carry the same text, the original first
+    failures: tuple[Failure, ...]
+    decisions: tuple[Decision, ...]
+    identity: Identity
+    areas: Mapping[str, Place] = field(default_factory=dict)  # the gazetteer's areas by P-code, for names of adm1..3
+    protection: Protection | None = None  # None: nothing was taken out yet
