@@ -137,6 +137,8 @@ def _follow(scan: Scan, first: Linked, second: Linked) -> None:
             first.qualifiers += second.elsewhere
         first.qualifiers.append(_qualifier(scan, LISTED, other.start, other.end))
         return
+    if scan.gap(spot.end) & gaps.LINE and spot.end < other.start and scan.words[spot.end].capital:
+        return  # a headline, and a sentence below it that begins with "In"
     found = glue.between(scan, spot.end, other.start)
     if found is None:
         return
