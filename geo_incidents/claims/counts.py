@@ -15,6 +15,7 @@ from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
 from geo_incidents.claims.lexemes import language, tokens
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
+from geo_incidents.claims.roles import of_them
 from geo_incidents.claims.singles import singles
 from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
@@ -105,6 +106,8 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
         return False
     told = any(casualty.outcome is Outcome.KILLED for casualty in known)
     if any(word.tags and word.has(*(_ON if told else _ON_OR_TALLY)) for word in line):
+        return True
+    if any(figure.outcome and of_them(line, figure) for figure in counted):  # 32 of these deaths
         return True
     if any(word.has("subset") for word in line[:_OPENING]) or line[0].form in BULLETS:
         return True

@@ -63,10 +63,17 @@ def spoken(text: str, scene: Scene) -> list[Speaker]:
     plain = [hit.first for hit in hits(cues(scene.lang, "plain"), scene.words)]
     told = {verb for verb in subjects if verb.first in plain}  # what follows is what its subject says
     return [
-        replace(hit.value, span=hit.span, name=hit.value.name or hit.span.of(text))
+        replace(hit.value, span=hit.span, name=hit.value.name or called(hit, scene, text))
         for hit, verbs in said.items()
         if any(hit.first < verb.first or verb not in told for verb in verbs)
     ]
+
+
+def called(hit: Hit, scene: Scene, text: str) -> str:
+    """A speaker without a name, as written, without the word that leads on to his home: "a man | from"."""
+    end = hit.first + hit.length - 1
+    home = next(hits(cues(scene.lang, "home"), scene.words, end, end + 1), None)
+    return text[hit.span.start : home.span.start].rstrip() if home else hit.span.of(text)
 
 
 def speaks(hit: Hit, verb: Hit, scene: Scene, late: int) -> bool:

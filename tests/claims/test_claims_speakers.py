@@ -36,6 +36,25 @@ def test_items_of_a_list_are_the_words_of_whoever_gave_it() -> None:
     assert {claim.origin for claim in found} == {"sohr"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "A man from the north said five people were killed.", "A man"),
+        ("ar", "قال رجل من الشمال إن خمسة أشخاص قتلوا.", "رجل"),
+        ("en", "Residents said five people were killed.", "Residents"),
+    ],
+)
+def test_a_speaker_is_called_without_his_home(lang: str, text: str, name: str) -> None:
+    assert claims(text, lang)[0].speakers[0].name == name
+
+
+def test_the_organisation_is_the_one_that_spoke() -> None:
+    text = "Amnesty International said militias killed more than 100 people."
+    *_, last = claims(text + " The organisation looked into 32 of these deaths.", "en")
+    assert last.speakers[0].key == "amnesty"
+    assert [(count.text, count.part_of) for count in last.counts] == [("32 of these deaths", "more than 100 people")]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_one_name_means_one_speaker(lang: str) -> None:
     forms = [form for row in table(lang, "speakers").get("alias", {}).values() for form in row["forms"]]
