@@ -233,7 +233,7 @@ def claim(
         hedge=hedge(found.words, found.lang, text),
         source_term=trigger.span.of(text) if trigger and event.kind in CHARGED else "",
         group=group if shared or linked else "",
-        complete=not (linked and places),
+        complete=not (linked and places) or event.rule == "inherited",
         actors=actors(event, found, text),
         rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
     )

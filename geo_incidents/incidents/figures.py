@@ -75,13 +75,23 @@ def disputed(counted: Sequence[Counted], origins: Origins) -> bool:
 
 
 def by_key(claims: Sequence[Claim], scopes: frozenset[Scope]) -> dict[Key, list[Counted]]:
-    """Counts of the asserted claims by outcome and category."""
+    """Counts of the asserted claims by outcome and category; no part of a figure that stands beside it.
+
+    "32 of these deaths" is no rival of the "more than 100" they are part of. Where the whole is told of another place
+    ("16 killed, seven of them in Arzona") its part is this place's figure.
+    """
     found: dict[Key, list[Counted]] = defaultdict(list)
     for claim in claims:
         for count in claim.counts if claim.polarity is Polarity.ASSERTED else ():
             if count.scope in scopes:
                 found[count.outcome, count.category].append((claim, count))
-    return found
+    return {key: wholes(counted) for key, counted in found.items()}
+
+
+def wholes(counted: Sequence[Counted]) -> list[Counted]:
+    """Without the parts of figures that are among them."""
+    told = {(claim.document, count.text) for claim, count in counted}
+    return [(claim, count) for claim, count in counted if (claim.document, count.part_of) not in told]
 
 
 def rank(item: tuple[Key, object]) -> tuple[int, int]:

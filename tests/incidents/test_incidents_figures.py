@@ -48,6 +48,16 @@ def test_subsets_are_tolls_of_their_category() -> None:
     ]
 
 
+def test_a_part_is_no_rival_of_its_whole() -> None:
+    part = killed(32, part_of="101")
+    both = [said("1", killed(101, None)), said("2", part, by=SANA)]
+    assert [(t.low, t.high, t.claims) for t in tolls(both, ONE)] == [(101, None, ("1",))]
+    assert find_conflicts(both, ONE) == ()
+    assert [t.low for t in tolls([said("2", part)], ONE)] == [32]  # the whole is told of another place
+    elsewhere = said("1", killed(101, None), report="s")
+    assert [t.low for t in tolls([elsewhere, said("2", part, by=SANA)], ONE)] == [32]
+
+
 def test_figures_no_number_satisfies_are_a_conflict_between_origins_only() -> None:
     rivals = [said("1", killed(12)), said("2", killed(30), by=SANA)]
     assert [(c.type, c.claims) for c in find_conflicts(rivals, ONE)] == [("figure", ("1", "2"))]
