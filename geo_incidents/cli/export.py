@@ -45,16 +45,19 @@ def export(
 ) -> int:
     """Write what REPORTS say happened, in one or more formats that agree; or, with --gazetteer alone, its places."""
     from geo_incidents.exports import format_of, write
+    from geo_incidents.safety import protect
 
     if about_gazetteer(reports, gazetteer_file):
         return export_places(gazetteer_file, [Path(target) for target in targets])
     formats = [(target, format_of(target)) for target in targets]
     asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
+    gazetteer = options.load(gazetteer_file)
     beside = next((Path(target) for target, found in formats if not found.schemes), None)
-    with options.merged(reports, published, gazetteer_file, decisions, effort, beside) as result:
+    with options.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything:
+        result = protect(everything, profile).result  # once for all that is written
         for target, found in formats:
             fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
-            write(result, target, options.load(gazetteer_file), profile=profile, **fitting)
+            write(result, target, gazetteer, profile=profile, **fitting)
             # An address may hold a password, and output ends in logs.
             click.echo(target.rpartition("@")[2] if found.schemes else target)
         options.write_receipt(result, profile, receipt)

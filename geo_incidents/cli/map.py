@@ -54,7 +54,8 @@ def map(
     for target in filter(None, (output, geojson, receipt)):
         check_target(target)
     gazetteer = options.load(gazetteer_file)
-    with options.merged(reports, published, gazetteer_file, decisions, effort, output) as result:
+    with options.merged(reports, published, gazetteer_file, decisions, effort, output) as everything:
+        result = protect(everything, profile).result  # once for all that is written
         page = render(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles)
         write_bytes(output, page.encode())
         if geojson:
@@ -62,7 +63,7 @@ def map(
     for target in filter(None, (output, geojson)):
         click.echo(target)
     options.write_receipt(result, profile, receipt)
-    click.echo(summary(protect(result, profile).result))
+    click.echo(summary(result))
     return options.finish(result.failures)
 
 

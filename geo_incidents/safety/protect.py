@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from geo_incidents.collector import collector_paused
 from geo_incidents.model import AreaStatement, Claim, Incident, Protection, Resolution, Result, Source, Span, Unplaced
 from geo_incidents.safety import coarse
 from geo_incidents.safety.gaps import padded, union, within, without
@@ -35,7 +36,8 @@ def protect(result: Result, name: str = "public") -> Protected:
     stricter = max(wanted, earlier, key=lambda kept: (kept.leaves_out_names, len(kept.coarsened)))
     if result.protection and result.protection.profile == stricter.name:
         return _account(result, result.protection, stricter)
-    return _Protection(result, stricter).protected()
+    with collector_paused():
+        return _Protection(result, stricter).protected()
 
 
 def _account(result: Result, made: Protection, kept: Profile) -> Protected:

@@ -51,8 +51,7 @@ def folium_map(
     """The page as a folium map, for people who add layers of their own. Layers run under the page's policy."""
     words = assets.strings(lang)["page"]
     headline = title or words["untitled"]
-    with collector_paused():
-        safe = protect(result, profile)
+    safe = protect(result, profile)
     online = find_tiles(tiles) if tiles else None
     hosts = (online.origin,) if online else ()
     document = host.Document(headline, lang, words["dir"], assets.style(), assets.leaflet(), hosts)
