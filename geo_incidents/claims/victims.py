@@ -127,9 +127,11 @@ def _verdict(reading: _Reading, figure: Figure, following: int) -> Verdict:
         return Verdict(figure, None)
     if reading.judged and is_their_family(words, figure, reading.judged[-1].figure):
         return Verdict(figure._replace(kind="kin"), None)
-    named = of_them(words, figure)
-    totals = reading.totals or (reading.topic.totals if named else ())  # "32 of these deaths": of the sentence before
-    if (reading.inside or named) and (total := _total(figure, fit, totals)):
+    taken_up = of_them(words, figure)
+    totals = reading.totals or (
+        reading.topic.totals if taken_up else ()
+    )  # "32 of these deaths": of the sentence before
+    if (reading.inside or taken_up) and (total := _total(figure, fit, totals)):
         return Verdict(figure, total.outcome, total.text)
     outcome = _outcome(reading, figure, fit)
     return Verdict(with_named(words, figure, reading.last) if outcome else figure, outcome, listed=reading.inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,30 +22,18 @@ output = click.option(
 @options.reports
 @output
 @options.effort
-def mentions(
-    reports: tuple[Path, ...],
-    published: str | None,
-    gazetteer_file: Path | None,
-    output: Path | None,
-    effort: Effort,
-) -> int:
+def mentions(**given: Any) -> int:
     """Write every place name of REPORTS as JSON lines: where it stands, what it means, how sure, and why."""
-    return stream("mention_lines", reports, published, gazetteer_file, output, effort)
+    return stream("mention_lines", **given)
 
 
 @click.command("claims")
 @options.reports
 @output
 @options.effort
-def claims(
-    reports: tuple[Path, ...],
-    published: str | None,
-    gazetteer_file: Path | None,
-    output: Path | None,
-    effort: Effort,
-) -> int:
+def claims(**given: Any) -> int:
     """Write every claim of REPORTS as JSON lines: who says that what happened where, when, to how many."""
-    return stream("claim_lines", reports, published, gazetteer_file, output, effort)
+    return stream("claim_lines", **given)
 
 
 def stream(

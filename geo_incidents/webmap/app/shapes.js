@@ -56,11 +56,8 @@ function sizeOf(i) {
   return Math.min(6 + Math.sqrt(people) * 0.55, 12);
 }
 
-// One incident's mark.
-function markShape(i, size = sizeOf(i)) {
-  const family = families[familyOf[entries.kind[i]]];
-  const status = entries.status[i];
-  const reach = Math.ceil(size * 1.3 + 5);
+// A drawing round its middle, `reach` pixels to each side.
+function framed(reach, ...drawn) {
   return svg(
     "svg",
     {
@@ -70,6 +67,17 @@ function markShape(i, size = sizeOf(i)) {
       viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`,
       "aria-hidden": "true",
     },
+    ...drawn,
+  );
+}
+
+// One incident's mark.
+function markShape(i, size = sizeOf(i)) {
+  const family = families[familyOf[entries.kind[i]]];
+  const status = entries.status[i];
+  const reach = Math.ceil(size * 1.3 + 5);
+  return framed(
+    reach,
     status === "contested" ? outlineOf(family.shape, size + 3.2, { class: "ring" }) : null,
     outlineOf(family.shape, size, { class: STATUS_CLASS[status] ?? "edge", fill: family.colour }),
     entries.outcome[i] ? null : outlineOf(family.shape, size * 0.42, { class: "hollow" }),
@@ -93,15 +101,8 @@ function donutShape(rows) {
     slices.push(slice(size, from, to, families[n].colour));
     from = to;
   });
-  return svg(
-    "svg",
-    {
-      class: "shape",
-      width: 2 * reach,
-      height: 2 * reach,
-      viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`,
-      "aria-hidden": "true",
-    },
+  return framed(
+    reach,
     slices,
     svg("circle", { class: "ring", r: size }),
     svg("circle", { class: "core", r: size * 0.6 }),
