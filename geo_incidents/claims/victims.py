@@ -128,9 +128,8 @@ def _verdict(reading: _Reading, figure: Figure, following: int) -> Verdict:
     if reading.judged and is_their_family(words, figure, reading.judged[-1].figure):
         return Verdict(figure._replace(kind="kin"), None)
     taken_up = of_them(words, figure)
-    totals = reading.totals or (
-        reading.topic.totals if taken_up else ()
-    )  # "32 of these deaths": of the sentence before
+    # "32 of these deaths" may be of a figure of the sentence before
+    totals = reading.totals or (reading.topic.totals if taken_up else ())
     if (reading.inside or taken_up) and (total := _total(figure, fit, totals)):
         return Verdict(figure, total.outcome, total.text)
     outcome = _outcome(reading, figure, fit)

@@ -12,11 +12,11 @@ from geo_incidents.mentions.seen import NO, Seen
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
-# How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ENDING = re.compile(r"['’]\w*$")  # "SOHR'a"
 VERY = 2.5
 MANY = 6  # names of a report
 PLACING = frozenset({"before.inside", "before.facility", "before.road", "directions.reached"})
+# How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
 LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
