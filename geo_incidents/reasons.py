@@ -1,4 +1,7 @@
-"""Reasons, one object for each distinct one: names of one kind are decided by the same few over and over."""
+"""What features answer, and the reasons made of it.
+
+There is one object for each distinct reason: names of one kind are decided by the same few over and over.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from functools import lru_cache
 
 from geo_incidents.model import Reason
 
+Seen = tuple[float, str]  # strength (0: not at all), and what was seen
+NO: Seen = (0.0, "")
 DIGITS = 3  # of a weight, as it is told
 
 

@@ -14,9 +14,8 @@ from geo_incidents.mentions import features_against as against
 from geo_incidents.mentions import features_name as name
 from geo_incidents.mentions import features_phrase as phrase
 from geo_incidents.mentions.around import Around
-from geo_incidents.mentions.seen import Seen
 from geo_incidents.model import Reason
-from geo_incidents.reasons import reason
+from geo_incidents.reasons import Seen, reason
 
 
 class Feature(NamedTuple):

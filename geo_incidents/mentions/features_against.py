@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED
-from geo_incidents.mentions.seen import NO, Seen, phrase
+from geo_incidents.mentions.seen import phrase
+from geo_incidents.reasons import NO, Seen
 
 HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
 

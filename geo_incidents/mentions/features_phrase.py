@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import DEDICATED, SETTLED
 from geo_incidents.mentions.propose import TOWN
-from geo_incidents.mentions.seen import NO, Seen, phrase
+from geo_incidents.mentions.seen import phrase
+from geo_incidents.reasons import NO, Seen
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 AREAS = frozenset({"governorate", "district", "subdistrict", "countryside", "edge", "near"})

@@ -1,12 +1,10 @@
-"""What a feature answers: how strongly it saw something, and what."""
+"""What a feature answers that looks for a phrase."""
 
 from __future__ import annotations
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.scan import Hit
-
-Seen = tuple[float, str]  # strength (0: not at all), and what was seen
-NO: Seen = (0.0, "")
+from geo_incidents.reasons import NO, Seen
 
 
 def phrase(around: Around, hit: Hit | None) -> Seen:

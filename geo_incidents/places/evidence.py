@@ -9,9 +9,8 @@ from typing import NamedTuple
 from geo_incidents.gazetteer import bearing_deg
 from geo_incidents.model import Place, PlaceKind, Qualifier
 from geo_incidents.places.items import Item, Part, Report, distance
+from geo_incidents.reasons import NO, Seen
 
-Seen = tuple[float, str]
-NO: Seen = (0.0, "")
 ELSEWHERE = 0.3  # what a governorate without any other name of the report loses
 FAR_SPELLING = 0.04
 EXACT = 0.03
