@@ -56,7 +56,7 @@ class Forgetful(Gazetteer):
             self.exact.patches[added] = [*self.exact[added], str(number * PACK + ARABIZED)]
             for skeleton in arabic_skeletons(added):
                 self.skeletons.patches[skeleton] = [*self.skeletons[skeleton], added]
-        self.__dict__["names"] = NameIndex(self.exact, self.skeletons)
+        self.__dict__["names"] = NameIndex(self.exact, self.skeletons, self.places)
 
     def _without(self, key: str, number: int) -> list[str]:
         return [packed for packed in self.exact[key] if int(packed) // PACK != number]

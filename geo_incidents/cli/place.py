@@ -11,6 +11,7 @@ import click
 from geo_incidents.cli import options
 
 if TYPE_CHECKING:
+    from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.gazetteer.deciding import Deciding, Town
     from geo_incidents.gazetteer.lookup import Found
 
@@ -39,6 +40,7 @@ def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_fil
         show_json(found, decide)
     else:
         show(found, decide, name)
+        explain_none(gazetteer, name)
     return int(not found)
 
 
@@ -70,6 +72,14 @@ def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
         click.echo(f"      {place.id} · {one.candidate.reasons[0].detail}{elsewhere}")
         if name and len(found) > 1:
             click.echo(f"      would decide: {decisive}")
+
+
+def explain_none(gazetteer: Gazetteer, name: str) -> None:
+    """Say what the name is instead of a place, where the gazetteer knows."""
+    from geo_incidents.text import fold
+
+    if none := gazetteer.not_a_place(fold(name).text.split()):
+        click.echo(f"{name} is no name of a place ({none.what}: {none.why})", err=True)
 
 
 def show_json(found: Sequence[Found], decide: Sequence[Deciding]) -> None:

@@ -6,7 +6,8 @@ any other region, into the file that `load` reads.
 
 from geo_incidents.gazetteer.areas import Geometry
 from geo_incidents.gazetteer.geo import bearing_deg, destination, haversine_m
+from geo_incidents.gazetteer.not_places import NotPlace
 from geo_incidents.gazetteer.records import NameRow
 from geo_incidents.gazetteer.store import Gazetteer, load
 
-__all__ = ["Gazetteer", "Geometry", "NameRow", "bearing_deg", "destination", "haversine_m", "load"]
+__all__ = ["Gazetteer", "Geometry", "NameRow", "NotPlace", "bearing_deg", "destination", "haversine_m", "load"]

@@ -27,6 +27,8 @@ def by_ear(gazetteer: Gazetteer, folded: Sequence[str]) -> tuple[Match, ...]:
 
 @lru_cache(maxsize=50_000)
 def _by_ear(gazetteer: Gazetteer, folded: tuple[str, ...]) -> tuple[Match, ...]:
+    if gazetteer.not_a_place(folded):
+        return ()
     best: dict[int, Match] = {}
     for last in dict.fromkeys(variants(folded[-1])):
         for match in gazetteer.names.match((*folded[:-1], last)):

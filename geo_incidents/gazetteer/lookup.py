@@ -59,7 +59,7 @@ def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
     name = name.strip()
     typed = fold(name).text
     matches = gazetteer.names.match(typed.split())
-    if all(match.cost > CLEAN for match in matches):
+    if all(match.cost > CLEAN for match in matches) and not gazetteer.not_a_place(typed.split()):
         matches = cheapest((*matches, *swapped(gazetteer, typed.split())))
     priced = cheapest(weighed(gazetteer, match, typed) for match in matches)
     return [match for match in priced if stands(gazetteer, match, name, priced[0].cost)]

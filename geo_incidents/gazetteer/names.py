@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo_incidents.gazetteer.indexing import ARABIZED, PACK, SHORTEST_KEY, Lines
+from geo_incidents.gazetteer.not_places import NotPlace, NotPlaces, acronym
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
-from geo_incidents.model import Place
+from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, key
 
 LISTED = "listed spelling"
@@ -18,6 +19,7 @@ ARABIZED_COST = 0.03  # by way of Arabic letters that were made from another Lat
 HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
 FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
 LONGEST_KEY = 60  # letters; the longest listed name has some forty
+SHORTEST_POSSESSIVE = 6  # letters of a foremost name with an s behind it: "Syrias"
 SHORTEST_FUSED = 5  # letters of a word with its article; shorter ones ("Alma") are words of their own
 
 
@@ -46,16 +48,20 @@ def without_fused(word: str) -> str:
 class NameIndex:
     """The compiled index. `match` takes folded words and answers with every place they may name, cheapest first."""
 
-    def __init__(self, exact: Lines, skeletons: Lines) -> None:
+    def __init__(
+        self, exact: Lines, skeletons: Lines, places: Sequence[Place], not_places: NotPlaces | None = None
+    ) -> None:
         self._exact = exact
         self._skeletons = skeletons
+        self._all = places
+        self._not_places = not_places or NotPlaces()
         self._matched = lru_cache(200_000)(self._match)
 
     @classmethod
-    def from_bytes(cls, data: bytes, places: Sequence[Place]) -> NameIndex:
+    def from_bytes(cls, data: bytes, places: Sequence[Place], not_places: NotPlaces) -> NameIndex:
         """The index of `compile_index`."""
         exact, skeletons = data.decode().split("\0")
-        return cls(Lines(exact), Lines(skeletons))
+        return cls(Lines(exact), Lines(skeletons), places, not_places)
 
     def opens(self, word: str) -> bool:
         """Whether a name may start with the folded Arabic word, its article aside."""
@@ -65,7 +71,24 @@ class NameIndex:
         """Every place that the folded words, of one script, may name."""
         return self._matched(tuple(folded))
 
+    def not_a_place(self, folded: Sequence[str]) -> NotPlace | None:
+        """What the folded words, of one script, are instead of a place; None where they may be one."""
+        name = key(folded)
+        if (found := self._not_places.get(name)) or not name or self._exact[name]:
+            return found
+        return acronym(name) or self._possessive(name)
+
+    def _possessive(self, name: str) -> NotPlace | None:
+        """A country, governorate or city with an s and no apostrophe: "Syrias", "Aleppos"."""
+        if len(name) < SHORTEST_POSSESSIVE or not name.endswith("s"):
+            return None
+        of = (self._all[place] for place, weight in self._places(name[:-1]) if weight != ARABIZED)
+        owner = next((place for place in of if place.kind.is_area or place.kind is PlaceKind.CITY), None)
+        return NotPlace(name, "possessive", f"{owner.name} with an s") if owner else None
+
     def _match(self, folded: tuple[str, ...]) -> tuple[Match, ...]:
+        if none := self.not_a_place(folded):
+            return tuple(Match(place, 0.0, LISTED) for place in none.places)
         return cheapest(self._proposals(folded))
 
     def _proposals(self, folded: tuple[str, ...]) -> Iterator[Match]:

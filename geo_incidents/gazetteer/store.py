@@ -14,6 +14,7 @@ import orjson
 from geo_incidents.gazetteer import areas as shapes
 from geo_incidents.gazetteer.container import Container
 from geo_incidents.gazetteer.nearby import Grid
+from geo_incidents.gazetteer.not_places import NotPlace, NotPlaces
 from geo_incidents.gazetteer.records import NameRow, Places, load_names
 from geo_incidents.model import Place
 
@@ -95,7 +96,11 @@ class Gazetteer:
         """The index that finds places by their names."""
         from geo_incidents.gazetteer.names import NameIndex
 
-        return NameIndex.from_bytes(self.member("index"), self.places)
+        return NameIndex.from_bytes(self.member("index"), self.places, NotPlaces(self.member("not_places")))
+
+    def not_a_place(self, words: Sequence[str]) -> NotPlace | None:
+        """What folded words are instead of a place: a group, a newspaper, a people; None where they may be a place."""
+        return self.names.not_a_place(words)
 
     @cached_property
     def areas(self) -> Mapping[str, Place]:

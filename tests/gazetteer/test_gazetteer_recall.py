@@ -29,8 +29,9 @@ def test_every_listed_spelling_has_its_place_among_the_candidates() -> None:
 
 
 def proposed(row: NameRow) -> bool:
-    """Whether the spelling proposes its place."""
-    return any(match.place == row.place for match in load().names.match(fold(row.text).text.split()))
+    """Whether the spelling proposes its place, or is on the list of what is no place."""
+    words = fold(row.text).text.split()
+    return bool(load().not_a_place(words)) or any(m.place == row.place for m in load().names.match(words))
 
 
 # Of the commonest words of English, those that cost least to be read into a name here: none may, in lower case.
