@@ -58,6 +58,7 @@ class State:
     group: str = ""
     kind: EventKind | None = None  # of the event told last
     last_day: date | None = None
+    carried: When | None = None  # the last single day that a sentence named
 
 
 def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[Claim, ...]:
@@ -107,7 +108,7 @@ def sentence_claims(
     told = events(found, fallback, header, before, linked=linked)
     for event in told:
         follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or goes_on(state, number)
-        when = of_event(event, found, dates, state.when if follows else None, published)
+        when = of_event(event, found, dates, state.when if follows else None, published, state.carried)
         real = event.stance is Polarity.ASSERTED and (event.kind not in AFTERMATH or event is told[0])
         if when.basis != "inherited" and when.text and real:
             state.when, state.dated = when, number
@@ -180,8 +181,10 @@ def settle(
         state.place_age = 0
     if settled := [group for group in found.groups if is_settlement(group)]:
         state.named, state.named_age = (settled[-1] if len(settled[-1].places) == 1 else None), 0
-    if days := [when.start for when in dates if when.start]:
-        state.last_day = days[0]
+    if days := [when for when in dates if when.start]:
+        state.last_day = days[0].start
+    if single := [when for when in days if when.precision is DatePrecision.DAY]:
+        state.carried = single[-1]
 
 
 def scene_place(found: Scene, told: Sequence[Event]) -> Group | None:

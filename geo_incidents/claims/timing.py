@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo_incidents.claims.event import Event
+from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import DatePrecision, Polarity, Span, When
 
@@ -17,8 +18,19 @@ TOLD = 4  # code points between a word of speaking and the day on which it was s
 TODAY = 0  # an event told of the day of the report itself is of that day: "said today, Friday, that …"
 
 
-def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When | None, published: date | None) -> When:
-    """The window of an event, with the words it rests on; `inherited` is that of the event told before."""
+def of_event(
+    event: Event,
+    found: Scene,
+    dates: Sequence[When],
+    inherited: When | None,
+    published: date | None,
+    carried: When | None = None,
+) -> When:
+    """The window of an event, with the words it rests on.
+
+    `inherited` is that of the event told before, `carried` the last day the report named. News that names no day at
+    all is of about the day of its publication: the basis says so.
+    """
     line = dateline_end(found)
     own = [when for when in dates if when.span and when.span.start >= line and not told(when, found, published)]
     core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
@@ -29,7 +41,11 @@ def of_event(event: Event, found: Scene, dates: Sequence[When], inherited: When 
         return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
     if inherited and inherited.text:
         return replace(inherited, basis="inherited", span=None)
-    return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=published)
+    if event.stance is not Polarity.ASSERTED or published is None:
+        return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=published)
+    if carried and not is_history(carried, published):
+        return replace(carried, basis="carried", span=None)
+    return When(published, published, DatePrecision.DAY, basis="publication", anchor=published)
 
 
 def dateline_end(found: Scene) -> int:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from geo_incidents.incidents.shelf import Shelf
 from geo_incidents.incidents.table import (
     ACCOMPANIES,
+    ASSUMED,
     FAMILIES,
     IDENTIFIED,
     LONGEST_WINDOW,
@@ -147,7 +148,9 @@ def same_words(claim: Claim, other: Claim) -> bool:
 
 
 def dated(claim: Claim) -> tuple[date, date] | None:
-    """First and last day, where the claim gives both or one."""
+    """First and last day, where the report gives both or one; the day of its publication is none that it gives."""
+    if claim.when.basis == ASSUMED:
+        return None
     start, end = claim.when.start or claim.when.end, claim.when.end or claim.when.start
     return (start, end) if start and end else None
 

@@ -15,7 +15,7 @@ from geo_incidents.incidents.grouping import Group, dated, group_claims
 from geo_incidents.incidents.origins import Origins, status
 from geo_incidents.incidents.series import find_series
 from geo_incidents.incidents.subjects import Ids, apart, as_claims, at, ids
-from geo_incidents.incidents.table import DATE_RANK, FAMILIES, PLACE_RANK
+from geo_incidents.incidents.table import ASSUMED, DATE_RANK, FAMILIES, PLACE_RANK
 from geo_incidents.model import (
     AreaStatement,
     Claim,
@@ -261,6 +261,9 @@ def window(claims: Sequence[Claim]) -> When:
     """From the earliest to the latest day of the claims that say when most closely; their words side by side."""
     closest = min((DATE_RANK.index(c.when.precision) for c in claims if dated(c)), default=None)
     if closest is None:
+        if assumed := sorted(c.when.start for c in claims if c.when.start):
+            precision = span_precision(assumed[0], assumed[-1])
+            return When(assumed[0], assumed[-1], precision, basis=ASSUMED, anchor=claims[0].when.anchor)
         texts = dict.fromkeys(c.when.text for c in claims if c.when.text)
         return When(text=" / ".join(texts), basis="unstated")
     # A window of days is as good a witness as a day: "since Saturday morning" stands beside "on Friday".

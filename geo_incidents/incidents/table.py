@@ -18,6 +18,9 @@ LONGEST_WINDOW = timedelta(days=7)
 # A report written this long after an event may still mean it when it gives no day.
 UNDATED_REACH = timedelta(days=7)
 
+# The basis of a day that no report states: news is of about the day of its publication. It joins no claims.
+ASSUMED = "publication"
+
 # Kinds of one family may be two sources' words for one event. A family that accompanies another joins an incident of
 # that family at the same place and days ("gunmen killed the men and burned the houses"), and stands alone otherwise.
 FAMILIES: dict[EventKind, str] = {
