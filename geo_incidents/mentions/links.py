@@ -24,6 +24,7 @@ AREAS = ("countryside", "governorate", "district", "subdistrict")
 BESIDE = frozenset({"edge", "near"})
 INSIDE = frozenset({"before.inside", "qualifying.located"})
 LISTED = "listed_with"
+MOST_HANDED_ON = 6  # other places that a name's qualifiers name for it: in "A / B / C / …" each lies in the next
 FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
 Places = tuple[str, ...]
 
@@ -64,8 +65,8 @@ class Linked:
 
     @property
     def elsewhere(self) -> list[Qualifier]:
-        """Qualifiers that name other places."""
-        return [qualifier for qualifier in self.qualifiers if qualifier.place_ids]
+        """The first qualifiers that name other places."""
+        return [qualifier for qualifier in self.qualifiers if qualifier.place_ids][:MOST_HANDED_ON]
 
 
 def link(scan: Scan, linked: Sequence[Linked]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from geo_incidents.mentions import gaps
 from geo_incidents.mentions.around import Around
@@ -19,9 +20,10 @@ def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
     for members in lists(scan, arounds):
         opener = next((cue for member in members if (cue := member.cue_before) and cue.plural), None)
         held = any(member.contained for member in members)  # "A, B and C in the Y countryside"
+        speaking = list(islice((one for one in members if held or one.spot.start in sure), 2))  # one for the other, too
         for number, member in enumerate(members):
-            others = [other for other in members if other is not member and (held or other.spot.start in sure)]
-            member.listed = others[0].scan.surface(others[0].spot.start, others[0].spot.end) if others else ""
+            other = next((one for one in speaking if one is not member), None)
+            member.listed = scan.surface(other.spot.start, other.spot.end) if other else ""
             if opener and opener.kind in ("settlement", "city", "quarter") and number:
                 member.chained = member.words_of(opener)
 

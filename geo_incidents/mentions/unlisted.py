@@ -168,7 +168,7 @@ def _next_member(scan: Scan, end: int) -> int:
 
 
 def _spot(scan: Scan, start: int, end: int, clitics: str = "") -> Spot:
-    words, _, _ = next(scan.forms(start, end))
+    words = tuple(word.folded for word in scan.words[start:end])
     span = scan.span(start, end)
     if clitics:
         words = (words[0][len(clitics) :], *words[1:])

@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo_incidents.gazetteer import Gazetteer, haversine_m
-from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason, Relation
+from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason, Relation, Span
 from geo_incidents.text.keys import name_key
 
-SENTENCE_END = re.compile(r"[.!?؟]+[\s\"'”’»)\]]|\n")
+SENTENCE_END = re.compile(r"(?<![.!?؟])[.!?؟]++[\s\"'”’»)\]]|\n")
 SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
 AREA_REACH = 0.03
 AS_KNOWN = "listed spelling"  # how a country must be written; a rendering of its Arabic name is some village
@@ -203,9 +203,25 @@ class Report:
         return named
 
     def mentions_governorate(self, adm1: str, but: str) -> bool:
-        """Whether a name other than `but` is, or lies in, a governorate."""
-        named = (item for item in self.items if item.key != but)
-        return any(adm1 in self.governorates.get(i.sentence, ()) or (i.best and i.best.adm1 == adm1) for i in named)
+        """Whether a name other than `but` is, or lies in, a governorate; asked when all names are decided."""
+        return any(key != but for key in self._names_by_governorate[adm1])
+
+    @cached_property
+    def _names_by_governorate(self) -> dict[str, set[str]]:
+        """For each governorate the names that lie in it or stand in a sentence that names it."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for item in self.items:
+            for adm1 in {*self.governorates.get(item.sentence, ()), item.best.adm1 if item.best else ""}:
+                names[adm1].add(item.key)
+        return names
+
+    @cached_property
+    def qualifying(self) -> dict[Span | None, list[Item]]:
+        """For each name the names that say where it lies."""
+        found: dict[Span | None, list[Item]] = defaultdict(list)
+        for item in self.items:
+            found[item.mention.of].append(item)
+        return found
 
     def governorate_of(self, place: Place) -> Place | None:
         """The governorate a place lies in."""

@@ -26,9 +26,7 @@ def parent_of(report: Report, item: Item) -> Place | None:
 
 def _qualifying(report: Report, item: Item) -> Iterator[Place]:
     """What the names that qualify it were decided to be."""
-    for other in report.items:
-        if other.mention.of == item.mention.span and other.best:
-            yield other.best
+    yield from (other.best for other in report.qualifying[item.mention.span] if other.best)
     for qualifier in item.mention.qualifiers:
         if qualifier.place_ids:
             yield from report.places(qualifier.place_ids)[:1]

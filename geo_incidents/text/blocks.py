@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from geo_incidents.model import Block, BlockKind, Span
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
 LIST_ITEM = re.compile(r"\s*(?:(?:[-–—•*·▪●◦‣►✔]|\d{1,2}[.)])\s+|\+\s*)\S")
 # Agencies sign pictures in brackets at the end: "(Omar Albam/AP)", "(AFP)", "Photo: …".
 CAPTION = re.compile(
@@ -29,9 +29,19 @@ def blocks(text: str) -> tuple[Block, ...]:
     found: list[Block] = []
     if match:
         found.append(Block(BlockKind.BOILERPLATE, Span(0, start)))
-    for line in LINE.finditer(text, start):
-        found.append(Block(kind_of(line.group(), first=len(found) == bool(match)), Span(*line.span())))
+    for span in lines(text, start):
+        found.append(Block(kind_of(span.of(text), first=len(found) == bool(match)), span))
     return tuple(found)
+
+
+def lines(text: str, start: int) -> Iterator[Span]:
+    """The lines from a code point on that hold more than white space."""
+    while start < len(text):
+        end = text.find("\n", start)
+        span = Span(start, end if end >= 0 else len(text))
+        if span.of(text).strip():
+            yield span
+        start = span.end + 1
 
 
 def kind_of(line: str, *, first: bool) -> BlockKind:
@@ -40,7 +50,7 @@ def kind_of(line: str, *, first: bool) -> BlockKind:
         return BlockKind.LIST_ITEM
     if CAPTION.search(line):
         return BlockKind.CAPTION
-    if BOILERPLATE.match(line) and len(line) < SHORT:
+    if len(line) < SHORT and BOILERPLATE.match(line):
         return BlockKind.BOILERPLATE
     if len(line.strip()) < SHORT and not SENTENCE_END.search(line):
         return BlockKind.HEADLINE if first else BlockKind.SUBHEADING

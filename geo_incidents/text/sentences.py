@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from geo_incidents.model import Block, Span
 
 # A full stop, question or exclamation mark with closing quotes, before white space and a new beginning.
-END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\Wa-zß-ÿ_]|\s*$)")
+END = re.compile(r"(?<![.!?؟…])[.!?؟…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\Wa-zß-ÿ_]|\s*$)")
 # Words whose full stop ends no sentence: titles, hours, initials, abbreviations.
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|No|vs|etc|approx|Jan|Feb|Aug|Sept|Oct|Nov|"
     r"Dec|Inc|Ltd|Co)|\b(?:[A-Za-z]\.)*[A-Za-z])\.$"
 )
 HOUR = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+# Transcripts and collapsed chats have no full stops. What looks for pairs within a sentence must not meet one that is
+# as long as the report, so a longer one is cut behind the last clause mark, else the last blank, of its second half.
+LONGEST = 1500  # code points
+CLAUSE_MARKS = frozenset(",;:،؛–—-")
+BLANK = re.compile(r"\s")
 
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
@@ -28,15 +33,27 @@ def block_sentences(text: str, block: Span) -> Iterator[Span]:
     for match in END.finditer(text, block.start, block.end):
         if match.end() < block.end and goes_on(text, start, match.end()):
             continue
-        yield from trimmed(text, start, match.end())
+        yield from cut(text, start, match.end())
         start = match.end()
-    yield from trimmed(text, start, block.end)
+    yield from cut(text, start, block.end)
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the full stop that ends here belongs to an abbreviation."""
     before = text[max(start, end - 12) : end]
     return bool(ABBREVIATION.search(before)) and not HOUR.search(before)
+
+
+def cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """The range in pieces of at most `LONGEST` code points, each without the white space around it."""
+    while end - start > LONGEST:
+        half, most = start + LONGEST // 2, start + LONGEST
+        blanks = [match.start() for match in BLANK.finditer(text, half, most)]
+        clauses = [blank for blank in blanks if text[blank - 1] in CLAUSE_MARKS]
+        middle = (clauses or blanks or [most])[-1]
+        yield from trimmed(text, start, middle)
+        start = middle
+    yield from trimmed(text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -115,6 +115,12 @@ def seconds(text: str) -> float:
     return time.process_time() - started
 
 
+@pytest.mark.parametrize("initial", ['"س"', "«ع»", "“ج”", '"أ" و"ب"', "س", '"و"'])
+def test_an_initial_stands_for_a_village_that_is_not_named(initial: str) -> None:
+    """Sources make villages anonymous so; a name of one letter once cost the whole report."""
+    assert "جبلة" in mentions(f"قتل 3 مدنيين في قرية {initial} بريف جبلة")
+
+
 @pytest.mark.parametrize(
     "unit", ["Shells hit the village of Qarfis, near Jableh, Syria. ", "قصف قرية قرفيص بريف جبلة "]
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from geo_incidents.model import BlockKind, Span
 from geo_incidents.text import block_sentences, blocks, sentences
+from geo_incidents.text.sentences import LONGEST
 
 
 def cut(text: str) -> list[str]:
@@ -50,6 +51,29 @@ def test_what_a_line_is(line: str, kind: BlockKind) -> None:
 
 def test_a_short_line_further_down_is_a_subheading() -> None:
     assert [block.kind for block in blocks("One sentence here.\n\nRevenge killings\n\nAnother one.")][1] == "subheading"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("word " * 500, " word"),  # no mark: at a blank
+        ("word, " + "word " * 200 + "word, " + "word " * 500, "word,"),  # the last clause mark of the second half
+        ("w" * 4000, "w" * 1500),  # neither
+    ],
+)
+def test_a_sentence_without_end_is_cut(text: str, ends: str) -> None:
+    parts = cut(text)
+    assert parts[0].endswith(ends)
+    assert all(len(part) <= LONGEST for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_a_sentence_of_common_length_is_whole() -> None:
+    assert len(cut("In the village, they said, " * 50)) == 1
+
+
+def test_lines_of_blanks_are_no_blocks() -> None:
+    assert [block.span for block in blocks(" \n\tone\n \n\ntwo ")] == [Span(2, 6), Span(10, 14)]
 
 
 @given(st.text(alphabet=st.sampled_from('aB .!?؟…\n"”)قرية-(/AP)١') | st.characters()))
