@@ -14,7 +14,14 @@ BEHIND_BY = 3
 GOVERNED = 3  # tokens in front of a party that hold a preposition: "an attack on the security forces"
 VERB_FIRST = frozenset({"ar"})  # languages whose subject stands behind its verb
 # Kinds whose words are deeds: bodies are found and places mourned by anybody.
-DEEDS = frozenset(EventKind) - {EventKind.BURIAL, EventKind.BODIES_FOUND, EventKind.DISPLACEMENT, EventKind.OTHER}
+DEEDS = frozenset(EventKind) - {
+    EventKind.BURIAL,
+    EventKind.BODIES_FOUND,
+    EventKind.DISPLACEMENT,
+    EventKind.WILDFIRE,
+    EventKind.DISASTER,
+    EventKind.OTHER,
+}
 
 
 def actors(event: Event, scene: Scene, text: str) -> tuple[str, ...]:

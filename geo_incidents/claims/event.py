@@ -11,11 +11,21 @@ from geo_incidents.model import Category, Count, EventKind, Outcome, Polarity
 VIOLENT = frozenset(
     {
         EventKind.KILLING, EventKind.MASSACRE, EventKind.EXECUTION, EventKind.CLASH, EventKind.AMBUSH,
-        EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.BURIAL, EventKind.BODIES_FOUND,
+        EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.LANDMINE, EventKind.BURIAL,
+        EventKind.BODIES_FOUND,
     }
 )  # fmt: skip
 AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
-METHODS = frozenset({EventKind.CLASH, EventKind.AMBUSH, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION})
+METHODS = frozenset(
+    {
+        EventKind.CLASH,
+        EventKind.AMBUSH,
+        EventKind.SHELLING,
+        EventKind.AIRSTRIKE,
+        EventKind.EXPLOSION,
+        EventKind.LANDMINE,
+    }
+)
 ARMED = frozenset({Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED})
 STANDING = ("strong", "vague")  # words that tell an event of their own
 

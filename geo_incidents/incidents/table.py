@@ -33,6 +33,7 @@ FAMILIES: dict[EventKind, str] = {
     EventKind.SHELLING: "strike",
     EventKind.AIRSTRIKE: "strike",
     EventKind.EXPLOSION: "strike",
+    EventKind.LANDMINE: "strike",
     EventKind.DETENTION: "arrest",
     EventKind.ABDUCTION: "arrest",
     EventKind.LOOTING: "property",
@@ -44,6 +45,10 @@ FAMILIES: dict[EventKind, str] = {
     EventKind.BODIES_FOUND: "bodies",
     EventKind.SECURITY_OPERATION: "security",
     EventKind.ACCESS_RESTRICTION: "security",
+    EventKind.PROTEST: "protest",
+    EventKind.WILDFIRE: "wildfire",
+    EventKind.DISASTER: "disaster",
+    EventKind.ACCIDENT: "accident",
     EventKind.OTHER: "other",
 }
 ACCOMPANIES: dict[str, tuple[str, ...]] = {"property": ("killing",), "bodies": ("killing",)}

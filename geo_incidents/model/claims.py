@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     SHELLING = "shelling"
     AIRSTRIKE = "airstrike"
     EXPLOSION = "explosion"
+    LANDMINE = "landmine"  # mines and what a war left unexploded
     DETENTION = "detention"
     ABDUCTION = "abduction"
     LOOTING = "looting"
@@ -33,6 +34,10 @@ class EventKind(StrEnum):
     BODIES_FOUND = "bodies_found"
     SECURITY_OPERATION = "security_operation"
     ACCESS_RESTRICTION = "access_restriction"
+    PROTEST = "protest"
+    WILDFIRE = "wildfire"  # a fire that nobody is said to have set
+    DISASTER = "disaster"  # earthquake, flood, storm
+    ACCIDENT = "accident"
     OTHER = "other"
 
 
