@@ -3,23 +3,25 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
 SHOWCASE := maps/coast-march-2025
 PYTEST_OPTIONS ?=
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: map test lint maps gazetteer bench docs clean help
+.PHONY: map test lint maps gazetteer bench docs quality clean help
 
 help:            ## what there is to make
-	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:
 
-map: $(READY)    ## the main job on the bundled sample reports
+map: $(RUN)      ## the main job on the bundled sample reports
 	$(BIN)/geo-incidents map $(SHOWCASE)/reports -o $(SHOWCASE)/map.html --geojson $(SHOWCASE)/incidents.geojson \
 		--title "Coast of Syria, March 2025"
 
-test: $(READY)   ## all tests
+test: $(DEV)     ## all tests
 	$(BIN)/pytest $(PYTEST_OPTIONS)
 
-lint: $(READY)   ## style, types, layers
+lint: $(DEV)     ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -27,20 +29,30 @@ lint: $(READY)   ## style, types, layers
 
 maps: map        ## every showcase map
 
-gazetteer: $(READY)  ## the compiled gazetteer from its tables
+gazetteer: $(RUN)  ## the compiled gazetteer from its tables
 	$(BIN)/python gazetteer/build.py
 
-bench: $(READY)  ## ratios of speed and size, measured in one run
+bench: $(DEV)    ## ratios of speed and size, measured in one run
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
 
-docs: $(READY)   ## the generated pages of docs/
+docs: $(DEV)     ## the generated pages, then the site in site/, strictly
 	$(BIN)/python docs/make_cli.py
-	$(BIN)/python docs/make_figures.py
+	$(BIN)/python docs/make_quality.py
+	$(BIN)/mkdocs build --strict --quiet
+
+quality: $(DEV)  ## docs/quality.md and the README's table, from the readings
+	$(BIN)/python docs/make_quality.py
 
 clean:           ## forget what was set up
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) dist build site
 
-$(READY): pyproject.toml constraints.txt
+$(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
-	touch $(READY)
+
+$(RUN): pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) -e .
+	touch $@
+
+$(DEV): $(RUN)
+	$(INSTALL) -e ".[dev]"
+	touch $@

@@ -1,10 +1,10 @@
-"""The way in from Python and notebooks: read reports, find incidents, look at them, write them.
+"""The Python interface: read reports, find incidents, look at them, write them, keep them as a case.
 
-from geo_incidents import find_incidents, read_reports, write
-
-found = find_incidents(read_reports(["reports/"]))
-found.explore()
-write(found, "incidents.gpkg")
+>>> from geo_incidents import find_incidents, read_reports
+>>> found = find_incidents(read_reports(["maps/coast-march-2025/reports"]))
+>>> incident = found.incidents[0]
+>>> incident.claims[0].quote in {claim.quote for claim in found.claims}
+True
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo_incidents import pipeline
 from geo_incidents.documents import Reading, read_reports
-from geo_incidents.gazetteer import Gazetteer, load
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer import load as load_gazetteer
 from geo_incidents.model import (
     AreaStatement,
     Claim,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     import folium
     from geopandas import GeoDataFrame
 
-__all__ = ["Findings", "find_incidents", "read_reports", "write"]
+__all__ = ["Case", "Findings", "find_incidents", "load_gazetteer", "read_reports", "write"]
 
 PAGES = (".html", ".htm")
 
@@ -107,7 +108,7 @@ def find_incidents(
 
     The bundled gazetteer is used unless another is given. Raises what `read_reports` raises, for paths.
     """
-    gazetteer = gazetteer or load()
+    gazetteer = gazetteer or load_gazetteer()
     reading = reports if isinstance(reports, Reading) else _reading(reports)
     return Findings(pipeline.find_incidents(reading.documents, gazetteer, decisions, reading.failures), gazetteer)
 
@@ -139,3 +140,37 @@ def write(findings: Findings, path: Path | str, *, profile: str = "public", **op
     from geo_incidents import exports
 
     exports.write(findings.result, path, findings.gazetteer, profile=profile, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A GeoPackage that keeps a result, to be added to: the same file as `geo-incidents export -o case.gpkg` writes.
+
+    Reports that were read once are not needed again; ids and decisions stay. Copies of one wire report are only found
+    among reports that are added together.
+    """
+
+    path: Path
+    findings: Findings
+
+    @classmethod
+    def open(cls, path: Path | str, gazetteer: Gazetteer | None = None) -> Case:
+        """The case in that file. Raises `InputError` where the file holds none."""
+        from geo_incidents.exports import read_case
+
+        return cls(Path(path), Findings(read_case(path), gazetteer or load_gazetteer()))
+
+    def add(
+        self, reports: Reading | Sequence[Document] | Sequence[Path | str], decisions: Sequence[Decision] = ()
+    ) -> Case:
+        """The case with more reports and decisions, merged anew; nothing is written yet."""
+        from geo_incidents.cases import join
+
+        gazetteer = self.findings.gazetteer
+        new = find_incidents(reports, gazetteer)
+        joined = join([self.findings.result, new.result], gazetteer, decisions)
+        return Case(self.path, Findings(joined, gazetteer))
+
+    def save(self, *, profile: str = "internal") -> None:
+        """Write the case back to its file, whole or not at all. Raises what `write` raises."""
+        write(self.findings, self.path, profile=profile)

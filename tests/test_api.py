@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import folium
+import pandas as pd
 import pytest
 
 import geo_incidents
-from geo_incidents import Findings, find_incidents, read_reports, write
+from geo_incidents import Case, Findings, find_incidents, load_gazetteer, mentions_in_frames, read_reports, write
 
 REPORT = (
     "Gunmen killed at least 24 men in the village of al-Sanoubar, in Latakia countryside, on 7 March 2025, "
@@ -32,7 +33,8 @@ def found(folder: Path) -> Findings:
 
 
 def test_every_offered_name_is_there_and_no_other_is() -> None:
-    assert sorted(geo_incidents.__all__) == ["Findings", "find_incidents", "read_reports", "write"]
+    offered = "Case Findings claims_in_frames find_incidents load_gazetteer mentions_in_frames read_reports write"
+    assert sorted(geo_incidents.__all__) == offered.split()
     assert all(callable(getattr(geo_incidents, name)) for name in geo_incidents.__all__)
     with pytest.raises(AttributeError, match="no_such_name"):
         geo_incidents.no_such_name  # noqa: B018
@@ -73,3 +75,30 @@ def test_write_picks_the_format_by_suffix(found: Findings, tmp_path: Path, name:
     assert "al-Sanoubar" in text
     if name.endswith("geojson"):
         assert [one["properties"]["killed_min"] for one in json.loads(text)["features"]] == [24]
+
+
+def test_a_case_is_kept_opened_and_added_to(found: Findings, tmp_path: Path) -> None:
+    write(found, tmp_path / "case.gpkg", profile="internal")
+    case = Case.open(tmp_path / "case.gpkg", load_gazetteer())
+    assert case.findings.result.incidents == found.incidents
+
+    more = tmp_path / "two.txt"
+    more.write_text(
+        "Shells hit the village of Kinsabba, in Latakia countryside, on 9 March 2025, a resident said.", "utf8"
+    )
+    case.add([more]).save()
+    places = {incident.place.name for incident in Case.open(tmp_path / "case.gpkg").findings.incidents}
+    assert len(places) == 2
+
+
+def test_frames_of_reports_give_frames_of_mentions() -> None:
+    (rows,) = mentions_in_frames([pd.DataFrame({"report_id": ["one"], "text": [REPORT]})])
+    assert "al-Sanoubar" in rows["surface"].tolist()
+
+
+def test_the_examples_of_the_docstrings_run() -> None:
+    import doctest
+
+    from geo_incidents import api
+
+    assert doctest.testmod(api, raise_on_error=True).attempted >= 3

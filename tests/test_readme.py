@@ -58,10 +58,11 @@ def test_make_knows_the_two_commands(target: str) -> None:
     assert run.returncode == 0, run.stderr
 
 
-def test_the_figures_are_the_measured_ones() -> None:
+def test_the_figures_are_the_noted_readings() -> None:
     sys.path.insert(0, str(ROOT / "docs"))
     try:
-        import make_figures
+        import make_quality
     finally:
         sys.path.pop(0)
-    assert make_figures.readme() == README, "run `make docs`"
+    assert make_quality.readme() == README, "run `make quality`"
+    assert make_quality.page() == make_quality.PAGE.read_text("utf8"), "run `make quality`"

@@ -1,0 +1,186 @@
+"""Quality figures: `docs/quality/readings.csv` holds every reading, this script adds to it and renders it.
+
+    python docs/make_quality.py                                        renders docs/quality.md and the README's table
+    python docs/make_quality.py read FOLDER --set NAME --reading first --version V --score SCORE.PY
+                                                                        reads a labelled folder, appends what it saw
+
+A `first` reading is the program's reading of a batch that nobody who works on the rules had seen. It is noted as it
+fell and never changed. `now` readings of the same batch follow after learning; they say less.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PAGE = ROOT / "docs" / "quality.md"
+READINGS = ROOT / "docs" / "quality" / "readings.csv"
+SETS = ROOT / "docs" / "quality" / "sets.csv"
+BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->"
+
+# Figure of the scorer → what it says. Fractions are printed as shares, pairs as "n of m".
+FIGURES = {
+    "detect_precision": "of the names taken for places here, are places here",
+    "detect_recall": "of the villages, towns and quarters named, are found",
+    "recall_en": "… in English",
+    "recall_ar": "… in Arabic",
+    "right_5km": "of them, placed within 5 km",
+    "resolved_right_5km": "of those that are placed, placed within 5 km",
+    "marks_right": "of the marks, stand at a place that the report names",
+    "areas_drawn_as_points": "governorates, districts and regions drawn as a point",
+    "elsewhere_drawn_here": "places elsewhere drawn here",
+    "traps_hit": "persons, groups, papers and other look-alikes taken for places",
+    "ece": "calibration error of the confidence of names",
+    "recall_place": "of the events told of a place, are found there",
+    "recall_place_kind": "… with their kind",
+    "pin_precision": "of the marks with an event, stand where a reader puts one",
+    "kind_precision": "of the kinds written there, are borne out",
+    "date_exact": "of the days told, are exact",
+    "date_within": "… or within the range given",
+    "count_recall": "of the figures for dead and wounded, are found with their event",
+    "killed_figures_not_in_labels": "figures for the dead that the reader does not give the place",
+    "shared_figures_as_own": "figures shared by several places given to one",
+}
+
+
+class Reading(NamedTuple):
+    """One figure of one reading of one set."""
+
+    read_on: str
+    version: str
+    set: str
+    reading: str  # first, now, before
+    figure: str
+    value: str
+    of: str  # how many were judged; empty where the figure is no count
+
+
+def readings() -> list[Reading]:
+    """Every reading noted so far, oldest first."""
+    with READINGS.open(encoding="utf8", newline="") as table:
+        return [Reading(**row) for row in csv.DictReader(table)]
+
+
+def sets() -> list[dict[str, str]]:
+    """The labelled sets: name, kind (blind, verbatim, tuned), reports, languages, what they are."""
+    with SETS.open(encoding="utf8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def add(folder: Path, name: str, reading: str, version: str, score: Path) -> None:
+    """Read a labelled folder with the installed program and append its figures."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = {stage: Path(scratch) / f"{stage}.jsonl" for stage in ("mentions", "claims")}
+        for stage, file in files.items():
+            with file.open("wb") as out:
+                command = [sys.executable, "-m", "geo_incidents", stage, str(folder / "reports")]
+                subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, check=False)
+        options = [part for stage, file in files.items() for part in (f"--{stage}", str(file))]
+        run = subprocess.run(
+            [sys.executable, str(score), str(folder), *options, "--json"], capture_output=True, check=True
+        )
+    seen = flat(json.loads(run.stdout))
+    with READINGS.open("a", encoding="utf8", newline="") as table:
+        rows = csv.writer(table, lineterminator="\n")
+        today = date.today().isoformat()  # noqa: DTZ011
+        rows.writerows((today, version, name, reading, figure, *seen[figure]) for figure in FIGURES if figure in seen)
+
+
+def flat(scored: dict[str, dict[str, object]]) -> dict[str, tuple[str, str]]:
+    """Figures of the scorer as (value, of) by name."""
+    found: dict[str, tuple[str, str]] = {}
+    for part in scored.values():
+        for name, value in part.items():
+            if isinstance(value, dict):
+                value, name = value["5"], "right_5km"
+            if isinstance(value, list):
+                found[name] = (str(value[0]), str(value[1]))
+            elif value is not None:
+                found[name] = (str(value), "")
+    return found
+
+
+def shown(figure: str, value: str, of: str) -> str:
+    """A figure as it is printed."""
+    if value in ("", "None"):
+        return "-"
+    if figure in ("areas_drawn_as_points", "elsewhere_drawn_here", "traps_hit", "killed_figures_not_in_labels"):
+        return f"{value} of {of}"
+    if figure in ("shared_figures_as_own",):
+        return value
+    return f"{float(value):.3f}" if figure == "ece" else f"{float(value):.1%}"
+
+
+def table(columns: Iterable[tuple[str, str, str]]) -> str:
+    """One Markdown table; a column is (heading, set, reading), its values those of the latest such reading."""
+    columns = list(columns)
+    latest = {(r.set, r.reading, r.figure): shown(r.figure, r.value, r.of) for r in readings()}
+    lines = ["| | " + " | ".join(heading for heading, _, _ in columns) + " |", "|---|" + "---|" * len(columns)]
+    for figure, words in FIGURES.items():
+        cells = [latest.get((name, reading, figure), "-") for _, name, reading in columns]
+        if set(cells) != {"-"}:
+            lines.append(f"| {words} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def page() -> str:
+    """docs/quality.md."""
+    parts = [QUALITY_HEAD]
+    known = {(r.set, r.reading) for r in readings()}
+    for row in sets():
+        order = [reading for reading in ("before", "first", "now") if (row["set"], reading) in known]
+        if order:
+            parts.append(f"## {row['title']}\n\n{row['reports']} reports, {row['languages']}. {row['about']}\n")
+            parts.append(table((READING_NAMES[reading], row["set"], reading) for reading in order))
+    return "\n".join(parts)
+
+
+READING_NAMES = {"before": "version 0.1", "first": "first reading", "now": "after learning"}
+QUALITY_HEAD = """# Quality
+
+Made by `make quality` from docs/quality/readings.csv.
+
+A figure counts when it is the **first reading** of a batch that was written and labelled by somebody who had not seen
+the program's rules. After that reading the batch may be learned from, and whatever the program then makes of it says
+little. Texts that the rules were tuned on are at the end, for completeness. `labelled` names are villages, towns and
+quarters of Latakia, Tartus and Hama; what counts as found, right or an event is written down beside the labels.
+"""
+
+
+def readme() -> str:
+    """The README with its table: the last blind batches and verbatim text, first readings only."""
+    text = README.read_text("utf8")
+    head, rest = text.split(BEGIN)
+    public = [row for row in sets() if row["readme"]]
+    columns = [(f"{row['readme']}, {row['reports']}", row["set"], "first") for row in public]
+    return head + BEGIN + table(columns) + END + rest.split(END)[1]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command")
+    read = commands.add_parser("read")
+    read.add_argument("folder", type=Path)
+    read.add_argument("--set", required=True)
+    read.add_argument("--reading", choices=list(READING_NAMES), required=True)
+    read.add_argument("--version", required=True)
+    read.add_argument("--score", type=Path, required=True)
+    given = parser.parse_args()
+    if given.command == "read":
+        add(given.folder, given.set, given.reading, given.version, given.score)
+    PAGE.write_text(page(), encoding="utf8")
+    README.write_text(readme(), encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
