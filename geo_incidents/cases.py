@@ -41,10 +41,11 @@ def _protection(results: Sequence[Result]) -> Protection | None:
     earlier = [result.protection for result in results if result.protection]
     if not earlier:
         return None
-    gaps = {report: spans for made in earlier for report, spans in made.gaps.items()}
     return replace(
         earlier[0],
-        gaps=dict(sorted(gaps.items())),
+        gaps=sum(made.gaps for made in earlier),
+        reports=sum(made.reports for made in earlier),
+        people=sum(made.people for made in earlier),
         coarsened=sum(made.coarsened for made in earlier),
         held=sum(made.held for made in earlier),
     )

@@ -10,6 +10,7 @@ from itertools import chain
 from geo_incidents import __version__, lexicon
 from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.cover import covers
 from geo_incidents.gazetteer.online import is_online
 from geo_incidents.incidents import Sketch, find_copies, merge, sketch
 from geo_incidents.mentions import find_mentions
@@ -17,6 +18,7 @@ from geo_incidents.model import (
     Claim,
     Decision,
     Document,
+    EventKind,
     Failure,
     Identity,
     Resolution,
@@ -26,6 +28,8 @@ from geo_incidents.model import (
     Unplaced,
 )
 from geo_incidents.places import resolve
+
+REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may coarsen
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -105,7 +109,16 @@ def assemble(
         decisions=tuple(decisions),
         identity=identity(sources, gazetteer, decisions),
         areas=dict(gazetteer.areas),
+        covers=covers(gazetteer, places_to_hide(claims)),
     )
+
+
+def places_to_hide(claims: Iterable[Claim]) -> set[str]:
+    """Ids of all places that a report speaks of which tells where people have fled: a profile may hide any of them."""
+    claims = tuple(claims)
+    telling = {claim.document for claim in claims if claim.kind in REFUGE}
+    found = (place for claim in claims if claim.document in telling for place in claim.places)
+    return {place.id for one in found for place in (one.place, *(rival.place for rival in one.ranked)) if place}
 
 
 def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> tuple[Unplaced, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from factory_places import AREAS, ELSEWHERE, REGION, facility_of, settlements
+from factory_places import AREAS, ELSEWHERE, REGION, cover_of, facility_of, settlements
 from factory_reports import AWKWARD, FIRST_DAY, SPEAKERS, TEMPLATES, Report, digest, source_of
 
 from geo_incidents.model import (
@@ -279,7 +279,7 @@ class _Maker:
                 Decision("move", ("c3",), "ocha:C3561", "A. Reviewer", "2025-05-02", "=the other village of the name"),
             ),
             identity=Identity("0.1.0", "g0a1b2c3d4e5", "l5e4d3c2b1a0", digest(self.n, *ids)[:16]),
-            areas=AREAS,
+            areas=AREAS, covers={place.id: cover_of(place) for place in self.places},
         )  # fmt: skip
 
 

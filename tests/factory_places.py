@@ -3,7 +3,7 @@
 Names and positions are facts of the OCHA populated-places list (CC BY 3.0 IGO); radii are round numbers for the tests.
 """
 
-from geo_incidents.model import Place, PlaceKind
+from geo_incidents.model import Cover, Place, PlaceKind
 
 _AREAS = """\
 SY|Syria|سوريا
@@ -105,6 +105,11 @@ def facility_of(place: Place, n: int) -> Place:
         round(place.lat + shift, 6), round(place.lon - shift, 6), place.radius_m if at_parent else 300,
         place.adm1, place.adm2, place.adm3, sources=("curated",), curated=True, parent=place.id, at_parent=at_parent,
     )  # fmt: skip
+
+
+def cover_of(place: Place) -> Cover:
+    """What hides the place: its names, and the smallest area round it."""
+    return Cover((place.name, place.name_ar), place.adm3)
 
 
 def settlements(n: int) -> tuple[Place, ...]:

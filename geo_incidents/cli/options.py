@@ -186,8 +186,12 @@ def working(
     task: str,
     effort: Effort,
     output: Path | None,
+    profile: str = "internal",
 ) -> Iterator[tuple[Run, Progress]]:
-    """A run of a task over the reports under the paths; its parts lie beside the output until the context is left."""
+    """A run of a task over the reports under the paths; its parts lie beside the output until the context is left.
+
+    `profile` is applied to each report by itself, where the task writes lines.
+    """
     from geo_incidents.documents import spool_reports
     from geo_incidents.runs import tasks
     from geo_incidents.runs.progress import Progress
@@ -196,6 +200,8 @@ def working(
     load(gazetteer_file)  # one that is faulty is told before anything is read
     progress = Progress()
     work = getattr(tasks, task)
+    if profile != "internal":
+        work = tasks.Protected(work, profile)
     if asked := service():
         from geo_incidents.runs.asking import Asking, polite
 

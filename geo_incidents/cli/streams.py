@@ -16,11 +16,23 @@ if TYPE_CHECKING:
 output = click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to, instead of standard output."
 )
+MEANING = {
+    "public": "private names and places of refuge are left out",
+    "partner": "private names are left out",
+    "internal": "nothing is left out; do not pass it on",
+}
+audience = click.option(
+    "--profile",
+    type=click.Choice(options.PROFILES),
+    help="Who will read it: decides over private names and places of refuge. [default: public for a file; internal on"
+    " standard output, which stays on this machine]",
+)
 
 
 @click.command("mentions")
 @options.reports
 @output
+@audience
 @options.effort
 def mentions(**given: Any) -> int:
     """Write every place name of REPORTS as JSON lines: where it stands, what it means, how sure, and why."""
@@ -30,6 +42,7 @@ def mentions(**given: Any) -> int:
 @click.command("claims")
 @options.reports
 @output
+@audience
 @options.effort
 def claims(**given: Any) -> int:
     """Write every claim of REPORTS as JSON lines: who says that what happened where, when, to how many."""
@@ -42,6 +55,7 @@ def stream(
     published: str | None,
     gazetteer_file: Path | None,
     output: Path | None,
+    profile: str | None,
     effort: Effort,
 ) -> int:
     """Write what the task gives for each report, in their order, as soon as those before it are done."""
@@ -49,7 +63,9 @@ def stream(
 
     if output:
         check_target(output)
-    with options.working(reports, published, gazetteer_file, task, effort, output) as (run, _):
+    applied = profile or ("public" if output else "internal")
+    click.echo(f"profile {applied}: {MEANING[applied]}", err=True)
+    with options.working(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
         if output is None:
             sys.stdout.buffer.writelines(run.results())
         else:

@@ -38,7 +38,7 @@ from geo_incidents.model import (
 
 Records = dict[str, Any]
 
-FORMAT = 1  # raised when records of an older version can no longer be read
+FORMAT = 2  # raised when records of an older version can no longer be read
 POOLED = (Place, Resolution, Claim)  # each may refer to those before it
 # Nothing pooled stands in these: orjson writes such dataclasses itself, in a tenth of the time.
 LEAVES = (Conflict, Count, Decision, Failure, Identity, Qualifier, Reason, Series, Source, Span, Speaker, Toll, When)

@@ -41,8 +41,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "victim_group": joined([count.category for count in claim.counts]),
         "actor_alleged": joined(claim.actors),
         "quote": claim.quote,
-        "quote_start": claim.span.start,
-        "quote_end": claim.span.end,
+        **quote_offsets(claim),
         "mention_spans": mention_spans(claim),
         "block": claim.block,
         "claim_group": claim.group,
@@ -54,8 +53,16 @@ def claim_row(claim: Claim, book: Book) -> Row:
     }
 
 
+def quote_offsets(claim: Claim) -> Row:
+    """Where the quote stands in the report; nothing where that would tell what a profile took out."""
+    told = not claim.offsets_withheld
+    return {"quote_start": claim.span.start if told else None, "quote_end": claim.span.end if told else None}
+
+
 def mention_spans(claim: Claim) -> list[list[int | str]]:
     """Where place, date, counts and speakers stand in the report: `[start, end, what]` in text order."""
+    if claim.offsets_withheld:
+        return []
     spans: list[tuple[Span | None, str]] = [(r.mention.span, "place") for r in claim.places]
     spans.append((claim.when.span, "date"))
     spans += [(count.span, "count") for count in claim.counts]
@@ -83,8 +90,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
             "speaker": shown_name(speaker),
             "relayed_by": _relayed_by(claim),
             "quote": claim.quote,
-            "quote_start": claim.span.start,
-            "quote_end": claim.span.end,
+            **quote_offsets(claim),
             "url": source.url,
             "fragment_url": book.fragment_url(claim),
             "archived_url": source.archived_url,
@@ -118,11 +124,12 @@ def source_row(source: Source, book: Book) -> Row:
 def mention_row(resolution: Resolution) -> Row:
     """One name in a report and what it was taken for."""
     mention, place = resolution.mention, resolution.place
+    told = not mention.offsets_withheld
     return {
-        "mention_id": f"{mention.document}:{mention.span.start}",
+        "mention_id": f"{mention.document}:{mention.span.start}" if told else "",
         "report_id": mention.document,
-        "mention_start": mention.span.start,
-        "mention_end": mention.span.end,
+        "mention_start": mention.span.start if told else None,
+        "mention_end": mention.span.end if told else None,
         "surface": mention.surface,
         "status": resolution.status,
         "place_id": place.id if place else "",

@@ -21,7 +21,7 @@ from geo_incidents.model import Result
 
 TABLE = "geo_incidents_case"
 CHUNK = 256  # records a row: enough for compression to find what they share
-SINGLE = ("format", "identity", "areas", "protection")  # parts that are no list
+SINGLE = ("format", "identity", "areas", "protection", "covers")  # parts that are no list
 SYSTEM = ("gpkg_", "gpkgext_", "rtree_", "sqlite_", "layer_styles", "qgis_projects", TABLE)
 
 

@@ -22,8 +22,8 @@ def mention_row(resolution: Resolution) -> Row:
     mention, place = resolution.mention, resolution.place
     return {
         "document": mention.document,
-        "start": mention.span.start,
-        "end": mention.span.end,
+        "start": None if mention.offsets_withheld else mention.span.start,
+        "end": None if mention.offsets_withheld else mention.span.end,
         "surface": mention.surface,
         "kind": place.kind if place else None,
         "status": resolution.status,
@@ -42,8 +42,8 @@ def claim_row(claim: Claim) -> Row:
     return {
         "document": claim.document,
         "claim_id": claim.id,
-        "quote_start": claim.span.start,
-        "quote_end": claim.span.end,
+        "quote_start": None if claim.offsets_withheld else claim.span.start,
+        "quote_end": None if claim.offsets_withheld else claim.span.end,
         "quote": claim.quote,
         "kind": claim.kind,
         "places": [_place(resolution, drawn=asserted and resolution.is_mark) for resolution in claim.places],

@@ -49,6 +49,5 @@ def _left_out(result: Result) -> dict[str, Any]:
     taken = result.protection
     if taken is None:
         return {"profile": "none", "left_out": {}}
-    gaps = sum(map(len, taken.gaps.values()))
-    counts = {"people": taken.people, "gaps": gaps, "coarsened": taken.coarsened, "held": taken.held}
+    counts = {"people": taken.people, "gaps": taken.gaps, "coarsened": taken.coarsened, "held": taken.held}
     return {"profile": taken.profile, "left_out": counts}

@@ -20,6 +20,7 @@ from geo_incidents.model import (
     Place,
     Resolution,
     Series,
+    Span,
     Unplaced,
     When,
 )
@@ -101,7 +102,7 @@ def area_row(statement: AreaStatement, seq: int, book: Book) -> Row:
 def not_placed_row(unplaced: Unplaced, seq: int) -> Row:
     """One claim or name that has no place on the map, and why."""
     claim, found = unplaced.claim, unplaced.resolution
-    span = claim.span if claim else found.mention.span if found else None
+    span = _told_span(claim, found)
     return {
         "seq": seq,
         "reason": unplaced.reason,
@@ -115,6 +116,13 @@ def not_placed_row(unplaced: Unplaced, seq: int) -> Row:
         "within_name": found.parent.name if found and found.parent else "",
         "loc_alternatives": [candidate_row(c) for c in found.ranked] if found else [],
     }
+
+
+def _told_span(claim: Claim | None, found: Resolution | None) -> Span | None:
+    """Where the words stand in the report, unless a profile withholds that."""
+    if claim is not None:
+        return None if claim.offsets_withheld else claim.span
+    return None if found is None or found.mention.offsets_withheld else found.mention.span
 
 
 def uncertainty_rows(book: Book) -> list[Row]:

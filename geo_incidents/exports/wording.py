@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from geo_incidents.exports.crosswalk import kind_codes
 from geo_incidents.model import AreaStatement, Claim, Incident, Precision, Source, Toll, When
+from geo_incidents.safety.gaps import GAP
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -65,7 +66,7 @@ def fragment_url(source: Source, claim: Claim) -> str:
     """A link that opens the page at the quoted words; "" without an http(s) link."""
     if not source.url.startswith(("https://", "http://")):
         return ""
-    words = claim.quote.split()
+    words = max(claim.quote.split(GAP), key=len).split()
     runs = [words] if len(words) <= 2 * FRAGMENT_WORDS else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
     text = ",".join("".join([ENCODED[byte] for byte in " ".join(run).encode()]) for run in runs)
     return f"{source.url}{':~:' if '#' in source.url else '#:~:'}text={text}"

@@ -43,6 +43,7 @@ from geo_incidents.model.incidents import (
 from geo_incidents.model.places import (
     AREAS,
     Candidate,
+    Cover,
     Mention,
     Place,
     PlaceKind,
@@ -65,6 +66,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "Count",
+    "Cover",
     "DatePrecision",
     "Decision",
     "Document",

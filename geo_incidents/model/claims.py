@@ -192,6 +192,7 @@ class Claim:
     complete: bool = True  # False: "some of these occurred in …": the places named are not all
     actors: tuple[str, ...] = ()  # parties the source names as responsible, as written
     rules: tuple[str, ...] = ()  # ids of the rules that made it
+    offsets_withheld: bool = False  # spans count in `quote`; those in the report would tell what a profile took out
 
     @property
     def origin(self) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from geo_incidents.model.claims import Category, Claim, EventKind, Outcome, When
-from geo_incidents.model.documents import Failure, Source, Span
-from geo_incidents.model.places import Place, Precision, Resolution
+from geo_incidents.model.documents import Failure, Source
+from geo_incidents.model.places import Cover, Place, Precision, Resolution
 
 
 class IncidentStatus(StrEnum):
@@ -132,13 +132,14 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What a profile took out of a result, and where: counts and spans, no names."""
+    """What a profile took out of a result: counts, no names and no offsets."""
 
     profile: str
-    gaps: Mapping[str, tuple[Span, ...]]  # by report: spans of its text that quotes show as […]
-    people: int = 0
-    coarsened: int = 0
-    held: int = 0
+    gaps: int = 0  # passages of quotes that are shown as […]
+    reports: int = 0  # reports of which something is withheld
+    people: int = 0  # private people whose names were left out
+    coarsened: int = 0  # incidents shown by area instead of place
+    held: int = 0  # incidents not shown at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +159,4 @@ class Result:
     identity: Identity
     areas: Mapping[str, Place] = field(default_factory=dict)  # the gazetteer's areas by P-code, for names of adm1..3
     protection: Protection | None = None  # None: nothing was taken out yet
+    covers: Mapping[str, Cover] = field(default_factory=dict)  # by place id, for places that a profile may hide

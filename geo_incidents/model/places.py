@@ -130,6 +130,15 @@ class Mention:
     of: Span | None = None  # the mention this one qualifies
     qualifiers: tuple[Qualifier, ...] = ()
     evidence: tuple[Reason, ...] = ()  # why it is taken for a place name, or not
+    offsets_withheld: bool = False  # `span` is none of the report's: it would tell what a profile took out
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What it takes to hide a place: every name it has, and the area that may be shown instead."""
+
+    names: tuple[str, ...]
+    area: str = ""  # P-code; "" where every area round the place would tell which one it is
 
 
 class Status(StrEnum):

@@ -44,6 +44,25 @@ def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     return b"".join(line(claim_row(claim)) for claim in find_claims(document, find_places(document, gazetteer)))
 
 
+class Protected:
+    """The lines of `mention_lines` or `claim_lines`, each report by itself as a profile allows it."""
+
+    def __init__(self, task: Task, profile: str) -> None:
+        self._task, self._profile = task, profile
+        self.__qualname__ = f"{task.__qualname__} for {profile}"  # parts of a run are kept under this name
+
+    def __call__(self, document: Document, gazetteer: Gazetteer) -> bytes:
+        """What the profile lets out of a report."""
+        from geo_incidents.exports.jsonl import claim_row, line, mention_row
+        from geo_incidents.pipeline import combine, extract
+        from geo_incidents.safety import protect
+
+        shown = protect(combine([extract(document, gazetteer)], gazetteer, (), ()), self._profile).result
+        if self._task is mention_lines:
+            return b"".join(line(mention_row(found)) for found in shown.resolutions)
+        return b"".join(line(claim_row(claim)) for claim in shown.claims)
+
+
 def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:
     """All that merging and the outputs need of a report."""
     from geo_incidents.pipeline import extract

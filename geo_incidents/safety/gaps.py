@@ -1,9 +1,9 @@
-"""Gaps: stretches of a report that are not shown, and a quote without them."""
+"""Gaps: stretches of a text that are not shown, a text without them, and where everything else then stands."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from geo_incidents.model import Span
 
@@ -37,11 +37,15 @@ def without(text: str, whole: Span, gaps: Sequence[Span]) -> str:
     return "".join((*pieces, text[at - whole.start :]))
 
 
-def padded(shown: str, whole: Span, gaps: Sequence[Span]) -> str:
-    """What `without` made, each gap as long again as in the report: offsets fit, what stood there is gone."""
-    pieces, at, read = [], whole.start, 0
-    for gap in within(gaps, whole):
-        kept = gap.start - at
-        pieces += [shown[read : read + kept], "\ufffc" * (gap.end - gap.start)]
-        at, read = gap.end, read + kept + len(GAP)
-    return "".join((*pieces, shown[read:]))
+def moved(whole: Span, gaps: Sequence[Span]) -> Callable[[Span], Span]:
+    """Gives the place, in what `without` made, of a span of the report; an empty one for words that are not shown."""
+    holes = within(gaps, whole)
+
+    def at(offset: int) -> int:
+        return offset - whole.start + sum(len(GAP) - (hole.end - hole.start) for hole in holes if hole.end <= offset)
+
+    def place(span: Span) -> Span:
+        hidden = not whole.contains(span) or any(span.overlaps(hole) for hole in holes)
+        return Span(0, 0) if hidden else Span(at(span.start), at(span.end))
+
+    return place

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from geo_incidents.model import Protection
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -13,9 +15,14 @@ class Receipt:
     run: str
     people: int = 0  # private people whose names were left out
     gaps: int = 0  # passages marked […]
-    reports: int = 0  # reports with such a passage
+    reports: int = 0  # reports of which something is withheld
     coarsened: int = 0  # incidents shown by area instead of place
     held: int = 0  # incidents not shown at all
+
+    @classmethod
+    def of(cls, made: Protection, run: str) -> Receipt:
+        """The receipt of a protected result."""
+        return cls(made.profile, run, made.people, made.gaps, made.reports, made.coarsened, made.held)
 
     def record(self) -> dict[str, object]:
         """As written to a receipt file."""

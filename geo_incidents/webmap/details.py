@@ -13,6 +13,7 @@ from geo_incidents.webmap.entries import Subject
 from geo_incidents.webmap.quotes import DAY, PLAIN, Quoted, cut
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers, trimmed
 
+UNTOLD = -1  # offset of a quote that would tell what a profile took out
 LOSERS = 3  # candidates shown under "why here?": the runners-up, not the whole list
 
 
@@ -23,7 +24,7 @@ class Details:
         self.reports = {source.report_id: i for i, source in enumerate(safe.result.sources)}
         self.publishers = {source.report_id: source.publisher or source.report_id for source in safe.result.sources}
         self.places, self.speakers, self.days = places, speakers, days
-        self.gaps, self.quote_limit = safe.gaps, safe.profile.quote_limit
+        self.quote_limit = safe.profile.quote_limit
 
     def row(self, subject: Subject) -> Row:
         """Claims, tolls, conflicts."""
@@ -40,12 +41,12 @@ class Details:
 
     def claim(self, claim: Claim, here: set[str], subject: Subject | None = None) -> Row:
         """One claim; `here` are the ids of the places its card stands for."""
-        quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
+        quoted = cut(claim, self.quote_limit)
         placed = [(p, p.place) for p in claim.places if p.place]
         return trimmed(
             [
                 self.reports[claim.document],
-                claim.span.start,
+                UNTOLD if claim.offsets_withheld else claim.span.start,
                 [text if sort == PLAIN else [sort, text] for sort, text in quoted.pieces],
                 -1 if subject and claim.kind is subject.kind else code(claim.kind),
                 self.when(claim.when, quoted, subject),

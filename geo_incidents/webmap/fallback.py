@@ -22,7 +22,7 @@ class Fallback:
     def __init__(self, safe: Protected, lang: str) -> None:
         self.result, self.words = safe.result, strings(lang)
         self.rtl = self.words["page"]["dir"] == "rtl"
-        self.gaps, self.quote_limit = safe.gaps, safe.profile.quote_limit
+        self.quote_limit = safe.profile.quote_limit
         self.notes = {source.report_id: number for number, source in enumerate(safe.result.sources, 1)}
 
     def render(self, title: str) -> str:
@@ -105,7 +105,7 @@ class Fallback:
         return escape(_filled(self.words["figure"][form], n=figure, category=category, outcome=outcome))
 
     def _quote(self, claim: Claim) -> str:
-        quoted = cut(claim, self.gaps.get(claim.document, ()), self.quote_limit)
+        quoted = cut(claim, self.quote_limit)
         speakers = f" {self.words['page']['arrow']} ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
         note = self.notes[claim.document]
         said = f'<p>{speakers} <a href="#s{note}">[{note}]</a></p>'

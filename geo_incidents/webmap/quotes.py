@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo_incidents.model import Claim, Span
+from geo_incidents.model import Claim
 from geo_incidents.safety.gaps import GAP as GAP_TEXT
-from geo_incidents.safety.gaps import within
 
 PLAIN, PLACE, DAY, COUNT, GAP = range(5)
+GAPS = re.compile(re.escape(GAP_TEXT))
 Mark = tuple[int, int, int]  # start and end in the quote as it is shown, and what it marks
 
 
@@ -27,12 +28,9 @@ class Quoted:
         return "".join(text for _, text in self.pieces)
 
 
-def cut(claim: Claim, gaps: Sequence[Span] = (), limit: int = 0) -> Quoted:
-    """The claim's quote in pieces.
-
-    `gaps` are spans of the report that the quote shows as […] already; `limit` is in code points, 0 for all.
-    """
-    quote, marks = claim.quote, _marks(claim, gaps)
+def cut(claim: Claim, limit: int = 0) -> Quoted:
+    """The claim's quote in pieces; `limit` is in code points, 0 for all."""
+    quote, marks = claim.quote, _marks(claim)
     start, end = 0, len(quote)
     if 0 < limit < end:
         start, end = _window(claim, marks, limit)
@@ -48,32 +46,17 @@ def cut(claim: Claim, gaps: Sequence[Span] = (), limit: int = 0) -> Quoted:
     return Quoted(pieces, start > 0, end < len(quote))
 
 
-def _marks(claim: Claim, gaps: Sequence[Span]) -> list[Mark]:
-    """What is marked, left to right, the longer before the shorter; nothing that reaches out or into a gap."""
+def _marks(claim: Claim) -> list[Mark]:
+    """What is marked, left to right, the longer before the shorter; nothing that reaches out."""
     first, last = claim.span.start, claim.span.end
     spans = [(place.mention.span, PLACE) for place in claim.places]
     spans += [(count.span, COUNT) for count in claim.counts]
     if claim.when.span:
         spans.append((claim.when.span, DAY))
-    inside = [(s.start, s.end, sort) for s, sort in spans if first <= s.start < s.end <= last]
-    holes = within(gaps, claim.span) if gaps else ()
-    if not holes:
-        marks = [(start - first, end - first, sort) for start, end, sort in inside]
-    else:
-        at = _shown_at(first, holes)
-        clear = [mark for mark in inside if not any(mark[0] < h.end and h.start < mark[1] for h in holes)]
-        marks = [(at(start), at(end), sort) for start, end, sort in clear]
-        marks += [(at(hole.start), at(hole.end), GAP) for hole in holes]
+    marks = [(s.start - first, s.end - first, sort) for s, sort in spans if first <= s.start < s.end <= last]
+    if claim.offsets_withheld:
+        marks += [(*gap.span(), GAP) for gap in GAPS.finditer(claim.quote)]
     return sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2]))
-
-
-def _shown_at(first: int, holes: Sequence[Span]) -> Callable[[int], int]:
-    """Where an offset of the report, not one inside a gap, stands in the quote as it is shown."""
-
-    def at(offset: int) -> int:
-        return offset - first + sum(len(GAP_TEXT) - (hole.end - hole.start) for hole in holes if hole.end <= offset)
-
-    return at
 
 
 def _window(claim: Claim, marks: Sequence[Mark], limit: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ def imported(code: str) -> set[str]:
         f"import sys, json\ntry:\n    {code}\nexcept SystemExit:\n    pass\njson.dump(list(sys.modules), sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    return set(json.loads(run.stderr))
+    return set(json.loads(run.stderr.splitlines()[-1]))
 
 
 @pytest.mark.parametrize(

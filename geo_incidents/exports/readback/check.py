@@ -76,6 +76,9 @@ def _quotes_differ(found: Sequence[Facts]) -> Iterator[str]:
         else:
             known.update(said.values())
         yield from _differing(f"quote {_shown(place)}", said)
+    for report, claim in sorted({key for facts in found for key in facts.unlocated}):
+        said = {f.name: f.unlocated[report, claim] for f in found if (report, claim) in f.unlocated}
+        yield from _differing(f"quote of {report}, claim {claim}", said)
 
 
 def _differing(what: str, said: Mapping[str, str]) -> Iterator[str]:
@@ -94,11 +97,14 @@ def _not_quoted(found: Sequence[Facts], reports: Mapping[str, str]) -> Iterator[
                 yield f"{facts.name} quotes {report}, which is not among the reports"
             elif CUT not in quote and not stands_in(quote, reports[report][start : end if end != OPEN else None], end):
                 yield f"{facts.name}: quote {_shown(place)} does not stand in the report: {quote[:80]!r}"
+        for (report, _), quote in sorted(facts.unlocated.items()):
+            if report in reports and CUT not in quote and not stands_in(quote, reports[report], None):
+                yield f"{facts.name}: a quote of {report} does not stand in the report: {quote[:80]!r}"
 
 
-def stands_in(quote: str, words: str, end: int = 0) -> bool:
-    """Whether the quote is those words, or begins them where its end is open; gaps aside."""
-    match = re.match if end == OPEN else re.fullmatch
+def stands_in(quote: str, words: str, end: int | None = 0) -> bool:
+    """Whether the quote is those words, begins them where its end is open, or is among them for None; gaps aside."""
+    match = re.search if end is None else re.match if end == OPEN else re.fullmatch
     return match(".+?".join(map(re.escape, quote.split(GAP))), text(words), re.DOTALL) is not None
 
 

@@ -14,6 +14,7 @@ from geo_incidents.exports.columns import columns
 Values = dict[str, str]
 Place = tuple[str, int, int]  # report, first code point, code point after the last
 
+HIDDEN = -1  # beginning of a quote of which a page does not tell where it stands
 OPEN = -1  # end of a quote whose file does not say where it ends
 
 # Lists differ in form from format to format; `sources` is nested in some.
@@ -30,6 +31,7 @@ class Facts:
     name: str
     incidents: dict[str, Values] = field(default_factory=dict)
     quotes: dict[Place, str] = field(default_factory=dict)
+    unlocated: dict[tuple[str, str], str] = field(default_factory=dict)  # by report and claim: no offsets are told
 
     def add_incident(self, row: Mapping[str, Any], point: tuple[float, float] | None = None) -> None:
         """One row; columns that are not compared are left aside. `point` is longitude and latitude."""
@@ -44,8 +46,11 @@ class Facts:
 
     def add_quote(self, row: Mapping[str, Any]) -> None:
         """One row of a table of claims or citations."""
-        where = (str(row["report_id"]), int(row["quote_start"]), int(row["quote_end"]))
-        self.quotes[where] = text(row["quote"])
+        report, start, end = str(row["report_id"]), row["quote_start"], row["quote_end"]
+        if start is None or start in ("", HIDDEN) or start != start:
+            self.unlocated[report, str(row.get("claim_id") or f"#{len(self.unlocated)}")] = text(row["quote"])
+        else:
+            self.quotes[report, int(start), int(end)] = text(row["quote"])
 
 
 def text(value: Any) -> str:

@@ -46,7 +46,7 @@ def read_geopackage(path: Path, facts: Facts) -> None:
         for row in map(dict, db.execute("SELECT * FROM incidents")):
             row["loc_at_parent"] = bool(row["loc_at_parent"])
             facts.add_incident(row, _gpkg_point(row["geom"]))
-        for row in db.execute("SELECT report_id, quote_start, quote_end, quote FROM claims"):
+        for row in db.execute("SELECT claim_id, report_id, quote_start, quote_end, quote FROM claims"):
             facts.add_quote(dict(row))
 
 

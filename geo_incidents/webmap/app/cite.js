@@ -74,7 +74,7 @@ function claimRecord(claim) {
     kind: claim.kind,
     polarity: claim.polarity,
     quote: plainQuote(claim.pieces),
-    quote_start: claim.offset,
+    quote_start: claim.offset < 0 ? null : claim.offset,
     counts: claim.counts.map(({ outcome, category, min, max, bound, scope }) => ({
       outcome,
       category,

@@ -1,0 +1,126 @@
+"""Quotes with their gaps: what no claim and no name of a report may show, and the claim without it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from geo_incidents.model import Claim, Mention, Reason, Resolution, Span
+from geo_incidents.safety.gaps import GAP, moved, union, within, without
+from geo_incidents.safety.people import People
+from geo_incidents.safety.refuge import Refuges
+from geo_incidents.safety.variants import variant
+from geo_incidents.safety.words import NOTHING, Words
+
+NOWHERE = Span(0, 0)
+
+
+class Quotes:
+    """Everything that is withheld from claims and names, report by report."""
+
+    def __init__(
+        self, claims: Iterable[Claim], people: People, refuges: Refuges, resolutions: Iterable[Resolution]
+    ) -> None:
+        self.people, self.refuges = people, refuges
+        self._mentions: dict[str, list[Span]] = defaultdict(list)
+        for found in resolutions:
+            if refuges.hides(found.mention.document, found.place) and not found.mention.offsets_withheld:
+                self._mentions[found.mention.document].append(found.mention.span)
+        self._gaps = {variant(claim): gaps for claim in claims if (gaps := self._find(claim))}
+        self._by_report: dict[str, list[Span]] = defaultdict(list)
+        for claim in claims:
+            self._by_report[claim.document] += self._gaps.get(variant(claim), ())
+        gapped = {claim.document for claim in claims if variant(claim) in self._gaps}
+        self.touched = frozenset({*gapped, *people.words, *refuges.reports})
+        self.gaps = sum(len(union(spans)) for spans in self._by_report.values())
+
+    def words_for(self, document: str) -> Words:
+        """Names that nothing said of the report may show."""
+        return self.people.words_for(document) | self.refuges.words.get(document, NOTHING)
+
+    def words_of(self, claims: Iterable[Claim]) -> Words:
+        """Names that nothing said of the claims may show."""
+        found = self.people.everywhere
+        for claim in claims:
+            found = found | self._words(claim)
+        return found
+
+    def shown(self, claim: Claim) -> Claim:
+        """The claim without what is withheld. Where its report has gaps, offsets count in the quote."""
+        if claim.document not in self.touched:
+            return claim
+        gaps, words = self._gaps.get(variant(claim), ()), self._words(claim)
+        place = moved(claim.span, gaps)
+        quote = without(claim.quote, claim.span, gaps)
+        when = claim.when
+        return replace(
+            claim,
+            quote=quote,
+            span=Span(0, len(quote)),
+            trigger=place(claim.trigger),
+            places=tuple(_placed(self._scrubbed(found, words), place(found.mention.span)) for found in claim.places),
+            when=replace(when, text=words.scrubbed(when.text), span=place(when.span) if when.span else None),
+            counts=tuple(
+                replace(c, text=words.scrubbed(c.text), part_of=words.scrubbed(c.part_of), span=place(c.span))
+                for c in claim.counts
+            ),
+            speakers=tuple(
+                replace(s, span=place(s.span) if s.span else None)
+                for s in (self.people.speaker(speaker, words) for speaker in claim.speakers)
+            ),
+            hedge=words.scrubbed(claim.hedge),
+            source_term=words.scrubbed(claim.source_term),
+            actors=tuple(map(words.scrubbed, claim.actors)),
+            offsets_withheld=True,
+        )
+
+    def resolution(self, found: Resolution) -> Resolution | None:
+        """A name of a report as it is shown; None where it may not be told."""
+        mention = found.mention
+        if mention.document not in self.touched:
+            return found
+        words = self.words_for(mention.document)
+        hidden = self.refuges.hides(mention.document, found.place) or words.spans(mention.surface)
+        inside = any(gap.overlaps(mention.span) for gap in self._by_report.get(mention.document, ()))
+        if hidden or (inside and not mention.offsets_withheld):
+            return None
+        return _placed(self._scrubbed(self.refuges.untold(found), words), NOWHERE)
+
+    def _words(self, claim: Claim) -> Words:
+        return self.people.words_for(claim.document) | self.refuges.words_for(claim)
+
+    def _find(self, claim: Claim) -> tuple[Span, ...]:
+        """What the claim's quote does not show, in its own offsets."""
+        told = self._words(claim).spans(claim.quote)
+        found = [Span(claim.span.start + span.start, claim.span.start + span.end) for span in told]
+        found += self.people.spans(claim)
+        if not claim.offsets_withheld:
+            found += [span for span in self._mentions.get(claim.document, ()) if claim.span.overlaps(span)]
+        return within(union(found), claim.span) if found else ()
+
+    @staticmethod
+    def _scrubbed(found: Resolution, words: Words) -> Resolution:
+        """A resolution whose evidence names nobody."""
+        mention = found.mention
+        return replace(
+            found,
+            mention=replace(
+                mention,
+                surface=words.scrubbed(mention.surface) if mention.surface != GAP else GAP,
+                cue=words.scrubbed(mention.cue),
+                evidence=(),  # what stands round a name, and so what is withheld, weighs in it
+                qualifiers=(),
+            ),
+            reasons=_reasons(found.reasons, words),
+            ranked=tuple(replace(one, reasons=_reasons(one.reasons, words)) for one in found.ranked),
+        )
+
+
+def _placed(found: Resolution, span: Span) -> Resolution:
+    mention: Mention = replace(found.mention, span=span, of=None, candidates=found.ranked, offsets_withheld=True)
+    return replace(found, mention=mention)
+
+
+def _reasons(reasons: tuple[Reason, ...], words: Words) -> tuple[Reason, ...]:
+    return tuple(replace(r, detail=words.scrubbed(r.detail)) if r.detail else r for r in reasons)

@@ -1,0 +1,125 @@
+"""What stands beside incidents and claims: names, the tray, totals, failures, decisions, the identity of the run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+
+from geo_incidents.model import (
+    AreaStatement,
+    Claim,
+    Decision,
+    Failure,
+    Identity,
+    Incident,
+    Resolution,
+    Result,
+    Series,
+    Unplaced,
+)
+from geo_incidents.safety.labels import WITHHELD, Labels
+from geo_incidents.safety.quotes import Quotes
+from geo_incidents.safety.sources import Sources
+from geo_incidents.safety.variants import Variant, variant
+from geo_incidents.safety.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Makes what is shown of everything that is no incident. `claims` are the shown ones by what they were."""
+
+    result: Result
+    claims: Mapping[Variant, Claim]
+    quotes: Quotes
+    sources: Sources
+    labels: Labels
+
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """Names in the reports that may be told."""
+        return tuple(found for found in map(self._resolution, self.result.resolutions) if found)
+
+    def unplaced(self, held: Iterable[Unplaced]) -> tuple[Unplaced, ...]:
+        """What has no place, and what was held back; in the order of the reports where ids were changed."""
+        shown = [item for item in map(self._unplaced, self.result.unplaced) if item]
+        everything = [*shown, *held]
+        if not self.labels.new:
+            return tuple(everything)
+        return tuple(sorted(everything, key=self._position))
+
+    def series(self) -> Iterator[Series]:
+        """Running totals, by whom they may be said to be."""
+        keys = self.quotes.people.keys
+        for series in self.result.series:
+            points = tuple(replace(point, claim=self.labels.of(point.claim)) for point in series.points)
+            speaker = keys.get(series.speaker) or self.sources.origin(series.speaker)
+            yield replace(series, speaker=speaker, points=points)
+
+    def failures(self) -> Iterator[Failure]:
+        """What was set aside; a file's name that tells something withheld is left out."""
+        words, known = self._all_words(), self._published_ids()
+        for failure in self.result.failures:
+            reason = words.scrubbed(self.labels.in_text(failure.reason, known.__contains__))
+            name = "a report" if words.told_by(failure.name) else self.labels.in_text(failure.name, known.__contains__)
+            yield Failure(name, reason)
+
+    def decisions(self) -> Iterator[Decision]:
+        """What reviewers decided; of what is not published there is neither an id nor a place."""
+        words, known, hidden = self._all_words(), self._published_ids(), self._hidden_places()
+        for made in self.result.decisions:
+            yield replace(
+                made,
+                subjects=tuple(self._subject(subject, known, hidden) for subject in made.subjects),
+                target=WITHHELD if made.target in hidden else made.target,
+                why=words.scrubbed(made.why),
+            )
+
+    def identity(self, shown: Result) -> Identity:
+        """Versions, and a run that is a hash of nothing but what is published where something is withheld."""
+        if shown.sources == self.result.sources and not self.labels.new:
+            return shown.identity
+        made = shown.identity
+        digest = hashlib.sha256(repr((made.tool, made.gazetteer, made.lexicon, shown.sources)).encode())
+        for claim in shown.claims:
+            digest.update(f"{claim.id}\x1f{claim.quote}\x1e".encode())
+        return replace(made, run=digest.hexdigest()[:16])
+
+    def _resolution(self, found: Resolution) -> Resolution | None:
+        shown = self.quotes.resolution(found)
+        return self.sources.resolution(shown) if shown else None
+
+    def _unplaced(self, item: Unplaced) -> Unplaced | None:
+        claim = self.claims[variant(item.claim)] if item.claim else None
+        found = self._resolution(item.resolution) if item.resolution else None
+        if claim is None and found is None:
+            return None  # the name is one of those that are withheld
+        words = self.quotes.words_of([item.claim] if item.claim else [])
+        return Unplaced(words.scrubbed(item.reason), claim, found)
+
+    def _position(self, item: Unplaced) -> tuple[str, int, str]:
+        claim = item.claim.id if item.claim else ""
+        return item.reason, 0 if claim else 1, claim
+
+    def _all_words(self) -> Words:
+        """Everything that is withheld anywhere."""
+        found = self.quotes.people.everywhere
+        for document in sorted(self.quotes.touched):
+            found = found | self.quotes.words_for(document)
+        return found
+
+    def _hidden_places(self) -> Set[str]:
+        return {place for places in self.quotes.refuges.places.values() for place in places}
+
+    def _published_ids(self) -> Set[str]:
+        """Old ids that are published as they are."""
+        changed = self.labels.new.keys()
+        subjects: tuple[Incident | AreaStatement, ...] = (*self.result.incidents, *self.result.area_statements)
+        return {claim.id for claim in self.claims.values()} | ({one.id for one in subjects} - changed)
+
+    def _subject(self, subject: str, known: Set[str], hidden: Set[str]) -> str:
+        """A subject under its published id; "c-1@ocha:C3561" is a claim at one of its places."""
+        name, at, place = subject.partition("@")
+        label = self.labels.of(name)
+        if label == name and name not in known:
+            return WITHHELD
+        return label if place in hidden else f"{label}{at}{place}"

@@ -1,0 +1,96 @@
+"""Sources as they are published: titles, links, file names and hashes that do not give away what is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from geo_incidents.model import Claim, Resolution, Source, Speaker, SpeakerKind
+from geo_incidents.safety.labels import Labels
+from geo_incidents.safety.quotes import Quotes
+from geo_incidents.safety.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Sources without what is withheld, and the ids of those whose file name told it."""
+
+    sources: tuple[Source, ...]
+    ids: Mapping[str, str]  # of all reports: the id → the published one
+    publishers: Mapping[str, str]  # names of publishers that are not published as they are, and what they are called
+
+    def id_of(self, report_id: str) -> str:
+        """The published id of a report."""
+        return self.ids.get(report_id, report_id)
+
+    def claim(self, claim: Claim, labels: Labels) -> Claim:
+        """The claim under its published ids."""
+        if labels.of(claim.id) == claim.id:
+            return claim
+        return replace(
+            claim,
+            id=labels.of(claim.id),
+            document=self.id_of(claim.document),
+            group=labels.of(claim.group),
+            places=tuple(map(self.resolution, claim.places)),
+            speakers=tuple(map(self.speaker, claim.speakers)),
+        )
+
+    def speaker(self, speaker: Speaker) -> Speaker:
+        """The speaker; a publisher by the name under which he is published."""
+        name = self.publishers.get(speaker.name) if speaker.kind is SpeakerKind.PUBLISHER else None
+        return replace(speaker, name=name, key=self.origin(speaker.key)) if name else speaker
+
+    def origin(self, key: str) -> str:
+        """The key of an origin; that of a publisher by the name under which he is published."""
+        return next((_key(new) for old, new in self.publishers.items() if key == _key(old)), key)
+
+    def resolution(self, found: Resolution) -> Resolution:
+        """A name of a report under its published id."""
+        document = found.mention.document
+        if self.id_of(document) == document:
+            return found
+        return replace(found, mention=replace(found.mention, document=self.id_of(document)))
+
+
+def published_sources(sources: Iterable[Source], quotes: Quotes) -> Sources:
+    """What may be said of each report."""
+    sources = tuple(sources)
+    shown = [_published(source, number, quotes) for number, source in enumerate(sources, 1)]
+    pairs = list(zip(sources, shown, strict=True))
+    ids = {before.report_id: after.report_id for before, after in pairs}
+    called = {_called(before): _called(after) for before, after in pairs if _called(before) != _called(after)}
+    return Sources(tuple(shown), ids, called)
+
+
+def _called(source: Source) -> str:
+    """Whom the claims of a report name as its publisher."""
+    return source.publisher or source.report_id
+
+
+def _key(publisher: str) -> str:
+    return f"publisher:{publisher.casefold()}"
+
+
+def _published(source: Source, number: int, quotes: Quotes) -> Source:
+    words = quotes.words_for(source.report_id)
+    shown = replace(
+        source,
+        report_id=f"report-{number}" if words.told_by(source.report_id) else source.report_id,
+        title=words.scrubbed(source.title, by_sound=True),
+        publisher=words.scrubbed(source.publisher),
+        url=_link(source.url, words),
+        archived_url="" if words.told_by(source.archived_url) else source.archived_url,
+    )
+    # The hash of a short text, or of one that is known but for a name, can be tried against guesses.
+    return replace(shown, sha256="") if shown != source or source.report_id in quotes.touched else shown
+
+
+def _link(url: str, words: Words) -> str:
+    """The link, or that of its site where its path gives something away."""
+    if not words.told_by(url):
+        return url
+    parts = urlsplit(url)
+    site = f"{parts.scheme}://{parts.hostname}/" if parts.scheme and parts.hostname else ""
+    return "" if words.told_by(site) else site

@@ -1,0 +1,120 @@
+"""Incidents and area statements with what is shown of their claims, in an order that tells nothing of the old ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from geo_incidents.model import AreaStatement, Claim, Conflict, EventKind, Incident, Place, Toll, Unplaced, When
+from geo_incidents.safety import refuge
+from geo_incidents.safety.labels import Labels
+from geo_incidents.safety.quotes import Quotes
+from geo_incidents.safety.refuge import Refuges
+from geo_incidents.safety.sources import Sources
+from geo_incidents.safety.variants import Variant, variant
+from geo_incidents.safety.words import Words
+
+S = TypeVar("S", Incident, AreaStatement)
+PARTS = " / "  # between the words of several claims for one day
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Where everything a result tells has gone."""
+
+    incidents: list[Incident]
+    statements: list[AreaStatement]
+    held: list[Unplaced]
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Makes what is shown of incidents and statements. `claims` are the shown ones by what they were."""
+
+    claims: Mapping[Variant, Claim]
+    order: Mapping[Variant, int]  # of the claims in the reports
+    quotes: Quotes
+    sources: Sources
+    labels: Labels
+    refuges: Refuges
+
+    def sorted_out(
+        self, incidents: Sequence[Incident], statements: Sequence[AreaStatement], kinds: frozenset[EventKind]
+    ) -> Sorted:
+        """Incidents that stay, statements with those that were coarsened, and claims of those held back."""
+        done = Sorted([], [self._statement(statement) for statement in statements], [])
+        for incident in incidents:
+            if incident.kind not in kinds:
+                done.incidents.append(self._shown(incident, incident.claims))
+            else:
+                self._hide(incident, done)
+        done.statements.sort(key=lambda statement: (statement.when.start or date.max, statement.id))
+        return done
+
+    def _hide(self, incident: Incident, done: Sorted) -> None:
+        """Put an incident where its place is not told."""
+        told = [claim for claim in incident.claims if variant(claim) in self.refuges.told]
+        hidden = [claim for claim in incident.claims if variant(claim) not in self.refuges.told]
+        area = self.refuges.covering(incident.place)
+        done.held += [Unplaced(refuge.TOLD, self.claims[variant(claim)]) for claim in told]
+        if hidden and area is not None:
+            done.statements.append(self._coarsened(incident, area, hidden))
+        else:
+            done.held += [Unplaced(refuge.HELD, self.claims[variant(claim)]) for claim in hidden]
+
+    def _coarsened(self, incident: Incident, area: Place, claims: Sequence[Claim]) -> AreaStatement:
+        shown = self._shown(incident, claims)
+        statement = refuge.coarsened(shown, area)
+        self.labels.add("a", incident.id, area.id, *(claim.id for claim in shown.claims))
+        return replace(statement, id=self.labels.of(incident.id))
+
+    def _statement(self, statement: AreaStatement) -> AreaStatement:
+        """The statement; its id is a hash of one of its claims, and changes with it."""
+        shown = self._shown(statement, statement.claims)
+        if shown is statement:
+            return statement
+        self.labels.add("a", statement.id, *(claim.id for claim in shown.claims))
+        return replace(shown, id=self.labels.of(statement.id))
+
+    def _shown(self, subject: S, claims: Sequence[Claim]) -> S:
+        shown = tuple(self.claims[variant(claim)] for claim in claims)
+        if shown == subject.claims:
+            return subject
+        in_text_order = sorted(map(variant, claims), key=self.order.__getitem__)
+        shown = tuple(map(self.claims.__getitem__, in_text_order))
+        words = self.quotes.words_of(claims)
+        return replace(
+            subject,
+            claims=shown,
+            when=_when(subject.when, words),
+            origins=tuple(sorted({self._origin(origin) for origin in subject.origins})),
+            tolls=tuple(self._toll(toll, shown) for toll in subject.tolls),
+            conflicts=tuple(self._conflict(conflict, shown, words) for conflict in subject.conflicts),
+        )
+
+    def _origin(self, key: str) -> str:
+        return self.quotes.people.keys.get(key) or self.sources.origin(key)
+
+    def _toll(self, toll: Toll, shown: Sequence[Claim]) -> Toll:
+        """The toll with its claims from the smallest figure to the largest."""
+        figures = {claim.id: _figure(claim, toll) for claim in shown}
+        kept = [name for name in map(self.labels.of, toll.claims) if name in figures]
+        return replace(toll, claims=tuple(sorted(kept, key=lambda name: (figures[name], name))))
+
+    def _conflict(self, conflict: Conflict, shown: Sequence[Claim], words: Words) -> Conflict:
+        there = {claim.id for claim in shown}
+        kept = sorted(name for name in map(self.labels.of, conflict.claims) if name in there)
+        return replace(conflict, claims=tuple(kept), detail=words.scrubbed(conflict.detail))
+
+
+def _figure(claim: Claim, toll: Toll) -> int:
+    """The claim's figure of the toll's kind."""
+    return min((n.min for n in claim.counts if (n.outcome, n.category) == (toll.outcome, toll.category)), default=0)
+
+
+def _when(when: When, words: Words) -> When:
+    """The window, its words in an order that tells nothing of the old ids."""
+    text, basis = (PARTS.join(sorted(told.split(PARTS))) for told in (words.scrubbed(when.text), when.basis))
+    return replace(when, text=text, basis=basis, span=None)

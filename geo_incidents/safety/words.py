@@ -1,0 +1,130 @@
+"""Withheld words, found again wherever they are written: in another case, with an article, joined, in a link.
+
+Words are compared by the key that spellings of one name share (`text.name_key`), Arabic ones also without the
+particles written on to them. Links and titles are compared by sound as well: a report in Arabic may have an English
+slug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
+from geo_incidents.model import Span
+from geo_incidents.safety.gaps import union, without
+from geo_incidents.text import Word, key, name_key, words
+from geo_incidents.text.keys import ARABIC_ARTICLE, ARTICLES, is_arabic
+
+PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")  # written on to the Arabic word behind them
+FUSED = {"لل": ARABIC_ARTICLE, "ولل": ARABIC_ARTICLE}  # the particle and the article as one
+SHORTEST = 2  # letters of a key; a single one is no name
+SHORTEST_SOUND = 4  # letters of a name that is also looked for by its sound
+MOST_WORDS = 6  # of one name
+
+
+class Keys:
+    """Keys of names, with what finds them quickly."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.whole = frozenset(found for found in map(name_key, names) if len(found) >= SHORTEST)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Everything that one of the keys begins with."""
+        return frozenset(name[:end] for name in self.whole for end in range(1, len(name) + 1))
+
+    @cached_property
+    def by_sound(self) -> dict[str, list[str]]:
+        """The keys that may be told by their sound, by their consonants."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.whole):
+            for skeleton in _skeletons(name) if len(name) >= SHORTEST_SOUND else ():
+                found.setdefault(skeleton, []).append(name)
+        return found
+
+    def length_at(self, tokens: Sequence[Word], at: int) -> int:
+        """How many words from there on are one of the names, in the longest reading; 0 for none."""
+        longest = 0
+        for opening in _openings(tokens[at].folded):
+            folded = [opening]
+            for end in range(at, min(at + MOST_WORDS, len(tokens))):
+                folded += [tokens[end].folded] if end > at else []
+                told = key(folded)
+                if told not in self.beginnings and tokens[end].folded not in ARTICLES:
+                    break
+                if told in self.whole:
+                    longest = max(longest, end - at + 1)
+        return longest
+
+    def sounds(self, form: str) -> bool:
+        """Whether the key is one of the names in the other script."""
+        if len(form) < SHORTEST_SOUND:
+            return False
+        accept = float(rules()["accept"])
+        rivals = {name for skeleton in _skeletons(form) for name in self.by_sound.get(skeleton, ())}
+        pairs = [(form, name) if is_arabic(name) else (name, form) for name in rivals]
+        return any(cost(latin, arabic) <= accept for latin, arabic in pairs if is_arabic(latin) != is_arabic(arabic))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names that must not be told: several sets of them, each made once and shared."""
+
+    sets: tuple[Keys, ...] = ()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Words:
+        """Words for the names as written; those without letters are left aside."""
+        found = Keys(names)
+        return cls((found,) if found.whole else ())
+
+    def __or__(self, other: Words) -> Words:
+        return Words(tuple(dict.fromkeys((*self.sets, *other.sets))))
+
+    def __bool__(self) -> bool:
+        return bool(self.sets)
+
+    def spans(self, text: str, *, by_sound: bool = False) -> tuple[Span, ...]:
+        """Where one of the names stands in the text, its article included."""
+        tokens = list(words(text)) if self.sets and text else []
+        found = []
+        for at in range(len(tokens)):
+            if length := max(self._length(keys, tokens, at, by_sound) for keys in self.sets):
+                first = at - 1 if at and tokens[at - 1].folded in ARTICLES else at
+                found.append(Span(tokens[first].span.start, tokens[at + length - 1].span.end))
+        return union(found)
+
+    def scrubbed(self, text: str, *, by_sound: bool = False) -> str:
+        """The text with a gap for each of the names."""
+        gaps = self.spans(text, by_sound=by_sound)
+        return without(text, Span(0, len(text)), gaps) if gaps else text
+
+    def told_by(self, link: str) -> bool:
+        """Whether a link, a slug or a file name gives one of the names away."""
+        return bool(self.sets) and bool(self.spans(unquote(link).replace("_", " "), by_sound=True))
+
+    @staticmethod
+    def _length(keys: Keys, tokens: Sequence[Word], at: int, by_sound: bool) -> int:
+        length = keys.length_at(tokens, at)
+        if length or not by_sound:
+            return length
+        return int(any(keys.sounds(opening) for opening in map(name_key, _openings(tokens[at].folded))))
+
+
+NOTHING = Words()
+
+
+def _openings(word: str) -> Iterator[str]:
+    """The word, and an Arabic one without a particle in front."""
+    if not is_arabic(word):
+        yield word
+        return
+    yield from (word[len(p) :] for p in PARTICLES if word.startswith(p) and len(word) > len(p) + 1)
+    yield from (article + word[len(p) :] for p, article in FUSED.items() if word.startswith(p))
+
+
+def _skeletons(name: str) -> tuple[str, ...]:
+    return arabic_skeletons(name) if is_arabic(name) else latin_skeletons(name)
