@@ -8,16 +8,18 @@ A gazetteer without region.toml is another region: `--geonames JO.zip` is all it
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from gazetteer.importing import area_rows, assemble, geonames, kept, ocha, outlines, place_rows, region, upstream
-from gazetteer.importing.assemble import Record, Surroundings
+from gazetteer.importing.assemble import Made, Record, Surroundings
 from gazetteer.importing.join import Joined, join
 from gazetteer.importing.ocha import Unit
 from gazetteer.importing.outlines import Shapes
 from gazetteer.importing.region import Region
 from gazetteer.importing.rows import SourceRow
 from gazetteer.importing.upstream import Upstream
+from geo_incidents.text import name_key
 
 HERE = Path(__file__).parent
 
@@ -45,6 +47,7 @@ def refresh(sources: Upstream, into: Path) -> list[str]:
     made = list(assemble.records(_joined(sources, where, communities), about))
     here = [place for place in made if where.draws(place[0]["adm1"])]
     there = [place for place in made if not where.draws(place[0]["adm1"])]
+    there += assemble.records(_namesakes(sources, where, here, there), about)
     rows, given = place_rows.places(here, into), area_rows.records(units, where)
     areas = area_rows.kept_with(given, into)
     _draw(sources, where, into, areas, districts, communities)
@@ -64,6 +67,14 @@ def _joined(sources: Upstream, where: Region, communities: list[SourceRow]) -> l
     own = [row for row in cities if row.country in where.countries]
     abroad = [Joined(row) for row in cities if row.country not in where.countries]
     return join(communities, geonames.updated(sources.read("geonames", geonames.places), own)) + abroad
+
+
+def _namesakes(sources: Upstream, where: Region, here: Sequence[Made], known: Sequence[Made]) -> list[Joined]:
+    """Towns abroad, however small, that are called like a place here."""
+    keys = {name_key(s.text) for _, spellings in here for s in spellings if s.weight != "weak"}
+    have = {record["id"] for record, _ in known}
+    rows = sources.read("cities", lambda file: geonames.namesakes(file, where.namesakes, keys))
+    return [one for one in map(Joined, rows) if assemble.place_id(one) not in have]
 
 
 def _districts(sources: Upstream, where: Region, units: dict[str, Unit], communities: list[SourceRow]) -> Shapes:

@@ -15,6 +15,7 @@ from gazetteer.importing.rows import SourceRow, Spelling
 from geo_incidents.gazetteer.geo import haversine_m
 
 Record = dict[str, str]
+Made = tuple[Record, tuple[Spelling, ...]]  # a row of places.csv and its spellings
 _PREFIX = {"ocha": "ocha", "geonames": "gn"}
 APART_M = 1_000  # two sources' points farther apart than this are both kept
 NEAR_DEG = 0.03  # a point up to about 3 km off every polygon belongs to the nearest: coasts are drawn coarsely

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from gazetteer.importing.rows import SourceRow, Spelling, with_spellings
 from gazetteer.importing.spellings import listed, plain, script_of
+from geo_incidents.text import name_key
 
 # https://download.geonames.org/export/dump/readme.txt, "The main 'geoname' table"
 _DUMP = (
@@ -63,6 +64,16 @@ def cities(file: Path, least: Mapping[str, int], also: Collection[int]) -> Itera
             yield _city(city, names if country in least else filter(_is_arabic, names))
 
 
+def namesakes(file: Path, countries: Collection[str], keys: Set[str]) -> Iterator[SourceRow]:
+    """Towns of these countries, however small, of which a name has one of the keys; with those names alone."""
+    for city in json.loads(file.read_text("utf8")).values():
+        if city["countrycode"] not in countries:
+            continue
+        names = (name for name in (city["name"], *city["alternatenames"]) if _is_local(name))
+        if shared := [name for name in names if name_key(name) in keys]:
+            yield _city(city, shared)
+
+
 def _city(city: dict[str, Any], alternates: Iterable[str]) -> SourceRow:
     row = {
         "geonameid": str(city["geonameid"]), "lat": city["latitude"], "lon": city["longitude"],
@@ -74,6 +85,11 @@ def _city(city: dict[str, Any], alternates: Iterable[str]) -> SourceRow:
 def _is_arabic(name: str) -> bool:
     """In Arabic letters, and in none that only Persian, Urdu or Kurdish writes."""
     return script_of(name) == "Arab" and _NOT_ARABIC.isdisjoint(name)
+
+
+def _is_local(name: str) -> bool:
+    """In Latin letters, or in Arabic ones as Arabic writes them."""
+    return script_of(name) == "Latn" or _is_arabic(name)
 
 
 def updated(old: Iterable[SourceRow], new: Iterable[SourceRow]) -> list[SourceRow]:

@@ -13,7 +13,7 @@ REFRESHED = ("ocha", "geonames")  # sources that a refresh reads anew
 PLACE_COLUMNS = (
     "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "adm_basis", "pcode",
     "geonameid", "wikidata", "population", "sources", "point", "other_lat", "other_lon", "seat_of", "curated",
-    "parent", "at_parent", "note",
+    "parent", "at_parent", "told_as", "reports", "note",
 )  # fmt: skip
 AREA_COLUMNS = (
     "id", "name", "name_ar", "kind", "pcode", "adm1", "adm2", "adm3", "wikidata", "sources", "curated", "parent",
@@ -21,9 +21,9 @@ AREA_COLUMNS = (
 )  # fmt: skip
 CONTEXT_COLUMNS = (
     "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "pcode", "geonameid",
-    "population", "sources", "seat_of", "curated", "parent", "note", "names",
+    "population", "sources", "seat_of", "curated", "parent", "told_as", "note", "names",
 )  # fmt: skip
-NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight")
+NAME_COLUMNS = ("place_id", "name", "script", "lang", "source", "weight", "shown")
 COLUMNS = {  # of each table: those of its key, and all
     "places.csv": (("id",), PLACE_COLUMNS),
     "names.csv": (("place_id", "name"), NAME_COLUMNS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gazetteer.importing import kept
@@ -17,17 +17,20 @@ Made = Sequence[tuple[Record, tuple[Spelling, ...]]]
 def places(made: Made, into: Path) -> list[Record]:
     """Rows as corrected, and those that people added."""
     corrected = kept.corrected((record for record, _ in made), kept.read(into / "corrections.csv"))
-    return with_parents(list(corrected)) + kept.curated(into / "places.csv")
+    reports = {row["id"]: row.get("reports", "") for row in kept.read(into / "places.csv")}
+    rows = [{**row, "reports": reports.get(row["id"], "")} for row in with_parents(list(corrected))]
+    return rows + kept.curated(into / "places.csv")
 
 
 def names(made: Made, rows: Sequence[Record], into: Path) -> list[Record]:
     """Spellings of these rows: the sources', less those that corrections take away, and those that people added."""
     ids = {row["id"] for row in rows}
-    taken = unnamed(into)
+    taken = corrected_names(into, checks.UNNAME)
     by_hand = kept.spelt_by_hand(into / "names.csv")
     taken |= {(name["place_id"], name["name"]) for name in by_hand}
     spelt = (_name(record["id"], spelling) for record, found in made for spelling in found if record["id"] in ids)
-    return [name for name in spelt if (name["place_id"], name["name"]) not in taken] + by_hand
+    rest = (name for name in spelt if (name["place_id"], name["name"]) not in taken)
+    return list(_as_corrected(rest, into)) + by_hand
 
 
 def _name(place_id: str, spelling: Spelling) -> Record:
@@ -35,16 +38,25 @@ def _name(place_id: str, spelling: Spelling) -> Record:
     return {"place_id": place_id, "name": text, "script": script, "lang": lang, "source": source, "weight": weight}
 
 
+def _as_corrected(spelt: Iterable[Record], into: Path) -> Iterator[Record]:
+    """Spellings with the weight that corrections give them and the languages that the old table shows them in."""
+    weak = corrected_names(into, checks.WEAK)
+    shown = {(name["place_id"], name["name"]): name.get("shown", "") for name in kept.read(into / "names.csv")}
+    for name in spelt:
+        key = name["place_id"], name["name"]
+        yield {**name, "weight": "weak" if key in weak else name["weight"], "shown": shown.get(key, "")}
+
+
 def context(made: Made, into: Path) -> list[Record]:
     """Rows of places elsewhere, their spellings in one cell."""
-    taken = unnamed(into)
+    taken = corrected_names(into, checks.UNNAME)
     rows = kept.corrected((_with_names(one, taken) for one in made), kept.read(into / "corrections.csv"))
     return with_parents(list(rows)) + kept.curated(into / "context.csv")
 
 
-def unnamed(into: Path) -> set[tuple[str, str]]:
-    """Ids and the spellings that corrections take away from them."""
-    return {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == checks.UNNAME}
+def corrected_names(into: Path, column: str) -> set[tuple[str, str]]:
+    """Ids and the spellings of theirs that corrections of this column speak of."""
+    return {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == column}
 
 
 def _with_names(made: tuple[Record, tuple[Spelling, ...]], taken: set[tuple[str, str]]) -> Record:

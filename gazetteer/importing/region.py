@@ -21,6 +21,7 @@ class Region:
     islands: frozenset[str] = frozenset()
     missing_districts: Mapping[str, str] = field(default_factory=dict)
     also: frozenset[int] = frozenset()
+    namesakes: frozenset[str] = frozenset()
     cities: Mapping[str, int] = field(default_factory=dict)
 
     def draws(self, pcode: str) -> bool:

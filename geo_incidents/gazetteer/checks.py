@@ -16,6 +16,7 @@ from geo_incidents.text.keys import name_key
 OUTSIDE_M = 1_000
 OUTSIDE = "outside_m"  # column of corrections.csv that allows one row more
 DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that take away: the row, a spelling of it
+WEAK = "weak"  # column of corrections.csv that makes a spelling a weak one
 _KINDS = frozenset(kind.value for kind in PlaceKind)
 _SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC"}
 
@@ -30,6 +31,7 @@ def faults(tables: Tables) -> Iterator[str]:
         yield from _place(row, tables)
         yield from _point(row)
         yield from _parent(row, ids)
+        yield from _told_as(row, ids)
     yield from _outside(tables)
     yield from _names(tables, ids)
     yield from not_places.faults(tables, ids)
@@ -57,6 +59,7 @@ def _place(row: Row, tables: Tables) -> Iterator[str]:
     yield from _script(row, "name_ar", "Arab")
     yield from _number(row, "radius_m")
     yield from _number(row, "population")
+    yield from _number(row, "reports")
     if row["curated"] == "true" and not row["note"]:
         yield row.fault("is curated but its note does not say where the knowledge comes from")
     for key in row["sources"].split("|"):
@@ -74,6 +77,14 @@ def _parent(row: Row, ids: Mapping[str, Row]) -> Iterator[str]:
         yield row.fault("is at its parent's point but names no parent")
     elif parent and any(row[column] != parent[column] for column in ("lat", "lon", "radius_m")):
         yield row.fault(f"is at its parent's point but differs from it, {parent.file}:{parent.line}")
+
+
+def _told_as(row: Row, ids: Mapping[str, Row]) -> Iterator[str]:
+    for pcode in filter(None, row["told_as"].split("|")):
+        if f"adm:{pcode}" not in ids:
+            yield row.fault(f"is told as {pcode}, which is not in areas.csv")
+        if pcode == row["adm1"]:
+            yield row.fault(f"is told as {pcode}, where it lies")
 
 
 def _point(row: Row) -> Iterator[str]:
@@ -162,9 +173,12 @@ def _corrections(tables: Tables) -> Iterator[str]:
             yield correction.fault("gives no reason")
         if row is None and column != DROP:
             yield correction.fault(f"corrects {correction['id']}, which is not in any table")
-        left = {DROP: row, UNNAME: spelt.get((correction["id"], value))}.get(column)
+        spelling = spelt.get((correction["id"], value))
+        left = {DROP: row, UNNAME: spelling}.get(column)
         if left:
             yield correction.fault(f"takes away what {left.file}:{left.line} still has")
+        if column == WEAK and (spelling is None or spelling["weight"] != "weak"):
+            yield correction.fault(f"makes {value!r} a weak spelling, which names.csv does not say")
         if row and column in row.values and row[column] != value:
             yield correction.fault(f"says {column} = {value!r}, but {row.file}:{row.line} says {row[column]!r}")
 

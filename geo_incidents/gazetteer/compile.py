@@ -5,7 +5,7 @@ Sorted throughout, without clock, network or random number: the same tables give
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +67,9 @@ def _points(places: Sequence[Place]) -> Iterator[tuple[int, float, float]]:
 
 def compile_places(read: Tables) -> list[Place]:
     """All rows as places, by id."""
-    rows = [_place(row, context=row["context"] == "true") for row in (*read.places, *read.areas)]
-    rows += [_place(row, context=True) for row in read.context]
+    shown = shown_names(read.names)
+    rows = [_place(row, shown, context=row["context"] == "true") for row in (*read.places, *read.areas)]
+    rows += [_place(row, shown, context=True) for row in read.context]
     return sorted(rows, key=lambda place: place.id)
 
 
@@ -100,7 +101,16 @@ def script_of(text: str) -> str:
     return "Arab" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "Latn"
 
 
-def _place(row: Row, *, context: bool) -> Place:
+def shown_names(names: Iterable[Row]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Per place the languages whose readers know it by a spelling that `shown` marks, and the spelling."""
+    found: dict[str, dict[str, str]] = {}
+    for row in names:
+        for lang in filter(None, row["shown"].split("|")):
+            found.setdefault(row["place_id"], {})[lang] = row["name"]
+    return {place_id: tuple(sorted(by_lang.items())) for place_id, by_lang in found.items()}
+
+
+def _place(row: Row, shown: Mapping[str, tuple[tuple[str, str], ...]], *, context: bool) -> Place:
     return Place(
         id=row["id"], name=row["name"] or row["name_ar"], name_ar=row["name_ar"], kind=PlaceKind(row["kind"]),
         lat=float(row["lat"]) if row["lat"] else None, lon=float(row["lon"]) if row["lon"] else None,
@@ -108,6 +118,8 @@ def _place(row: Row, *, context: bool) -> Place:
         geonameid=int(row["geonameid"]) if row["geonameid"] else None, wikidata=row["wikidata"],
         population=int(row["population"] or 0), sources=tuple(row["sources"].split("|")),
         curated=row["curated"] == "true", parent=row["parent"], at_parent=row["at_parent"] == "true", context=context,
+        told_as=tuple(filter(None, row["told_as"].split("|"))), reports=int(row["reports"] or 0),
+        shown=shown.get(row["id"], ()),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text import name_key
 from geo_incidents.text.keys import is_arabic
 
-LESSER = 0.1  # a candidate that scores so much less takes nothing from a better one
+LESSER = 0.12  # a candidate that scores so much less takes nothing from a better one
 LARGER = {PlaceKind.CITY: (), PlaceKind.TOWN: (PlaceKind.CITY,)}  # kinds that count as larger than a kind
 TOWNS = (PlaceKind.TOWN, PlaceKind.CITY)  # and than any other
 SEARCHED = (64, 1024)  # nearest places among which a town is looked for; there is one within a few dozen villages

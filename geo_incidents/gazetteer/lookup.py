@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import log2
 
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.gazetteer.names import LISTED, Match, cheapest
@@ -16,7 +17,12 @@ from geo_incidents.text import fold
 from geo_incidents.text.keys import is_arabic
 
 # Without a report round it, a name means the larger place more often, and one here rather than elsewhere.
-RANK = {PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02}
+RANK = {
+    PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02,
+    PlaceKind.REGION: 0.04, PlaceKind.WATER: 0.04, PlaceKind.ROAD: 0.04,
+}  # fmt: skip
+POPULOUS, PEOPLE = 0.02, 20_000  # a town of so many is named before a village here of the same name
+REPORTED, REPORTED_MOST = 0.01, 0.03  # for every doubling of the reports that name the place, and at most
 HERE = 0.03
 BEHIND = 0.2  # cost above the best at which a candidate is no longer worth listing
 FALLOFF_M = 50_000.0  # with a point given, a namesake this far away counts half
@@ -96,9 +102,7 @@ def described(
     gazetteer: Gazetteer, place: Place, found_by: Iterable[Reason], near: tuple[float, float] | None
 ) -> Found:
     """A place as an answer: its score between 0 and 1, and the reasons of it."""
-    reasons = [*found_by, Reason("kind", RANK.get(place.kind, 0.0), place.kind)]
-    if not place.context:
-        reasons.append(Reason("here", HERE, "in the area of the gazetteer"))
+    reasons = [*found_by, Reason("kind", RANK.get(place.kind, 0.0), place.kind), *_prior(place)]
     distance = None
     if near and place.lat is not None and place.lon is not None:
         distance = haversine_m(*near, place.lat, place.lon)
@@ -107,6 +111,16 @@ def described(
     district, governorate = area_name(gazetteer, place.adm2), area_name(gazetteer, place.adm1)
     metres = None if distance is None else round(distance)
     return Found(Candidate(place, round(score, 3), tuple(reasons)), district, governorate, metres)
+
+
+def _prior(place: Place) -> Iterator[Reason]:
+    """What makes a place likelier to be meant than a namesake, before anything is said of it."""
+    if place.kind is PlaceKind.TOWN and place.population >= PEOPLE:
+        yield Reason("people", POPULOUS, f"{place.population:,} people")
+    if place.reports > 1:
+        yield Reason("reported", min(REPORTED_MOST, REPORTED * log2(place.reports)), f"{place.reports} reports name it")
+    if not place.context:
+        yield Reason("here", HERE, "in the area of the gazetteer")
 
 
 def area_name(gazetteer: Gazetteer, pcode: str) -> str:

@@ -21,6 +21,7 @@ _WEIGHT = {"p": "primary", "v": "variant", "w": "weak"}
 _FIELDS = tuple(field.name for field in fields(Place))
 _DEFAULTS = tuple(None if field.default is MISSING else field.default for field in fields(Place))
 _KIND, _SOURCES = _FIELDS.index("kind"), _FIELDS.index("sources")
+_TOLD_AS, _SHOWN = _FIELDS.index("told_as"), _FIELDS.index("shown")
 
 
 class NameRow(NamedTuple):
@@ -90,4 +91,6 @@ def _place(values: list[object]) -> Place:
     full = [*values, *_DEFAULTS[len(values) :]]
     full[_KIND] = PlaceKind(str(full[_KIND]))
     full[_SOURCES] = tuple(full[_SOURCES])  # type: ignore[arg-type]
+    full[_TOLD_AS] = tuple(full[_TOLD_AS])  # type: ignore[arg-type]
+    full[_SHOWN] = tuple(tuple(pair) for pair in full[_SHOWN])  # type: ignore[union-attr]
     return Place(*full)  # type: ignore[arg-type]

@@ -42,6 +42,7 @@ from geo_incidents.model.incidents import (
 )
 from geo_incidents.model.places import (
     AREAS,
+    STRETCHES,
     Candidate,
     Cover,
     Mention,
@@ -57,6 +58,7 @@ from geo_incidents.model.places import (
 
 __all__ = [
     "AREAS",
+    "STRETCHES",
     "AreaStatement",
     "Block",
     "BlockKind",

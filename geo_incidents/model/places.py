@@ -20,6 +20,8 @@ class PlaceKind(StrEnum):
     DISTRICT = "district"
     GOVERNORATE = "governorate"
     REGION = "region"
+    WATER = "water"
+    ROAD = "road"
     COUNTRY = "country"
 
     @property
@@ -28,9 +30,8 @@ class PlaceKind(StrEnum):
         return self in AREAS
 
 
-AREAS = frozenset(
-    {PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE, PlaceKind.REGION, PlaceKind.COUNTRY}
-)
+STRETCHES = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.ROAD})  # landscapes, rivers and lakes, roads
+AREAS = STRETCHES | {PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Place:
     parent: str = ""  # id of the settlement a quarter or facility belongs to
     at_parent: bool = False  # no point can be vouched for: point and radius are the parent's
     context: bool = False  # outside the gazetteer's area: known so that namesakes are not drawn here; never drawn
+    told_as: tuple[str, ...] = ()  # P-codes of further governorates that reports count it to: an edge place
+    reports: int = 0  # how many of the project's training texts name it: a prior among namesakes
+    shown: tuple[tuple[str, str], ...] = ()  # language (BCP 47) and the name its readers know, where it is another
+
+    def name_in(self, lang: str) -> str:
+        """The name to show on a page in this language."""
+        return dict(self.shown).get(lang) or (self.name_ar if lang == "ar" else "") or self.name
 
 
 class Precision(StrEnum):

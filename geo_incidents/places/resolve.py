@@ -15,7 +15,7 @@ PRECISION = {
     PlaceKind.COUNTRY: Precision.COUNTRY, PlaceKind.REGION: Precision.REGION,
     PlaceKind.GOVERNORATE: Precision.GOVERNORATE, PlaceKind.DISTRICT: Precision.DISTRICT,
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT, PlaceKind.NEIGHBOURHOOD: Precision.POINT,
-    PlaceKind.FACILITY: Precision.POINT,
+    PlaceKind.FACILITY: Precision.POINT, PlaceKind.WATER: Precision.REGION, PlaceKind.ROAD: Precision.REGION,
 }  # fmt: skip
 SURE = 0.7  # below, three of ten answers were wrong
 DENIED = -1.0  # that a qualifier fits: not at all

@@ -23,7 +23,7 @@ def first(name: str) -> Found:
         ("Latakai", "ocha:C3480", "1 letter from Latakia"),
         ("Jabelh", "ocha:C3585", "1 letter from Jableh"),
         ("Snwobar", "ocha:C3561", "1 letter from"),
-        ("Twuaym", "ocha:C6308", "1 letter from Twaym"),
+        ("Twuaym", "ocha:C6308", "1 letter from Tuwaym"),
         ("Bnaiyas", "ocha:C5360", "1 letter from Baniyas"),
     ],
 )

@@ -53,7 +53,7 @@ HOMONYMS = [
     ("Tuwaym", {"ocha:C6308"}, {"SY07", "SY08"}),
     ("القبو", {"ocha:C3572", "gn:173395"}, {"SY04", "SY07", "SY14"}),
     ("عين العروس", {"ocha:C3808"}, {"SY07", "SY11"}),
-    ("الرصافة", {"ocha:C3360"}, {"SY02", "SY07", "SY08", "SY09", "SY11"}),
+    ("الرصافة", {"ocha:C3360"}, {"", "SY02", "SY07", "SY08", "SY09", "SY11"}),
     ("الشير", {"ocha:C3443", "ocha:C3563"}, set()),
     ("بستان الباشا", {"ocha:C3575"}, {"SY02"}),
     ("القصور", {"gi:baniyas-qusour", "gi:hama-qusour"}, {"SY01", "SY04", "SY08", "SY09", "SY11"}),
@@ -194,7 +194,7 @@ def test_quarters_have_a_parent_and_what_has_no_point_of_its_own_has_its_parents
 
 def test_the_curated_supplement_says_where_it_knows_from() -> None:
     rows = [row for row in read("places.csv") if row["curated"] == "true"]
-    assert 60 <= len(rows) <= 120
+    assert len(rows) >= 200
     assert all(row["note"] and row["radius_m"].isdecimal() == bool(row["lat"]) for row in rows)
 
 
@@ -211,7 +211,7 @@ def test_every_spelling_of_a_table_is_in_the_compiled_file() -> None:
 
 def test_the_readme_counts_the_rows() -> None:
     told = re.findall(r"^\| `(\w+\.csv)`.*? \| ([\d,]+)", (TABLES / "README.md").read_text("utf8"), re.MULTILINE)
-    assert len(told) == 6
+    assert len(told) == 7
     assert {name: int(count.replace(",", "")) for name, count in told} == {name: len(read(name)) for name, _ in told}
 
 
