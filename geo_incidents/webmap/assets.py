@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -14,14 +16,29 @@ from geo_incidents.errors import UsageError
 
 APP = resources.files("geo_incidents") / "webmap" / "app"
 UI = resources.files("geo_incidents") / "data" / "ui"
+GROUND = resources.files("geo_incidents") / "data" / "ground"
 
 # Each module only uses what stands before it, except inside functions that run later.
 MODULES = (
-    "dom", "words", "data", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
-    "basemap", "labels", "areas", "marks", "popup", "list", "filters", "timeline", "card", "toll", "sources", "why",
-    "tray", "about", "print", "keys", "shell", "open", "main",
+    "dom", "words", "data", "figures", "soundalike", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
+    "ground", "boxes", "groups", "marknames", "names", "areas", "tooltip", "marks", "popup", "list", "menus", "bins",
+    "timeline", "handles", "card", "toll", "sources", "why", "tray", "legend", "about", "share", "download", "print",
+    "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
 )  # fmt: skip
-STYLES = ("theme", "layout", "panel", "card", "map", "timeline", "phone", "print")
+STYLES = (
+    "theme", "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",
+)  # fmt: skip
+_WESTERN, _EXTENDED = "U+0-FF,U+131,U+152-153,U+2C6-2DC,U+2000-22FF", "U+100-130,U+132-151,U+154-2BF,U+1E00-1EFF"
+_ARABIC = "U+600-6FF,U+200C-200F"
+FACES = tuple(
+    (family, weight, f"{file}-{weight}", signs)
+    for family, file, weights, signs in (
+        ("gi-sans", "sans", (400, 600), _WESTERN), ("gi-sans", "sans-ext", (400, 600), _EXTENDED),
+        ("gi-sans", "arabic", (400, 600), _ARABIC), ("gi-serif", "serif", (600,), _WESTERN),
+        ("gi-serif", "serif-ext", (600,), _EXTENDED), ("gi-serif", "arabic", (600,), _ARABIC),
+    )
+    for weight in weights
+)  # fmt: skip
 
 
 # Every page carries the program: a reader of the page gets its lines, a reader of the modules their comments too.
@@ -59,11 +76,31 @@ def program() -> str:
 
 
 @cache
-def style() -> str:
-    """Leaflet's styles without its pictures, which the page does not use, then the page's."""
+def style(fonts: bool = True) -> str:
+    """Typefaces if wanted, Leaflet's styles without its pictures, which the page does not use, then the page's."""
     sheets = (_leaflet("leaflet.css"), *((APP / f"{name}.css").read_text("utf8") for name in STYLES))
     pictureless = re.sub(r"url\([^)]*\.png\)", "none", "\n".join(sheets))
-    return _STYLE_SPACE.sub(r"\1\2", _STYLE_COMMENTS.sub("", pictureless))
+    return (_typefaces() if fonts else "") + _STYLE_SPACE.sub(r"\1\2", _STYLE_COMMENTS.sub("", pictureless))
+
+
+@cache
+def ground() -> dict[str, Any]:
+    """Borders, lakes, names and relief, the picture with its corners; see maps/ground."""
+    drawn: dict[str, Any] = json.loads((GROUND / "ground.json").read_text("utf8"))
+    picture = base64.b64encode((GROUND / "relief.webp").read_bytes()).decode()
+    return drawn | {"relief": ["data:image/webp;base64," + picture, drawn["relief"]]}
+
+
+def _typefaces() -> str:
+    return "".join(
+        f"@font-face{{font-family:{family};font-weight:{weight};font-display:block;"
+        f'src:url(data:font/woff2;base64,{_base64(file)}) format("woff2");unicode-range:{signs}}}\n'
+        for family, weight, file, signs in FACES
+    )
+
+
+def _base64(file: str) -> str:
+    return base64.b64encode((GROUND / f"{file}.woff2").read_bytes()).decode()
 
 
 @cache

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain
 
-from geo_incidents.model import Place, Result, Unplaced
+from geo_incidents.model import Claim, Place, Result, Series, SeriesPoint, Unplaced
 from geo_incidents.safety import Protected
 from geo_incidents.webmap import codes, entries, ground, tables
 from geo_incidents.webmap.assets import languages, marks, strings
 from geo_incidents.webmap.blocks import block
 from geo_incidents.webmap.details import Details
+from geo_incidents.webmap.figures import ends, packed
 from geo_incidents.webmap.outlines import outline
 from geo_incidents.webmap.tables import Atlas, Days, Places, Row, Speakers
 from geo_incidents.webmap.tiles import Tiles
@@ -24,6 +25,7 @@ class PageData:
 
     def __init__(self, safe: Protected, atlas: Atlas, about: Row, tiles: Tiles | None) -> None:
         self.result, self.atlas, self.about, self.tiles = safe.result, atlas, about, tiles
+        self.lang = about[1]
         self.places, self.speakers, self.days = Places(), Speakers(), Days(self.result)
         self.subjects = entries.subjects_of(self.result)
         self.packed = len(self.subjects) > BLOCK
@@ -46,9 +48,13 @@ class PageData:
             "areas": tables.areas(self.result, self.places.places), "series": series, "about": self.about,
             "tray": len(tray) + len(self.result.failures),
         }  # fmt: skip
-        yield block("gi-words", {lang: strings(lang) for lang in languages()})
+        yield block("gi-languages", {lang: strings(lang)["page"]["name"] for lang in languages()})
+        for lang in languages():  # the page's own at once, the others when somebody asks for them
+            yield block(f"gi-words-{lang}", strings(lang), packed=lang != self.lang)
         yield block("gi-marks", marks())
-        yield block("gi-basemap", ground.packed(self.atlas.basemap))
+        drawn = ground.drawn(self.atlas, bounds(self.result))
+        yield block("gi-relief", drawn.pop("relief", None))
+        yield block("gi-ground", drawn, packed=True)
         yield block("gi-tiles", self.tiles and asdict(self.tiles) | {"origin": self.tiles.origin})
         yield block("gi-index", index, packed=self.packed)
         yield block("gi-outlines", self.outlines(), packed=self.packed)
@@ -66,10 +72,12 @@ class PageData:
     def series(self) -> list[Row]:
         """Running totals, their areas by number where a statement is about them."""
         known = {area.id: area for statement in self.result.area_statements for area in statement.areas}
+        claims = {claim.id: claim for subject in self.subjects for claim in subject.claims}
+        claims |= {item.claim.id: item.claim for item in self.result.unplaced if item.claim}
         return [
             [
                 s.speaker, [self.places.number(known[a]) if a in known else a for a in s.areas], s.outcome, s.category,
-                [[p.min, p.max, self.days.number(p.as_of), p.status] for p in s.points],
+                [[_told(claims.get(p.claim), s, p), self.days.number(p.as_of), p.status] for p in s.points],
             ]
             for s in self.result.series
         ]  # fmt: skip
@@ -98,6 +106,16 @@ class PageData:
 
 def _others(place: Place, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if name not in (place.name, place.name_ar))
+
+
+def _told(claim: Claim | None, series: Series, point: SeriesPoint) -> Row | int:
+    """A point's figure as its claim said it."""
+    counts = [
+        count
+        for count in (claim.counts if claim else ())
+        if (count.outcome, count.category, count.min) == (series.outcome, series.category, point.min)
+    ]
+    return packed(ends(counts[:1])) if counts else point.min
 
 
 def bounds(result: Result) -> tuple[tuple[float, float], tuple[float, float]] | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from geo_incidents.model import Claim, Count, Incident, Place, Reason, Resolution, SpeakerKind, Status, When
 from geo_incidents.safety import Protected
 from geo_incidents.webmap.codes import code
-from geo_incidents.webmap.entries import Subject
+from geo_incidents.webmap.entries import Subject, word_of
+from geo_incidents.webmap.figures import ends, of_toll, packed
 from geo_incidents.webmap.quotes import DAY, PLAIN, Quoted, cut
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers, trimmed
 
@@ -31,7 +32,12 @@ class Details:
         here = {subject.place.id} if isinstance(subject, Incident) else {area.id for area in subject.areas}
         numbers = {claim.id: i for i, claim in enumerate(subject.claims)}
         tolls: list[Row] = [
-            [code(t.outcome), code(t.category), t.low, t.high, [numbers[c] for c in t.claims if c in numbers]]
+            [
+                code(t.outcome),
+                code(t.category),
+                packed(of_toll(t, subject)),
+                [numbers[c] for c in t.claims if c in numbers],
+            ]
             for t in subject.tolls
         ]
         conflicts: list[Row] = [
@@ -68,11 +74,9 @@ class Details:
 
     @staticmethod
     def count(count: Count) -> Row:
-        """One figure as claimed: smallest, largest if not the same, and what is not usual about it."""
-        largest = 0 if count.max == count.min else -1 if count.max is None else count.max
-        flags = count.approx + 2 * count.vague + 4 * count.cumulative
-        row: Row = [count.min, code(count.outcome), code(count.category), largest, code(count.bound), code(count.scope)]
-        return trimmed([*row, flags])
+        """One figure as said, and what is not usual about it."""
+        flags = 4 * count.cumulative + 8 * bool(count.part_of)
+        return trimmed([packed(ends([count])), code(count.outcome), code(count.category), code(count.scope), flags])
 
     def chain(self, claim: Claim) -> list[int]:
         """Who says it, root first, without the publisher, whom the report names."""
@@ -106,6 +110,8 @@ class Details:
             marks["unverified"] = 1
         if claim.hedge:
             marks["hedge"] = claim.hedge
+        if word_of(claim):
+            marks["sure"] = word_of(claim)
         if claim.source_term:
             marks["term"] = claim.source_term
         if claim.actors:

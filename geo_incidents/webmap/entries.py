@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo_incidents.model import AreaStatement, Category, Incident, Outcome, Result, Toll
+from geo_incidents.model import AreaStatement, Category, Claim, Incident, Outcome, Polarity, Result, Toll
 from geo_incidents.webmap.codes import code
+from geo_incidents.webmap.figures import of_toll, packed
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers
 
 Subject = Incident | AreaStatement
@@ -29,11 +30,12 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
         "days": [0 if start is None or end is None else end - start for start, end in windows],
         "outcome": [code(toll.outcome) if toll else -1 for toll in tolls],
         "category": [code(toll.category) if toll else 0 for toll in tolls],
-        "low": [toll.low if toll else 0 for toll in tolls],
-        "more": [0 if toll is None else -1 if toll.high is None else toll.high - toll.low for toll in tolls],
+        "said": [packed(of_toll(toll, s)) if toll else 0 for s, toll in zip(subjects, tolls, strict=True)],
         "reports": [_one_or_more(reports[c.document] for c in s.claims) for s in subjects],
         "speakers": [_one_or_more(speakers.number(c.speakers[0]) for c in s.claims if c.speakers) for s in subjects],
         "origins": [len(s.origins) for s in subjects],
+        "deniers": [_some(deniers(s, speakers)) for s in subjects],
+        "sure": [surety(s) for s in subjects],
     }
 
 
@@ -46,6 +48,30 @@ def main_toll(tolls: tuple[Toll, ...]) -> Toll | None:
     """The figure a list shows: for people as a whole before a subset, for the dead before the wounded."""
     outcomes, categories = list(Outcome), list(Category)
     return min(tolls, key=lambda t: (categories.index(t.category) > 0, outcomes.index(t.outcome)), default=None)
+
+
+def deniers(subject: Subject, speakers: Speakers) -> list[int]:
+    """Who denies it."""
+    return [speakers.number(c.speakers[0]) for c in subject.claims if c.polarity is Polarity.DENIED and c.speakers]
+
+
+SURETY = ("", "clear", "likely", "uncertain")
+
+
+def surety(subject: Subject) -> int:
+    """How sure the surest of its claims is, as a number of SURETY; 0 where claims do not say."""
+    told = [word_of(claim) for claim in subject.claims]
+    return min((SURETY.index(word) for word in told if word in SURETY[1:]), default=0)
+
+
+def word_of(claim: Claim) -> str:
+    """ "clear", "likely" or "uncertain"; nothing where a claim carries no confidence."""
+    return str(getattr(claim, "certainty", ""))
+
+
+def _some(numbers: Iterable[int]) -> int | list[int]:
+    """Distinct numbers in order, 0 for none."""
+    return list(dict.fromkeys(numbers)) or 0
 
 
 def _one_or_more(numbers: Iterable[int]) -> int | list[int]:

@@ -10,6 +10,7 @@ from geo_incidents.model import Claim, Incident, Place, Precision, Source, Toll,
 from geo_incidents.safety import Protected
 from geo_incidents.webmap.assets import strings
 from geo_incidents.webmap.entries import Subject, subjects_of
+from geo_incidents.webmap.figures import Sign, of_toll
 from geo_incidents.webmap.host import escape
 from geo_incidents.webmap.quotes import cut
 
@@ -58,7 +59,9 @@ class Fallback:
     def _subject(self, subject: Subject) -> str:
         placed = (self._placed(subject),) if isinstance(subject, Incident) else ()
         status = escape(self.words["status"][subject.status])
-        facts = " · ".join((self.days(subject.when), *placed, status, *map(self._toll, subject.tolls)))
+        facts = " · ".join(
+            (self.days(subject.when), *placed, status, *(self._toll(toll, subject) for toll in subject.tolls))
+        )
         claims = sorted(subject.claims, key=lambda claim: (self.notes[claim.document], claim.span.start))
         quotes = "".join(dict.fromkeys(map(self._quote, claims)))  # one sentence may hold several claims
         return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
@@ -92,17 +95,24 @@ class Fallback:
     def _day(self, day: date) -> str:
         return f"{day.day} {self.words['months']['names'][day.month - 1]} {day.year}"
 
-    def _toll(self, toll: Toll) -> str:
-        if toll.high is None:
-            figure = _filled(self.words["bound"]["open"], n=str(toll.low))
-        elif toll.low == toll.high:
-            figure = str(toll.low)
-        else:
-            figure = _filled(self.words["bound"]["range"], low=str(toll.low), high=str(toll.high))
-        category = self.words["category"][toll.category]["one" if toll.low == toll.high == 1 else "other"]
+    def _toll(self, toll: Toll, subject: Subject) -> str:
+        told = of_toll(toll, subject)
+        figure = " – ".join(_filled(self._sign(sign, n), n=str(n)) for n, sign in told)
+        one = len(told) == 1 and told[0] == (1, Sign.EXACT)
+        category = self.words["category"][toll.category]["one" if one else "other"]
         outcome = self.words["outcome"][toll.outcome]
-        form = "all" if toll.category == "all" else "of"
-        return escape(_filled(self.words["figure"][form], n=figure, category=category, outcome=outcome))
+        unit = (
+            outcome
+            if toll.category == "all"
+            else _filled(self.words["figure"]["unit"], category=category, outcome=outcome)
+        )
+        return escape(_filled(self.words["figure"]["sentence"]["other"], n=figure, unit=unit))
+
+    def _sign(self, sign: Sign, n: int) -> str:
+        if sign is not Sign.WORD:
+            return str(self.words["bound"][sign.name.lower()])
+        floors = ("ten_thousands", 10000), ("thousands", 1000), ("hundreds", 100), ("dozens", 10), ("several", 0)
+        return str(self.words["vague"][next(word for word, floor in floors if n >= floor)])
 
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.quote_limit)

@@ -2,10 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from geo_incidents.model import PlaceKind
+from geo_incidents.webmap import assets
+from geo_incidents.webmap.naming import points_inside
+from geo_incidents.webmap.tables import Atlas
+
+Bounds = tuple[tuple[float, float], tuple[float, float]]  # south-west and north-east corner, [lat, lon]
+NAME_POINTS = 12  # where a governorate's name may stand
+
 STEPS = 1000  # to a degree: about a hundred metres, under a pixel at the zoom where a district fills the map
+
+
+Box = tuple[float, float, float, float]  # west, south, east, north
+
+
+def drawn(atlas: Atlas, bounds: Bounds | None) -> dict[str, object]:
+    """Everything under the marks: the gazetteer's outlines; borders, lakes, relief where they cover the marks."""
+    carried = assets.ground()
+    own = packed(atlas.basemap) | {"names": list(_governorates(atlas))}
+    if bounds and not _overlap(bounds, carried["box"]):
+        return own
+    names = [*carried["names"], *_governorates(atlas)]
+    return own | {name: carried[name] for name in ("borders", "lakes", "relief")} | {"names": names}
+
+
+def _governorates(atlas: Atlas) -> Iterator[dict[str, object]]:
+    for pcode, area in sorted(atlas.areas.items()):
+        outline = atlas.polygon(pcode) if area.kind is PlaceKind.GOVERNORATE else None
+        if outline:
+            name = {"en": area.name, "ar": area.name_ar or area.name}
+            yield {"kind": "governorate", "name": name, "at": points_inside(outline, NAME_POINTS)}
+
+
+def _overlap(bounds: Bounds, box: Box) -> bool:
+    (south, west), (north, east) = bounds
+    return west < box[2] and east > box[0] and south < box[3] and north > box[1]
 
 
 def packed(basemap: Mapping[str, Any]) -> dict[str, object]:

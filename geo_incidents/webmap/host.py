@@ -75,7 +75,7 @@ class Document(Figure):
         images = " ".join(("data:", *self.image_hosts))
         return (
             f"default-src 'none'; script-src {scripts}; style-src {_hash(self.style)}; img-src {images}; "
-            "base-uri 'none'; form-action 'none'"
+            "font-src data:; base-uri 'none'; form-action 'none'"
         )
 
 

@@ -15,8 +15,8 @@ from geo_incidents.webmap.tiles import find_tiles
 
 # No tiles set a limit, so the map does: at 15 a village of 1 km fills the window.
 LEAFLET: dict[str, object] = {
-    "minZoom": 6, "maxZoom": 15, "zoomSnap": 0.5, "zoomControl": False, "attributionControl": False,
-    "center": [35.2, 36.3], "zoom": 8,
+    "minZoom": 6, "maxZoom": 15, "zoomSnap": 0.25, "zoomDelta": 0.75, "wheelPxPerZoomLevel": 90,
+    "zoomControl": False, "attributionControl": False, "center": [35.2, 36.3], "zoom": 8,
 }  # fmt: skip
 
 

@@ -46,6 +46,10 @@ class Atlas(Protocol):
     def attributions(self) -> tuple[str, ...]:
         """Sentences that the licences of its sources ask for."""
 
+    @property
+    def areas(self) -> Mapping[str, Place]:
+        """Administrative areas by P-code."""
+
     def polygon(self, pcode: str) -> Mapping[str, object] | None:
         """An area's outline as a GeoJSON geometry."""
 
@@ -133,7 +137,7 @@ def sources(result: Result) -> tuple[dict[str, Row], dict[str, Row]]:
         "archived": [s.archived_url for s in result.sources],
         "published": [s.published for s in result.sources],
         "retrieved": [s.retrieved for s in result.sources],
-        "sha": [s.sha256[:12] for s in result.sources],
+        "sha": [s.sha256 for s in result.sources],
     }
     return eager, cited
 

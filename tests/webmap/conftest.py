@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +12,7 @@ from factory import make_result
 from pictures import ARGUMENTS, CHROMIUM
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from geo_incidents.model import Result
+from geo_incidents.model import Place, Result, When
 from geo_incidents.webmap import render
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -22,6 +24,7 @@ class SmallAtlas:
     basemap: dict[str, object] = {}  # noqa: RUF012
     attributions = ("Places: a test, no licence",)
     places = SimpleNamespace(ids=["ocha:C3585"])
+    areas: dict[str, Place] = {}  # noqa: RUF012
 
     def polygon(self, pcode: str) -> dict[str, object] | None:
         ring = [[35.9, 35.3], [36.2, 35.3], [36.2, 35.45], [35.9, 35.45], [35.9, 35.3]]
@@ -71,6 +74,23 @@ def written(tmp_path_factory: pytest.TempPathFactory, atlas: SmallAtlas, result:
     file = tmp_path_factory.mktemp("page") / "map.html"
     file.write_text(render(result, atlas, title="A page for tests"), "utf8")
     return file
+
+
+@pytest.fixture(scope="session")
+def long_span(tmp_path_factory: pytest.TempPathFactory, atlas: SmallAtlas) -> Path:
+    """A page whose incidents lie fourteen years apart."""
+    result = make_result(60)
+    spread = tuple(replace(one, when=_years_later(one.when, n % 15)) for n, one in enumerate(result.incidents))
+    file = tmp_path_factory.mktemp("page") / "years.html"
+    file.write_text(render(replace(result, incidents=spread), atlas), "utf8")
+    return file
+
+
+def _years_later(when: When, years: int) -> When:
+    def moved(day: date | None) -> date | None:
+        return day and day.replace(year=day.year - years)
+
+    return replace(when, start=moved(when.start), end=moved(when.end))
 
 
 class Watched:

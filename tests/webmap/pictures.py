@@ -29,14 +29,21 @@ class View:
 
 VIEWS = {
     "desktop": View(click=".row"),
+    "start": View(),
     "dark": View(click=".row", options={"color_scheme": "dark"}),
     "phone": View((390, 844)),
-    "phone-card": View((390, 844), click=".row"),
+    "phone-card": View((390, 844), click=".mark:not(:has(text))"),
+    "tablet": View((820, 1180)),
+    "embed": View((660, 480), address="#embed", click=".mark:not(:has(text))"),
     "arabic": View(address="#lang=ar", click=".row"),
-    "popup": View(click=".mark"),
+    "popup": View(click=".mark:not(:has(text))"),
+    "ring": View(click=".mark:has(text)"),
+    "menu": View(click="[data-menu=where]"),
+    "about": View(click="[data-page=about]"),
     "paper": View((688, 1000)),  # 182 mm: A4 between its margins
     "no-javascript": View((1000, 900), options={"java_script_enabled": False}),
 }
+OPENED = ".leaflet-popup, .card, .pop"
 
 
 def take(browser: Browser, file: Path, folder: Path, name: str) -> Path:
@@ -57,8 +64,8 @@ def take(browser: Browser, file: Path, folder: Path, name: str) -> Path:
 
 def _arrange(page: Page, name: str, view: View) -> None:
     if view.click:
-        page.locator(view.click).first.click()
-        page.locator(".leaflet-popup article" if name == "popup" else ".card .facts").first.wait_for()
+        page.locator(view.click).first.click(force=True)
+        page.locator(OPENED).first.wait_for()
     if name == "paper":
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from factory_places import AREAS
 from hostile import HOSTILE, hostile_result
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,11 +26,14 @@ class HostileAtlas:
     attributions = HOSTILE[:20]
     basemap = {"labels": [[35.3, 36.1, 1, name, name] for name in HOSTILE]}  # noqa: RUF012
 
+    areas = {f"SY{n}": replace(AREAS["SY06"], name=name, name_ar=name) for n, name in enumerate(HOSTILE)}  # noqa: RUF012
+
     def __init__(self, ids: list[str]) -> None:
         self.places = SimpleNamespace(ids=ids)
 
-    def polygon(self, _pcode: str) -> None:
-        return None
+    def polygon(self, _pcode: str) -> dict[str, object]:
+        ring = [[35.0, 34.0], [37.0, 34.0], [37.0, 36.0], [35.0, 36.0], [35.0, 34.0]]
+        return {"type": "Polygon", "coordinates": [ring]}
 
     def name_rows(self) -> Iterator[SimpleNamespace]:
         for number in range(len(self.places.ids)):
@@ -97,25 +102,31 @@ def test_nothing_runs_in_the_browser_and_everything_is_shown(
 def all_text(page: Page) -> str:
     """Everything the page can show, one view after the other."""
     shown = page.locator("body").text_content()
-    for chip in page.locator(".chip.open").all():
-        chip.click()
-    shown += page.locator("#facets").text_content()
+    for menu in page.locator(".menu").all():
+        menu.click()
+        for more in page.locator(".pop .textual").all():
+            more.click()
+        shown += page.locator(".pop").text_content()
+    page.keyboard.press("Escape")
     for tab in ("incidents", "areas"):
         page.locator(f"#tab-{tab}").click()
-        for row in page.locator(".row").all():
-            row.click()
+        for number in range(page.locator(".row").count()):
+            page.locator(".row").nth(number).click()
             page.locator(".card h2").wait_for()
-            shown += page.locator(".side").text_content()
+            shown += page.locator(".record").text_content()
+            page.locator(".back").click()
     page.locator("#tab-tray").click()
     page.locator(".tray li").first.wait_for()
     shown += page.locator(".list").text_content()
     for number in range(3):
         page.locator(".map-controls button").last.click()
         page.locator(".mark").nth(number).dispatch_event("click")
-        page.locator(".leaflet-popup article").first.wait_for()
+        page.locator(".leaflet-popup h3").first.wait_for()
         shown += page.locator(".leaflet-popup").text_content()
-    page.locator(".tool").first.click()
-    shown += page.locator(".side").text_content()
+    for name in ("about", "download", "embed"):
+        page.locator(f"[data-page={name}]").click()
+        page.locator(f".{name}, .prose").first.wait_for()
+        shown += page.locator(".record").text_content()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     return shown + page.locator("#printed").text_content()
 

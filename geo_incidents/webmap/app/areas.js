@@ -3,36 +3,17 @@
 let areaLayer = null;
 let areaRenderer = null;
 
-// Districts and smaller are always drawn; larger ones would cover the map, so only when one is chosen.
-const ALWAYS = new Set(["subdistrict", "district"]);
-
-function drawAreas(rows, selected) {
+// Only what is chosen is hatched: several areas at once would cover the marks.
+function drawAreas(selected) {
   areaRenderer ??= L.svg({ pane: "hatch", padding: 0.6 });
   areaLayer ??= L.layerGroup().addTo(map);
   areaLayer.clearLayers();
-  const wanted = new Map();
-  for (const i of rows) {
-    if (isIncident(i)) continue;
-    if (i === selected || ALWAYS.has(entries.precision[i])) {
-      for (const n of entries.areas[i]) wanted.set(n, [...(wanted.get(n) ?? []), i]);
-    }
-  }
-  if (selected !== null && !isIncident(selected)) {
-    for (const n of entries.areas[selected]) if (!wanted.has(n)) wanted.set(n, [selected]);
-  }
-  for (const [n, of] of wanted) drawArea(n, of, of.includes(selected));
+  if (selected === null || isIncident(selected)) return;
+  for (const n of entries.areas[selected]) drawArea(n);
 }
 
-function drawArea(n, rows, chosen) {
-  const rings = outlines[n];
-  if (!rings) return;
-  const shape = L.polygon(rings, {
-    pane: "hatch",
-    renderer: areaRenderer,
-    className: chosen ? "area chosen" : "area",
-    fillColor: "url(#hatching)",
-    fillOpacity: 1,
-  });
-  shape.on("click", (event) => openPopup(event.latlng, rows, null));
-  areaLayer.addLayer(shape);
+function drawArea(n) {
+  if (!outlines[n]) return;
+  const options = { pane: "hatch", renderer: areaRenderer, className: "area", interactive: false };
+  areaLayer.addLayer(L.polygon(outlines[n], { ...options, fillColor: "url(#hatching)", fillOpacity: 1 }));
 }

@@ -1,4 +1,6 @@
-// The card: everything known of one incident or area statement, each part with the words it came from.
+// The record: everything known of one incident or area statement, each part with the words it came from.
+
+const FIRST_QUOTES = 3;
 
 async function renderCard(i) {
   const detail = await readDetail(i);
@@ -6,20 +8,22 @@ async function renderCard(i) {
   return el(
     "article",
     { class: "card", "aria-labelledby": "card-title" },
-    el("p", { class: "tags" }, cardTags(i, detail)),
-    el("h2", { id: "card-title", tabindex: "-1" }, headline(i)),
     el(
-      "dl",
-      { class: "facts" },
-      fact("where", whereFacts(i, detail)),
-      fact("when", whenFacts(i, detail)),
-      detail.tolls.length || sharedCounts(i, detail).length ? fact("toll", tollFacts(i, detail)) : null,
+      "p",
+      { class: "kick" },
+      isIncident(i) ? markShape(i, 7) : el("span", { class: "hatched" }),
+      el("span", {}, kicker(i)),
     ),
+    el("h2", { id: "card-title", tabindex: "-1" }, headline(i)),
+    el("p", { class: "loc" }, placeLine(i)),
+    badges(i).length ? el("p", { class: "badges" }, badges(i)) : null,
+    tollSummary(i, detail),
+    tollChart(detail),
+    sharedFigures(i, detail),
+    section("words", wordsOf(i, detail, notes)),
+    isIncident(i) ? section("why", whyHere(i, detail)) : null,
+    section("when", whenFacts(i, detail)),
     section("who", claimTable(detail, notes)),
-    section(
-      "words",
-      distinctQuotes(detail.claims).map((claim) => quoteBlock(claim, quoteCite(claim, notes))),
-    ),
     section("how_sure", sureList(i, detail)),
     section("sources", sourceList(notes)),
     cardActions(i, detail),
@@ -30,8 +34,25 @@ function section(name, ...body) {
   return el("section", {}, el("h3", {}, t(`card.${name}`)), body);
 }
 
-function fact(name, body) {
-  return [el("dt", {}, t(`card.${name}`)), el("dd", {}, body)];
+function kicker(i) {
+  return joined([daysOf(i, { weekday: "short", ...LONG }), supportText(i)]);
+}
+
+// Kind of place, how exactly it is known, the areas round it, and its name in the other script.
+function placeLine(i) {
+  if (!isIncident(i))
+    return joined(
+      entries.areas[i].map((n) => [placeNames(placeOf(n)), " ", el("span", {}, t(`place.${placeOf(n).kind}`))]),
+    );
+  const place = placeOf(entries.place[i]);
+  const other = words.page.dir === "rtl" ? bdi(place.name) : arabic(place.ar);
+  return joined([other, precisionText(i, place), areaPath(place), place.atParent ? t("card.at_parent") : null]);
+}
+
+function areaPath(place) {
+  const codes = codesOf(place.adm);
+  const named = codes.filter((code) => index.areas[code]);
+  return (named.length ? named : codes).map(areaName).reverse().slice(0, 2).join(t("page.comma"));
 }
 
 // Numbers of the reports in the order the claims cite them; a copy has its original's number beside it.
@@ -39,68 +60,11 @@ function footnotes(detail) {
   return new Map([...new Set(detail.claims.map((claim) => claim.report))].map((n, k) => [n, k + 1]));
 }
 
-function cardTags(i, detail) {
-  const family = families[familyOf[entries.kind[i]]];
-  const swatch = svg(
-    "svg",
-    { viewBox: "-8 -8 16 16", width: 13, height: 13, "aria-hidden": "true" },
-    outlineOf(family.shape, 5.5, { class: "edge", fill: family.colour }),
-  );
-  const terms = [
-    ...new Set(detail.claims.map((claim) => claim.marks.term).filter((term) => term && term !== entries.kind[i])),
-  ];
-  return [
-    el("span", { class: "tag kind" }, swatch, " ", t(`kind.${entries.kind[i]}`)),
-    el("span", { class: "tag" }, t(`status.${entries.status[i]}`)),
-    el("span", { class: "tag" }, tn("card.origins", entries.origins[i])),
-    terms.map((term) => el("span", { class: "tag" }, phrase("card.term", { term: bdi(term) }))),
-  ];
-}
-
-function whereFacts(i, detail) {
-  if (!isIncident(i)) {
-    return entries.areas[i].map((n) => {
-      const area = placeOf(n);
-      return el(
-        "p",
-        {},
-        placeNames(area),
-        " · ",
-        t(`place.${area.kind}`),
-        el("small", {}, joined([areaPath(area), area.pcode])),
-      );
-    });
-  }
-  const place = placeOf(entries.place[i]);
-  const found = detail.claims.flatMap((claim) => claim.here);
-  const written = [...new Set(found.map((one) => one.surface))];
-  return [
-    el("p", {}, placeNames(place), " · ", precisionText(i, place)),
-    el(
-      "small",
-      {},
-      joined([
-        written.length
-          ? phrase("card.written", {
-              names: joined(
-                written.map((name) => ["“", bdi(name), "”"]),
-                t("page.comma"),
-              ),
-            })
-          : null,
-        areaPath(place),
-        place.pcode,
-        place.atParent ? t("card.at_parent") : null,
-      ]),
-    ),
-    whyHere(found),
-  ];
-}
-
-function areaPath(place) {
-  const codes = codesOf(place.adm);
-  const named = codes.filter((code) => index.areas[code]);
-  return (named.length ? named : codes).map(areaName).join(" › ");
+function wordsOf(i, detail, notes) {
+  const quotes = tellingQuotes(i, detail).map((claim) => quoteBlock(claim, quoteCite(claim, notes)));
+  const rest = quotes.splice(FIRST_QUOTES);
+  const summary = el("summary", {}, tn("card.more_quotes", rest.length));
+  return [quotes, rest.length ? el("details", { class: "more" }, summary, rest) : null];
 }
 
 // The words each day was read from, on what basis, and against which day; the same ones once.
@@ -115,7 +79,7 @@ function whenFacts(i, detail) {
   return [
     el("p", {}, daysOf(i, { weekday: "short", ...LONG })),
     lines,
-    more.length ? el("details", { class: "why" }, summary, more) : null,
+    more.length ? el("details", { class: "more" }, summary, more) : null,
   ];
 }
 
@@ -129,33 +93,22 @@ function whenLine({ text, basis, anchor }) {
   return joined(parts, t("page.comma"));
 }
 
+function placesOf(i) {
+  return (isIncident(i) ? [entries.place[i]] : entries.areas[i]).filter((n) => index.places.pcode[n]);
+}
+
 function cardActions(i, detail) {
   const note = el("span", { class: "note", role: "status" });
   const copy = (name, make) => button(t(`card.${name}`), () => copyText(make(), note), { class: "small" });
   return el(
     "footer",
-    { class: "actions" },
-    el(
-      "div",
-      {},
-      el("span", { class: "soft" }, t("card.cite"), " "),
-      copy("cite_text", () => citationText(i, detail)),
-      copy("cite_bibtex", () => bibtex(detail)),
-      copy("cite_csl", () => cslJson(detail)),
-    ),
-    el(
-      "div",
-      {},
-      copy("geojson", () => JSON.stringify(feature(i, detail), null, 2)),
-      copy("link", () => location.href),
-      note,
-    ),
-    el(
-      "div",
-      {},
-      button(`↑ ${t("card.previous")}`, () => step(-1), { class: "small" }),
-      button(`↓ ${t("card.next")}`, () => step(1), { class: "small" }),
-      el("code", { class: "soft id" }, entries.id[i]),
-    ),
+    { class: "acts" },
+    copy("link", () => location.href),
+    copy("cite_text", () => citationText(i, detail)),
+    copy("cite_bibtex", () => bibtex(detail)),
+    copy("cite_csl", () => cslJson(detail)),
+    copy("geojson", () => JSON.stringify(feature(i, detail), null, 2)),
+    note,
+    el("code", { class: "id" }, joined([entries.id[i], ...placesOf(i).map((n) => bdi(index.places.pcode[n]))])),
   );
 }

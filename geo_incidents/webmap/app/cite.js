@@ -75,12 +75,10 @@ function claimRecord(claim) {
     polarity: claim.polarity,
     quote: plainQuote(claim.pieces),
     quote_start: claim.offset < 0 ? null : claim.offset,
-    counts: claim.counts.map(({ outcome, category, min, max, bound, scope }) => ({
+    counts: claim.counts.map(({ told, outcome, category, scope }) => ({
       outcome,
       category,
-      min,
-      max,
-      bound,
+      figure: figureText(told, true),
       scope,
     })),
   };
@@ -132,22 +130,4 @@ function saveFile(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   el("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
-
-async function downloadShown() {
-  const shown = view.rows.filter(isIncident);
-  const features = [];
-  for (const i of shown) features.push(feature(i, await readDetail(i)));
-  const areas = view.rows.filter((i) => !isIncident(i)).map((i) => feature(i, null).properties);
-  const about = {
-    title: index.about.title,
-    made: index.about.made,
-    profile: index.about.profile,
-    note: t("page.unverified"),
-  };
-  saveFile(
-    "incidents.geojson",
-    "application/geo+json",
-    JSON.stringify({ type: "FeatureCollection", ...about, features, area_statements: areas }),
-  );
 }

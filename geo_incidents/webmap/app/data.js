@@ -12,7 +12,8 @@ async function readBlock(name) {
   const node = document.getElementById(name);
   if (!node) throw new Error(name);
   if (node.type === "application/json") return JSON.parse(node.textContent);
-  if (typeof DecompressionStream === "undefined") throw new Error(t("page.old_browser"));
+  if (typeof DecompressionStream === "undefined")
+    throw new Error(words.page ? t("page.old_browser") : "DecompressionStream is missing");
   const binary = atob(node.textContent);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
@@ -29,7 +30,8 @@ function decodeColumns() {
     entries[name] = entries[name].map((n) => (typeof n === "number" ? [n] : n));
   entries.areas = entries.areas.map((n) => n || []);
   entries.end = entries.start.map((day, i) => (day === null ? null : day + entries.days[i]));
-  entries.high = entries.low.map((low, i) => (entries.more[i] < 0 ? null : low + entries.more[i]));
+  entries.top = entries.said.map(figureTop);
+  entries.deniers = entries.deniers.map((n) => n || []);
 }
 
 function oneBlock(name) {
@@ -74,11 +76,10 @@ function detailOf([claims = [], tolls = [], conflicts = []], i) {
   const { outcome: outcomes, category: categories } = index.codes;
   return {
     claims: claims.map((row) => claimOf(row, i)),
-    tolls: tolls.map(([outcome, category, low, high, from]) => ({
+    tolls: tolls.map(([outcome, category, told, from]) => ({
       outcome: outcomes[outcome],
       category: categories[category],
-      low,
-      high,
+      told,
       from,
     })),
     conflicts: conflicts.map(([type, from, detail]) => ({ type, from, detail })),
@@ -124,18 +125,15 @@ function whenOf([basis, anchor, text, start, end], i, pieces) {
   return { start, end, basis: basis || null, anchor, text: text || shown };
 }
 
-function countOf([min, outcome = 0, category = 0, largest = 0, bound = 0, scope = 0, flags = 0]) {
-  const { outcome: outcomes, category: categories, bound: bounds, scope: scopes } = index.codes;
+function countOf([told = 0, outcome = 0, category = 0, scope = 0, flags = 0]) {
+  const { outcome: outcomes, category: categories, scope: scopes } = index.codes;
   return {
-    min,
-    max: largest === 0 ? min : largest < 0 ? null : largest,
+    told: told || [0, 0],
     outcome: outcomes[outcome],
     category: categories[category],
-    bound: bounds[bound],
     scope: scopes[scope],
-    approx: Boolean(flags & 1),
-    vague: Boolean(flags & 2),
     cumulative: Boolean(flags & 4),
+    part: Boolean(flags & 8),
   };
 }
 

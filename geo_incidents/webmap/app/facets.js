@@ -1,6 +1,7 @@
-// Which rows pass, and how many would pass with each further choice: and across facets, or within one.
+// Which rows pass, and how many incidents would pass with each further choice: and across facets, or within one.
 
 let facets = [];
+const SURETY = ["", "clear", "likely", "uncertain"];
 
 function makeFacet(name, valuesOf, labelOf) {
   const keys = [];
@@ -50,7 +51,7 @@ function prepareFacets() {
       (i) => [entries.precision[i]],
       (key) => t(`precision.${key}`),
     ),
-    makeFacet("governorate", codesAt, (key) => (key.length > 4 ? `› ${areaName(key)}` : areaName(key))),
+    makeFacet("governorate", codesAt, areaName),
     makeFacet(
       "speaker",
       (i) => entries.speakers[i].map((n) => index.speakers[n][2]),
@@ -61,6 +62,11 @@ function prepareFacets() {
       "casualties",
       (i) => [entries.outcome[i] ? "with_figure" : "without_figure"],
       (key) => t(`facet.${key}`),
+    ),
+    makeFacet(
+      "sure",
+      (i) => (entries.sure[i] ? [SURETY[entries.sure[i]]] : []),
+      (key) => t(`sure.${key}`),
     ),
     makeFacet("language", (i) => entries.reports[i].map((n) => lang[n]), languageName),
   ];
@@ -80,8 +86,8 @@ function inDays(i, from, to, undated) {
   return entries.end[i] >= from && entries.start[i] <= to;
 }
 
-// Fills `passing` (1 where a row is shown) and each facet's counts.
-function applyFilters(state, hits, passing) {
+// Fills `passing` (1 where a row is shown), `dateless` (1 where only its days may keep it out) and each facet's counts.
+function applyFilters(state, hits, passing, dateless) {
   const chosen = facets.map((facet) => {
     const keys = state.chosen[facet.name] ?? new Set();
     const wanted = new Uint8Array(facet.keys.length);
@@ -90,8 +96,8 @@ function applyFilters(state, hits, passing) {
   });
   for (const facet of facets) facet.counts.fill(0);
   for (let i = 0; i < entries.count; i++) {
-    passing[i] = 0;
-    if (!inDays(i, state.from, state.to, state.undated) || (hits.length && !isHit(i, hits))) continue;
+    passing[i] = dateless[i] = 0;
+    if (hits.length && !isHit(i, hits)) continue;
     let failed = 0;
     let failing = -1;
     for (let f = 0; f < facets.length && failed < 2; f++) {
@@ -100,8 +106,10 @@ function applyFilters(state, hits, passing) {
         failing = f;
       }
     }
+    if (failed === 0) dateless[i] = 1;
+    if (!inDays(i, state.from, state.to, state.undated)) continue;
     if (failed === 0) passing[i] = 1;
-    if (failed < 2) countRow(i, failed ? failing : -1);
+    if (failed < 2 && isIncident(i)) countRow(i, failed ? failing : -1);
   }
 }
 

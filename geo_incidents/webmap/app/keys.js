@@ -2,14 +2,14 @@
 
 function watchKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape") return escape(event);
-    if (typing) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], .hd")) return;
     const inMap = event.target.closest(".leaflet-container");
-    const inText = event.target.closest(".side");
+    const inText = event.target.closest(".record");
     if (event.key === "/") {
       event.preventDefault();
+      if (view.cardOpen || view.places) ((view.places = null), back());
       document.getElementById("search").focus();
     } else if (event.key === "j" || event.key === "J") step(1);
     else if (event.key === "k" || event.key === "K") step(-1);
@@ -22,7 +22,7 @@ function watchKeys() {
 
 function escape(event) {
   if (document.querySelector(".leaflet-popup")) map.closePopup();
-  else if (view.cardOpen) closeCard();
+  else if (view.cardOpen || view.places) back();
   else if (event.target.id === "search") event.target.blur();
 }
 
@@ -32,8 +32,5 @@ function step(direction) {
   if (!rows.length) return;
   const at = rows.indexOf(state.selected);
   const to = at < 0 ? (direction > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + direction, 0), rows.length - 1);
-  const inList = document.activeElement?.classList.contains("row");
-  select(rows[to], { pan: true, focus: false }).then(() => {
-    if (inList) document.querySelector(`.row[data-row="${rows[to]}"]`)?.focus();
-  });
+  select(rows[to], { pan: true });
 }

@@ -3,47 +3,55 @@
 const CHUNK = 40;
 
 function listItem(i) {
-  const incident = isIncident(i);
-  const place = incident ? placeOf(entries.place[i]) : null;
-  const name = incident
-    ? phrase(entries.precision[i] === "near" ? "list.near" : "list.at", { place: placeNames(place, "b") })
-    : joined(
-        entries.areas[i].map((n) => placeNames(placeOf(n), "b")),
-        t("page.comma"),
-      );
+  const name = isIncident(i)
+    ? phrase(entries.precision[i] === "near" ? "list.near" : "list.at", { place: bdi(placeTitle(i)) })
+    : bdi(placeTitle(i));
+  const sign = isIncident(i) ? markShape(i, 7) : el("span", { class: "hatched", "aria-hidden": "true" });
+  const figure = tollText(i);
+  const props = { class: state.selected === i ? "row sel" : "row", "data-row": i };
+  if (state.selected === i) props["aria-current"] = "true";
   const node = button(
     [
-      el(
-        "span",
-        { class: "list-mark" },
-        incident ? markShape(i, 6) : el("span", { class: "hatched", "aria-hidden": "true" }),
-      ),
-      el(
-        "span",
-        { class: "what" },
-        el("span", { class: "names" }, name),
-        el(
-          "small",
-          {},
-          joined([t(`kind.${entries.kind[i]}`), entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null]),
-        ),
-      ),
-      el(
-        "span",
-        { class: "figure" },
-        tollText(i) ? [el("b", {}, tollText(i)), el("small", {}, tollUnit(i))] : null,
-        el("small", {}, t(`status.${entries.status[i]}`)),
-      ),
+      el("span", { class: "g" }, sign),
+      el("span", { class: "p" }, name),
+      figure ? el("span", { class: "f" }, bdi(figure)) : el("span", { class: "f none" }, "–"),
+      el("span", { class: "k" }, rowFacts(i)),
+      el("span", { class: "u" }, figure ? tollUnit(i) : t("list.no_figure")),
     ],
     () => select(i, { focus: true, pan: true }),
-    { class: "row", "data-row": i },
+    props,
   );
-  if (state.selected === i) node.setAttribute("aria-current", "true");
+  node.addEventListener("pointerenter", () => isIncident(i) && lightMark(i, true));
+  node.addEventListener("pointerleave", () => isIncident(i) && lightMark(i, false));
   return el("li", {}, node);
+}
+
+function rowFacts(i) {
+  const told = badges(i);
+  const several = entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null;
+  const by = isIncident(i)
+    ? entries.status[i] === "weak"
+      ? t("support.weak")
+      : tn("support.origins", entries.origins[i])
+    : speakersOfRow(i);
+  return joined([t(`kind.${entries.kind[i]}`), told.length ? null : several, ...(told.length ? told : [by])]);
+}
+
+function speakersOfRow(i) {
+  const names = entries.speakers[i].map((n) => index.speakers[n][0]).filter(Boolean);
+  return names.length ? bdi(names.slice(0, 2).join(t("page.comma"))) : null;
+}
+
+function lightMark(i, on) {
+  const cluster = clusterOf(i);
+  cluster?.marker?.getElement()?.classList.toggle("hot", on);
+  cluster?.label?.classList.toggle("hot", on);
 }
 
 // Rows under day headings; the rest follows when the end comes into view.
 function listView(rows, box) {
+  const perDay = new Map();
+  for (const i of rows) perDay.set(entries.start[i], (perDay.get(entries.start[i]) ?? 0) + 1);
   let from = 0;
   let day;
   let list = null;
@@ -59,14 +67,7 @@ function listView(rows, box) {
       if (start !== day || !list) {
         day = start;
         list = el("ul", { class: "rows" });
-        box.append(
-          el(
-            "h3",
-            { class: "day-head" },
-            start === null ? t("list.undated") : dayText(start, { weekday: "long", ...LONG }),
-          ),
-          list,
-        );
+        box.append(dayHeading(day, perDay.get(day)), list);
       }
       list.append(listItem(rows[from]));
     }
@@ -81,11 +82,20 @@ function listView(rows, box) {
   };
 }
 
+function dayHeading(day, count) {
+  const text = day === null ? t("list.undated") : dayText(day, { weekday: "long", ...LONG });
+  return el("h2", { class: "day" }, text, " ", el("span", {}, number(count)));
+}
+
 function markCurrent(i) {
-  for (const node of document.querySelectorAll(".row[aria-current]")) node.removeAttribute("aria-current");
+  for (const node of document.querySelectorAll(".row[aria-current]")) {
+    node.removeAttribute("aria-current");
+    node.classList.remove("sel");
+  }
   if (i === null) return;
   view.list?.reveal(i);
   const node = document.querySelector(`.row[data-row="${i}"]`);
   node?.setAttribute("aria-current", "true");
+  node?.classList.add("sel");
   node?.scrollIntoView({ block: "nearest" });
 }

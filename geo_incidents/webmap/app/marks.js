@@ -1,167 +1,146 @@
-// Marks: one for each place, then one for places that would lie on each other at this zoom.
+// Marks: one for each place or ring of places in view.
 
 let markLayer = null;
 let discLayer = null;
 let discRenderer = null;
 const shownMarks = new Map();
-let clusters = [];
-let nearer = 19; // pixels between two marks below which they become one ring
-const CROWD = 250; // places in view above which rings have to stand wider apart
+const CROWD = 250; // places above which only those that stand alone show how exactly they are known
+const LARGE = 30; // pixels from which a disc says more than it covers
+const BEYOND = 40; // pixels outside the window where marks are drawn already
 
-function groupByPlace(rows) {
-  const groups = new Map();
-  for (const i of rows) {
-    if (!isIncident(i)) continue;
-    const group = groups.get(entries.place[i]);
-    if (group) group.push(i);
-    else groups.set(entries.place[i], [i]);
-  }
-  return groups;
+function inView() {
+  const { min, max } = map.getPixelBounds();
+  return ({ at }) => at.x > min.x - BEYOND && at.x < max.x + BEYOND && at.y > min.y - BEYOND && at.y < max.y + BEYOND;
 }
 
-// Greedy, largest first: whoever is near a larger one joins it.
-function clusterOnScreen(groups) {
-  const view = map.getPixelBounds();
-  const margin = 60;
-  const points = [];
-  for (const [n, rows] of groups) {
-    const at = map.project([index.places.lat[n], index.places.lon[n]]);
-    if (
-      at.x < view.min.x - margin ||
-      at.x > view.max.x + margin ||
-      at.y < view.min.y - margin ||
-      at.y > view.max.y + margin
-    )
-      continue;
-    points.push({ at, n, rows });
-  }
-  nearer = points.length > CROWD ? 40 : 19;
-  points.sort((a, b) => b.rows.length - a.rows.length || a.n - b.n);
-  const grid = new Map();
-  const found = [];
-  for (const point of points) {
-    const near = nearest(point.at, grid);
-    if (near) {
-      near.places.push(point.n);
-      near.groups.push(point.rows);
-      continue;
-    }
-    const cluster = { at: point.at, places: [point.n], groups: [point.rows] };
-    found.push(cluster);
-    const cell = `${Math.floor(point.at.x / nearer)} ${Math.floor(point.at.y / nearer)}`;
-    grid.set(cell, [...(grid.get(cell) ?? []), cluster]);
-  }
-  for (const cluster of found) cluster.rows = cluster.groups.length > 1 ? cluster.groups.flat() : cluster.groups[0];
-  return found;
-}
-
-function nearest(at, grid) {
-  const [cx, cy] = [Math.floor(at.x / nearer), Math.floor(at.y / nearer)];
-  let best = null;
-  for (let x = cx - 1; x <= cx + 1; x++) {
-    for (let y = cy - 1; y <= cy + 1; y++) {
-      for (const cluster of grid.get(`${x} ${y}`) ?? []) {
-        const distance = cluster.at.distanceTo(at);
-        if (distance < nearer && (!best || distance < best.distance)) best = { cluster, distance };
-      }
-    }
-  }
-  return best?.cluster ?? null;
-}
-
-function drawMarks(groups, selected) {
+function drawMarks(groups, selected, fresh = null) {
   markLayer ??= L.layerGroup().addTo(map);
-  clusters = clusterOnScreen(groups);
+  clusters = clustersOf(groups).filter(inView());
   const wanted = new Set();
   for (const cluster of clusters) {
     const chosen = cluster.rows.includes(selected);
-    cluster.key = `${cluster.places.join(",")}|${cluster.rows.length}|${cluster.rows.reduce((sum, i) => (sum * 31 + i) | 0, 7)}|${chosen}`;
-    wanted.add(cluster.key);
-    if (!shownMarks.has(cluster.key)) shownMarks.set(cluster.key, addMark(cluster, chosen));
+    const sum = cluster.rows.reduce((total, i) => (total * 31 + i) | 0, 7);
+    const key = `${cluster.lead}|${cluster.rows.length}|${sum}|${chosen}|${Math.round(cluster.size)}`;
+    wanted.add(key);
+    if (!shownMarks.has(key)) shownMarks.set(key, addMark(cluster, chosen, fresh));
+    cluster.marker = shownMarks.get(key);
+    cluster.marker.cluster = cluster;
   }
   for (const [key, marker] of shownMarks) {
     if (wanted.has(key)) continue;
     markLayer.removeLayer(marker);
     shownMarks.delete(key);
   }
-  drawDiscs(
-    groups.size > CROWD
-      ? new Map(clusters.filter((one) => !one.groups[1]).map((one) => [one.places[0], one.rows]))
-      : groups,
-  );
+  drawDiscs(groups, selected);
+  roveMarks();
 }
 
-function addMark(cluster, chosen) {
+function addMark(cluster, chosen, fresh) {
   const single = cluster.rows.length === 1;
-  const shape = single ? markShape(cluster.rows[0]) : donutShape(cluster.rows);
+  const shape = single ? markShape(cluster.rows[0]) : ringShape(cluster.rows);
   const size = Number(shape.getAttribute("width"));
-  const label = single
-    ? `${headline(cluster.rows[0])}, ${daysOf(cluster.rows[0])}`
-    : t("map.cluster", { n: number(cluster.rows.length), kinds: kindsText(cluster.rows) });
+  const isNew = fresh && cluster.rows.some((i) => fresh.has(i));
   const icon = L.divIcon({
     html: el("span", { class: "mark-inner" }, shape, el("b", { class: "order" })),
-    className: `mark${chosen ? " chosen" : ""}`,
+    className: `mark${chosen ? " chosen" : ""}${isNew ? " new" : ""}`,
     iconSize: [size, size],
   });
-  const place = cluster.places[0];
-  const at = [index.places.lat[place], index.places.lon[place]];
-  const marker = L.marker(at, {
+  const marker = L.marker(cluster.latlng, {
     icon,
     keyboard: false,
     riseOnHover: true,
-    zIndexOffset: chosen ? 1000 : single ? 100 : 0,
+    zIndexOffset: chosen ? 1000 : Math.min(cluster.rows.length * 10, 900),
   });
-  marker.on("click", () => openPopup(L.latLng(at), cluster.rows, cluster.places));
-  marker.on("add", () => describeMark(marker.getElement(), label));
+  marker.on("click", () => pick(marker.cluster));
+  marker.on("add", () => describeMark(marker));
+  marker.cluster = cluster;
   markLayer.addLayer(marker);
   return marker;
 }
 
-// The list is the way through by keyboard; a mark can be focused and pressed all the same.
-function describeMark(node, label) {
-  node.setAttribute("role", "button");
-  node.setAttribute("tabindex", "-1");
-  node.setAttribute("aria-label", label);
-  node.setAttribute("title", label);
+// What it says when pointed at; a ring its number first, as it stands there.
+function markLabel(cluster) {
+  const many = cluster.rows.length > 1 ? [number(cluster.rows.length)] : [];
+  return [...many, ...tipLines(cluster)].join(t("page.comma"));
 }
 
-// How exactly places are known, to scale, where the disc is larger than a mark.
-function drawDiscs(groups) {
+function describeMark(marker) {
+  const node = marker.getElement();
+  node.setAttribute("role", "button");
+  node.setAttribute("tabindex", "-1");
+  node.setAttribute("aria-label", markLabel(marker.cluster));
+  node.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && showTip(marker.cluster));
+  node.addEventListener("pointerleave", () => hideTip(marker.cluster));
+  node.addEventListener("focus", () => node.matches(":focus-visible") && showTip(marker.cluster));
+  node.addEventListener("blur", () => hideTip(marker.cluster));
+  node.addEventListener("keydown", (event) => keyOnMark(event, marker.cluster));
+}
+
+// One mark is in the tab order; arrows lead from mark to mark.
+function roveMarks() {
+  const nodes = clusters.map((cluster) => cluster.marker.getElement()).filter(Boolean);
+  if (!nodes.length || nodes.some((node) => node.tabIndex === 0)) return;
+  nodes[0].tabIndex = 0;
+}
+
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+function keyOnMark(event, cluster) {
+  if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    pick(cluster);
+  }
+  const way = ARROWS[event.key];
+  if (!way) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = neighbourOf(cluster, way);
+  if (!next) return;
+  event.currentTarget.tabIndex = -1;
+  const node = next.marker.getElement();
+  node.tabIndex = 0;
+  node.focus();
+}
+
+// The nearest mark on that side: what lies aside counts twice.
+function neighbourOf(cluster, [wx, wy]) {
+  let best = null;
+  for (const other of clusters) {
+    const [dx, dy] = [other.at.x - cluster.at.x, other.at.y - cluster.at.y];
+    const along = dx * wx + dy * wy;
+    if (along <= 1) continue;
+    const cost = along + 2 * Math.abs(dx * wy + dy * wx);
+    if (!best || cost < best.cost) best = { other, cost };
+  }
+  return best?.other ?? null;
+}
+
+// How exactly places are known, to scale, where the disc is larger than a mark; the chosen one always.
+function drawDiscs(groups, selected) {
   discLayer ??= L.layerGroup().addTo(map);
   discRenderer ??= L.svg({ pane: "discs", padding: 0.2 });
   discLayer.clearLayers();
-  const view = map.getBounds().pad(0.2);
+  const alone = clusters.filter((cluster) => groups.size <= CROWD || cluster.members.length === 1);
   const metresPerPixel = (40075016 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8);
-  for (const [n, rows] of groups) {
-    const at = [index.places.lat[n], index.places.lon[n]];
-    if (!view.contains(at)) continue;
-    for (const [key, i] of new Map(rows.map((row) => [`${entries.precision[row]} ${entries.radius[row]}`, row]))) {
-      if (entries.radius[i] / metresPerPixel < 9) continue;
-      const kind = families[familyOf[entries.kind[i]]];
-      const className = `disc ${key.startsWith("near") ? "near" : ""}`;
-      discLayer.addLayer(
-        L.circle(at, {
-          pane: "discs",
-          renderer: discRenderer,
-          radius: entries.radius[i],
-          className,
-          color: kind.colour,
-          interactive: false,
-        }),
-      );
+  for (const { members } of alone) {
+    for (const { n, rows } of members) {
+      const sorts = new Map(rows.map((i) => [`${entries.precision[i]} ${entries.radius[i]}`, i]));
+      for (const i of sorts.values()) {
+        const chosen = rows.includes(selected);
+        if (chosen || entries.radius[i] / metresPerPixel > LARGE) drawDisc(n, chosen ? selected : i, chosen);
+      }
     }
   }
 }
 
-function marksOnScreen() {
-  const origin = map.getPixelBounds().min;
-  return clusters.map(({ at, rows }) => {
-    const reach = rows.length > 1 ? 14 : 9;
-    const [x, y] = [at.x - origin.x, at.y - origin.y];
-    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
-  });
+function drawDisc(n, i, chosen) {
+  const near = entries.precision[i] === "near" ? " near" : "";
+  const options = { pane: "discs", renderer: discRenderer, radius: entries.radius[i], interactive: false };
+  const className = `disc${near}${chosen ? " chosen" : ""}`;
+  discLayer.addLayer(L.circle([index.places.lat[n], index.places.lon[n]], { ...options, className }));
 }
 
-function clusterOf(i) {
-  return clusters.find((cluster) => cluster.rows.includes(i)) ?? null;
+function marksOnScreen() {
+  const origin = map.getPixelBounds().min;
+  return clusters.map(({ at, size }) => boxAt(at.x - origin.x - size, at.y - origin.y - size, 2 * size, 2 * size));
 }

@@ -1,52 +1,145 @@
-// One incident or statement opened beside the map, and closed again.
+// What the panel shows: the list, one place's list, a record, or a page about the map.
 
-async function select(i, { focus = false, pan = false } = {}) {
-  state.selected = i;
-  const tab = isIncident(i) ? "incidents" : "areas";
-  if (state.tab !== tab) {
-    state.tab = tab;
-    drawList();
-  }
-  await showCard(await renderCard(i), { focus });
+const motion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// A mark or a ring of them was clicked.
+async function pick(cluster) {
+  hideTip(cluster);
+  if (cluster.rows.length > 1) {
+    if (state.embed) openRing(cluster);
+    else {
+      openPlaces(cluster);
+      if (!isNarrow()) openRing(cluster);
+    }
+  } else if (state.embed) await openMark(cluster);
+  else await select(cluster.rows[0], { popup: true });
+}
+
+async function select(i, { focus = false, pan = false, popup = false, record = true } = {}) {
+  chooseRow(i);
+  state.tab = isIncident(i) ? "incidents" : "areas";
+  drawTabs();
+  showPanel(await renderCard(i), { focus, nav: recordNav(i) });
+  document.getElementById("live").textContent = headline(i);
   map.closePopup();
-  if (pan) panTo(i);
-  redrawMap();
+  if (isNarrow()) {
+    moveSheet("half");
+    if (isIncident(i)) showAbove(latLngOf(i));
+  } else if (popup && isIncident(i)) {
+    const cluster = clusterOf(i);
+    if (cluster) await openMark({ latlng: latLngOf(i), rows: [i], size: cluster.size });
+  } else if (pan) panTo(i);
   markCurrent(i);
-  writeHash();
-  announce(headline(i));
+  writeHash({ push: record });
+}
+
+function latLngOf(i) {
+  const n = entries.place[i];
+  return L.latLng(index.places.lat[n], index.places.lon[n]);
+}
+
+function chooseRow(i) {
+  state.selected = i;
+  state.page = null;
+  if (!map) return;
+  redrawMap();
+}
+
+function openRecord(i) {
+  if (state.embed) return openFullMap();
+  map.closePopup();
+  return select(i, { focus: true });
+}
+
+// The incidents of one mark, as a list of their own.
+function openPlaces(cluster) {
+  chooseRow(null);
+  view.places = new Set(cluster.members.map(({ n }) => n));
+  state.tab = "incidents";
+  view.placesName = clusterName(cluster);
+  showList();
+  if (isNarrow()) {
+    moveSheet("half");
+    showAbove(cluster.latlng);
+  }
+}
+
+async function openPage(name, render, { focus = true, record = true } = {}) {
+  chooseRow(null);
+  map.closePopup();
+  state.page = name;
+  showPanel(await render(), { focus, nav: [backButton()] });
+  if (isNarrow()) moveSheet("full");
+  writeHash({ push: record });
 }
 
 function panTo(i) {
   if (isIncident(i)) {
-    const place = placeOf(entries.place[i]);
-    if (!map.getBounds().pad(-0.12).contains([place.lat, place.lon]))
-      map.panTo([place.lat, place.lon], { animate: motion });
+    const point = map.latLngToContainerPoint(latLngOf(i));
+    const size = map.getSize();
+    const out = point.x < 80 || point.y < 60 || point.x > size.x - 80 || point.y > size.y - 60;
+    if (out) map.panTo(latLngOf(i), { animate: motion });
     return;
   }
   const rings = entries.areas[i].flatMap((n) => (outlines[n] ?? []).map((polygon) => polygon[0])).flat();
-  if (rings.length) map.fitBounds(L.latLngBounds(rings).pad(0.1), { animate: motion });
+  if (rings.length) map.fitBounds(L.latLngBounds(rings), { animate: motion, padding: [60, 60], maxZoom: 10 });
 }
 
-async function showCard(article, { focus = false } = {}) {
-  const opened = !view.cardOpen;
+function backButton() {
+  return button([t("page.back_arrow"), " ", t("page.back")], back, { class: "back" });
+}
+
+function recordNav(i) {
+  const rows = view.tabRows();
+  const at = rows.indexOf(i);
+  const go = (step, name) =>
+    button(t(`page.${name}_sign`), () => select(rows[at + step], { focus: true, pan: true }), {
+      "aria-label": t(`card.${name}`),
+      title: t(`card.${name}`),
+      disabled: !rows[at + step] && rows[at + step] !== 0,
+    });
+  return [
+    backButton(),
+    el("span", { class: "sp" }),
+    el("span", { class: "pos" }, at < 0 ? "" : `${number(at + 1)} / ${number(rows.length)}`),
+    go(-1, "previous"),
+    go(1, "next"),
+  ];
+}
+
+function showPanel(article, { focus = false, nav }) {
+  const { parts } = view;
+  replace(parts.nav, nav);
+  replace(parts.record, article);
+  parts.nav.hidden = parts.record.hidden = false;
+  parts.browse.hidden = parts.scroll.hidden = true;
+  parts.panel.classList.add("carded");
   view.cardOpen = true;
-  replace(view.parts.card, button("×", closeCard, { class: "close", "aria-label": t("page.close") }), article);
-  view.parts.card.hidden = false;
-  document.body.classList.add("with-card");
-  if (opened) map.invalidateSize({ animate: false, pan: false });
-  view.parts.card.scrollTop = 0;
-  if (focus) document.getElementById("card-title")?.focus();
+  parts.record.scrollTop = 0;
+  if (focus) document.getElementById("card-title")?.focus({ preventScroll: true });
 }
 
-function closeCard() {
-  const last = state.selected;
+// The list again, of everything or of the places of one mark.
+function showList() {
+  const { parts } = view;
   view.cardOpen = false;
-  state.selected = null;
-  view.parts.card.hidden = true;
-  document.body.classList.remove("with-card");
-  map.invalidateSize({ animate: false, pan: false });
-  redrawMap();
-  markCurrent(null);
+  parts.record.hidden = true;
+  parts.scroll.hidden = false;
+  parts.browse.hidden = Boolean(view.places);
+  parts.nav.hidden = !view.places;
+  parts.panel.classList.toggle("carded", Boolean(view.places));
+  if (view.places) replace(parts.nav, backButton(), el("span", { class: "sp" }), el("b", {}, view.placesName));
+  drawList();
+}
+
+function back() {
+  const last = state.selected;
+  const inPlaces = view.places && view.cardOpen;
+  if (!inPlaces) view.places = null;
+  chooseRow(null);
+  map.closePopup();
+  showList();
+  if (isNarrow() && !inPlaces) moveSheet("peek");
   writeHash();
   if (last !== null) document.querySelector(`.row[data-row="${last}"]`)?.focus();
 }

@@ -1,88 +1,170 @@
-// A popup stands on its own: what, where, when, how many, and who says so in which words.
+// A popup stands on its own: what, how many, when, and up to three sources in their own words.
 
-const IN_POPUP = 6;
-const popupQuotes = 4;
+const IN_RING = 6;
+const QUOTES = 3;
+let movedBy = 0;
 
-async function openPopup(at, rows, places) {
-  const box = el("div", { class: "popup", dir: words.page.dir, lang: document.documentElement.lang });
-  const popup = L.popup(popupSize(map.getSize()));
-  popup.setLatLng(at).setContent(box).openOn(map);
-  const close = popup.getElement()?.querySelector(".leaflet-popup-close-button");
-  if (close) close.setAttribute("aria-label", t("page.close"));
-  const shown = rows.slice(0, IN_POPUP);
-  const parts = await Promise.all(shown.map(async (i) => popupArticle(i, await readDetail(i))));
-  replace(box, parts, popupRest(rows, places));
-  popup.update();
-  announce(shown.map(headline).join("; "));
+// How large a popup may be: never more than two fifths of the map.
+function popupRoom() {
+  const size = map.getSize();
+  const width = Math.min(304, size.x - 36);
+  return { width, height: Math.floor(Math.min(300, (0.4 * size.x * size.y) / width, size.y - 70)) };
 }
 
-// As wide as reads well; on a phone as wide as the map, which hides its buttons meanwhile.
-function popupSize({ x, y }) {
-  const side = x > 560 ? 54 : 10;
-  return {
-    maxWidth: Math.min(380, x - 2 * side - 40),
-    minWidth: Math.min(260, x - 2 * side - 40),
-    maxHeight: Math.max(160, Math.min(420, y - 110)),
-    autoPanPadding: [side, 12],
-  };
+async function openMark(cluster) {
+  const i = cluster.rows[0];
+  const detail = await readDetail(i);
+  showPopup(cluster.latlng, incidentPopup(i, detail, QUOTES), cluster.size + 4);
+  announce(headline(i));
 }
 
-function popupArticle(i, detail) {
-  const quotes = distinctQuotes(detail.claims);
+function openRing(cluster) {
+  showPopup(cluster.latlng, ringPopup(cluster), cluster.size + 2);
+  announce(tipLines(cluster).join(t("page.comma")));
+}
+
+function incidentPopup(i, detail, most) {
+  const quotes = tellingQuotes(i, detail);
+  const figure = entries.outcome[i] ? figureSentence(rowFigure(i)) : "";
   return el(
     "article",
-    {},
+    { class: "slip", dir: words.page.dir, lang: document.documentElement.lang },
     el("h3", {}, headline(i)),
-    el("p", { class: "place" }, popupPlace(i)),
-    el("p", { class: "soft" }, daysOf(i), " · ", t(`status.${entries.status[i]}`)),
-    tollLines(detail).map((line) => el("p", { class: "toll-line" }, line)),
-    quotes.slice(0, popupQuotes).map((claim) => quoteBlock(claim, popupCite(claim))),
-    button(
-      [t("map.read_more"), quotes.length > popupQuotes ? ` (+${number(quotes.length - popupQuotes)})` : ""],
-      () => select(i, { focus: true }),
-      { class: "read-more" },
+    el(
+      "p",
+      { class: "fl" },
+      figure ? [el("b", {}, figure), " · "] : null,
+      el("span", {}, daysOf(i, SHORT), " · ", supportText(i)),
+      entries.deniers[i].length ? [" ", badges(i)[0]] : null,
+    ),
+    el("ol", {}, quotes.slice(0, most).map(popupQuote)),
+    el(
+      "footer",
+      {},
+      button([t("map.full_record"), " ", t("page.arrow")], () => openRecord(i), { class: "full" }),
+      quotes.length > most ? el("span", {}, `+${number(quotes.length - most)}`) : null,
     ),
   );
 }
 
-function popupPlace(i) {
-  if (!isIncident(i))
-    return joined(entries.areas[i].map((n) => [placeNames(placeOf(n)), ", ", t(`place.${placeOf(n).kind}`)]));
-  const place = placeOf(entries.place[i]);
-  return [placeNames(place), " · ", precisionText(i, place)];
-}
-
-function popupCite(claim) {
+function popupQuote(claim) {
+  const lang = index.sources.lang[claim.report] || undefined;
   const report = reportOf(claim.report);
-  const { root, via } = speakersOf(claim);
-  return [
-    el("span", { class: "speaker" }, root),
-    via.length ? [` ${t("page.arrow")} `, via] : null,
-    el("br"),
-    joined([
-      report.title ? bdi(report.title, { class: "title" }) : null,
-      isoText(report.published),
-      safeUrl(report.url) ? link(t("card.open_words"), fragmentUrl(report.url, claim)) : null,
-    ]),
+  const { root } = speakersOf(claim);
+  const publisher = publisherText(report);
+  const who = [
+    root,
+    claim.speakers[0]?.name === publisher || !claim.speakers.length ? null : [t("page.comma"), bdi(publisher)],
   ];
+  const linked = safeUrl(report.url);
+  const href = linked ? fragmentUrl(report.url, claim) : null;
+  const cite = linked ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, who, " ↗") : who;
+  return el("li", {}, el("q", { dir: "auto", lang }, quotePieces(claim)), el("cite", {}, cite));
 }
 
-function popupRest(rows, places) {
-  const more = rows.length - IN_POPUP;
-  const spread = places && places.length > 1;
-  if (more <= 0 && !spread) return null;
+// The words that carry the figure first, then other figures, then one quote of each speaker.
+function tellingQuotes(i, detail) {
+  const weight = (claim) =>
+    (claim.counts.some((count) => !count.part && count.outcome === entries.outcome[i])
+      ? 4
+      : claim.counts.length
+        ? 2
+        : 0) + (safeUrl(reportOf(claim.report).url) ? 1 : 0);
+  const ranked = distinctQuotes(detail.claims)
+    .map((claim, k) => ({ claim, k, weight: weight(claim) }))
+    .sort((a, b) => b.weight - a.weight || a.k - b.k)
+    .map(({ claim }) => claim);
+  const seen = new Set();
+  const first = ranked.filter((claim) => {
+    const origin = claim.speakers[0]?.key ?? `report ${claim.report}`;
+    return !seen.has(origin) && seen.add(origin);
+  });
+  return [...first, ...ranked.filter((claim) => !first.includes(claim))];
+}
+
+function ringPopup(cluster) {
+  const rows = [...cluster.rows].sort((a, b) => entries.top[b] - entries.top[a] || a - b);
+  const most = Math.max(3, Math.min(IN_RING, Math.floor((popupRoom().height - 84) / 28)));
+  const more = button([t("map.all_in_list", { n: number(rows.length) }), " ", t("page.arrow")], () => {
+    map.closePopup();
+    if (state.embed) openFullMap();
+    else openPlaces(cluster);
+  });
   return el(
-    "p",
-    { class: "rest" },
-    more > 0 ? t("map.more_here", { n: number(more) }) : null,
-    " ",
-    spread ? button(t("map.zoom_to"), () => zoomTo(places), { class: "textual" }) : null,
+    "div",
+    { class: "many", dir: words.page.dir, lang: document.documentElement.lang },
+    el("h3", {}, clusterName(cluster), " · ", tn("map.incidents", rows.length)),
+    rows.slice(0, most).map((i) => ringRow(i, cluster.members.length > 1)),
+    el("footer", {}, more),
   );
 }
 
-function zoomTo(places) {
-  map.closePopup();
-  map.fitBounds(L.latLngBounds(places.map((n) => [index.places.lat[n], index.places.lon[n]])).pad(0.2), {
-    maxZoom: map.getMaxZoom(),
+function ringRow(i, named) {
+  const figure = tollText(i);
+  return button(
+    [
+      markShape(i, 6),
+      el(
+        "span",
+        {},
+        named ? [bdi(plainName(placeOf(entries.place[i]))), " · "] : null,
+        t(`kind.${entries.kind[i]}`),
+        " ",
+        el("i", {}, daysOf(i, SHORT)),
+      ),
+      figure ? el("b", {}, bdi(figure)) : el("i", {}, "–"),
+    ],
+    () => (state.embed ? openMark({ ...clusterOf(i), rows: [i] }) : select(i, { popup: true })),
+    { class: "one" },
+  );
+}
+
+// Above the mark, or below it where there is more room.
+function showPopup(at, content, reach) {
+  const { width, height } = popupRoom();
+  const options = { minWidth: Math.min(248, width), maxWidth: width, maxHeight: height, autoPan: false };
+  const popup = L.popup({ ...options, offset: [0, 4 - reach] })
+    .setLatLng(at)
+    .setContent(content)
+    .openOn(map);
+  const node = popup.getElement();
+  dropQuotes(node, height);
+  popup.update();
+  node.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("page.close"));
+  const point = map.latLngToContainerPoint(at);
+  const size = map.getSize();
+  const [w, h] = [node.offsetWidth, node.offsetHeight];
+  const fitsAbove = point.y - reach - h - 14 > 0;
+  const below = !fitsAbove && size.y - point.y > point.y;
+  const aside = Math.max(6 - (point.x - w / 2), 0) - Math.max(point.x + w / 2 - (size.x - 6), 0);
+  node.classList.toggle("below", below);
+  node.style.setProperty("--tipx", `${-Math.max(26 - w / 2, Math.min(w / 2 - 26, aside))}px`);
+  popup.options.offset = L.point(aside, below ? h + reach + 34 : 4 - reach);
+  popup.update();
+  keepInside(node);
+}
+
+// As many quotes as there is room for, one at least; the record has them all.
+function dropQuotes(node, height) {
+  const quotes = node.querySelectorAll(".slip li");
+  const article = node.querySelector(".slip");
+  for (let k = quotes.length - 1; k > 0 && article.offsetHeight > height; k--) quotes[k].remove();
+}
+
+// The map moves only where the popup would reach out of it, and moves back when it shuts.
+function keepInside(node) {
+  const [frame, box] = [map.getContainer(), node].map((one) => one.getBoundingClientRect());
+  const past = box.bottom > frame.bottom - 6 ? box.bottom - frame.bottom + 6 : Math.min(box.top - frame.top - 6, 0);
+  if (Math.abs(past) < 1) return;
+  map.panBy([0, past], { animate: motion });
+  movedBy = past;
+}
+
+function watchPopups() {
+  map.on("dragstart zoomstart", () => (movedBy = 0));
+  map.on("popupclose", () => {
+    const back = movedBy;
+    movedBy = 0;
+    if (back) setTimeout(() => document.querySelector(".leaflet-popup") ?? map.panBy([0, -back], { animate: motion }));
   });
 }

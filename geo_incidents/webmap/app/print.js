@@ -44,7 +44,7 @@ function fillPrint() {
 function numberMarks(order) {
   const taken = marksOnScreen();
   clusters.forEach((cluster, k) => {
-    const node = shownMarks.get(cluster.key)?.getElement()?.querySelector(".order");
+    const node = cluster.marker?.getElement()?.querySelector(".order");
     if (!node) return;
     node.textContent = numbersText(cluster.rows.map((i) => order.get(i)));
     const { left, right, top } = taken[k];
@@ -86,7 +86,7 @@ function printedEntry(i, n, notes) {
           ? [placeNames(placeOf(entries.place[i])), ", ", precisionText(i, placeOf(entries.place[i]))]
           : null,
         t(`status.${entries.status[i]}`),
-        ...tollLines(detail),
+        ...detail.tolls.map(figureSentence),
       ]),
     ),
     distinctQuotes(detail.claims).map((claim) =>
@@ -112,7 +112,7 @@ function printedSource(report) {
         isoText(report.published),
         report.retrieved ? t("card.retrieved", { day: isoText(report.retrieved) }) : null,
         address ? el("span", { class: "address", dir: "ltr" }, address) : null,
-        report.sha ? `sha256 ${report.sha}` : null,
+        report.sha ? el("span", { class: "address", dir: "ltr" }, `sha256 ${grouped8(report.sha)}`) : null,
       ],
       ". ",
     ),

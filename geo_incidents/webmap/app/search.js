@@ -26,7 +26,8 @@ function prepareSearch() {
   Object.assign(searchTables, {
     places: names,
     reports: sources.publisher.map(fold),
-    speakers: speakers.map(([name]) => fold(name)),
+    words: names.map((text) => text.split(" ")),
+    speakers: speakers.map(([name, , key]) => fold(`${name} ${key}`)),
     kinds: Object.fromEntries(Object.keys(words.kind).map((kind) => [kind, fold(t(`kind.${kind}`))])),
   });
 }
@@ -37,11 +38,17 @@ function searchHits(query) {
   if (asked.length) prepareSearch();
   return asked.map((word) => ({
     word,
-    places: searchTables.places.map((text) => text.includes(word)),
+    places: placeHits(word),
     reports: searchTables.reports.map((text) => text.includes(word)),
     speakers: searchTables.speakers.map((text) => text.includes(word)),
     quotes: new Uint8Array(entries.count),
   }));
+}
+
+// Names as they are written; where none is written so, those that sound so.
+function placeHits(word) {
+  const written = searchTables.places.map((text) => text.includes(word));
+  return written.includes(true) ? written : searchTables.words.map((names) => soundsLike(names, word));
 }
 
 function isHit(i, hits) {

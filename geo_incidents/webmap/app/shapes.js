@@ -51,9 +51,7 @@ const STATUS_CLASS = {
 
 // Half the width of a mark in pixels: the square root of the larger figure, capped.
 function sizeOf(i) {
-  if (!entries.outcome[i]) return 6;
-  const people = Math.max(entries.low[i] ?? 0, entries.high[i] ?? 0, 1);
-  return Math.min(6 + Math.sqrt(people) * 0.55, 12);
+  return entries.outcome[i] ? Math.min(6.5 + Math.sqrt(Math.max(1, entries.top[i])) * 0.6, 14.5) : 6.5;
 }
 
 // A drawing round its middle, `reach` pixels to each side.
@@ -71,28 +69,39 @@ function framed(reach, ...drawn) {
   );
 }
 
-// One incident's mark.
+// One incident's mark: edge by support, hollow without a figure, badge where somebody denies it, pale where unsure.
 function markShape(i, size = sizeOf(i)) {
   const family = families[familyOf[entries.kind[i]]];
   const status = entries.status[i];
-  const reach = Math.ceil(size * 1.3 + 5);
+  const faint = SURETY[entries.sure[i]] === "uncertain" ? " faint" : "";
   return framed(
-    reach,
-    status === "contested" ? outlineOf(family.shape, size + 3.2, { class: "ring" }) : null,
-    outlineOf(family.shape, size, { class: STATUS_CLASS[status] ?? "edge", fill: family.colour }),
+    Math.ceil(size * 1.3 + 6),
+    svg("circle", { class: "halo", r: size + 5 }),
+    status === "contested" ? outlineOf(family.shape, size + 3.4, { class: "dbl" }) : null,
+    outlineOf(family.shape, size, { class: (STATUS_CLASS[status] ?? "edge") + faint, fill: family.colour }),
     entries.outcome[i] ? null : outlineOf(family.shape, size * 0.42, { class: "hollow" }),
-    status === "denied"
-      ? svg("path", { class: "strike", d: `M${-size - 3} ${size + 3}L${size + 3} ${-size - 3}` })
-      : null,
+    entries.deniers[i].length ? denialBadge(size * 0.9) : null,
   );
 }
 
+function denialBadge(at) {
+  return svg(
+    "g",
+    { transform: `translate(${at} ${-at})` },
+    svg("circle", { class: "deny", r: 5.4 }),
+    svg("path", { class: "denyx", d: "M-2.6 -1.2h5.2M-2.6 1.2h5.2M-1.5 3L1.5 -3" }),
+  );
+}
+
+function ringSize(n) {
+  return Math.min(11 + 2.5 * Math.log2(n), 22);
+}
+
 // Several incidents: a ring of slices by kind round their number.
-function donutShape(rows) {
+function ringShape(rows) {
   const counts = families.map(() => 0);
   for (const i of rows) counts[familyOf[entries.kind[i]]] += 1;
-  const size = Math.min(11 + 2.4 * Math.log2(rows.length), 22);
-  const reach = Math.ceil(size + 3);
+  const size = ringSize(rows.length);
   const slices = [];
   let from = 0;
   counts.forEach((count, n) => {
@@ -102,11 +111,12 @@ function donutShape(rows) {
     from = to;
   });
   return framed(
-    reach,
+    Math.ceil(size + 6),
+    svg("circle", { class: "halo", r: size + 4.5 }),
     slices,
-    svg("circle", { class: "ring", r: size }),
-    svg("circle", { class: "core", r: size * 0.6 }),
-    svg("text", { class: "count", "text-anchor": "middle", dy: "0.35em" }, number(rows.length)),
+    svg("circle", { class: "rim", r: size }),
+    svg("circle", { class: "core", r: size * 0.62 }),
+    svg("text", { class: rows.length > 999 ? "num tight" : "num", dy: "0.36em" }, number(rows.length)),
   );
 }
 

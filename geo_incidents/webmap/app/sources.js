@@ -31,7 +31,7 @@ function claimWhat(claim) {
     claim.polarity === "asserted" ? null : el("b", {}, t(`polarity.${claim.polarity}`)),
     t(`kind.${claim.kind}`),
     ...claim.counts.map((count) => [
-      countText(count),
+      figureSentence(count),
       count.scope === "shared" ? ` (${t("card.shared_short")})` : null,
     ]),
     claim.marks.hedge ? ["“", bdi(claim.marks.hedge), "”"] : null,
@@ -64,7 +64,7 @@ function quoteCite(claim, notes) {
     joined([
       bdi(publisherText(report)),
       isoText(report.published),
-      safeUrl(report.url) ? link(t("card.open_words"), fragmentUrl(report.url, claim)) : null,
+      safeUrl(report.url) ? link(`${t("card.open_words")} ↗`, fragmentUrl(report.url, claim)) : null,
     ]),
   ];
 }
@@ -111,7 +111,7 @@ function sourceLine(report) {
   return [
     el("b", {}, bdi(publisherText(report))),
     " ",
-    report.url
+    safeUrl(report.url)
       ? link(report.title || t("card.unnamed_report"), report.url)
       : bdi(report.title || t("card.unnamed_report")),
     el(
@@ -121,8 +121,20 @@ function sourceLine(report) {
         isoText(report.published),
         report.retrieved ? t("card.retrieved", { day: isoText(report.retrieved) }) : null,
         safeUrl(report.archived) ? link(t("card.archived"), report.archived) : null,
-        report.sha ? el("code", {}, t("card.hash", { hash: report.sha.slice(0, 8) })) : null,
       ]),
     ),
+    report.sha
+      ? el(
+          "details",
+          { class: "more" },
+          el("summary", {}, t("card.hash")),
+          el("code", { class: "hash", dir: "ltr" }, grouped8(report.sha)),
+        )
+      : null,
   ];
+}
+
+// A fingerprint in groups of eight, to be read and compared.
+function grouped8(hash) {
+  return hash.match(/.{1,8}/g).join(" ");
 }

@@ -8,7 +8,10 @@ const state = {
   undated: true,
   selected: null,
   tab: "incidents",
+  page: null, // about, download, embed
   lang: null,
+  embed: false,
+  at: null, // zoom, latitude and longitude, where the reader moved the map
 };
 const extent = { first: 0, last: 0, undated: 0 };
 
@@ -38,6 +41,9 @@ function readHash() {
   state.query = told.get("q") ?? "";
   state.tab = ["areas", "tray"].includes(told.get("tab")) ? told.get("tab") : "incidents";
   state.selected = entries.byId.get(told.get("incident")) ?? null;
+  state.unknown = told.has("incident") && state.selected === null ? told.get("incident") : null;
+  state.page = ["about", "download", "embed"].includes(told.get("page")) ? told.get("page") : null;
+  state.at = placeOnMap(told.get("map"));
   state.chosen = {};
   for (const facet of facets) {
     const keys = told.getAll(facet.name);
@@ -45,20 +51,41 @@ function readHash() {
   }
 }
 
-function writeHash() {
+// "10/35.21000/36.30000": zoom, latitude, longitude.
+function placeOnMap(text) {
+  const parts = (text ?? "").split("/").map(Number);
+  return parts.length === 3 && parts.every(Number.isFinite) ? parts : null;
+}
+
+function hashOf() {
   const told = new URLSearchParams();
   if (state.lang) told.set("lang", state.lang);
+  if (document.documentElement.dataset.theme) told.set("theme", document.documentElement.dataset.theme);
   if (state.selected !== null) told.set("incident", entries.id[state.selected]);
+  if (state.page) told.set("page", state.page);
   if (state.from !== extent.first) told.set("from", isoOf(state.from));
   if (state.to !== extent.last) told.set("to", isoOf(state.to));
   if (!state.undated) told.set("undated", "0");
   if (state.query) told.set("q", state.query);
   if (state.tab !== "incidents") told.set("tab", state.tab);
+  if (state.at) told.set("map", state.at.map((n, k) => n.toFixed(k ? 4 : 2)).join("/"));
   for (const [name, keys] of Object.entries(state.chosen)) {
     for (const key of keys) told.append(name, key);
   }
-  const hash = told.toString();
-  history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  return told.toString();
+}
+
+// A record or a page is a step that Back undoes; a filter is not.
+function writeHash({ push = false } = {}) {
+  const hash = [state.embed ? "embed" : "", hashOf()].filter(Boolean).join("&");
+  const address = hash ? `#${hash}` : location.pathname + location.search;
+  if (hash === location.hash.slice(1)) return;
+  history[push ? "pushState" : "replaceState"](null, "", address);
+}
+
+// The same view outside the embed.
+function fullHash() {
+  return hashOf();
 }
 
 function isFiltered() {

@@ -1,6 +1,6 @@
 // Phrases about a row or a claim: headline, place, days, figures. Templates over fields; nothing else is said.
 
-// Both names, the one in the page's script first.
+// Both names, the one in the page's script first; everywhere else the page keeps to one script.
 function placeNames(place, tag = "bdi") {
   const latin = (as) => el(as, {}, bdi(place.name));
   if (!place.ar) return latin(tag);
@@ -25,10 +25,14 @@ function whereText(i) {
   return governorate && governorate !== name ? name + t("page.comma") + governorate : name;
 }
 
+function placeTitle(i) {
+  if (!isIncident(i)) return entries.areas[i].map((n) => plainName(placeOf(n))).join(t("page.comma"));
+  return plainName(placeOf(entries.place[i]));
+}
+
 function headline(i) {
   const form = !isIncident(i) ? "of" : entries.precision[i] === "near" ? "near" : "in";
-  const text = t(`headline.${form}`, { kind: t(`kind.${entries.kind[i]}`), place: whereText(i) });
-  return entries.status[i] === "denied" ? t("headline.denied", { headline: text }) : text;
+  return t(`headline.${form}`, { kind: t(`kind.${entries.kind[i]}`), place: placeTitle(i) });
 }
 
 function daysOf(i, style = LONG) {
@@ -45,59 +49,44 @@ function precisionText(i, place) {
   return joined([t(`place.${place.kind}`), near, `± ${km(entries.radius[i])}`], t("page.comma")).join("");
 }
 
-function rangeText(low, high) {
-  if (high === null || high === undefined) return t("bound.open", { n: number(low) });
-  if (low === high) return number(low);
-  return `${number(low)}–${number(high)}`;
-}
-
-// The figure of a row for lists: "31", "20+", "31–53".
-function tollText(i) {
-  return entries.outcome[i] ? rangeText(entries.low[i], entries.high[i]) : "";
+// The figure of a row for lists: "31", "20+", "9 – 78+".
+function tollText(i, long = false) {
+  return entries.outcome[i] ? figureText(entries.said[i], long) : "";
 }
 
 function tollUnit(i) {
-  if (!entries.outcome[i]) return "";
-  return entries.category[i] === "all"
-    ? t(`outcome.${entries.outcome[i]}`)
-    : tn(`category.${entries.category[i]}`, entries.low[i]) + t("page.comma") + t(`outcome.${entries.outcome[i]}`);
+  const { told, category, outcome } = rowFigure(i);
+  return outcome ? unitText(category, outcome, figureForm(told), isVague(told)) : "";
 }
 
-// `text` is the number as it is shown, `n` the one that decides between "child" and "children".
-function peopleText(text, n, category, outcome) {
-  return t(category === "all" ? "figure.all" : "figure.of", {
-    n: text,
-    category: tn(`category.${category}`, n),
-    outcome: t(`outcome.${outcome}`),
-  });
+// "killed", "women killed": whom the figure counts, in the form that fits the number.
+function unitText(category, outcome, n, vague = false) {
+  if (category !== "all") {
+    return t("figure.unit", { category: tn(`category.${category}`, n), outcome: t(`outcome.${outcome}`) });
+  }
+  const after = vague && lookUp(`outcome_of_word.${outcome}`);
+  if (after) return after;
+  return lookUp(`outcome_by_number.${outcome}`) ? tn(`outcome_by_number.${outcome}`, n) : t(`outcome.${outcome}`);
 }
 
-function tollSentence(toll) {
-  return peopleText(rangeText(toll.low, toll.high), toll.high ?? toll.low + 1, toll.category, toll.outcome);
+// A figure with what it counts: "at least 20 killed", "dozens of civilians killed".
+function figureSentence({ told, category, outcome }) {
+  const vague = isVague(told);
+  const form = figureForm(told);
+  const unit = unitText(category, outcome, form, vague);
+  const figure = figureText(told, true);
+  return vague && category !== "all"
+    ? t("figure.word_of", { n: figure, unit })
+    : tn("figure.sentence", form, { n: figure, unit });
 }
 
-// A figure as claimed: "at least 20 killed".
-function countNumber(count) {
-  const shown =
-    count.bound === "more_than"
-      ? count.min - 1
-      : count.bound === "up_to" || count.bound === "less_than"
-        ? (count.max ?? count.min)
-        : count.min;
-  const spread =
-    count.bound === "exact" &&
-    count.max !== null &&
-    count.max !== undefined &&
-    count.max !== count.min &&
-    !count.approx;
-  if (spread) return t("bound.range", { low: number(count.min), high: number(count.max) });
-  if (count.vague) return t("bound.at_least", { n: number(count.min) });
-  const n = t(`bound.${count.bound ?? "exact"}`, { n: number(shown) });
-  return count.approx ? t("bound.approx", { n }) : n;
+function rowFigure(i) {
+  return { told: entries.said[i], category: entries.category[i], outcome: entries.outcome[i] };
 }
 
-function countText(count) {
-  return peopleText(countNumber(count), count.min, count.category, count.outcome);
+// A claimed figure is shown the same way whoever claims it.
+function figureNode(told, long = false) {
+  return bdi(figureText(told, long));
 }
 
 function speakerName(speaker) {
@@ -113,4 +102,28 @@ function speakersOf(claim) {
 
 function publisherText(report) {
   return report.publisher || report.report;
+}
+
+// "one origin", "3 independent origins", "sources disagree": how far an incident is supported.
+function supportText(i) {
+  if (entries.status[i] === "weak") return t("support.weak");
+  const origins = tn("support.origins", entries.origins[i]);
+  return entries.status[i] === "contested"
+    ? joined([origins, t("support.disagree")], t("page.comma")).join("")
+    : origins;
+}
+
+function deniersText(i) {
+  const names = entries.deniers[i].map((n) => index.speakers[n][0] || t(`speaker.${index.speakers[n][1]}`));
+  return [...new Set(names)].join(t("page.comma"));
+}
+
+// What is said against it, as a badge: a denial with who denies it, or that sources disagree.
+function badges(i) {
+  const denied = entries.deniers[i].length
+    ? el("span", { class: "badge con" }, phrase("support.denied_by", { who: bdi(deniersText(i)) }))
+    : null;
+  const disagree = entries.status[i] === "contested" ? el("span", { class: "badge con" }, t("support.disagree")) : null;
+  const unsure = SURETY[entries.sure[i]] === "uncertain" ? el("span", { class: "badge" }, t("sure.uncertain")) : null;
+  return [denied, disagree, unsure].filter(Boolean);
 }

@@ -1,170 +1,138 @@
-// A histogram of days by kind, and a range with two handles over it.
+// A histogram of days by kind, with a range over it that is drawn, dragged or moved by keys.
 
-const MOST_BARS = 160;
+const AXIS = 33; // pixels under the bars for two lines of ticks
+let drawnBins = { unit: "day", bins: [] };
 
 function timeline(onchange) {
-  const bars = svg("svg", { class: "bars", preserveAspectRatio: "none", "aria-hidden": "true" });
-  const ticks = el("div", { class: "ticks", "aria-hidden": "true" });
-  const shade = el("div", { class: "shade", "aria-hidden": "true" });
-  const handles = ["from", "to"].map((side) => handle(side, onchange));
-  const days = ["from", "to"].map((side) => dayInput(side, onchange));
-  const title = el("b", {});
+  const plot = el("div", { class: "plot", id: "plot" });
+  const title = el("b", { class: "txt" });
+  const play = playButton(onchange);
   const undated = el("input", {
     type: "checkbox",
     id: "undated",
-    onchange: () => {
-      state.undated = undated.checked;
-      onchange();
-    },
+    onchange: () => ((state.undated = undated.checked), onchange()),
   });
+  const label = el(
+    "label",
+    { class: "und txt", for: "undated", title: t("timeline.undated_hint") },
+    undated,
+    " ",
+    tn("timeline.undated", extent.undated),
+  );
   const node = el(
     "section",
-    { class: "timeline", "aria-label": t("timeline.label") },
-    el(
-      "div",
-      { class: "span" },
-      title,
-      el(
-        "div",
-        { class: "day-inputs" },
-        days.map((day) => day.node),
-      ),
-      extent.undated
-        ? el("label", { class: "undated" }, undated, " ", t("timeline.undated", { n: number(extent.undated) }))
-        : null,
-    ),
-    el(
-      "div",
-      { class: "plot" },
-      el(
-        "div",
-        { class: "stage" },
-        bars,
-        shade,
-        handles.map((one) => one.node),
-      ),
-      ticks,
-    ),
+    { class: "time", "aria-label": t("timeline.label") },
+    el("div", { class: "tl" }, el("div", { class: "r1" }, play.node, title), extent.undated ? label : null),
+    plot,
   );
-  return {
-    node,
-    refresh(passing) {
-      drawBars(bars, ticks, passing);
-      const whole = extent.last - extent.first + 1;
-      shade.style.insetInlineStart = `${(100 * (state.from - extent.first)) / whole}%`;
-      shade.style.insetInlineEnd = `${(100 * (extent.last - state.to)) / whole}%`;
-      title.textContent = daysText(state.from, state.to);
-      undated.checked = state.undated;
-      for (const one of [...handles, ...days]) one.refresh();
-    },
-  };
-}
-
-// Days after each other may not cross: a handle stops at the other one.
-function setSide(side, day) {
-  if (side === "from") state.from = Math.min(Math.max(day, extent.first), state.to);
-  else state.to = Math.max(Math.min(day, extent.last), state.from);
-}
-
-function handle(side, onchange) {
-  const node = el("input", {
-    type: "range",
-    class: `handle ${side}`,
-    min: extent.first,
-    max: extent.last,
-    step: 1,
-    "aria-label": t(`timeline.${side}`),
-    oninput: () => {
-      setSide(side, Number(node.value));
-      onchange();
-    },
-  });
+  const handles = ["from", "to"].map((side) => handle(side, onchange));
+  watchBrush(plot, onchange);
   return {
     node,
     refresh() {
-      node.value = state[side];
-      node.setAttribute("aria-valuetext", dayText(state[side]));
+      undated.checked = state.undated;
+      title.textContent = spanText();
+      play.refresh();
+      drawPlot(plot, handles);
     },
+    stop: play.stop,
   };
 }
 
-function dayInput(side, onchange) {
-  const node = el("input", {
-    type: "date",
-    "aria-label": t(`timeline.${side}`),
-    min: isoOf(extent.first),
-    max: isoOf(extent.last),
-    onchange: () => {
-      const day = dayOf(node.value);
-      if (day !== null) setSide(side, day);
-      onchange();
-    },
-  });
-  return { node, refresh: () => (node.value = isoOf(state[side])) };
+function spanText() {
+  const long = state.to - state.from > 366;
+  return daysText(state.from, state.to, long ? { month: "short", year: "numeric" } : { ...SHORT, year: "numeric" });
 }
 
-// Solid: dated to the day. Pale: possible on that day, because only a window is known.
-function binned(passing) {
-  const width = Math.ceil((extent.last - extent.first + 1) / MOST_BARS);
-  const count = Math.ceil((extent.last - extent.first + 1) / width);
-  const solid = families.map(() => new Int32Array(count));
-  const change = new Int32Array(count + 1);
-  for (let i = 0; i < index.incidents; i++) {
-    if (!passing[i] || entries.start[i] === null) continue;
-    const from = Math.floor((entries.start[i] - extent.first) / width);
-    const to = Math.floor((entries.end[i] - extent.first) / width);
-    if (from === to) solid[familyOf[entries.kind[i]]][from] += 1;
-    else {
-      change[from] += 1;
-      change[to + 1] -= 1;
-    }
-  }
-  const possible = new Int32Array(count);
-  let running = 0;
-  for (let k = 0; k < count; k++) possible[k] = running += change[k];
-  return { width, count, solid, possible };
+// Everything that passes but for the days: what a wider range would bring stays in sight.
+function datedRows() {
+  return view.timeless.filter((i) => isIncident(i) && entries.start[i] !== null);
 }
 
-function drawBars(bars, ticks, passing) {
-  const { width, count, solid, possible } = binned(passing);
-  const totals = Array.from(
-    { length: count },
-    (_, k) => solid.reduce((sum, column) => sum + column[k], 0) + possible[k],
+function drawPlot(plot, handles) {
+  const [width, height] = [plot.clientWidth, plot.clientHeight];
+  if (!width) return;
+  drawnBins = binsFor(width);
+  const bars = height - AXIS;
+  const bins = counted(drawnBins.bins, datedRows());
+  const highest = Math.max(1, ...bins.map((bin) => bin.sure + bin.possible));
+  const at = placer(width, bins.length);
+  const picture = svg(
+    "svg",
+    { width, height, role: "group", "aria-label": t("timeline.label") },
+    svg("line", { class: "tk", x1: 0, x2: width, y1: bars, y2: bars }),
+    bins.map((bin, k) => binBar(bin, at.left(k), at.step, bars, highest)),
+    axis(ticksOf(drawnBins, width), at, bars),
+    outside(at, bars, width),
+    svg(
+      "text",
+      { class: "top", x: at.rtl ? 8 : width - 8, y: 12, "text-anchor": at.rtl ? "start" : "end" },
+      number(highest),
+    ),
+    handles.map((one) => one.draw(at, bars)),
   );
-  const highest = Math.max(1, ...totals);
-  const gap = count > 60 ? 0.1 : 0.22;
-  bars.setAttribute("viewBox", `0 0 ${count} 100`);
-  const nodes = [];
-  for (let k = 0; k < count; k++) {
-    const at = words.page.dir === "rtl" ? count - 1 - k : k;
-    let base = 100;
-    const put = (n, props) => {
-      const height = (96 * n) / highest;
-      base -= height;
-      if (n)
-        nodes.push(
-          svg("rect", { x: at + gap / 2, y: base.toFixed(2), width: 1 - gap, height: height.toFixed(2), ...props }),
-        );
-    };
-    solid.forEach((column, n) => put(column[k], { fill: families[n].colour }));
-    put(possible[k], { class: "possible" });
-  }
-  replace(bars, nodes);
-  replace(ticks, tickNodes(width, count));
+  const focused = plot.contains(document.activeElement) ? document.activeElement.dataset.side : null;
+  replace(plot, picture);
+  if (focused) plot.querySelector(`[data-side="${focused}"]`)?.focus();
+  Object.assign(plot.dataset, { unit: drawnBins.unit, bins: bins.length });
 }
 
-function tickNodes(width, count) {
-  const every = Math.max(1, Math.ceil(count / (ticksThatFit() || 8)));
-  const nodes = [];
-  for (let k = 0; k < count; k += every) {
-    const node = el("span", {}, dayText(extent.first + k * width, SHORT));
-    node.style.insetInlineStart = `${(100 * (k + 0.5)) / count}%`;
-    nodes.push(node);
-  }
-  return nodes;
+// Where bins stand: from the right where the page reads from the right.
+function placer(width, count) {
+  const rtl = words.page.dir === "rtl";
+  const step = width / count;
+  const left = (k) => (rtl ? width - (k + 1) * step : k * step);
+  const edge = (day, end) => {
+    const found = drawnBins.bins.findIndex((bin) => day <= bin.to);
+    const k = (found < 0 ? count - 1 : found) + (end ? 1 : 0);
+    return rtl ? width - k * step : k * step;
+  };
+  return { rtl, step, left, edge, middle: (k) => left(k) + step / 2 };
 }
 
-function ticksThatFit() {
-  const plot = document.querySelector(".plot");
-  return plot ? Math.max(2, Math.floor(plot.clientWidth / 72)) : 8;
+function binBar(bin, left, step, bars, highest) {
+  const width = Math.max(0.5, Math.min(step - (step > 5 ? 2 : 0.6), 46));
+  const x = left + step / 2 - width / 2;
+  let top = bars;
+  const part = (n, props) => {
+    if (!n) return null;
+    const height = (n / highest) * (bars - 12);
+    top -= height;
+    return svg("rect", { x, y: top, width, height, ...props });
+  };
+  const told = t("timeline.bin", {
+    days: daysText(bin.from, bin.to),
+    sure: number(bin.sure),
+    possible: number(bin.possible),
+  });
+  return svg(
+    "g",
+    {},
+    svg("title", {}, told),
+    svg("rect", { x: left, y: 0, width: step, height: bars, fill: "transparent" }),
+    bin.families.map((n, family) => part(n, { fill: families[family].colour })),
+    part(bin.possible, { class: "ghost" }),
+  );
+}
+
+function axis({ fine, coarse }, at, bars) {
+  const lines = coarse.map(({ k, text }) => {
+    const x = at.left(k) + (at.rtl ? at.step : 0);
+    const props = { class: "ax y", x: x + (at.rtl ? -4 : 4), y: bars + 28, "text-anchor": "start" };
+    return [svg("line", { class: "tk", x1: x, x2: x, y1: bars, y2: bars + 29 }), svg("text", props, text)];
+  });
+  return [
+    fine.map(({ k, text }) =>
+      svg("text", { class: "ax", x: at.middle(k), y: bars + 14, "text-anchor": "middle" }, text),
+    ),
+    lines,
+  ];
+}
+
+function outside(at, bars, width) {
+  const [a, b] = [at.edge(state.from, false), at.edge(state.to, true)].sort((one, two) => one - two);
+  return [
+    svg("rect", { class: "out", x: 0, y: 0, width: Math.max(a, 0), height: bars }),
+    svg("rect", { class: "out", x: b, y: 0, width: Math.max(width - b, 0), height: bars }),
+  ];
 }

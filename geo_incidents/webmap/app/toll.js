@@ -1,91 +1,95 @@
-// Figures side by side: one line an outcome, one tick a claim; none averaged.
+// Figures side by side: the largest of the list in large type, one tick a claim; none averaged, none summed.
 
-// One line an outcome: its figure, and the subsets among them.
-function tollLines(detail) {
-  const byOutcome = Map.groupBy ? Map.groupBy(detail.tolls, (toll) => toll.outcome) : grouped(detail.tolls);
-  return [...byOutcome.values()].map((tolls) => {
-    const [main, ...parts] =
-      tolls[0].category === "all"
-        ? tolls
-        : [
-            tolls.find((toll) => toll.category === "all") ?? tolls[0],
-            ...tolls.filter((toll) => toll !== (tolls.find((one) => one.category === "all") ?? tolls[0])),
-          ];
-    const subset = parts
-      .filter((toll) => toll !== main)
-      .map((toll) => `${rangeText(toll.low, toll.high)} ${tn(`category.${toll.category}`, toll.low)}`);
-    return (
-      tollSentence(main) +
-      (subset.length ? t("page.comma") + `${t("card.subset", { parts: subset.join(t("page.comma")) })}` : "")
-    );
-  });
+function mainToll(detail) {
+  const order = index.codes.outcome;
+  return [...detail.tolls].sort(
+    (a, b) => (a.category !== "all") - (b.category !== "all") || order.indexOf(a.outcome) - order.indexOf(b.outcome),
+  )[0];
 }
 
-function grouped(tolls) {
-  const groups = new Map();
-  for (const toll of tolls) groups.set(toll.outcome, [...(groups.get(toll.outcome) ?? []), toll]);
-  return groups;
-}
-
-function sharedCounts(i, detail) {
-  return detail.claims.flatMap((claim) =>
-    claim.counts.filter((count) => count.scope !== "place").map((count) => ({ claim, count })),
-  );
-}
-
-function tollFacts(i, detail) {
-  const shared = sharedCounts(i, detail);
-  return [
-    tollLines(detail).map((line) => el("p", {}, line)),
-    detail.tolls
-      .filter((toll) => toll.category === "all" || detail.tolls.length === 1)
-      .map((toll) => tollPlot(toll, detail)),
-    isIncident(i)
-      ? shared.map(({ claim, count }) =>
-          el(
-            "small",
-            {},
-            countText(count),
-            ": ",
-            count.scope === "area"
-              ? t("card.area_figure")
-              : t("card.shared", { places: claim.also.map((n) => plainName(placeOf(n))).join(t("page.comma")) }),
-          ),
-        )
-      : null,
-    detail.conflicts.some((conflict) => conflict.type === "figure")
-      ? el("p", { class: "strong" }, t("card.disagree"))
-      : null,
-  ];
-}
-
-// One row a claim on a common axis: nothing is averaged.
-function tollPlot(toll, detail) {
-  const told = toll.from.flatMap((n) => {
-    const claim = detail.claims[n];
-    const count = claim?.counts.find((one) => one.outcome === toll.outcome && one.category === toll.category);
-    return count ? [{ claim, count }] : [];
-  });
-  if (told.length < 2) return null;
-  const top = Math.max(...told.map(({ count }) => Math.max(count.min, count.max ?? 0))) * 1.08;
+function tollSummary(i, detail) {
+  const main = mainToll(detail);
+  if (!main) return null;
+  const text = figureText(main.told);
+  const wordy = isVague(main.told) || text.length > 8;
+  const parts = partsOf(main, detail);
+  const others = detail.tolls.filter((toll) => toll !== main && toll.outcome !== main.outcome);
   return el(
     "div",
-    { class: "plot-rows", "aria-hidden": "true" },
-    told.map(({ claim, count }) => {
-      const [from, to] = [(100 * count.min) / top, (100 * (count.max ?? top)) / top];
-      return el(
-        "div",
-        { class: "plot-row" },
-        el("span", { class: "plot-who" }, speakersOf(claim).root),
-        svg(
-          "svg",
-          { viewBox: "0 0 100 10", preserveAspectRatio: "none", class: "axis" },
-          svg("path", { class: "axis-line", d: "M0 5H100" }),
-          to - from > 0.5 ? svg("path", { class: "axis-span", d: `M${from} 5H${to}` }) : null,
-          svg("path", { class: "axis-tick", d: `M${from} 1V9` }),
-        ),
-        el("b", {}, countNumber(count)),
-      );
-    }),
+    { class: "sum" },
+    el("span", { class: wordy ? "big w" : "big" }, bdi(text)),
+    el(
+      "p",
+      {},
+      unitText(main.category, main.outcome, figureForm(main.told)),
+      parts.length ? el("small", {}, t("card.subset", { parts: parts.join(t("page.comma")) })) : null,
+      others.map((toll) => el("small", {}, figureSentence(toll))),
+    ),
   );
+}
+
+// Groups among those counted: only where a source itself calls them a part.
+function partsOf(main, detail) {
+  const counts = detail.claims.flatMap((claim) => claim.counts.filter((count) => count.scope === "place"));
+  const parts = counts.filter((count) => count.part && count.outcome === main.outcome && count.category !== "all");
+  const told = parts.map(
+    (count) => `${figureText(count.told, true)} ${tn(`category.${count.category}`, figureForm(count.told))}`,
+  );
+  return [...new Set(told)].slice(0, 4);
+}
+
+function sharedFigures(i, detail) {
+  if (!isIncident(i)) return null;
+  const lines = detail.claims.flatMap((claim) =>
+    claim.counts.filter((count) => count.scope !== "place").map((count) => sharedFigure(claim, count)),
+  );
+  const distinct = [...new Map(lines.map((line) => [line.textContent, line])).values()];
+  return distinct.length ? el("div", { class: "shared" }, distinct) : null;
+}
+
+function sharedFigure(claim, count) {
+  const places = claim.also.map((n) => plainName(placeOf(n))).join(t("page.comma"));
+  const of = count.scope === "area" ? t("card.area_figure") : t("card.shared", { places });
+  return el("p", {}, figureSentence(count), ": ", of);
+}
+
+// One row a speaker and figure on a common axis.
+function tollChart(detail) {
+  const main = mainToll(detail);
+  if (!main) return null;
+  const told = new Map();
+  for (const claim of detail.claims) {
+    for (const count of claim.counts) {
+      if (count.outcome !== main.outcome || isVague(count.told) || count.scope === "area") continue;
+      const { root } = speakersOf(claim);
+      const key = `${root.textContent ?? root}|${JSON.stringify(count.told)}|${count.category}`;
+      if (!told.has(key)) told.set(key, { root, count });
+    }
+  }
+  if (told.size < 2) return null;
+  const top = Math.max(...[...told.values()].map(({ count }) => figureTop(count.told))) * 1.12 || 1;
+  const rows = [...told.values()].sort((a, b) => figureTop(b.count.told) - figureTop(a.count.told));
+  return section(
+    "says",
+    el(
+      "div",
+      { class: "chart" },
+      rows.map(({ root, count }) => chartRow(root, count, top)),
+    ),
+  );
+}
+
+function chartRow(root, count, top) {
+  const at = (100 * figureTop(count.told)) / top;
+  const open = endsOf(count.told).some(([, sign]) => SIGNS[sign] === "more" || SIGNS[sign] === "least");
+  const dot = el("i", { class: "dot" });
+  dot.style.insetInlineStart = `${at.toFixed(1)}%`;
+  const tail = open ? el("i", { class: "open" }) : null;
+  if (tail) tail.style.insetInlineStart = `calc(${at.toFixed(1)}% + 6px)`;
+  const group = count.category === "all" ? null : tn(`category.${count.category}`, figureForm(count.told));
+  return [
+    el("span", { class: "w" }, root),
+    el("span", { class: "track", "aria-hidden": "true" }, dot, tail),
+    el("span", { class: "v" }, figureNode(count.told), group ? [" ", el("small", {}, group)] : null),
+  ];
 }

@@ -1,18 +1,54 @@
 // What has no point on the map: names that could not be placed, claims without a place, reports that could not be read.
 
-let tray = null;
+const tray = { items: null, failures: [], texts: [] };
+
+// Read once; from then on what is searched and chosen narrows it as it narrows the list.
+async function readTray() {
+  if (tray.items) return;
+  await readCitations();
+  const [items, failures] = await readBlock("gi-tray");
+  Object.assign(tray, { items, failures, texts: items.map(trayText) });
+  drawTabs();
+}
+
+function trayText([reason, row, surface = "", report]) {
+  const claim = row ? claimOf(row) : null;
+  const source = claim || surface ? reportOf(claim ? claim.report : report) : null;
+  return fold([reason, surface, claim ? plainQuote(claim.pieces) : "", source ? publisherText(source) : ""].join(" "));
+}
+
+function trayCount() {
+  if (!isFiltered()) return index.tray;
+  if (tray.items) return shownTray().length + shownFailures().length;
+  readTray();
+  return index.tray;
+}
+
+function shownTray() {
+  const asked = fold(state.query).split(" ").filter(Boolean);
+  const kinds = state.chosen.kind;
+  return tray.items.filter(([, row], k) => {
+    if (kinds && !(row && kinds.has(claimOf(row).kind))) return false;
+    return asked.every((word) => tray.texts[k].includes(word));
+  });
+}
+
+// Reports that could not be read: nothing is known of them that a choice could be about.
+function shownFailures() {
+  return state.query || Object.keys(state.chosen).length ? [] : tray.failures;
+}
 
 async function renderTray(box) {
-  await readCitations();
-  tray ??= await readBlock("gi-tray");
-  const [unplaced, failures] = tray;
+  await readTray();
+  if (state.tab !== "tray") return;
+  const failures = shownFailures();
   replace(
     box,
     el("p", { class: "hint" }, t("list.tray_hint")),
-    el("ul", { class: "tray" }, unplaced.map(trayItem)),
+    el("ul", { class: "tray" }, shownTray().map(trayItem)),
     failures.length
       ? [
-          el("h3", { class: "day-head" }, t("list.failed")),
+          el("h2", { class: "day" }, t("list.failed")),
           el(
             "ul",
             { class: "tray" },

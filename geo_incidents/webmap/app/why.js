@@ -1,8 +1,41 @@
-// "Why here?": how sure a place is, by which evidence, and which places lost.
+// "Why here?": one sentence to quote, and behind it the evidence with its weights and the places that lost.
 
-function whyHere(found) {
-  if (!found.length) return null;
-  return el("details", { class: "why" }, el("summary", {}, t("card.why")), distinctNames(found).map(whyName));
+const TOLD_REASONS = 2;
+
+function whyHere(i, detail) {
+  const found = detail.claims.flatMap((claim) => claim.here);
+  if (!found.length) return el("p", { class: "why" }, t("why.none"));
+  return [
+    el("p", { class: "why" }, whySentence(found)),
+    el("details", { class: "more" }, el("summary", {}, t("card.why_how")), distinctNames(found).map(whyName)),
+  ];
+}
+
+// What was written, the two strongest reasons that can be told, and what was not chosen.
+function whySentence(found) {
+  const surest = found.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+  const written = phrase("why.written", { name: bdi(surest.surface) });
+  const reasons = [...surest.reasons]
+    .filter(([feature, weight = 0]) => weight > 0 && typeof lookUp(`why.because.${feature}`) === "string")
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, TOLD_REASONS)
+    .map(([feature, , detail]) => phrase(`why.because.${feature}`, { what: bdi(seenText(detail ?? "")) }));
+  const because = reasons.length ? joinedReasons(reasons) : t("why.spelled");
+  return [written, " ", because, ". ", rivalsSentence(surest)];
+}
+
+function joinedReasons(reasons) {
+  return reasons.flatMap((reason, k) => (k ? [t("why.and"), reason] : [reason]));
+}
+
+function rivalsSentence({ losers }) {
+  if (!losers.length) return t("why.no_rival");
+  const names = losers.slice(0, 2).map(([n]) => {
+    const place = placeOf(n);
+    return `${plainName(place)}${areaPath(place) ? ` (${areaPath(place)})` : ""}`;
+  });
+  const more = losers.length > 2 ? t("why.and_others") : "";
+  return tn("why.rivals", losers.length, { names: names.join(t("page.comma")) + more });
 }
 
 function distinctNames(found) {
@@ -12,36 +45,26 @@ function distinctNames(found) {
 }
 
 function whyName(one) {
+  const losers = one.losers.map(([n, score, reasons]) => {
+    const place = placeOf(n);
+    const facts = joined([t(`place.${place.kind}`), areaPath(place), number(score)]);
+    return el("li", {}, placeNames(place), " · ", facts, reasonList(reasons ?? []));
+  });
   return el(
     "div",
     { class: "why-name" },
     el(
       "p",
       {},
-      "“",
-      bdi(one.surface),
-      "”",
-      " · ",
-      t("card.sure", { n: number(one.confidence) }),
-      one.cue ? [" · ", bdi(one.cue)] : null,
+      joined([
+        ["“", bdi(one.surface), "”"],
+        t("card.sure", { n: number(one.confidence) }),
+        one.cue ? bdi(one.cue) : null,
+      ]),
     ),
     reasonList(one.reasons),
-    one.losers.length ? el("p", { class: "soft" }, t("card.lost")) : null,
-    el(
-      "ul",
-      { class: "losers" },
-      one.losers.map(([n, score, reasons]) => {
-        const place = placeOf(n);
-        return el(
-          "li",
-          {},
-          placeNames(place),
-          " · ",
-          joined([t(`place.${place.kind}`), areaPath(place), number(score)]),
-          reasonList(reasons),
-        );
-      }),
-    ),
+    losers.length ? el("p", {}, t("card.lost")) : null,
+    el("ul", { class: "losers" }, losers),
   );
 }
 

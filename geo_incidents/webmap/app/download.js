@@ -1,0 +1,96 @@
+// What is seen, as a file: the incidents that pass the filters, each file saying its scope.
+
+const FILES = { geojson: downloadGeojson, csv: downloadCsv, citations: downloadCitations };
+
+function renderDownload() {
+  const rows = view.rows.filter(isIncident);
+  const items = Object.entries(FILES).map(([name, save]) =>
+    el(
+      "li",
+      {},
+      button(t(`download.${name}`), save, { class: "small", "data-file": name }),
+      " ",
+      el("small", {}, t(`download.${name}_hint`)),
+    ),
+  );
+  return el(
+    "article",
+    { class: "card prose", "aria-labelledby": "card-title" },
+    el("h2", { id: "card-title", tabindex: "-1" }, t("download.title")),
+    el("p", {}, tn("download.scope", rows.length), " ", scopeText()),
+    el("ul", { class: "files" }, items),
+    el("p", {}, el("small", {}, t("download.more"))),
+  );
+}
+
+// "40 of 40 incidents, 6 – 14 March 2025; what happened: Killing": what a file of this view holds.
+function scopeText() {
+  const incidents = view.rows.filter(isIncident).length;
+  const shown = tn("scope.shown", incidents, { all: number(index.incidents) });
+  const chosen = facets
+    .filter((facet) => state.chosen[facet.name])
+    .map(
+      (facet) =>
+        `${t(`facet.${facet.name}`)}: ${[...state.chosen[facet.name]].map((key) => facet.labelOf(key)).join(t("page.comma"))}`,
+    );
+  const searched = state.query ? [t("list.searched", { words: state.query })] : [];
+  return [shown, daysText(state.from, state.to), ...chosen, ...searched].join("; ");
+}
+
+function about() {
+  const { title, made, profile } = index.about;
+  return { title, scope: scopeText(), made, profile, note: t("page.unverified") };
+}
+
+function saveFile(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+async function downloadGeojson() {
+  const features = [];
+  for (const i of view.rows.filter(isIncident)) features.push(feature(i, await readDetail(i)));
+  const areas = view.rows.filter((i) => !isIncident(i)).map((i) => feature(i, null).properties);
+  const collection = { type: "FeatureCollection", metadata: about(), features, area_statements: areas };
+  saveFile("incidents.geojson", "application/geo+json", JSON.stringify(collection));
+}
+
+const COLUMNS = ["id", "kind", "place_name", "place_name_ar", "place_pcode", "latitude", "longitude", "radius_m",
+  "date_start", "date_end", "figure", "unit", "status", "denied_by", "n_independent_origins", "sources", "title"]; // prettier-ignore
+
+async function downloadCsv() {
+  const lines = [COLUMNS];
+  for (const i of view.rows.filter(isIncident)) lines.push(await csvRow(i));
+  lines.push([], [`# ${Object.values(about()).join(" | ")}`]);
+  saveFile(
+    "incidents.csv",
+    "text/csv",
+    "\uFEFF" + lines.map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n",
+  );
+}
+
+async function csvRow(i) {
+  const detail = await readDetail(i);
+  const place = placeOf(entries.place[i]);
+  const sources = citedReports(detail).map((report) => joined([publisherText(report), report.url], " ").join(""));
+  const day = (n) => (n === null ? "" : isoOf(n));
+  return [
+    entries.id[i], entries.kind[i], place.name, place.ar, place.pcode, place.lat, place.lon, entries.radius[i],
+    day(entries.start[i]), day(entries.end[i]), tollText(i, true), tollUnit(i), entries.status[i], deniersText(i),
+    entries.origins[i], sources.join("; "), headline(i),
+  ]; // prettier-ignore
+}
+
+// A cell never begins as a formula does: a spreadsheet would run it.
+function csvCell(value) {
+  const text = String(value ?? "");
+  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+async function downloadCitations() {
+  const texts = [Object.values(about()).join("\n")];
+  for (const i of view.rows.filter(isIncident)) texts.push(citationText(i, await readDetail(i)));
+  saveFile("citations.txt", "text/plain", texts.join("\n"));
+}

@@ -1,0 +1,93 @@
+// Places that would lie on each other at this zoom become one ring, until no two touch.
+
+let clusters = [];
+const grouped = { rows: null, zoom: null, found: [] };
+const CELL = 48; // pixels: the two largest rings and a little room
+const SETTLED = { city: 3, town: 2, village: 1 };
+
+function groupByPlace(rows) {
+  const groups = new Map();
+  for (const i of rows) {
+    if (!isIncident(i)) continue;
+    const group = groups.get(entries.place[i]);
+    if (group) group.push(i);
+    else groups.set(entries.place[i], [i]);
+  }
+  return groups;
+}
+
+// All clusters at the zoom of the map, wherever it stands: moving it never regroups them.
+function clustersOf(groups) {
+  if (grouped.rows !== groups || grouped.zoom !== map.getZoom()) {
+    let found = [...groups].map(([n, rows]) => dressed({ members: [{ n, rows }] }));
+    for (let before = Infinity; found.length < before;) {
+      before = found.length;
+      found = mergedOnce(found);
+    }
+    Object.assign(grouped, { rows: groups, zoom: map.getZoom(), found });
+  }
+  return grouped.found;
+}
+
+// A cluster stands at its lead: the largest settlement, then the one most is told of.
+function dressed(cluster) {
+  const weight = ({ n, rows }) => (SETTLED[index.places.kind[n]] ?? 0) * 1e7 + rows.length;
+  const { members } = cluster;
+  cluster.lead = members.reduce((a, b) => (weight(b) > weight(a) || (weight(b) === weight(a) && b.n < a.n) ? b : a)).n;
+  cluster.rows = members.length > 1 ? members.flatMap((member) => member.rows) : members[0].rows;
+  cluster.size = cluster.rows.length > 1 ? ringSize(cluster.rows.length) : sizeOf(cluster.rows[0]);
+  cluster.latlng = L.latLng(index.places.lat[cluster.lead], index.places.lon[cluster.lead]);
+  cluster.at = map.project(cluster.latlng);
+  return cluster;
+}
+
+// Largest first: whoever touches a larger one joins it.
+function mergedOnce(found) {
+  const order = found.sort((a, b) => b.rows.length - a.rows.length || b.size - a.size || a.lead - b.lead);
+  const grid = new Map();
+  const kept = [];
+  for (const cluster of order) {
+    const host = touching(cluster, grid);
+    if (host) host.joined = [...(host.joined ?? []), ...cluster.members];
+    else {
+      kept.push(cluster);
+      const key = cellOf(cluster.at);
+      grid.set(key, [...(grid.get(key) ?? []), cluster]);
+    }
+  }
+  return kept.map((cluster) =>
+    cluster.joined ? dressed({ members: [...cluster.members, ...cluster.joined] }) : cluster,
+  );
+}
+
+function cellOf({ x, y }) {
+  return `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+}
+
+function touching(cluster, grid) {
+  for (let x = -1; x <= 1; x++) {
+    for (let y = -1; y <= 1; y++) {
+      const near = grid.get(cellOf({ x: cluster.at.x + x * CELL, y: cluster.at.y + y * CELL })) ?? [];
+      const host = near.find((other) => touch(cluster, other));
+      if (host) return host;
+    }
+  }
+  return null;
+}
+
+// Two single marks may overlap a little, as long as both can be seen and hit.
+function touch(a, b) {
+  const rings = a.rows.length + b.rows.length > 2;
+  return a.at.distanceTo(b.at) < (a.size + b.size) * (rings ? 1 : 0.8) + (rings ? 1 : 0);
+}
+
+function clusterOf(i) {
+  return clusters.find((cluster) => cluster.rows.includes(i)) ?? null;
+}
+
+// "Latakia +3": the lead's name and how many places more.
+function clusterName(cluster) {
+  const others = cluster.members.length - 1;
+  const name = plainName(placeOf(cluster.lead));
+  return others ? t("map.and_more", { place: name, n: number(others) }) : name;
+}

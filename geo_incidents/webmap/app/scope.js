@@ -1,0 +1,75 @@
+// What the panel says of all that is seen: the scope, the tabs with their numbers, the list.
+
+function drawScope() {
+  const incidents = view.rows.filter(isIncident).length;
+  const { publisher } = index.sources;
+  const shown = tn("scope.shown", incidents, { all: number(index.incidents) });
+  const whole = incidents === index.incidents ? tn("scope.all", incidents) : shown;
+  const reports = [
+    tn("scope.reports", publisher.length),
+    tn("scope.publishers", new Set(publisher.filter(Boolean)).size),
+  ];
+  replace(
+    view.parts.scope,
+    joined([el("b", {}, whole), ...reports]),
+    el("span", { class: "caveat" }, t("page.unverified")),
+  );
+  replace(view.parts.stripScope, joined([whole, t("page.unverified_short")]));
+  announce(incidents ? shown : t("scope.none", { n: number(index.incidents) }));
+}
+
+function tabContents() {
+  return {
+    incidents: view.rows.filter((i) => isIncident(i) && (!view.places || view.places.has(entries.place[i]))),
+    areas: view.rows.filter((i) => !isIncident(i)),
+    tray: [],
+  };
+}
+
+function drawTabs() {
+  const byTab = tabContents();
+  view.tabRows = () => byTab[state.tab];
+  for (const tab of view.parts.tabs) {
+    const name = tab.dataset.tab;
+    replace(tab, t(`list.${name}`), " ", el("i", {}, number(name === "tray" ? trayCount() : byTab[name].length)));
+    tab.setAttribute("aria-selected", String(state.tab === name));
+    tab.tabIndex = state.tab === name ? 0 : -1;
+  }
+  return byTab;
+}
+
+function drawList() {
+  const byTab = drawTabs();
+  const box = view.parts.listBox;
+  box.setAttribute("aria-labelledby", `tab-${state.tab}`);
+  view.list?.stop();
+  view.list = null;
+  if (state.tab === "tray") renderTray(box);
+  else if (byTab[state.tab].length) {
+    const rows = el("div", {});
+    replace(box, unknownNote(), state.tab === "areas" ? el("p", { class: "hint" }, t("list.areas_hint")) : null, rows);
+    view.list = listView(byTab[state.tab], rows);
+  } else replace(box, unknownNote(), el("p", { class: "hint" }, emptyText()));
+}
+
+function emptyText() {
+  if (!index.incidents && state.tab === "incidents") return t("scope.empty");
+  return t("scope.none", { n: number(state.tab === "areas" ? entries.count - index.incidents : index.incidents) });
+}
+
+// A link to an incident that this page does not have.
+function unknownNote() {
+  return state.unknown
+    ? el("p", { class: "hint unknown", role: "alert" }, phrase("list.unknown", { id: el("code", {}, state.unknown) }))
+    : null;
+}
+
+function redrawMap(fresh = null) {
+  drawMarks(view.groups, state.selected, fresh);
+  drawAreas(state.selected);
+  redrawLabels();
+}
+
+function redrawLabels() {
+  if (map && view.ground.labels) drawLabels(view.ground);
+}

@@ -1,0 +1,49 @@
+// What is seen now, and how its parts keep in step: every change of the state goes through `update`.
+
+const view = {
+  rows: [],
+  order: [],
+  passing: null,
+  hits: [],
+  list: null,
+  cardOpen: false,
+  places: null, // the places of one mark, while their list is shown
+  placesName: "",
+  moved: false,
+  timeless: [],
+  dateless: null,
+  languages: {},
+  parts: {},
+  ground: {},
+  groups: new Map(),
+  tabRows: () => [],
+};
+
+function announce(text) {
+  const live = document.getElementById("live");
+  if (live) live.textContent = text;
+}
+
+// Every change of what is chosen; `playing` marks what came new.
+function update({ playing = false } = {}) {
+  const before = playing ? new Set(view.rows) : null;
+  applyFilters(state, view.hits, view.passing, view.dateless);
+  view.rows = view.order.filter((i) => view.passing[i]);
+  view.timeless = view.order.filter((i) => view.dateless[i]);
+  view.groups = groupByPlace(view.rows);
+  const fresh = before ? new Set(view.rows.filter((i) => !before.has(i))) : null;
+  view.parts.filters.refresh();
+  view.parts.timeline.refresh();
+  if (view.cardOpen) drawTabs();
+  else drawList();
+  drawScope();
+  redrawMap(fresh);
+  if (!playing) writeHash();
+}
+
+// Undated rows last; the larger figure first within a day.
+function inTime(a, b) {
+  const [from, to] = [entries.start[a], entries.start[b]];
+  if (from !== to) return from === null ? 1 : to === null ? -1 : from - to;
+  return entries.top[b] - entries.top[a] || a - b;
+}
