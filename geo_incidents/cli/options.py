@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from geo_incidents.deadline import PATIENCE_S
+
 if TYPE_CHECKING:
     from geo_incidents.documents import Reading
     from geo_incidents.gazetteer import Gazetteer
@@ -132,15 +134,24 @@ def outputs(function: F) -> F:
 
 
 def effort(function: F) -> F:
-    """What may be spent: the options --jobs, --cluster and --resume, as one argument `effort`."""
+    """What may be spent: the options --jobs, --cluster, --resume and --deadline, as one argument `effort`."""
 
     @wraps(function)
-    def bundled(*arguments: Any, jobs: int, cluster: str, resume: bool, **options: Any) -> Any:
+    def bundled(*arguments: Any, jobs: int, cluster: str, resume: bool, deadline: float, **options: Any) -> Any:
         from geo_incidents.runs.crews import Effort
 
-        return function(*arguments, effort=Effort(jobs, cluster, resume), **options)
+        return function(*arguments, effort=Effort(jobs, cluster, resume, deadline), **options)
 
     for decorate in (
+        click.option(
+            "--deadline",
+            type=click.FloatRange(min=0),
+            default=PATIENCE_S,
+            show_default=True,
+            metavar="SECONDS",
+            help="CPU time that one report may take, and 2 seconds for each 100,000 characters; it is set aside"
+            " behind that. 0: no limit.",
+        ),
         click.option("--resume", is_flag=True, help="Go on from the parts that an interrupted run kept."),
         click.option(
             "--cluster",
@@ -206,7 +217,7 @@ def working(
         from geo_incidents.runs.asking import Asking, polite
 
         work, effort = Asking(work, asked), polite(effort)
-    job = tasks.Job(work, gazetteer_file)
+    job = tasks.Job(work, gazetteer_file, effort.deadline)
     with spool_reports(paths, published, progress.watched) as spool, Run(spool, job, effort, output, progress) as run:
         yield run, progress
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.errors import UnreadableReportError
 
 
@@ -12,7 +13,12 @@ def main_text(page: str, name: str) -> tuple[str, dict[str, str]]:
     """
     import trafilatura  # heavy, and only pages need it
 
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+    try:
+        with deadline(seconds_for(len(page), PATIENCE_S)):
+            found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+    except Overdue:
+        message = f"{name}: the page takes too long to read; save its text as a .txt file"
+        raise UnreadableReportError(message) from None
     said: dict[str, str | None] = found.as_dict() if found is not None and not isinstance(found, dict) else {}
     if not said.get("text"):
         message = f"{name}: no article found in the page; save its text as a .txt file"

@@ -17,6 +17,7 @@ import orjson
 from geo_incidents.collector import collector_paused
 from geo_incidents.errors import InputError, OutputError
 from geo_incidents.exports.case import FORMAT, PARTS, Records, from_records
+from geo_incidents.exports.inflating import MOST, RATIO, inflated
 from geo_incidents.model import Result
 
 TABLE = "geo_incidents_case"
@@ -46,8 +47,8 @@ def read_case(path: Path) -> Result:
             if not _is_ours(db):
                 message = f"{path} is a GeoPackage of another program: there is no case in it to go on from"
                 raise InputError(message)
-            records = _read_records(db)
-    except (sqlite3.DatabaseError, ValueError, zlib.error) as error:
+            records = _read_records(db, MOST + RATIO * path.stat().st_size)
+    except (sqlite3.DatabaseError, ValueError) as error:
         message = f"{path} cannot be read as a GeoPackage ({error}): close it elsewhere, or export it anew"
         raise InputError(message) from error
     if records.get("format") != FORMAT:
@@ -104,10 +105,13 @@ def _chunks(records: Records) -> Iterator[tuple[str, int, bytes]]:
             yield part, start, zlib.compress(text, level=1)
 
 
-def _read_records(db: sqlite3.Connection) -> Records:
+def _read_records(db: sqlite3.Connection, left: int) -> Records:
+    """The records, which may come to `left` bytes together."""
     records: Records = {part: [] for part in PARTS if part not in SINGLE}
     for part, _, packed in db.execute(f"SELECT part, seq, records FROM {TABLE} ORDER BY rowid"):
-        lines = [orjson.loads(line) for line in zlib.decompress(packed).splitlines()]
+        text = inflated(packed, left)
+        left -= len(text)
+        lines = [orjson.loads(line) for line in text.splitlines()]
         if part in SINGLE:
             (records[part],) = lines
         else:

@@ -18,7 +18,7 @@ from geo_incidents.errors import GeoIncidentsError, WorkersError
 from geo_incidents.gazetteer import Gazetteer, load
 from geo_incidents.gazetteer.store import DEFAULT
 from geo_incidents.runs.ledger import Ledger, Piece
-from geo_incidents.runs.tasks import Job, Outcome, Task, perform
+from geo_incidents.runs.tasks import Job, Outcome, perform
 
 if TYPE_CHECKING:
     from geo_incidents.runs.crews import Crew
@@ -45,7 +45,7 @@ def on_cluster(ledger: Ledger, job: Job, address: str) -> Crew:
                 message = f"the cluster at {address} has lost all its workers: start some, and go on with --resume"
                 raise WorkersError(message)
             for piece in to_send(ledger, out, AHEAD * max(1, threads)):
-                out[client.submit(perform_there, job.task, piece.documents, version, pure=False)] = piece
+                out[client.submit(perform_there, job, piece.documents, version, pure=False)] = piece
             if not out:
                 return
             settle(client, ledger, out)
@@ -111,10 +111,10 @@ def keep(data: bytes, made_by: tuple[str, str], address: str) -> None:
     _loaded[gazetteer.version] = gazetteer
 
 
-def perform_there(task: Task, documents: tuple[Any, ...], version: str) -> list[Outcome]:
+def perform_there(job: Job, documents: tuple[Any, ...], version: str) -> list[Outcome]:
     """On a worker: what became of each report."""
     with _one_at_a_time:
-        return perform(task, documents, _loaded[version])
+        return perform(job.task, documents, _loaded[version], job.patience)
 
 
 def to_send(ledger: Ledger, out: Mapping[Any, Piece], most: int) -> Iterator[Piece]:

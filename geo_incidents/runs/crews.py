@@ -6,6 +6,7 @@ import os
 from collections.abc import Generator
 from dataclasses import dataclass
 
+from geo_incidents.deadline import PATIENCE_S
 from geo_incidents.gazetteer import load
 from geo_incidents.runs.ledger import Ledger
 from geo_incidents.runs.tasks import Job, Outcome, perform
@@ -22,6 +23,7 @@ class Effort:
     jobs: int = 0  # processes; 0: one for each core
     cluster: str = ""  # address of a Dask scheduler
     resume: bool = False
+    deadline: float = PATIENCE_S  # seconds for the shortest report; 0: no limit
 
 
 def crew(effort: Effort, ledger: Ledger, job: Job, most: int) -> Crew:
@@ -44,7 +46,7 @@ def alone(ledger: Ledger, job: Job) -> Crew:
     while piece := ledger.take():
         outcomes: list[Outcome] = []
         for document in piece.documents:
-            outcomes += perform(job.task, [document], gazetteer)
+            outcomes += perform(job.task, [document], gazetteer, job.patience)
             yield None
         ledger.done(piece, outcomes)
         yield from ledger.completed()

@@ -6,22 +6,27 @@ own, so that it is known which piece a dead one held.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from multiprocessing import connection as pipes
-from pathlib import Path
+from typing import IO
 
+from geo_incidents.deadline import seconds_for
 from geo_incidents.errors import WorkersError
-from geo_incidents.gazetteer import load
+from geo_incidents.gazetteer import Gazetteer, load
+from geo_incidents.model import Document
 from geo_incidents.runs.crews import Crew
 from geo_incidents.runs.ledger import Ledger, Piece
-from geo_incidents.runs.tasks import Job, Task, perform
+from geo_incidents.runs.tasks import Job, Outcome, perform
 
 TICK_S = 0.2  # between two looks at clock and progress
+STUCK = 3  # deadlines after which a worker that does not answer is given up
 FAILED_STARTS = 3  # workers in a row that die before they are ready: the next one will too
 
 
@@ -65,7 +70,7 @@ class Worker:
         # A fresh interpreter on every system: forking this one would copy locks that its threads may hold.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, job.task, job.gazetteer), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, job), daemon=True)
         with interrupts_held():
             self._process.start()
         theirs.close()
@@ -108,16 +113,30 @@ class Worker:
         self.pipe.close()
 
 
-def serve(pipe: pipes.Connection, task: Task, gazetteer_file: Path | None) -> None:
+def serve(pipe: pipes.Connection, job: Job) -> None:
     """A worker's life: the gazetteer once, then piece after piece."""
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    gazetteer = load(gazetteer_file)
+    gazetteer = load(job.gazetteer)
     pipe.send(None)
-    try:
+    with suppress(EOFError, OSError), open(os.devnull, "w") as nowhere:  # noqa: PTH123  no path of a file
         while True:
-            pipe.send(perform(task, pipe.recv(), gazetteer))
-    except (EOFError, OSError):
-        return
+            found = (_performed(job, document, gazetteer, nowhere) for document in pipe.recv())
+            pipe.send(list(chain.from_iterable(found)))
+
+
+def _performed(job: Job, document: Document, gazetteer: Gazetteer, nowhere: IO[str]) -> list[Outcome]:
+    """What became of a report.
+
+    A library that does not come back never lets the deadline be noticed: this process then ends, for which
+    `faulthandler` needs no turn of the interpreter.
+    """
+    if job.patience:
+        limit = STUCK * seconds_for(len(document.text), job.patience)
+        faulthandler.dump_traceback_later(limit, file=nowhere, exit=True)
+    try:
+        return perform(job.task, [document], gazetteer, job.patience)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _die_with_parent() -> None:

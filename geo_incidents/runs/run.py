@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -37,7 +38,7 @@ class Run:
         self._chunks = plan.chunks(spool.entries)
         self._ready: set[int] = set()
         small = plan.is_small(spool.entries) and not effort.cluster
-        self._effort = Effort(jobs=1) if small else effort
+        self._effort = replace(effort, jobs=1) if small else effort
         in_memory = small and not effort.resume
         self._store = Held() if in_memory else parts_for(output, self._made_by(), resume=effort.resume)
 
@@ -56,7 +57,8 @@ class Run:
 
     def _made_by(self) -> tuple[str, ...]:
         """What decides over outcomes beside the reports."""
-        return self._job.task.__qualname__, __version__, self.gazetteer.version, lexicon.version()
+        versions = __version__, self.gazetteer.version, lexicon.version()
+        return self._job.task.__qualname__, *versions, f"deadline {self._job.patience}"
 
     def finish(self) -> None:
         """Have everything done before the first result is asked for."""

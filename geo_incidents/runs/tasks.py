@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from geo_incidents.collector import collector_paused
+from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Failure
 
 Task = Callable[[Document, Gazetteer], bytes]
 Outcome = bytes | Failure
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Job:
 
     task: Task
     gazetteer: Path | None  # None: the bundled one
+    patience: float = PATIENCE_S  # seconds for the shortest report, see `deadline`; 0: no limit
 
 
 # A task imports the stages it takes: mentions of one report are there before claims could be imported.
@@ -71,15 +75,23 @@ def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:
     return dumps(extract(document, gazetteer), gazetteer)
 
 
-def perform(task: Task, documents: Iterable[Document], gazetteer: Gazetteer) -> list[Outcome]:
-    """What became of each report. One that the program fails on is set aside: it does not take the others with it."""
-    return [_outcome(task, document, gazetteer) for document in documents]
+def perform(
+    task: Task, documents: Iterable[Document], gazetteer: Gazetteer, patience: float = PATIENCE_S
+) -> list[Outcome]:
+    """What became of each report."""
+    return [attempt(lambda one: task(one, gazetteer), document, patience) for document in documents]
 
 
-def _outcome(task: Task, document: Document, gazetteer: Gazetteer) -> Outcome:
+def attempt(work: Callable[[Document], T], document: Document, patience: float = PATIENCE_S) -> T | Failure:
+    """What `work` makes of a report. One that it fails on, or is not done with in time, is set aside with its reason:
+    it does not take the others with it."""
+    seconds = seconds_for(len(document.text), patience)
     try:
-        with collector_paused():  # a report of megabytes is a fifth faster without
-            return task(document, gazetteer)
+        with collector_paused(), deadline(seconds):  # a report of megabytes is a fifth faster without the collector
+            return work(document)
+    except Overdue:
+        why = f"not done after {seconds:.0f} seconds; split it, or give it longer with --deadline"
     except Exception as error:
         told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        return Failure(document.source.report_id, f"the program failed on it ({told}); please report this")
+        why = f"the program failed on it ({told}); please report this"
+    return Failure(document.source.report_id, why)

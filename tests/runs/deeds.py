@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import time
+from collections.abc import Callable
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document
+
+Work = Callable[[Document], object]
 
 
 def plain(document: Document, gazetteer: Gazetteer) -> bytes:
@@ -27,6 +31,20 @@ def faulty(document: Document, gazetteer: Gazetteer) -> bytes:
     if document.source.report_id == "r00007":
         message = "no such luck"
         raise ValueError(message)
+    return plain(document, gazetteer)
+
+
+def endless(document: Document, gazetteer: Gazetteer) -> bytes:
+    """One report takes for ever, in Python."""
+    while document.source.report_id == "r00007":
+        pass
+    return plain(document, gazetteer)
+
+
+def deaf(document: Document, gazetteer: Gazetteer) -> bytes:
+    """One report takes for ever in a library that never lets the interpreter go on."""
+    if document.source.report_id == "r00007":
+        ctypes.PyDLL(None).sleep(10_000)
     return plain(document, gazetteer)
 
 

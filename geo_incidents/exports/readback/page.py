@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import json
 import re
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.errors import InputError
+from geo_incidents.exports.inflating import MOST, RATIO, inflated
 from geo_incidents.exports.readback.facts import OPEN, Facts
 
 BLOCK = re.compile(r'<script type="application/(json|gzip)" id="(gi-[\w-]+)">(.*?)</script>', re.DOTALL)
@@ -75,4 +75,4 @@ def _add_quote(claim: list[Any], reports: list[str], facts: Facts) -> None:
 
 
 def _value(sort: str, text: str) -> Any:
-    return json.loads(gzip.decompress(base64.b64decode(text)) if sort == "gzip" else text)
+    return json.loads(inflated(base64.b64decode(text), MOST + RATIO * len(text)) if sort == "gzip" else text)
