@@ -172,6 +172,7 @@ class Resolution:
     ranked: tuple[Candidate, ...] = ()  # best first; the losers with what they lost by
     reasons: tuple[Reason, ...] = ()
     parent: Place | None = None  # smallest known area or settlement round a name that no list has
+    told_as: str = ""  # P-code of the governorate that the report counts a place across its border to
 
     @property
     def is_mark(self) -> bool:
@@ -181,5 +182,5 @@ class Resolution:
             and self.precision.is_mark
             and self.place is not None
             and self.place.lat is not None
-            and not self.place.context
+            and (not self.place.context or bool(self.told_as))
         )

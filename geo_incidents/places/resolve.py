@@ -6,6 +6,7 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.online import answered
 from geo_incidents.model import Document, Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
 from geo_incidents.places.confidence import confidence
+from geo_incidents.places.edge import edged
 from geo_incidents.places.evidence import fit
 from geo_incidents.places.items import Item, Report
 from geo_incidents.places.parents import parent_of
@@ -29,7 +30,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], gazetteer: Gazett
     """One resolution per mention, in text order."""
     report = Report(document, mentions, gazetteer)
     rank(report)
-    found = tuple(_resolution(report, item) for item in report.items)
+    found = edged([_resolution(report, item) for item in report.items], gazetteer)
     return answered(found, gazetteer.online) if gazetteer.online else found
 
 
