@@ -6,15 +6,12 @@ The stages give the words meaning; this module only reads them. A new language i
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import tomli  # compiled, unlike the standard library's, which would take a tenth of a short run
-
-from geo_incidents.text.fold import fold
 
 ROOT = resources.files("geo_incidents") / "data" / "lexicon"
 
@@ -30,25 +27,6 @@ def table(language: str, stage: str) -> Mapping[str, Any]:
     """The words of `language` for `stage` ("names", "kinds", "dates", …); empty where it has none."""
     file = ROOT / language / f"{stage}.toml"
     return tomli.loads(file.read_text("utf8")) if file.is_file() else {}
-
-
-def votes(words: Iterable[str]) -> Counter[str]:
-    """How often the little words of each language stand among folded words."""
-    found: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language in _voters().get(word, ()):
-            found[language] += times
-    return found
-
-
-@cache
-def _voters() -> dict[str, tuple[str, ...]]:
-    voters: dict[str, tuple[str, ...]] = {}
-    for language in languages():
-        for text in table(language, "names").get("language", {}).get("function_words", ()):
-            word = fold(text).text.strip()
-            voters[word] = (*voters.get(word, ()), language)
-    return voters
 
 
 @cache

@@ -28,13 +28,24 @@ from geo_incidents.model import (
     Unplaced,
 )
 from geo_incidents.places import resolve
+from geo_incidents.text import Analysed, analyse
 
 REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may coarsen
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
     """Every mention of a place in a report, resolved, in text order."""
-    return resolve(document, find_mentions(document, gazetteer), gazetteer)
+    return _places(analyse(document), gazetteer)
+
+
+def find_document_claims(document: Document, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """Every claim of a report, in text order."""
+    analysed = analyse(document)
+    return find_claims(analysed, _places(analysed, gazetteer))
+
+
+def _places(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    return resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +60,9 @@ class Extract:
 
 def extract(document: Document, gazetteer: Gazetteer) -> Extract:
     """What one report says. Reports know nothing of each other up to here: any process may do this for any of them."""
-    found = find_places(document, gazetteer)
-    return Extract(document.source, found, find_claims(document, found), sketch(document))
+    analysed = analyse(document)
+    found = _places(analysed, gazetteer)
+    return Extract(document.source, found, find_claims(analysed, found), sketch(document))
 
 
 def find_incidents(

@@ -18,11 +18,10 @@ from pathlib import Path
 import pytest
 from scoring import cases, faults
 
-from geo_incidents.claims import find_claims
 from geo_incidents.documents import read_reports
 from geo_incidents.exports.jsonl import claim_row, line, mention_row
 from geo_incidents.gazetteer import load
-from geo_incidents.pipeline import find_places
+from geo_incidents.pipeline import extract, find_places
 
 FLOORS = Path(__file__).with_name("quality.json")
 SHARED = Path(__file__).parents[2] / "shared"
@@ -61,9 +60,9 @@ def labelled(name: str) -> dict[str, float]:
     scratch = Path(tempfile.mkdtemp())
     with (scratch / "m.jsonl").open("wb") as mentions, (scratch / "c.jsonl").open("wb") as claims:
         for document in read_reports([folder / "reports"]).documents:
-            found = find_places(document, load())
-            mentions.writelines(line(mention_row(place)) for place in found)
-            claims.writelines(line(claim_row(claim)) for claim in find_claims(document, found))
+            found = extract(document, load())
+            mentions.writelines(line(mention_row(place)) for place in found.resolutions)
+            claims.writelines(line(claim_row(claim)) for claim in found.claims)
     score = [sys.executable, SHARED / "score" / "score.py", folder, "--json"]
     files = ["--mentions", scratch / "m.jsonl", "--claims", scratch / "c.jsonl"]
     run = subprocess.run([*score, *files], capture_output=True, text=True, check=True)

@@ -12,7 +12,6 @@ from geo_incidents.claims.casualties import Casualty, casualties
 from geo_incidents.claims.dates import date_spans
 from geo_incidents.claims.figure_words import BULLETS, Words, habits, known_language, may_count, words
 from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
-from geo_incidents.claims.lexemes import language, tokens
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
 from geo_incidents.claims.roles import of_them
@@ -20,6 +19,7 @@ from geo_incidents.claims.singles import singles
 from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.model import Count, Outcome, Span
+from geo_incidents.text import Analysed
 
 _ON, _ON_OR_TALLY = ("continues", "continues_after"), ("continues", "continues_after", "tally")
 _OPENING = 4  # words in which a sentence says that it goes on: "and among them were"
@@ -45,28 +45,28 @@ class _Sentence(NamedTuple):
     verdicts: list[Verdict]
 
 
-def find_counts(text: str, span: Span, lang: str, default: Outcome | None = None) -> tuple[Count, ...]:
-    """Figures for victims inside `span` of `text`, in order, each with its outcome, category and limits.
+def find_counts(analysed: Analysed, span: Span, lang: str, default: Outcome | None = None) -> tuple[Count, ...]:
+    """Figures for victims inside `span`, in order, each with its outcome, category and limits.
 
     `default` is the outcome of people who are counted where the span has no casualty word of its own, as in the
     items of a list; without it the words before the span decide, and only for lists and for "they included ...".
     """
-    if default is None and not may_count(tokens(text, span), language(text, span, lang)):
+    if default is None and not may_count(analysed.between(span.start, span.end), lang):
         return ()
-    sentence = _read(text, span, lang, default)
+    sentence = _read(analysed, span, lang, default)
     running = next((i for i, word in enumerate(sentence.words) if "cumulative" in word.tags), len(sentence.words))
     return tuple(
-        _count(text, sentence.words, verdict, verdict.outcome, running)
+        _count(analysed.text, sentence.words, verdict, verdict.outcome, running)
         for verdict in sentence.verdicts
         if verdict.outcome
     )
 
 
-def find_quantities(text: str, span: Span, lang: str, default: Outcome | None = None) -> tuple[Quantity, ...]:
-    """Figures inside `span` of `text` that count no victims, each with what it counts instead."""
-    sentence = _read(text, span, lang, default)
+def find_quantities(analysed: Analysed, span: Span, lang: str, default: Outcome | None = None) -> tuple[Quantity, ...]:
+    """Figures inside `span` that count no victims, each with what it counts instead."""
+    sentence = _read(analysed, span, lang, default)
     return tuple(
-        _quantity(text, sentence.words, verdict.figure)
+        _quantity(analysed.text, sentence.words, verdict.figure)
         for verdict in sentence.verdicts
         if not verdict.outcome and not _is_article(sentence.words, verdict.figure)
     )
@@ -78,15 +78,15 @@ def _clocks(text: str, span: Span) -> Iterator[Span]:
     return (Span(*match.span()) for match in chain.from_iterable(found))
 
 
-def _read(text: str, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
-    lang = language(text, span, lang)
-    moments = sorted({*date_spans(text, span, lang), *_clocks(text, span)}) if known_language(lang) else []
-    line = words(text, span, lang, moments) if known_language(lang) else []
+def _read(analysed: Analysed, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
+    text = analysed.text
+    moments = sorted({*date_spans(analysed, span, lang), *_clocks(text, span)}) if known_language(lang) else []
+    line = words(analysed.between(span.start, span.end), lang, moments) if known_language(lang) else []
     ways = habits(lang)
     counted = figures(line, numerals(line), ways)
     nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(line, figure)}
     known = casualties(line, nouns)
-    topic = _topic(text, span, lang, line) if before and _goes_on(line, counted, known) else Topic()
+    topic = _topic(analysed, span, lang, line) if before and _goes_on(line, counted, known) else Topic()
     topic = topic._replace(outcome=default) if default else topic
     names, told = named(line, known)
     one_by_one = [figure for figure in singles(line, counted, known, ways) if figure.first not in told]
@@ -114,14 +114,14 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
     return any(figure.first and line[figure.first - 1].form == ":" for figure in counted)
 
 
-def _topic(text: str, span: Span, lang: str, line: Words) -> Topic:
+def _topic(analysed: Analysed, span: Span, lang: str, line: Words) -> Topic:
     """What the words before the span were about; who "documents" or "identifies" people, documents the dead."""
-    sentence = _read(text, Span(max(0, span.start - _BEFORE), span.start), lang, None, before=False)
+    sentence = _read(analysed, Span(max(0, span.start - _BEFORE), span.start), lang, None, before=False)
     outcomes = [casualty.outcome for casualty in casualties(sentence.words)]
     if not outcomes and any(word.has("deadly") for word in sentence.words):
         outcomes = [Outcome.KILLED]
     totals = [
-        Total(verdict.figure.span(sentence.words).of(text), verdict.figure.numeral.high, verdict.outcome)
+        Total(verdict.figure.span(sentence.words).of(analysed.text), verdict.figure.numeral.high, verdict.outcome)
         for verdict in sentence.verdicts
         if verdict.outcome and not verdict.part_of
     ]

@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any
 
 from geo_incidents import lexicon
-from geo_incidents.claims.phrases import Memory, Pair, Phrases, Proclitics
+from geo_incidents.claims.phrases import Memory, Pair, Phrases
+from geo_incidents.text.clitics import Proclitics
 
 _PLACEHOLDERS = {
     "weekday": r"W(?P<{}>\d)",

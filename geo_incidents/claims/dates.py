@@ -12,27 +12,30 @@ from itertools import accumulate
 from geo_incidents.claims.calendar import Window, precision_of
 from geo_incidents.claims.date_grammar import SMALL, Grammar, grammar
 from geo_incidents.claims.date_rules import NOTHING, RULES, Context
-from geo_incidents.claims.lexemes import Token, language, tokens
 from geo_incidents.claims.phrases import found_in
 from geo_incidents.model import DatePrecision, Span, When
+from geo_incidents.text import Analysed
+from geo_incidents.text.tokens import Token
 
 
-def find_dates(text: str, span: Span, anchor: date | None, lang: str, previous: date | None = None) -> tuple[When, ...]:
-    """Date expressions inside `span` of `text`, in order, each with its span.
+def find_dates(
+    analysed: Analysed, span: Span, anchor: date | None, lang: str, previous: date | None = None
+) -> tuple[When, ...]:
+    """Date expressions inside `span`, in order, each with its span.
 
     `anchor` is the day of publication: weekdays, "yesterday" and days without a year are read against it, and
     without it they keep their words and precision but have no days. `previous` is the day last spoken of before the
     span; "the day before" starts from the last date inside the span, else from it, else from the first date that
     follows, else from the anchor.
     """
-    rules = grammar(language(text, span, lang))
+    rules = grammar(lang)
     if rules is None:
         return ()
-    matches = _matches(text, span, rules)
-    found = _readings(text, matches, rules, anchor, previous)
+    matches = _matches(analysed, span, rules)
+    found = _readings(analysed.text, matches, rules, anchor, previous)
     if previous is None and any(when.basis == "anaphoric" for when in found):
         first = next((when.start for when in found if when.start and when.basis != "anaphoric"), None)
-        found = _readings(text, matches, rules, anchor, first)
+        found = _readings(analysed.text, matches, rules, anchor, first)
     return tuple(found)
 
 
@@ -49,15 +52,15 @@ def _readings(
     return found
 
 
-def date_spans(text: str, span: Span, lang: str) -> tuple[Span, ...]:
+def date_spans(analysed: Analysed, span: Span, lang: str) -> tuple[Span, ...]:
     """Where date expressions stand, whatever they mean."""
-    rules = grammar(language(text, span, lang))
-    return tuple(place for _, place in _matches(text, span, rules)) if rules else ()
+    rules = grammar(lang)
+    return tuple(place for _, place in _matches(analysed, span, rules)) if rules else ()
 
 
-@lru_cache(maxsize=64)  # counts ask for the dates of the sentences that dates were asked for
-def _matches(text: str, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str], Span], ...]:
-    words = tokens(text, span)
+@lru_cache(maxsize=4)  # counts ask for the dates of the sentences that dates were asked for
+def _matches(analysed: Analysed, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str], Span], ...]:
+    words = analysed.between(span.start, span.end)
     if not found_in(words, rules.cued):
         return ()
     symbols, places = _line(words, rules)

@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Token, tokens
-from geo_incidents.claims.phrases import Memory, Pair, Phrases, Proclitics, pairs
+from geo_incidents.claims.phrases import Memory, Pair, Phrases, pairs
 from geo_incidents.model import Category, Outcome, Span
+from geo_incidents.text.clitics import Proclitics
+from geo_incidents.text.tokens import Token
 
 
 class Noun(NamedTuple):
@@ -64,11 +65,10 @@ BULLETS = ("-", "–", "•", "*", "·")
 _NO_TAGS: Mapping[str, Any] = {}
 
 
-def words(text: str, span: Span, lang: str, dates: Sequence[Span] = ()) -> list[Word]:
-    """The words and known phrases of `text` inside `span`; the words of `dates` mean nothing but dates."""
+def words(plain: Sequence[Token], lang: str, dates: Sequence[Span] = ()) -> list[Word]:
+    """Tokens as words and known phrases; the words of `dates` mean nothing but dates."""
     phrases = _phrases(lang)
     found: list[Word] = []
-    plain = tokens(text, span)
     days = deque(dates)
     begun = phrases.openings(plain)
     i = 0

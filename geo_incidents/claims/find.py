@@ -34,7 +34,8 @@ from geo_incidents.model import (
     SpeakerKind,
     When,
 )
-from geo_incidents.text import block_sentences
+from geo_incidents.text import Analysed
+from geo_incidents.text.sections import ASIDE
 
 LONGEST_QUOTE = 400  # code points: enough for a sentence, short enough to be a quotation
 CHARGED = {EventKind.MASSACRE, EventKind.EXECUTION}
@@ -61,38 +62,38 @@ class State:
     carried: When | None = None  # the last single day that a sentence named
 
 
-def find_claims(document: Document, resolutions: Sequence[Resolution]) -> tuple[Claim, ...]:
+def find_claims(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Claim, ...]:
     """Every claim of a report, in text order. `resolutions` are its place names, resolved."""
     claims: list[Claim] = []
-    for reading in read_sentences(document, resolutions):
+    for reading in read_sentences(analysed, resolutions):
         claims += reading.claims
         if claims and unverified(reading.scene.words, reading.scene.lang):
             claims[-1] = replace(claims[-1], unverified=True)
     return tuple(claims)
 
 
-def read_sentences(document: Document, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
+def read_sentences(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
     """Every sentence of a report with what was found in it, in text order."""
-    state = State()
+    state, document = State(), analysed.document
     starts = [found.mention.span.start for found in resolutions]
-    for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.BOILERPLATE:
+    published = document.source.published_day
+    for sentence in analysed.sentences:
+        block, span = analysed.blocks[sentence.block], sentence.span
+        if block.kind is BlockKind.BOILERPLATE or analysed.sections[sentence.block].part in ASIDE:
             continue
-        for span in block_sentences(document.text, block.span):
-            named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            found = scene(document, block, span, named, state.header, state.kind)
-            published = document.source.published_day
-            dates = find_dates(document.text, found.span, published, found.lang, state.last_day)
-            claims = tuple(sentence_claims(document, block, number, found, dates, state))
-            yield Reading(found, dates, claims, published)
+        named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        found = scene(analysed, sentence, named, state.header, state.kind)
+        dates = find_dates(analysed, found.span, published, found.lang, state.last_day)
+        claims = tuple(sentence_claims(analysed, block, sentence.block, found, dates, state))
+        yield Reading(found, dates, claims, published)
 
 
 def sentence_claims(
-    document: Document, block: Block, number: int, found: Scene, dates: Sequence[When], state: State
+    analysed: Analysed, block: Block, number: int, found: Scene, dates: Sequence[When], state: State
 ) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
-    text, published = document.text, document.source.published_day
-    speakers = chain(found, text, document.source, state.speakers)
+    document, published = analysed.document, analysed.document.source.published_day
+    speakers = chain(found, analysed, document.source, state.speakers)
     remembered(state, number)
     fallback = state.place if may_inherit(found, state) else None
     fallback = fallback or settlement_meant(found, state)

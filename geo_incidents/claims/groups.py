@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import hits
 from geo_incidents.claims.vetoes import AWAY, HEADING, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
-from geo_incidents.claims.vocabulary import clause_words, forms, home_words, line
+from geo_incidents.claims.vocabulary import clause_words, forms, home_words
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
+from geo_incidents.text import Analysed
+from geo_incidents.text.tokens import Token
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 PREPOSITIONS = ("preposition", "clitic_preposition")  # features of a mention
@@ -46,29 +47,30 @@ class Group:
 
 
 def grouped(
-    text: str, lang: str, resolutions: Sequence[Resolution], figures: Sequence[Span] = ()
+    analysed: Analysed, lang: str, resolutions: Sequence[Resolution], figures: Sequence[Span] = ()
 ) -> tuple[list[Group], list[Veto]]:
     """Places that events may be of, lists together, and names that only qualify another place, or no event's.
 
     A place with a figure of its own, "A (4) / B (1)", makes no list with the next.
     """
+    text = analysed.text
     groups: list[list[Resolution]] = []
     vetoes: list[Veto] = []
     last_end = seen_end = away_end = -1
     for found in resolutions:
         start, end = found.mention.span.start, found.mention.span.end
-        alone = len(resolutions) == 1 or stands_alone(found, lang, text[seen_end:start] if seen_end >= 0 else ",")
+        alone = len(resolutions) == 1 or stands_alone(analysed, found, lang, seen_end)
         before, seen_end = seen_end, end
-        why = elsewhere(text, lang, found) or (HEADING if heads(text, found, resolutions, figures) else "")
+        why = elsewhere(analysed, lang, found) or (HEADING if heads(text, found, resolutions, figures) else "")
         counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
             away_end = end if 0 <= away_end == before else away_end
             why = RELATIONS[found.mention.relation]
-        elif why or (away_end >= 0 and joined(text, lang, away_end, start)):
+        elif why or (away_end >= 0 and joined(analysed, lang, away_end, start)):
             away_end = away_end if why in (NO_PLACE, PARTY) else end  # a list of places somebody came from
             why = why or LISTED
-        elif groups and not counted and same_sort(groups[-1][-1], found) and joined(text, lang, last_end, start):
+        elif groups and not counted and same_sort(groups[-1][-1], found) and joined(analysed, lang, last_end, start):
             groups[-1].append(found)
             last_end = end
         else:
@@ -79,7 +81,7 @@ def grouped(
     return [Group.of(*places) for places in groups], vetoes
 
 
-def elsewhere(text: str, lang: str, found: Resolution) -> str:
+def elsewhere(analysed: Analysed, lang: str, found: Resolution) -> str:
     """Why a name is of no event in its sentence, whatever stands round it; "" where it may be."""
     span = found.mention.span
     if found.mention.relation in (Relation.ROAD, Relation.ORIGIN):
@@ -88,10 +90,10 @@ def elsewhere(text: str, lang: str, found: Resolution) -> str:
         return NO_PLACE
     if is_party(found):
         return PARTY
-    if seats(text, lang, span.end):
+    if seats(analysed, lang, span.end):
         return SEAT
     led = {"within": RELATIONS[Relation.CONTAINER], "away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
-    return next((why for name, why in led.items() if led_by(text, lang, span.start, name)), "")
+    return next((why for name, why in led.items() if led_by(analysed, lang, span.start, name)), "")
 
 
 def heads(text: str, found: Resolution, resolutions: Sequence[Resolution], figures: Sequence[Span]) -> bool:
@@ -108,36 +110,50 @@ def is_party(found: Resolution) -> bool:
     return abroad and not any(reason.feature in PREPOSITIONS for reason in found.mention.evidence)
 
 
-def seats(text: str, lang: str, end: int) -> bool:
+def seats(analysed: Analysed, lang: str, end: int) -> bool:
     """Whether a name only says where somebody has his seat: "the London-based …"."""
-    behind = tokens(text[end : end + BASED], Span(0, BASED))
+    behind = analysed.between(end, end + BASED)
     return bool(behind) and clause_words(lang, "seat").at(behind, 0) is not None
 
 
-def led_by(text: str, lang: str, start: int, name: str) -> bool:
+def led_by(analysed: Analysed, lang: str, start: int, name: str) -> bool:
     """Whether words of a list stand in front of a place, prepositions and sorts of places aside."""
-    before = line(text[max(0, start - LED) : start], Span(0, LED), lang)
+    before = analysed.clipped(max(0, start - LED), start)
     last = max((hit.first + hit.length for hit in hits(clause_words(lang, name), before)), default=None)
     return last is not None and filled(before[last:], lang, "list", "direction", most=FAR)
 
 
-def stands_alone(found: Resolution, lang: str, between: str) -> bool:
+def stands_alone(analysed: Analysed, found: Resolution, lang: str, seen: int) -> bool:
     """Whether a name taken for another's container is a place of its own.
 
     So it is where a figure stands before it ("49 in A, 25 in B"), and where a village is named as one behind a comma
     ("A, in the X district, the village of B").
     """
     village = found.mention.relation is Relation.CONTAINER and found.is_mark and bool(found.mention.cue)
-    parted = any(True for _ in hits(clause_words(lang, "join"), tokens(between, Span(0, len(between)))))
-    return parted and (village or any(char.isdigit() for char in between))
+    between = analysed.clipped(seen, found.mention.span.start) if seen >= 0 else ()
+    parted = seen < 0 or any(True for _ in hits(clause_words(lang, "join"), between))
+    return parted and (village or any(char.isdigit() for word in between for char in word.form))
 
 
-def joined(text: str, lang: str, start: int, end: int) -> bool:
+def joined(analysed: Analysed, lang: str, start: int, end: int) -> bool:
     """Whether what stands between two places makes them one list; brackets and what they hold aside."""
-    between = re.sub(r"\([^()]*\)", "", text[start:end])
-    words = tokens(between, Span(0, len(between)))
+    words = without_brackets(analysed.clipped(start, end))
     signs = not all(word.form.isalpha() for word in words) or any(hits(clause_words(lang, "join"), words))
     return signs and filled(words, lang, "list", most=JOINT)
+
+
+def without_brackets(words: Sequence[Token]) -> list[Token]:
+    """The words without brackets that open and close among them, and without what those hold."""
+    kept: list[Token] = []
+    opened = -1
+    for word in words:
+        if word.form == ")" and opened >= 0:
+            del kept[opened:]
+            opened = -1
+            continue
+        opened = len(kept) if word.form == "(" else opened
+        kept.append(word)
+    return kept
 
 
 def filled(words: Sequence[Token], lang: str, *names: str, most: int) -> bool:

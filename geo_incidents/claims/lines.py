@@ -6,13 +6,13 @@ the words that may begin one of its phrases.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from geo_incidents.claims.lexemes import Token
 from geo_incidents.claims.phrases import Memory, Pair, Phrases, pairs
 from geo_incidents.model import Span
+from geo_incidents.text.tokens import Token
 
 Table = Phrases[Any]
 Index = Memory[Pair, tuple[Table, ...]]
@@ -50,17 +50,9 @@ class Line(tuple[Token, ...]):
         """How many tokens end by a code point."""
         return bisect_right(self, offset, key=_end)
 
-    def since(self, offset: int) -> int:
-        """The first token that starts at a code point or behind it."""
-        return bisect_left(self, offset, key=_start)
-
 
 def _end(word: Token) -> int:
     return word.end
-
-
-def _start(word: Token) -> int:
-    return word.start
 
 
 def hits(table: Table, words: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Hit]:

@@ -7,37 +7,14 @@ inflect by endings are written down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from geo_incidents.claims.lexemes import Token, tokens
-from geo_incidents.model import Span
+from geo_incidents.text.clitics import Proclitics
+from geo_incidents.text.tokens import Token, phrase_tokens
 
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
-
-
-class Proclitics(NamedTuple):
-    """Letters that are written together with the next word: conjunctions, prepositions, the article."""
-
-    conjunctions: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-
-    def strip(self, form: str) -> Iterator[tuple[str, bool]]:
-        """`form`, then what is left without its proclitics, each with whether a conjunction was taken off."""
-        yield form, False
-        for base, joined in self._conjoined(form):
-            if joined:
-                yield base, True
-            for prefix in (*self.articles, *self.prepositions):
-                if base.startswith(prefix) and len(base) > len(prefix) + 1:
-                    yield base[len(prefix) :], joined
-
-    def _conjoined(self, form: str) -> Iterator[tuple[str, bool]]:
-        yield form, False
-        if len(form) > 2 and form[0] in self.conjunctions:
-            yield form[1:], True
 
 
 Option = tuple[tuple[str, ...], V, bool]  # words that must follow, a value, whether a conjunction is attached
@@ -131,7 +108,7 @@ def _fits(word: str, form: str) -> bool:
 def _words(phrase: str) -> list[str]:
     """Folded tokens of a lexicon phrase; a star stays with the word before it."""
     found: list[str] = []
-    for token in tokens(phrase, Span(0, len(phrase))):
+    for token in phrase_tokens(phrase):
         if token.form == "*" and found:
             found[-1] += "*"
         else:

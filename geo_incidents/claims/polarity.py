@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from geo_incidents.claims.lexemes import Token
 from geo_incidents.claims.lines import Hit, hits
 from geo_incidents.claims.vocabulary import Trigger, polarities
 from geo_incidents.model import Polarity, When
+from geo_incidents.text.tokens import Token
 
 REACH = {  # tokens between the word and the trigger behind it
     Polarity.NEGATED: 3,

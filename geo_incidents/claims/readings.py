@@ -11,6 +11,7 @@ from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.timing import dateline_end, told
 from geo_incidents.claims.vetoes import DATELINE, TELLING, Veto
 from geo_incidents.model import Claim, Polarity, When
+from geo_incidents.text import Analysed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,9 @@ class Reading:
     claims: tuple[Claim, ...]
     published: date | None
 
-    def quantities(self, text: str) -> tuple[Quantity, ...]:
+    def quantities(self, analysed: Analysed) -> tuple[Quantity, ...]:
         """Figures that count no victims: ages, distances, hours, shells."""
-        return find_quantities(text, self.scene.span, self.scene.lang)
+        return find_quantities(analysed, self.scene.span, self.scene.lang)
 
     def vetoes(self) -> tuple[Veto, ...]:
         """Places, dates and words of events that were left out, in order."""

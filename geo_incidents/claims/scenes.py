@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims, is_goal
-from geo_incidents.claims.lexemes import Token, language
 from geo_incidents.claims.lines import Hit, Line, hits
 from geo_incidents.claims.polarity import polarity, polarity_words
 from geo_incidents.claims.vetoes import GOAL, HOME, Veto
@@ -22,10 +21,8 @@ from geo_incidents.claims.vocabulary import (
     widening,
 )
 from geo_incidents.model import (
-    Block,
     BlockKind,
     Count,
-    Document,
     EventKind,
     Outcome,
     Polarity,
@@ -34,6 +31,8 @@ from geo_incidents.model import (
     Span,
     SpeakerKind,
 )
+from geo_incidents.text import Analysed, Sentence
+from geo_incidents.text.tokens import Token
 
 FEARED = "feared"  # words of which nothing is said to have happened
 COMMAS = (",", "،")
@@ -74,17 +73,16 @@ class Scene:
 
 
 def scene(
-    document: Document,
-    block: Block,
-    span: Span,
+    analysed: Analysed,
+    sentence: Sentence,
     resolutions: Sequence[Resolution],
     header: Scene | None,
     told: EventKind | None,
 ) -> Scene:
     """Everything in the sentence; `header` is what a list item goes on about, `told` the kind of event told last."""
-    text = document.text
-    lang = language(text, span, document.source.lang)
-    words = line(text, span, lang)
+    text, span, lang = analysed.text, sentence.span, sentence.lang
+    block = analysed.blocks[sentence.block]
+    words = line(analysed, span, lang)
     again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
     triggers = sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span)
     named = tuple(hits(speakers(lang), words))
@@ -96,9 +94,9 @@ def scene(
     ]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, lang, inside)}))
-    counts = find_counts(text, span, lang, default)
+    counts = find_counts(analysed, span, lang, default)
     victims = [count.span for count in counts]
-    groups, vetoes = grouped(text, lang, inside, victims)
+    groups, vetoes = grouped(analysed, lang, inside, victims)
     away = [group for group in groups if home_of_victims(words, lang, group, victims)]
     if len(away) < len(groups):
         groups = [group for group in groups if group not in away]

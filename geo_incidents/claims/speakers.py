@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from geo_incidents import lexicon
 from geo_incidents.claims.groups import filled
-from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import Hit, hits
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import cues
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
+from geo_incidents.text import Analysed
+from geo_incidents.text.tokens import Token
 
 REACH = 5  # tokens between a speaker and the word that makes him speak
 PARTING = frozenset(',،;؛:."«»“”()–—')  # signs over which no speaker reaches
@@ -29,15 +30,15 @@ BEHIND = re.compile(r"\s*" + NAME + r"[,،] (?P<who>[^.;؛]{3,80})")
 Chain = tuple[Speaker, ...]
 
 
-def chain(scene: Scene, text: str, source: Source, previous: Chain) -> Chain:
+def chain(scene: Scene, analysed: Analysed, source: Source, previous: Chain) -> Chain:
     """Speakers of a sentence, root first and the publisher last.
 
     `previous` is the chain that a pronoun points back to, and that an item of a list goes on with.
     """
     words, lang = scene.words, scene.lang
     listed = scene.block is BlockKind.LIST_ITEM
-    found = spoken(text, scene)
-    if person := private_person(text, scene):
+    found = spoken(analysed.text, scene)
+    if person := private_person(analysed, scene):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
     pronoun = next(hits(cues(lang, "pronouns"), words), None)
     if pronoun and (not found or (pronoun.first == 0 and not follows(pronoun, found[0]))):
@@ -123,9 +124,9 @@ def gap(one: Hit, other: Hit) -> int:
     return max(one.first - other.first - other.length, other.first - one.first - one.length, 0)
 
 
-def private_person(text: str, scene: Scene) -> Speaker | None:
+def private_person(analysed: Analysed, scene: Scene) -> Speaker | None:
     """A named speaker whom the sentence describes as somebody from the place, not as an officer of anything."""
-    described_as = cues(scene.lang, "resident_words")
+    text, described_as = analysed.text, cues(scene.lang, "resident_words")
     if not any(True for _ in hits(described_as, scene.words)):
         return None
     for verb in scene.verbs:
@@ -134,7 +135,7 @@ def private_person(text: str, scene: Scene) -> Speaker | None:
             known = [*(hit.span for hit in scene.speakers), *(group.span for group in (*scene.groups, *scene.origins))]
             if match is None or any(span.overlaps(Span(*match.span("name"))) for span in known):
                 continue
-            if any(True for _ in hits(described_as, tokens(text, Span(*match.span("who"))))):
+            if any(True for _ in hits(described_as, analysed.clipped(*match.span("who")))):
                 key = "person:" + match["name"].casefold()
                 return Speaker(match["name"], SpeakerKind.WITNESS, key, private=True, span=Span(*match.span("name")))
     return None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.claims.lexemes import Token, tokens
 from geo_incidents.claims.lines import Index, Line, hits, index
-from geo_incidents.claims.phrases import Phrases, Proclitics
+from geo_incidents.claims.phrases import Phrases
 from geo_incidents.model import EventKind, Polarity, Span, Speaker, SpeakerKind
+from geo_incidents.text import Analysed
+from geo_incidents.text.clitics import Proclitics
+from geo_incidents.text.tokens import Token, phrase_tokens
 
 # Written together with the next word in Arabic; other languages have none.
 ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
@@ -27,10 +29,9 @@ class Trigger(NamedTuple):
     polarity: Polarity = Polarity.ASSERTED
 
 
-@lru_cache(maxsize=64)
-def line(text: str, span: Span, lang: str) -> Line:
-    """The words of `text` inside `span`, with where the tables of a language may find something."""
-    return Line(tokens(text, span), openings(lang))
+def line(analysed: Analysed, span: Span, lang: str) -> Line:
+    """The words inside `span`, with where the tables of a language may find something."""
+    return Line(analysed.between(span.start, span.end), openings(lang))
 
 
 @cache
@@ -127,7 +128,7 @@ def subset_words(lang: str) -> Phrases[str]:
 def forms(lang: str, name: str) -> frozenset[str]:
     """Single words of one list of the clauses' lexicon, folded."""
     words: Sequence[str] = lexicon.table(lang, "clauses").get(name, ())
-    return frozenset(token.form for word in words for token in tokens(word, Span(0, len(word))))
+    return frozenset(token.form for word in words for token in phrase_tokens(word))
 
 
 @cache

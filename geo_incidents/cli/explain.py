@@ -14,6 +14,7 @@ from geo_incidents.cli import options
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
     from geo_incidents.model import Claim, Document, Mention, Resolution, Span
+    from geo_incidents.text import Analysed
 
 
 @click.command("explain")
@@ -25,8 +26,9 @@ def explain(
 ) -> int:
     """Show the sentences with what was found in them, what decided, what was kept out, and which candidates lost."""
     from geo_incidents.claims import read_sentences
-    from geo_incidents.mentions import find_vetoed
-    from geo_incidents.pipeline import find_places
+    from geo_incidents.mentions import find_mentions, find_vetoed
+    from geo_incidents.places import resolve
+    from geo_incidents.text import analyse
 
     spot = parsed(at) if at else None
     gazetteer = options.load(gazetteer_file)
@@ -35,10 +37,11 @@ def explain(
     for document in reading.documents:
         if spot and spot[0] != document.source.report_id:
             continue
-        found = find_places(document, gazetteer)
+        analysed = analyse(document)
+        found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
         parts = [
-            sentence_text(document, sentence, claim_id)
-            for sentence in read_sentences(document, found)
+            sentence_text(analysed, sentence, claim_id)
+            for sentence in read_sentences(analysed, found)
             if wanted(sentence.scene.span, spot) and (claim_id is None or holds(sentence, claim_id))
         ]
         parts += [
@@ -48,7 +51,7 @@ def explain(
         ]
         parts += [
             "\n".join(vetoed_lines(mention))
-            for mention in (find_vetoed(document, gazetteer) if claim_id is None else ())
+            for mention in (find_vetoed(analysed, gazetteer) if claim_id is None else ())
             if wanted(mention.span, spot)
         ]
         for part in filter(None, parts):
@@ -80,23 +83,23 @@ def holds(sentence: Reading, claim_id: str) -> bool:
     return any(claim.id == claim_id for claim in sentence.claims)
 
 
-def sentence_text(document: Document, sentence: Reading, claim_id: str | None) -> str:
+def sentence_text(analysed: Analysed, sentence: Reading, claim_id: str | None) -> str:
     """A sentence and its claims, or the one asked for; "" for a sentence in which nothing was found."""
-    labels = found_in(sentence, document.text)
+    labels, text = found_in(sentence, analysed), analysed.text
     if not labels:
         return ""
     span = sentence.scene.span
-    lines = [f"sentence {document.source.report_id}:{span.start}-{span.end}"]
-    lines.append("  " + labelled(span.of(document.text), span.start, labels))
-    for figure in sentence.quantities(document.text):
+    lines = [f"sentence {analysed.document.source.report_id}:{span.start}-{span.end}"]
+    lines.append("  " + labelled(span.of(text), span.start, labels))
+    for figure in sentence.quantities(analysed):
         lines.append(f"  kept out  {figure.kind} {figure.min} from {figure.text!r}")
     for veto in sentence.vetoes():
-        lines.append(f"  vetoed    {veto.span.of(document.text)!r}: {veto.why}")
+        lines.append(f"  vetoed    {veto.span.of(text)!r}: {veto.why}")
     claims = [claim for claim in sentence.claims if claim_id in (None, claim.id)]
     return "\n".join([*lines, *("\n".join(claim_lines(claim)) for claim in claims)])
 
 
-def found_in(sentence: Reading, text: str) -> list[tuple[Span, str]]:
+def found_in(sentence: Reading, analysed: Analysed) -> list[tuple[Span, str]]:
     """What was found in a sentence, with a word for each."""
     scene = sentence.scene
     places = [place for group in (*scene.groups, *scene.goals) for place in group.places]
@@ -105,7 +108,7 @@ def found_in(sentence: Reading, text: str) -> list[tuple[Span, str]]:
     labels += [(count.span, str(count.outcome)) for count in scene.counts]
     labels += [(when.span, "when") for when in sentence.dates if when.span]
     labels += [(hit.span, "who") for hit in scene.speakers] + [(hit.span, "says") for hit in scene.verbs]
-    labels += [(figure.span, figure.kind) for figure in sentence.quantities(text)]
+    labels += [(figure.span, figure.kind) for figure in sentence.quantities(analysed)]
     labels += [(veto.span, "vetoed") for veto in sentence.vetoes()]
     return list(dict.fromkeys(labels))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from geo_incidents import lexicon
 from geo_incidents.text import fold
+from geo_incidents.text.languages import votes
 
 ARABIC, ENGLISH = "ar", "en"
 SAMPLE = 10_000  # code points that are looked at
@@ -18,7 +18,7 @@ def language(text: str) -> str:
     arabic = sum(number for character, number in times.items() if "\u0600" <= character <= "\u06ff")
     if arabic * 2 > sum(number for character, number in times.items() if character.isalpha()):
         return ARABIC
-    votes = lexicon.votes(fold(text[:SAMPLE]).text.split())
-    votes.pop(ARABIC, None)
-    spoken = max(sorted(votes), key=lambda lang: votes[lang], default=ENGLISH)
-    return spoken if votes[spoken] >= FEWEST and votes[spoken] > votes[ENGLISH] else ENGLISH
+    found = votes(fold(text[:SAMPLE]).text.split())
+    found.pop(ARABIC, None)
+    spoken = max(sorted(found), key=lambda lang: found[lang], default=ENGLISH)
+    return spoken if found[spoken] >= FEWEST and found[spoken] > found[ENGLISH] else ENGLISH

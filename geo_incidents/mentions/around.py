@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions import gaps
 from geo_incidents.mentions.cues import SETTLED, Cue, cue_at, opens
 from geo_incidents.mentions.itself import Itself
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Hit, Scan
 from geo_incidents.once import once
+from geo_incidents.text import gaps
 
 TRANSPARENT = ("language.articles", "directions.inner", "neutral.words", "language.list_openers", "bearings.", "sides.")
 PREPOSITIONS = ("before.inside", "before.motion", "before.near", "bearings.")

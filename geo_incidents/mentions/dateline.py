@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions import gaps
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.scan import Scan
+from geo_incidents.text import gaps
 
 REACH = 40  # words from the start of a report in which a dateline may stand
 LONGEST = 9  # words of a dateline behind the place: country, agency, date

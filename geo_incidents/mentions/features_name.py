@@ -6,10 +6,10 @@ import re
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import DEDICATED
-from geo_incidents.mentions.gaps import SPACE
 from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.text.gaps import SPACE
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 ENDING = re.compile(r"['’]\w*$")  # "SOHR'a"

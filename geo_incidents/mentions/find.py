@@ -13,13 +13,14 @@ from geo_incidents.mentions.respelled import respell
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import select
 from geo_incidents.model import Candidate, Document, Mention, Reason
+from geo_incidents.text import Analysed
 
 MOST_NAMED = 12  # places that a qualifier carries
 
 
-def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Every name of a place in the document, in text order."""
-    scan = Scan(document.text, document.source.lang)
+def find_mentions(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Every name of a place in a report, in text order."""
+    scan = Scan(analysed)
     believed = gated(scan, [one for one in select(scan, propose(scan, gazetteer)) if one.believed], gazetteer)
     respell(believed, gazetteer)
     ids = gazetteer.places.ids
@@ -27,7 +28,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ..
         Linked(weighed, tuple(ids[match.place] for match in weighed.spot.matches[:MOST_NAMED])) for weighed in believed
     ]
     link(scan, linked)
-    return tuple(mention_of(document, one, gazetteer) for one in linked)
+    return tuple(mention_of(analysed.document, one, gazetteer) for one in linked)
 
 
 def mention_of(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mention:

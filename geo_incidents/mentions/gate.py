@@ -14,8 +14,8 @@ from geo_incidents.mentions.cues import SETTLED
 from geo_incidents.mentions.propose import LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed
-from geo_incidents.mentions.vocabulary import stems
 from geo_incidents.model import Place, PlaceKind, Reason
+from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 
 LONGEST_ENDING = 4  # letters of "Syria-n-s", "سوري-ون" behind a country's stem

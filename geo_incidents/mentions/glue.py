@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from geo_incidents.mentions import gaps
 from geo_incidents.mentions.scan import Hit, Scan
+from geo_incidents.text import gaps
 
 MARKS = gaps.JOINS | gaps.OPEN | gaps.CLOSE | gaps.COMMA | gaps.QUOTE | gaps.SLASH | gaps.LINE | gaps.DASH
 LONGEST = 12

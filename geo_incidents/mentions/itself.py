@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions import gaps
 from geo_incidents.mentions.cues import opens
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.once import once
+from geo_incidents.text import gaps
 
 DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 NAMING = ("names.heads", "persons.first_names")  # roles of words that names of places are made of

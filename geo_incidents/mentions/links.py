@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from geo_incidents.mentions import gaps, glue
+from geo_incidents.mentions import glue
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import Cue
 from geo_incidents.mentions.lists import separated
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed
 from geo_incidents.model import Qualifier, Relation, Span
+from geo_incidents.text import gaps
 
 AREAS = ("countryside", "governorate", "district", "subdistrict")
 BESIDE = frozenset({"edge", "near"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from geo_incidents.mentions import gaps
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.scan import Scan
+from geo_incidents.text import gaps
 
 JOINING = frozenset({"language.conjunctions", "language.list_openers"})
 BETWEEN = JOINING | {"language.articles"}

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.names import Match
-from geo_incidents.mentions import gaps
 from geo_incidents.mentions.scan import Scan
-from geo_incidents.mentions.vocabulary import stems
 from geo_incidents.model import PlaceKind, Span
+from geo_incidents.text import gaps
+from geo_incidents.text.clitics import stems
 
 MAX_WORDS = 4  # of a name, articles aside: the longest names that reporting uses whole
 MAX_TOKENS = 6

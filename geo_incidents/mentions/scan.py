@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geo_incidents.mentions import gaps
-from geo_incidents.mentions.languages import SAMPLE, languages
-from geo_incidents.mentions.vocabulary import Vocabulary, stems, vocabulary
+from geo_incidents.mentions.vocabulary import Vocabulary, vocabulary
 from geo_incidents.model import Span
-from geo_incidents.text.fold import fold
+from geo_incidents.text import Analysed, gaps
+from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARTICLES, is_article
-from geo_incidents.text.tokens import WORD
+from geo_incidents.text.languages import SAMPLE, languages
 
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
 APOSTROPHES = "'’‘ʼ"
-ELIDING = "dlDL"
-ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")
 STYLE_REACH = 24  # words either side that tell whether a line is a headline
-
-
-class Form(NamedTuple):
-    """A word as it is written, folded; the same object wherever it stands."""
-
-    surface: str
-    folded: str
-    script: str  # arabic, latin, number
-    capital: bool
 
 
 class Hit(NamedTuple):
@@ -45,14 +32,12 @@ class Hit(NamedTuple):
 class Scan:
     """The words of one text. Everything refers to words by their number, from 0."""
 
-    def __init__(self, text: str, stated: str = "") -> None:
-        self.text = text
-        self.words: list[Form] = []
-        self.starts: list[int] = []  # offset of every word
-        self._read(text)
-        self.gaps = self._all_gaps()
+    def __init__(self, analysed: Analysed) -> None:
+        self.text = analysed.text
+        self.words, self.starts, self.ends = analysed.words, analysed.starts, analysed.ends
+        self.gaps = analysed.gaps
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
-        spoken = languages([word.folded for word in self.words[:SAMPLE]], stated)
+        spoken = languages([word.folded for word in self.words[:SAMPLE]], analysed.document.source.lang)
         self.vocabulary: Vocabulary = vocabulary(spoken)
         self.capital_nouns = spoken in CAPITAL_NOUNS
         self._styles: dict[int, str] = {}
@@ -65,20 +50,6 @@ class Scan:
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def _read(self, text: str) -> None:
-        for surface, start in _tokens(text):
-            word = form(surface)
-            if word.folded:
-                self.words.append(word)
-                self.starts.append(start)
-
-    def _all_gaps(self) -> list[int]:
-        """The marks before every word; a paragraph's end at either end of the text."""
-        text, marks = self.text, gaps.marks
-        ends = [start + len(word.surface) for start, word in zip(self.starts, self.words, strict=True)]
-        between = [marks(text[end:start]) for end, start in zip(ends, self.starts[1:], strict=False)]
-        return [gaps.PARAGRAPH, *between, gaps.PARAGRAPH]
 
     def _hits(self) -> Iterator[Hit]:
         known = self.vocabulary.starting
@@ -102,21 +73,17 @@ class Scan:
         """The marks between word `number` - 1 and word `number`."""
         return self.gaps[number]
 
-    def start_of(self, number: int) -> int:
-        """Offset of a word's first letter."""
-        return self.starts[number]
-
     def end_of(self, number: int) -> int:
         """Offset behind a word's last letter."""
-        return self.starts[number] + len(self.words[number].surface)
+        return self.ends[number]
 
     def span(self, start: int, end: int) -> Span:
         """Where some words stand."""
-        return Span(self.starts[start], self.end_of(end - 1))
+        return Span(self.starts[start], self.ends[end - 1])
 
     def surface(self, start: int, end: int) -> str:
         """The text of some words."""
-        return self.text[self.starts[start] : self.end_of(end - 1)]
+        return self.text[self.starts[start] : self.ends[end - 1]]
 
     def opens_with_bullet(self, number: int) -> bool:
         """Whether a line's first word stands behind a bullet or a dash."""
@@ -214,27 +181,7 @@ class Scan:
     def form_span(self, start: int, end: int, clitics: str, cut: int) -> Span:
         """Where a form of some words stands."""
         begin = self.starts[start]
-        return Span(_skip(self.text, begin, clitics), self.starts[end - 1] + cut if cut else self.end_of(end - 1))
-
-
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
-    """Words and where they start, an elided preposition apart: "d'Al-Qoussour"."""
-    for match in WORD.finditer(text):
-        surface, start = match.group(), match.start()
-        if surface[0] in ELIDING and ELIDED.match(text, start):
-            yield surface[0], start
-            surface, start = surface[2:], start + 2
-        yield surface, start
-
-
-@lru_cache(maxsize=200_000)
-def form(surface: str) -> Form:
-    """A word, folded once for all the places where it stands."""
-    first = surface[0]
-    if first.isdigit():
-        return Form(surface, surface, "number", capital=False)
-    script = "arabic" if "\u0600" <= first <= "\u06ff" else "latin"
-    return Form(surface, fold(surface).text.strip(), script, first.isupper())
+        return Span(_skip(self.text, begin, clitics), self.starts[end - 1] + cut if cut else self.ends[end - 1])
 
 
 def _longest(hits: Sequence[Hit], role: str) -> Hit | None:

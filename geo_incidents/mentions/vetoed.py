@@ -11,14 +11,15 @@ from geo_incidents.mentions.links import Linked
 from geo_incidents.mentions.propose import propose
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed, select, weighed
-from geo_incidents.model import Document, Mention, Reason
+from geo_incidents.model import Mention, Reason
+from geo_incidents.text import Analysed
 
 ELSEWHERE = Reason("gate", 0.0, "the report is not about the gazetteer's country")
 
 
-def find_vetoed(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def find_vetoed(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Words that are no names, in text order, each with the evidence for and against it."""
-    scan = Scan(document.text, document.source.lang)
+    scan = Scan(analysed)
     spots = list(propose(scan, gazetteer))
     believed = [one for one in select(scan, spots) if one.believed]
     names = gated(scan, believed, gazetteer)
@@ -32,7 +33,7 @@ def find_vetoed(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]
             taken.update(_words(one))
             shut_out.append(one)
     shut_out.sort(key=lambda one: one.spot.start)
-    return tuple(mention_of(document, Linked(one, ()), gazetteer) for one in shut_out)
+    return tuple(mention_of(analysed.document, Linked(one, ()), gazetteer) for one in shut_out)
 
 
 def _words(one: Weighed) -> range:

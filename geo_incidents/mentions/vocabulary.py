@@ -7,20 +7,17 @@ it ("köyü"), "persons.titles" before a person's; `data/lexicon/en/names.toml` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
+from geo_incidents.text.clitics import stems
 from geo_incidents.text.fold import fold
 from geo_incidents.text.keys import is_arabic
 
 STAGE = "names"
 ANY_ENDING = "*"
 _BEGINNINGS = range(3, 14)
-# Conjunctions, prepositions and the article's rest that are written on to an Arabic word, and how they combine.
-CLITICS = ("", "و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "وك", "وف", "ولل", "فب", "فل")
-SHORTEST_STEM = 2
-
 
 # Names of persons and of agencies are the same in all languages of Latin letters; one lexicon lists most of them.
 FULLEST = "en"
@@ -84,13 +81,6 @@ class Vocabulary:
                 yield phrase._replace(clitics=clitics)
         for length in _BEGINNINGS:
             yield from self._beginnings.get(word[:length], ()) if length <= len(word) else ()
-
-
-@lru_cache(maxsize=200_000)
-def stems(word: str) -> tuple[tuple[str, str], ...]:
-    """A folded Arabic word as it stands, and without each set of clitics it may carry."""
-    longest = len(word) - SHORTEST_STEM
-    return tuple((c, word[len(c) :]) for c in CLITICS if len(c) <= longest and word.startswith(c))
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo_incidents.gazetteer import Gazetteer, haversine_m
-from geo_incidents.model import Candidate, Document, Mention, Place, PlaceKind, Reason, Relation, Span
+from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Reason, Relation, Span
+from geo_incidents.text import Analysed
 from geo_incidents.text.keys import name_key
 
-SENTENCE_END = re.compile(r"(?<![.!?؟])[.!?؟]++[\s\"'”’»)\]]|\n")
 SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
 AREA_REACH = 0.03
 AS_KNOWN = "listed spelling"  # how a country must be written; a rendering of its Arabic name is some village
@@ -100,9 +99,8 @@ class Neighbours(NamedTuple):
 class Report:
     """All items of one document, with what the features ask of it."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
-        self.document, self.gazetteer = document, gazetteer
-        self.ends = [match.end() for match in SENTENCE_END.finditer(document.text)]
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
+        self.analysed, self.gazetteer = analysed, gazetteer
         self.items = [self._item(number, mention) for number, mention in enumerate(mentions)]
         self.by_span = {item.mention.span: item for item in self.items}
         self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
@@ -122,7 +120,7 @@ class Report:
 
     def _item(self, number: int, mention: Mention) -> Item:
         called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
-        sentence = bisect_right(self.ends, mention.span.start)
+        sentence = self.analysed.sentence_at(mention.span.start)
         best = max((candidate.score for candidate in mention.candidates), default=0.0)
         near = [one for one in mention.candidates if fits(one, best)][:MOST]
         ambiguous = len({one.place.kind.is_area for one in near}) > 1

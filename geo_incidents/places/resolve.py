@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.online import answered
-from geo_incidents.model import Document, Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
+from geo_incidents.model import Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
 from geo_incidents.places.confidence import confidence
 from geo_incidents.places.edge import edged
 from geo_incidents.places.evidence import fit
 from geo_incidents.places.items import Item, Report
 from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank
+from geo_incidents.text import Analysed
 
 PRECISION = {
     PlaceKind.COUNTRY: Precision.COUNTRY, PlaceKind.REGION: Precision.REGION,
@@ -26,9 +27,9 @@ SETTLED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOU
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
-def resolve(document: Document, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+def resolve(analysed: Analysed, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
     """One resolution per mention, in text order."""
-    report = Report(document, mentions, gazetteer)
+    report = Report(analysed, mentions, gazetteer)
     rank(report)
     found = edged([_resolution(report, item) for item in report.items], gazetteer)
     return answered(found, gazetteer.online) if gazetteer.online else found

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from geo_incidents.documents import as_text, table_document
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Document
-from geo_incidents.pipeline import find_places
+from geo_incidents.pipeline import find_document_claims, find_places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,10 +56,9 @@ def _mentions(document: Document) -> Iterator[Row]:
 
 
 def _claims(document: Document) -> Iterator[Row]:
-    from geo_incidents.claims import find_claims
     from geo_incidents.exports.jsonl import claim_row
 
-    return map(claim_row, find_claims(document, find_places(document, load())))
+    return map(claim_row, find_document_claims(document, load()))
 
 
 def _in_frames(

@@ -34,18 +34,19 @@ def mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     from geo_incidents.exports.jsonl import line, mention_row
     from geo_incidents.mentions import find_mentions
     from geo_incidents.places import resolve
+    from geo_incidents.text import analyse
 
-    found = resolve(document, find_mentions(document, gazetteer), gazetteer)
+    analysed = analyse(document)
+    found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
     return b"".join(line(mention_row(one)) for one in found)
 
 
 def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     """Every claim of a report as JSON lines."""
-    from geo_incidents.claims import find_claims
     from geo_incidents.exports.jsonl import claim_row, line
-    from geo_incidents.pipeline import find_places
+    from geo_incidents.pipeline import find_document_claims
 
-    return b"".join(line(claim_row(claim)) for claim in find_claims(document, find_places(document, gazetteer)))
+    return b"".join(line(claim_row(claim)) for claim in find_document_claims(document, gazetteer))
 
 
 class Protected:

@@ -3,6 +3,8 @@
 Latin letters lose accents and case, Arabic letters fall into the classes that spellings of one name share
 (أإآٱ→ا, ى→ي, ة→ه), digits become ASCII; marks, tatweel, apostrophes and invisible controls vanish; everything else is
 a space. Folding twice changes nothing.
+
+Names are folded so, by `fold`. The words of the lexicons are folded less, by `fold_word`.
 """
 
 from __future__ import annotations
@@ -72,3 +74,20 @@ def fold_arabic(character: str) -> str:
     if folded.isdigit():
         return str(unicodedata.digit(folded, " "))
     return folded if "\u0621" <= folded <= "\u064a" else " "
+
+
+_MARKS = dict.fromkeys((*range(1611, 1632), 1648, 1600))
+_WORD = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "‘": "'", "İ": "i"} | _MARKS)
+_ON = "على"
+
+
+def fold_word(word: str) -> str:
+    """`word` in lower case, digits as 0-9, without Arabic vowel marks and with one alif.
+
+    Unlike the folding of names, accents stay (öldü died, oldu happened), and so do آ (آب August, أب father) and the
+    last letter of على (on), which would be a name, علي, otherwise.
+    """
+    form = word.translate(_WORD).lower()
+    if word.endswith(_ON) and len(word) <= len(_ON) + 1:
+        return form[:-1] + _ON[-1]
+    return str(int(form)) if form.isdecimal() and not form.isascii() and len(form) < 20 else form

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo_incidents.model import Block, Span
-
 # A full stop, question or exclamation mark with closing quotes, before white space and a new beginning.
 END = re.compile(r"(?<![.!?؟…])[.!?؟…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\Wa-zß-ÿ_]|\s*$)")
 # Words whose full stop ends no sentence: titles, hours, initials, abbreviations.
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|No|vs|etc|approx|Jan|Feb|Aug|Sept|Oct|Nov|"
-    r"Dec|Inc|Ltd|Co)|\b(?:[A-Za-z]\.)*[A-Za-z])\.$"
+    r"Dec|Inc|Ltd|Co)|\b(?:[A-Za-z]\.)*[A-Za-z]|(?<![\u0621-\u065f\u0670])[\u0621-\u064a])\.$"
 )
 HOUR = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
 # Transcripts and collapsed chats have no full stops. What looks for pairs within a sentence must not meet one that is
@@ -20,47 +18,43 @@ HOUR = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
 LONGEST = 1500  # code points
 CLAUSE_MARKS = frozenset(",;:،؛–—-")
 BLANK = re.compile(r"\s")
+Range = tuple[int, int]
 
 
-def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """Sentences of all blocks, in order; none reaches over the end of its block."""
-    return tuple(span for block in blocks for span in block_sentences(text, block.span))
-
-
-def block_sentences(text: str, block: Span) -> Iterator[Span]:
-    """Sentences of one block, without the white space around them."""
-    start = block.start
-    for match in END.finditer(text, block.start, block.end):
-        if match.end() < block.end and goes_on(text, start, match.end()):
+def block_sentences(text: str, start: int, end: int) -> Iterator[Range]:
+    """Sentences of one block, half-open, without the white space around them."""
+    begun = start
+    for match in END.finditer(text, start, end):
+        if match.end() < end and _goes_on(text, begun, match.end()):
             continue
-        yield from cut(text, start, match.end())
-        start = match.end()
-    yield from cut(text, start, block.end)
+        yield from _cut(text, begun, match.end())
+        begun = match.end()
+    yield from _cut(text, begun, end)
 
 
-def goes_on(text: str, start: int, end: int) -> bool:
+def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the full stop that ends here belongs to an abbreviation."""
     before = text[max(start, end - 12) : end]
     return bool(ABBREVIATION.search(before)) and not HOUR.search(before)
 
 
-def cut(text: str, start: int, end: int) -> Iterator[Span]:
+def _cut(text: str, start: int, end: int) -> Iterator[Range]:
     """The range in pieces of at most `LONGEST` code points, each without the white space around it."""
     while end - start > LONGEST:
         half, most = start + LONGEST // 2, start + LONGEST
         blanks = [match.start() for match in BLANK.finditer(text, half, most)]
         clauses = [blank for blank in blanks if text[blank - 1] in CLAUSE_MARKS]
         middle = (clauses or blanks or [most])[-1]
-        yield from trimmed(text, start, middle)
+        yield from _trimmed(text, start, middle)
         start = middle
-    yield from trimmed(text, start, end)
+    yield from _trimmed(text, start, end)
 
 
-def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
     """The range without white space at its ends; nothing where nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield Span(start, end)
+        yield start, end

@@ -18,10 +18,9 @@ from scoring import Case, Label, cases, faults
 
 from geo_incidents.gazetteer import load
 from geo_incidents.mentions import evidence as believed
-from geo_incidents.mentions import find_mentions
 from geo_incidents.model import Document, Reason, Source, Span
+from geo_incidents.pipeline import find_places
 from geo_incidents.places import evidence as placed
-from geo_incidents.places import resolve
 
 LABELLED = Path(__file__).parents[3] / "shared" / "labelled"
 SHIFTS = (0.0, -0.15, 0.15, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9)  # of the threshold; of equals the first is taken
@@ -60,7 +59,7 @@ def asked(row: dict[str, object]) -> bool:
 def wrong(case: Case) -> Counter[str]:
     """Faults of one text, by kind."""
     gazetteer = load()
-    found = resolve(case.document, find_mentions(case.document, gazetteer), gazetteer)
+    found = find_places(case.document, gazetteer)
     must = [label.span for label in case.labels if label.meaning == "found"]
     missed = sum(not any(one.is_mark and one.mention.span.overlaps(span) for one in found) for span in must)
     return Counter(kind for kind, _ in faults(case, found, gazetteer)) + Counter(missed=missed)

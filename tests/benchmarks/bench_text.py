@@ -14,11 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geo_incidents import read_reports
-from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Document
-from geo_incidents.pipeline import find_incidents, find_places
-from geo_incidents.text import fold, words
+from geo_incidents.pipeline import find_document_claims, find_incidents, find_places
+from geo_incidents.text import analyse, fold
 
 REPORTS = Path(__file__).parents[2] / "maps" / "coast-march-2025" / "reports"
 RE_SHARE = 20  # the alternation is tried on this part of the text: it is slow
@@ -45,9 +44,9 @@ def stages(documents: list[Document]) -> dict[str, Callable[[], object]]:
     gazetteer = load()
     return {
         "fold": lambda: [fold(one.text) for one in documents],
-        "fold and words": lambda: [(fold(one.text), list(words(one.text))) for one in documents],
+        "analysed": lambda: [analyse(one) for one in documents],
         "mentions, resolved": lambda: [find_places(one, gazetteer) for one in documents],
-        "claims": lambda: [find_claims(one, find_places(one, gazetteer)) for one in documents],
+        "claims": lambda: [find_document_claims(one, gazetteer) for one in documents],
     }
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from geo_incidents.claims.counts import Quantity, find_counts, find_quantities
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import Category, Count, Outcome, Span
+from geo_incidents.text import analyse_text
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "counts.toml").read_text("utf8"))["case"]
 COUNTED = [lang for lang in languages() if table(lang, "counts")]
@@ -56,18 +57,20 @@ def test_table(case: dict[str, Any]) -> None:
     before = case["before"] + "\n" if "before" in case else ""
     text = before + case["text"]
     span = Span(len(before), len(text))
-    assert [written(count) for count in find_counts(text, span, case["lang"])] == case["counts"]
-    assert [kept_out(figure) for figure in find_quantities(text, span, case["lang"])] == case.get("others", [])
+    assert [written(count) for count in find_counts(analyse_text(text), span, case["lang"])] == case["counts"]
+    assert [kept_out(figure) for figure in find_quantities(analyse_text(text), span, case["lang"])] == case.get(
+        "others", []
+    )
 
 
 def test_a_list_item_takes_the_outcome_it_is_given() -> None:
-    (count,) = find_counts("Village: 24 civilians", whole("Village: 24 civilians"), "en", Outcome.KILLED)
+    (count,) = find_counts(analyse_text("Village: 24 civilians"), whole("Village: 24 civilians"), "en", Outcome.KILLED)
     assert (count.outcome, count.category, count.min) == (Outcome.KILLED, Category.CIVILIAN, 24)
 
 
 def test_names_of_victims_stay_out_of_their_figures() -> None:
     for text, lang in (("Ahmad Karim was shot dead.", "en"), ("قُتل أحمد العلي قرب الحاجز.", "ar")):
-        (count,) = find_counts(text, whole(text), lang)
+        (count,) = find_counts(analyse_text(text), whole(text), lang)
         assert count.min == 1
         assert not {"Ahmad", "Karim", "أحمد", "العلي"} & set(count.text.split())
 
@@ -75,8 +78,8 @@ def test_names_of_victims_stay_out_of_their_figures() -> None:
 @settings(deadline=None)  # the first example of a language reads its lexicons
 @given(TEXTS, st.sampled_from([*COUNTED, "", "xx"]), st.sampled_from([None, *Outcome]))
 def test_any_text(text: str, lang: str, default: Outcome | None) -> None:
-    counts = find_counts(text, whole(text), lang, default)
-    for figure in (*counts, *find_quantities(text, whole(text), lang, default)):
+    counts = find_counts(analyse_text(text), whole(text), lang, default)
+    for figure in (*counts, *find_quantities(analyse_text(text), whole(text), lang, default)):
         assert figure.text == figure.span.of(text)
         assert figure.text
         assert figure.max is None or 0 <= figure.min <= figure.max
@@ -88,7 +91,7 @@ def test_any_text(text: str, lang: str, default: Outcome | None) -> None:
 @given(TEXTS, TEXTS, st.sampled_from(COUNTED))
 def test_only_words_inside_the_span_count(before: str, text: str, lang: str) -> None:
     span = Span(len(before), len(before) + len(text))
-    assert all(span.contains(count.span) for count in find_counts(before + text, span, lang))
+    assert all(span.contains(count.span) for count in find_counts(analyse_text(before + text), span, lang))
 
 
 @pytest.mark.parametrize("sentence", ["killed 5 people and 6 children, ", "a man and his son, ", "12 and 14 of them, "])
@@ -96,7 +99,7 @@ def test_time_grows_with_the_text_not_with_its_square(sentence: str) -> None:
     def seconds(times: int) -> float:
         text = sentence * times
         start = time.process_time()
-        find_counts(text, whole(text), "en")
+        find_counts(analyse_text(text), whole(text), "en")
         return time.process_time() - start
 
     seconds(10)

@@ -16,6 +16,7 @@ from geo_incidents.claims.date_rules import RULES
 from geo_incidents.claims.dates import date_spans, find_dates
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import DatePrecision, Span, When
+from geo_incidents.text import analyse_text
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text("utf8"))["case"]
 SATURDAY = date(2025, 3, 8)
@@ -49,7 +50,7 @@ def written(when: When) -> str:
 def test_table(case: dict[str, Any]) -> None:
     anchor = date.fromisoformat(day) if (day := case.get("anchor", SATURDAY.isoformat())) else None
     previous = date.fromisoformat(case["previous"]) if "previous" in case else None
-    found = find_dates(case["text"], whole(case["text"]), anchor, case["lang"], previous)
+    found = find_dates(analyse_text(case["text"]), whole(case["text"]), anchor, case["lang"], previous)
     assert [written(when) for when in found] == case["dates"]
 
 
@@ -64,7 +65,7 @@ def test_every_pattern_has_a_rule(lang: str) -> None:
 @given(TEXTS, st.sampled_from([*DATED, "", "xx"]), st.dates() | st.none(), st.dates() | st.none())
 def test_any_text(text: str, lang: str, anchor: date | None, previous: date | None) -> None:
     last = 0
-    for when in find_dates(text, whole(text), anchor, lang, previous):
+    for when in find_dates(analyse_text(text), whole(text), anchor, lang, previous):
         assert when.span is not None
         assert when.text == when.span.of(text)
         assert when.span.start >= last
@@ -76,7 +77,7 @@ def test_any_text(text: str, lang: str, anchor: date | None, previous: date | No
 @settings(deadline=None)  # the first example of a language reads its lexicons
 @given(TEXTS, st.sampled_from(DATED))
 def test_without_an_anchor_only_stated_years_give_days(text: str, lang: str) -> None:
-    for when in find_dates(text, whole(text), None, lang):
+    for when in find_dates(analyse_text(text), whole(text), None, lang):
         if when.basis in ("weekday", "relative"):
             assert when.start is None
             assert when.end is None
@@ -94,7 +95,7 @@ def test_only_words_inside_the_span_count(before: str, text: str, after: str, la
 @settings(deadline=None)  # the first example of a language reads its lexicons
 @given(st.dates())
 def test_a_weekday_is_never_after_the_report_nor_a_week_before(anchor: date) -> None:
-    (when,) = find_dates("on Saturday", whole("on Saturday"), anchor, "en")
+    (when,) = find_dates(analyse_text("on Saturday"), whole("on Saturday"), anchor, "en")
     assert when.start is not None
     assert when.start == when.end
     assert 0 <= (anchor - when.start).days < 7 or anchor < date(1, 1, 8)
@@ -103,11 +104,11 @@ def test_a_weekday_is_never_after_the_report_nor_a_week_before(anchor: date) -> 
 
 def test_the_day_before_goes_back_to_the_last_day_spoken_of() -> None:
     text = "On Friday the town was stormed. The day before it had been shelled."
-    (friday,) = find_dates(text, Span(0, 31), SATURDAY, "en")
-    (before,) = find_dates(text, Span(32, len(text)), SATURDAY, "en", friday.start)
+    (friday,) = find_dates(analyse_text(text), Span(0, 31), SATURDAY, "en")
+    (before,) = find_dates(analyse_text(text), Span(32, len(text)), SATURDAY, "en", friday.start)
     assert (before.start, before.basis) == (date(2025, 3, 6), "anaphoric")
 
 
 def test_days_that_go_back_to_nothing_stay_words() -> None:
     text = "Two days earlier it rained; the next day it snowed; that day it froze."
-    assert [when.start for when in find_dates(text, whole(text), None, "en")] == [None, None, None]
+    assert [when.start for when in find_dates(analyse_text(text), whole(text), None, "en")] == [None, None, None]

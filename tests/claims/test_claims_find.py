@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Claim, Document, EventKind, Polarity, Scope, Source
-from geo_incidents.pipeline import find_places
+from geo_incidents.pipeline import find_document_claims
 from geo_incidents.text import blocks
 
 
@@ -27,7 +26,7 @@ def document(text: str, lang: str = "en", published: str = "2025-03-09") -> Docu
 @cache
 def claims(text: str, lang: str = "en") -> tuple[Claim, ...]:
     made = document(text, lang)
-    return find_claims(made, find_places(made, load()))
+    return find_document_claims(made, load())
 
 
 def seen(text: str, lang: str = "en") -> set[tuple[str, str, tuple[int, ...]]]:
@@ -203,7 +202,7 @@ def test_what_was_told_before_happens_again() -> None:
 )
 def test_any_text_gives_exact_quotes_and_never_breaks(parts: list[str]) -> None:
     made = document(" ".join(parts))
-    for claim in find_claims(made, find_places(made, load())):
+    for claim in find_document_claims(made, load()):
         assert claim.quote == claim.span.of(made.text)
         assert claim.span.contains(claim.trigger) or not claim.counts
         assert all(0 <= n.span.start < n.span.end <= len(made.text) for n in claim.counts)
@@ -218,4 +217,4 @@ def test_ids_are_stable_and_distinct() -> None:
 
 def find(text: str) -> list[str]:
     made = document(text)
-    return [claim.id for claim in find_claims(made, find_places(made, load()))]
+    return [claim.id for claim in find_document_claims(made, load())]

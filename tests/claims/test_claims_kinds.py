@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from geo_incidents.claims.lexemes import tokens
 from geo_incidents.claims.vocabulary import NOTHING, find_triggers
 from geo_incidents.lexicon import languages, table
-from geo_incidents.model import EventKind, Span
+from geo_incidents.model import EventKind
+from geo_incidents.text.tokens import phrase_tokens
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "kinds.toml").read_text("utf8"))
 ROWS = [(lang, text, kinds) for lang, rows in CASES.items() for text, kinds in rows.items()]
 
 
 def told(lang: str, text: str) -> list[str]:
-    found = find_triggers(tokens(text, Span(0, len(text))), lang)
+    found = find_triggers(phrase_tokens(text), lang)
     return [trigger.kind + f" {trigger.strength}" * (trigger.strength != "strong") for trigger in found]
 
 

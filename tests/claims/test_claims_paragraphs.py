@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Claim, Document, Polarity, Source, SpeakerKind, When
-from geo_incidents.pipeline import find_places
+from geo_incidents.pipeline import find_document_claims
 from geo_incidents.text import blocks
 
 FILES = sorted((Path(__file__).parents[1] / "cases").glob("paragraphs*.toml"))
@@ -24,7 +23,7 @@ def claims(text: str, lang: str) -> tuple[Claim, ...]:
     text = HEADLINES[lang] + text
     source = Source("r", publisher="Paper", published="2025-03-09", lang=lang)
     made = Document(hashlib.sha256(text.encode()).hexdigest(), text, source, blocks(text))
-    return find_claims(made, find_places(made, load()))
+    return find_document_claims(made, load())
 
 
 def days(when: When) -> str:

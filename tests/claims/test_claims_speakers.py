@@ -12,7 +12,7 @@ import pytest
 from geo_incidents.claims import find_claims
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import Claim, Document, Source, SpeakerKind
-from geo_incidents.text import blocks
+from geo_incidents.text import analyse, blocks
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "speakers.toml").read_text("utf8"))["case"]
 LANGUAGES = [lang for lang in languages() if table(lang, "speakers")]
@@ -21,7 +21,7 @@ LANGUAGES = [lang for lang in languages() if table(lang, "speakers")]
 def claims(text: str, lang: str) -> tuple[Claim, ...]:
     source = Source("r", publisher="Paper", published="2025-03-09", lang=lang)
     made = Document(hashlib.sha256(text.encode()).hexdigest(), text, source, blocks(text))
-    return find_claims(made, ())
+    return find_claims(analyse(made), ())
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['text']}" for case in CASES])

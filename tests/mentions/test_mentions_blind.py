@@ -11,8 +11,7 @@ import pytest
 from scoring import FOUND, cases, faults, figures
 
 from geo_incidents.gazetteer import load
-from geo_incidents.mentions import find_mentions
-from geo_incidents.places import resolve
+from geo_incidents.pipeline import find_places
 
 # Batch: share found, share of what is found that is a name, share right within 5 km, traps hit, areas as points.
 FLOORS = {
@@ -33,7 +32,7 @@ def test_floors(batch: str) -> None:
     texts = list(cases(f"{batch}.toml"))
     wrong, found = Counter[str](), 0
     for case in texts:
-        resolutions = resolve(case.document, find_mentions(case.document, load()), load())
+        resolutions = find_places(case.document, load())
         wrong.update(kind for kind, _ in faults(case, resolutions, load()))
         found += sum(one.status in FOUND for one in resolutions)
     now = figures(texts, wrong, found)

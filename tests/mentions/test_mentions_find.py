@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from geo_incidents.gazetteer import load
 from geo_incidents.mentions import find_mentions
-from geo_incidents.model import Document, Mention, Relation, Source
+from geo_incidents.model import Mention, Relation
+from geo_incidents.text import analyse_text
 
 
 def mentions(text: str) -> dict[str, Mention]:
     """Names of a text by their words."""
-    found = find_mentions(Document("d", text, Source("r"), ()), load())
+    found = find_mentions(analyse_text(text), load())
     return {mention.surface: mention for mention in found}
 
 
@@ -100,7 +101,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join))
 def test_offsets_are_exact_whatever_the_text(text: str) -> None:
-    found = find_mentions(Document("d", text, Source("r"), ()), load())
+    found = find_mentions(analyse_text(text), load())
     for mention in found:
         assert mention.span.of(text) == mention.surface
         assert mention.surface.strip() == mention.surface != ""
@@ -111,7 +112,7 @@ def test_offsets_are_exact_whatever_the_text(text: str) -> None:
 
 def seconds(text: str) -> float:
     started = time.process_time()
-    find_mentions(Document("d", text, Source("r"), ()), load())
+    find_mentions(analyse_text(text), load())
     return time.process_time() - started
 
 

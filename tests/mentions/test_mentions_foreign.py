@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from geo_incidents.gazetteer import load
-from geo_incidents.mentions import find_mentions
 from geo_incidents.model import Document, Source
-from geo_incidents.places import resolve
+from geo_incidents.pipeline import find_places
 
 MODULES = Path(__file__).parents[2] / "node_modules"
 MOST_PER_WORD = 1 / 100_000
@@ -43,7 +42,7 @@ def pins(documents: Iterator[Document]) -> tuple[int, list[str]]:
     words, found = 0, list[str]()
     for document in documents:
         words += len(document.text.split())
-        for one in resolve(document, find_mentions(document, load()), load()):
+        for one in find_places(document, load()):
             if one.is_mark:
                 found.append(f"{document.id}: {one.mention.surface}")
     return words, found

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents import lexicon
-from geo_incidents.mentions import gaps, glue
+from geo_incidents.mentions import glue
 from geo_incidents.mentions.evidence import FEATURES
-from geo_incidents.mentions.languages import languages
 from geo_incidents.mentions.scan import Scan
-from geo_incidents.mentions.vocabulary import STAGE, entries, stems, vocabulary
+from geo_incidents.mentions.vocabulary import STAGE, entries, vocabulary
+from geo_incidents.text import analyse_text, gaps
+from geo_incidents.text.clitics import stems
+from geo_incidents.text.languages import languages
 
 GAPS = [
     (" ", gaps.SPACE),
@@ -66,20 +68,20 @@ def test_the_language_of_a_text(text: str, language: str) -> None:
 
 
 def test_a_phrase_is_found_where_it_stands() -> None:
-    scan = Scan("near the air base of Hmeimim and the towns")
+    scan = Scan(analyse_text("near the air base of Hmeimim and the towns"))
     assert scan.after(2, "before.facility") == (2, 4, scan.after(2, "before.facility").roles, "")  # type: ignore[union-attr]
     assert scan.surface(2, 4) == "air base"
 
 
 def test_glue_tells_bearing_and_distance() -> None:
-    scan = Scan("Qarfis, 17 km north-west of Hama")
+    scan = Scan(analyse_text("Qarfis, 17 km north-west of Hama"))
     found = glue.between(scan, 1, len(scan) - 1)
     assert found is not None
     assert (found.bearings, found.distance_m) == (("nw",), 17_000)
 
 
 def test_other_words_are_no_glue() -> None:
-    scan = Scan("Qarfis burned while Hama slept")
+    scan = Scan(analyse_text("Qarfis burned while Hama slept"))
     assert glue.between(scan, 1, 3) is None
 
 

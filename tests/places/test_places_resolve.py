@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents.gazetteer import load
-from geo_incidents.mentions import find_mentions
 from geo_incidents.model import Document, Precision, Resolution, Source, Status
-from geo_incidents.places import resolve
+from geo_incidents.pipeline import find_places
 from geo_incidents.places.confidence import logistic
 from geo_incidents.places.evidence import FEATURES
 
@@ -15,7 +14,7 @@ from geo_incidents.places.evidence import FEATURES
 def resolutions(text: str) -> list[Resolution]:
     """What the names of a text mean."""
     document = Document("d", text, Source("r"), ())
-    return list(resolve(document, find_mentions(document, load()), load()))
+    return list(find_places(document, load()))
 
 
 def one(text: str, surface: str) -> Resolution:

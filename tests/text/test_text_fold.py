@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.text import fold, name_key, words
+from geo_incidents.text import fold, name_key
 
 MIXED = st.text(alphabet=st.sampled_from("aZéşıİ’ʿ- \n\t\u0640\u064e\u200f\u0301قرية الصنوبر٣5.,🙂") | st.characters())
 
@@ -25,13 +23,6 @@ def test_offsets_lead_back_and_spans_stay_in_order(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
-
-
-@given(MIXED)
-def test_words_are_slices_of_the_text(text: str) -> None:
-    found = list(words(text))
-    assert all(0 <= word.span.start < word.span.end <= len(text) for word in found)
-    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +57,3 @@ def test_folded_forms(text: str, folded: str) -> None:
 )
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
-
-
-def test_a_possessive_is_no_part_of_a_name_and_ra_s_is_one_word() -> None:
-    assert [word.folded for word in words("Hama’s Ra’s al-Basit")] == ["hama", "s", "ras", "al", "basit"]

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.model import BlockKind, Span
-from geo_incidents.text import block_sentences, blocks, sentences
-from geo_incidents.text.sentences import LONGEST
+from geo_incidents.text import analyse_text, blocks
+from geo_incidents.text.sentences import LONGEST, block_sentences
 
 
 def cut(text: str) -> list[str]:
-    return [span.of(text) for span in block_sentences(text, Span(0, len(text)))]
+    return [text[start:end] for start, end in block_sentences(text, 0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def cut(text: str) -> list[str]:
         ("“They came at dawn.” Nobody was left.", ["“They came at dawn.”", "Nobody was left."]),
         ("More than 1.018 died.", ["More than 1.018 died."]),
         ("قُتل أربعة. هل عادوا؟ لم يعودوا.", ["قُتل أربعة.", "هل عادوا؟", "لم يعودوا."]),
+        ("قُتل ع. الأحمد. دُفن مسلّح. عادوا.", ["قُتل ع. الأحمد.", "دُفن مسلّح.", "عادوا."]),
         ("Köy yakıldı. Şimdi boş.", ["Köy yakıldı.", "Şimdi boş."]),
         ("no full stop at all", ["no full stop at all"]),
     ],
@@ -78,9 +79,9 @@ def test_lines_of_blanks_are_no_blocks() -> None:
 
 @given(st.text(alphabet=st.sampled_from('aB .!?؟…\n"”)قرية-(/AP)١') | st.characters()))
 def test_spans_are_exact_ordered_and_lose_no_letter(text: str) -> None:
-    found = blocks(text)
-    parts = sentences(text, found)
+    analysed = analyse_text(text)
+    parts = [sentence.span for sentence in analysed.sentences]
     assert all(span.of(text).strip() == span.of(text) for span in parts)
     assert all(a.end <= b.start for a, b in itertools.pairwise(parts))
-    letters = sum(not c.isspace() for block in found for c in block.span.of(text))
+    letters = sum(not c.isspace() for block in analysed.blocks for c in block.span.of(text))
     assert sum(not c.isspace() for span in parts for c in span.of(text)) == letters

@@ -16,11 +16,12 @@ SLASH, BULLET, OTHER = 4096, 8192, 16384
 
 JOINS = SPACE | HYPHEN | APOSTROPHE  # what may stand inside a name
 LISTS = SPACE | COMMA | SLASH | QUOTE | LINE | BULLET | DASH  # what may stand between the members of a list
-ENDS = STOP | PARAGRAPH | OTHER  # what ends a phrase for good
 
 FREE_HYPHEN = re.compile(r"\s[-\u2010\u2011]")
 _MARKS = {
-    **dict.fromkeys("-\u2010\u2011\u00ad_", HYPHEN),
+    "_": SPACE,  # #ريف_حماة
+    "#": QUOTE,
+    **dict.fromkeys("-\u2010\u2011\u00ad", HYPHEN),
     **dict.fromkeys("'’‘`´ʿʾʼʻ\u02bf\u02be", APOSTROPHE),
     **dict.fromkeys(",،;؛、", COMMA),
     **dict.fromkeys("([{", OPEN),

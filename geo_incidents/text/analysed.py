@@ -1,0 +1,117 @@
+"""A report as every stage reads it: its tokens, words, sentences, blocks and sections, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
+
+from geo_incidents.model import Block, Document, Source, Span
+from geo_incidents.text import gaps
+from geo_incidents.text.blocks import blocks
+from geo_incidents.text.fold import fold_word
+from geo_incidents.text.languages import of_sentence
+from geo_incidents.text.plain import Plain, plain
+from geo_incidents.text.sections import Section, sections
+from geo_incidents.text.sentences import block_sentences
+from geo_incidents.text.tokens import Form, Read, Token, read
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the number of its block, and its language as the lexicons are named."""
+
+    span: Span
+    block: int
+    lang: str
+
+
+class Analysed:
+    """A report's text table. Offsets are code points of the original text; tokens and words have numbers from 0.
+
+    `tokens` are what the lexicons see (words, numbers, signs), `words` what names are written with, each with its
+    offset in `starts` and the marks in front of it in `gaps`, one more than there are words.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        held = plain(document.text)
+        found = read(held)
+        self.tokens: list[Token] = found.tokens
+        self.words: list[Form] = found.words
+        self.starts: list[int] = found.starts
+        self.ends: list[int] = [held.end(end) for _, end in found.places] if held.offsets else _ends(found)
+        self.gaps = _gaps(held.text, found.places)
+        self.blocks: tuple[Block, ...] = document.blocks or blocks(document.text)
+        self.sections: tuple[Section, ...] = sections(document.text, self.blocks)
+        self.token_starts = [token.start for token in self.tokens]
+        self.sentences = self._sentences(held)
+        self._sentence_ends = [sentence.span.end for sentence in self.sentences]
+
+    def _sentences(self, held: Plain) -> tuple[Sentence, ...]:
+        found: list[Sentence] = []
+        for number, block in enumerate(self.blocks):
+            for start, end in block_sentences(held.text, held.at(block.span.start), held.at(block.span.end)):
+                span = held.span(start, end)
+                first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+                folded = [word.folded for word in self.words[first:last] if not word.capital]
+                lang = of_sentence(held.text[start:end], folded, self.document.source.lang)
+                found.append(Sentence(span, number, lang))
+        return tuple(found)
+
+    def between(self, start: int, end: int) -> Sequence[Token]:
+        """Tokens that begin in a half-open range of code points."""
+        first = bisect_left(self.token_starts, start)
+        return self.tokens[first : bisect_left(self.token_starts, end, first)]
+
+    def clipped(self, start: int, end: int) -> Sequence[Token]:
+        """Tokens of a half-open range of code points, cut where the range begins or ends inside one of them."""
+        first = bisect_left(self.token_starts, start)
+        found = self.tokens[first : bisect_left(self.token_starts, end, first)]
+        if first and self.tokens[first - 1].end > start:
+            found.insert(0, self._cut(self.tokens[first - 1], start, end))
+        if found and found[-1].end > end:
+            found[-1] = self._cut(found[-1], start, end)
+        return found
+
+    def _cut(self, token: Token, start: int, end: int) -> Token:
+        start, end = max(start, token.start), min(end, token.end)
+        form = fold_word(self.text[start:end])
+        return Token(form, start, end, token.capital and start == token.start)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds an offset, or of the next one behind it."""
+        return bisect_right(self._sentence_ends, offset)
+
+    def in_block(self, number: int) -> Sequence[Sentence]:
+        """The sentences of a block, in order."""
+        first = bisect_left(self.sentences, number, key=_block)
+        return self.sentences[first : bisect_right(self.sentences, number, first, key=_block)]
+
+
+def _block(sentence: Sentence) -> int:
+    return sentence.block
+
+
+def _ends(found: Read) -> list[int]:
+    return [end for _, end in found.places]
+
+
+def _gaps(text: str, places: Sequence[tuple[int, int]]) -> list[int]:
+    """The marks before every word; a paragraph's end at either end of the text."""
+    marks = gaps.marks
+    between = [marks(text[end:start]) for (_, end), (start, _) in pairwise(places)]
+    return [gaps.PARAGRAPH, *between, gaps.PARAGRAPH]
+
+
+def analyse(document: Document) -> Analysed:
+    """The text table of a report: linear in its length."""
+    return Analysed(document)
+
+
+def analyse_text(text: str, lang: str = "") -> Analysed:
+    """The text table of a text that comes from nowhere: of a test, or of one line that somebody typed."""
+    return analyse(Document(sha256(text.encode()).hexdigest()[:16], text, Source("text", lang=lang), blocks(text)))
