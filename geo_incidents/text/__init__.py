@@ -4,11 +4,13 @@ from geo_incidents.text.analysed import Analysed, Sentence, analyse, analyse_tex
 from geo_incidents.text.blocks import blocks
 from geo_incidents.text.fold import Folded, fold, fold_word
 from geo_incidents.text.keys import key, name_key
+from geo_incidents.text.tokens import Word, words
 
 __all__ = [
     "Analysed",
     "Folded",
     "Sentence",
+    "Word",
     "analyse",
     "analyse_text",
     "blocks",
@@ -16,4 +18,5 @@ __all__ = [
     "fold_word",
     "key",
     "name_key",
+    "words",
 ]

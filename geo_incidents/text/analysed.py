@@ -63,9 +63,10 @@ class Analysed:
         return tuple(found)
 
     def between(self, start: int, end: int) -> Sequence[Token]:
-        """Tokens that begin in a half-open range of code points."""
+        """Tokens that lie wholly in a half-open range of code points."""
         first = bisect_left(self.token_starts, start)
-        return self.tokens[first : bisect_left(self.token_starts, end, first)]
+        last = bisect_left(self.token_starts, end, first)
+        return self.tokens[first : last - (last > first and self.tokens[last - 1].end > end)]
 
     def clipped(self, start: int, end: int) -> Sequence[Token]:
         """Tokens of a half-open range of code points, cut where the range begins or ends inside one of them."""
@@ -114,4 +115,5 @@ def analyse(document: Document) -> Analysed:
 
 def analyse_text(text: str, lang: str = "") -> Analysed:
     """The text table of a text that comes from nowhere: of a test, or of one line that somebody typed."""
-    return analyse(Document(sha256(text.encode()).hexdigest()[:16], text, Source("text", lang=lang), blocks(text)))
+    name = sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+    return analyse(Document(name, text, Source("text", lang=lang), blocks(text)))

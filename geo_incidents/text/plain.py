@@ -23,8 +23,10 @@ SIGNS = ".*·•°^~+"
 LONGEST_ENDING = 4  # letters behind a listed word: "قتل-وهم"
 MOST_PIECES = 4
 HIDDEN = re.compile(f"[{TATWEEL}{INVISIBLE}]+")
-LETTERS = r"[^\W\d_][^\W\d_\u064b-\u065f\u0670]*"
-PARTED = re.compile(rf"{LETTERS}(?:{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*{LETTERS})+")
+LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u0670])*+"
+PARTED = re.compile(
+    rf"(?<![^\W\d_])(?<![\u064b-\u065f\u0670]){LETTERS}(?:{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*{LETTERS})+"
+)
 JOINT = re.compile(rf"{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*(?=[^\W\d_])")
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from geo_incidents.model import Span
 from geo_incidents.text.fold import fold, fold_word
-from geo_incidents.text.plain import Plain
+from geo_incidents.text.plain import Plain, plain
 
 MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 LETTER, LATIN = r"[^\W\d_]", r"[^\W\d_\u0600-\u06ff]"
@@ -46,8 +47,8 @@ ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")  # "d'Al-Qous
 TELLTALES = ("://", "www.", "@", "_", ".com", ".org", ".net", ".jp", ".png", ".mp4", ".pdf")
 CODE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]'’،؛؟]"
-    r"|[\w.+-]*@\w[\w.]*\w"
-    r"|[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|jpe?g|png|mp4|pdf)\b(?:/[^\s<>\"]*[^\s<>\".,;:!?)\]])?"
+    r"|(?:(?<![\w.+-])[\w.+-]++)?@\w[\w.]*\w"
+    r"|(?<![\w.-])[A-Za-z0-9][\w-]*+(?:\.[\w-]+)*\.(?:com|org|net|info|jpe?g|png|mp4|pdf)\b(?:/[^\s<>\"]*[^\s<>\".,;:!?)\]])?"
     r"|(?<![#\w])(?=[A-Za-z_]*\d)[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+"
 )
 
@@ -68,6 +69,13 @@ class Form(NamedTuple):
     folded: str
     script: str  # arabic, latin, number, code
     capital: bool
+
+
+class Word(NamedTuple):
+    """Where a word stands in a text, and how it is folded for names."""
+
+    span: Span
+    folded: str
 
 
 class Piece(NamedTuple):
@@ -101,6 +109,15 @@ def read(text: Plain) -> Read:
         else:
             _add(found, text, match.start(), piece(match.group()))
     return found
+
+
+def words(text: str) -> Iterator[Word]:
+    """Every word of any text in order, those of links and file names too: what may give a name away."""
+    held = plain(text)
+    for match in PIECE.finditer(held.text):
+        for start, form in () if match.lastgroup else piece(match.group()).words:
+            begin = match.start() + start
+            yield Word(held.span(begin, begin + len(form.surface)), form.folded)
 
 
 def _add(found: Read, text: Plain, base: int, piece: Piece) -> None:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.text import analyse_text, fold_word
-from geo_incidents.text.tokens import phrase_tokens
+from geo_incidents.text import analyse_text, fold_word, words
 
 MIXED = st.text(
     alphabet=st.sampled_from("aZéşıİ’ʿ- \n\t\u0640\u064e\u200f\u0301قرية الصنوبر٣5.,🙂@#_:/") | st.characters()
@@ -17,7 +16,7 @@ MIXED = st.text(
 
 
 def forms(text: str) -> list[str]:
-    return [token.form for token in phrase_tokens(text)]
+    return [token.form for token in analyse_text(text).tokens]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +93,10 @@ def test_sentences_stand_in_order_inside_their_blocks(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(word: str) -> None:
     assert fold_word(fold_word(word)) == fold_word(word)
+
+
+def test_the_words_of_a_link_are_words_to_those_who_look_for_names_in_it() -> None:
+    assert [word.folded for word in words("https://x.org/hama_2025")] == ["https", "x", "org", "hama", "2025"]
 
 
 def test_the_father_is_not_august() -> None:
