@@ -30,6 +30,7 @@ from geo_incidents.model import (
     Source,
     Unplaced,
 )
+from geo_incidents.runs.tasks import attempt
 
 if TYPE_CHECKING:
     import folium
@@ -106,11 +107,16 @@ def find_incidents(
 ) -> Findings:
     """Everything that the reports say, merged; `reports` as `read_reports` gives them, documents, or paths.
 
-    The bundled gazetteer is used unless another is given. Raises what `read_reports` raises, for paths.
+    The bundled gazetteer is used unless another is given. A report that the program fails on, or is not done with in
+    time, is among the `failures`. Raises what `read_reports` raises, for paths.
     """
     gazetteer = gazetteer or load_gazetteer()
     reading = reports if isinstance(reports, Reading) else _reading(reports)
-    return Findings(pipeline.find_incidents(reading.documents, gazetteer, decisions, reading.failures), gazetteer)
+    extracts, failures = [], list(reading.failures)
+    for document in sorted(reading.documents, key=lambda one: (one.source.report_id, one.id)):
+        found = attempt(lambda one: pipeline.extract(one, gazetteer), document)
+        failures.append(found) if isinstance(found, Failure) else extracts.append(found)
+    return Findings(pipeline.combine(extracts, gazetteer, decisions, sorted(failures)), gazetteer)
 
 
 def _reading(given: Sequence[Document] | Sequence[Path | str]) -> Reading:

@@ -25,6 +25,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def table(language: str, stage: str) -> Mapping[str, Any]:
     """The words of `language` for `stage` ("names", "kinds", "dates", …); empty where it has none."""
+    if language not in languages():  # what a report calls its language is no path
+        return {}
     file = ROOT / language / f"{stage}.toml"
     return tomli.loads(file.read_text("utf8")) if file.is_file() else {}
 

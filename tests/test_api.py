@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import folium
@@ -12,7 +13,18 @@ import pandas as pd
 import pytest
 
 import geo_incidents
-from geo_incidents import Case, Findings, find_incidents, load_gazetteer, mentions_in_frames, read_reports, write
+from geo_incidents import (
+    Case,
+    Findings,
+    find_incidents,
+    load_gazetteer,
+    mentions_in_frames,
+    pipeline,
+    read_reports,
+    write,
+)
+from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.model import Document
 
 REPORT = (
     "Gunmen killed at least 24 men in the village of al-Sanoubar, in Latakia countryside, on 7 March 2025, "
@@ -102,3 +114,20 @@ def test_the_examples_of_the_docstrings_run() -> None:
     from geo_incidents import api
 
     assert doctest.testmod(api, raise_on_error=True).attempted >= 3
+
+
+def test_a_report_the_program_fails_on_costs_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_reports([folder])
+    (healthy,) = reading.documents
+    broken = replace(healthy, source=replace(healthy.source, report_id="broken"))
+    extract = pipeline.extract
+
+    def failing(document: Document, gazetteer: Gazetteer) -> pipeline.Extract:
+        if document is broken:
+            raise ZeroDivisionError
+        return extract(document, gazetteer)
+
+    monkeypatch.setattr(pipeline, "extract", failing)
+    found = find_incidents([broken, healthy])
+    assert len(found.incidents) == 1
+    assert [failure.name for failure in found.failures] == ["broken"]

@@ -13,6 +13,7 @@ from geo_incidents.cli import options
 
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
+    from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.model import Claim, Document, Mention, Resolution, Span
     from geo_incidents.text import Analysed
 
@@ -25,41 +26,56 @@ def explain(
     reports: tuple[Path, ...], published: str | None, gazetteer_file: Path | None, at: str | None, claim_id: str | None
 ) -> int:
     """Show the sentences with what was found in them, what decided, what was kept out, and which candidates lost."""
-    from geo_incidents.claims import read_sentences
-    from geo_incidents.mentions import find_mentions, find_vetoed
-    from geo_incidents.places import resolve
-    from geo_incidents.text import analyse
+    from geo_incidents.model import Failure
+    from geo_incidents.runs.tasks import attempt
 
     spot = parsed(at) if at else None
     gazetteer = options.load(gazetteer_file)
     reading = options.read(reports, published)
+    failures = list(reading.failures)
     shown = 0
     for document in reading.documents:
         if spot and spot[0] != document.source.report_id:
             continue
-        analysed = analyse(document)
-        found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
-        parts = [
-            sentence_text(analysed, sentence, claim_id)
-            for sentence in read_sentences(analysed, found)
-            if wanted(sentence.scene.span, spot) and (claim_id is None or holds(sentence, claim_id))
-        ]
-        parts += [
-            "\n".join(mention_lines(document, resolution))
-            for resolution in (found if claim_id is None else ())
-            if wanted(resolution.mention.span, spot)
-        ]
-        parts += [
-            "\n".join(vetoed_lines(mention))
-            for mention in (find_vetoed(analysed, gazetteer) if claim_id is None else ())
-            if wanted(mention.span, spot)
-        ]
+        parts = attempt(lambda one: explained(one, gazetteer, spot, claim_id), document)
+        if isinstance(parts, Failure):
+            failures.append(parts)
+            continue
         for part in filter(None, parts):
             click.echo(part + "\n")
             shown += 1
     if not shown:
         click.echo("nothing was found there", err=True)
-    return int(not shown) or options.finish(reading.failures)
+    return options.finish(failures) or int(not shown)
+
+
+def explained(
+    document: Document, gazetteer: Gazetteer, spot: tuple[str, int] | None, claim_id: str | None
+) -> list[str]:
+    """What there is to tell of a report, or of one spot or claim in it; parts may be empty."""
+    from geo_incidents.claims import read_sentences
+    from geo_incidents.mentions import find_mentions, find_vetoed
+    from geo_incidents.places import resolve
+    from geo_incidents.text import analyse
+
+    analysed = analyse(document)
+    found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
+    parts = [
+        sentence_text(analysed, sentence, claim_id)
+        for sentence in read_sentences(analysed, found)
+        if wanted(sentence.scene.span, spot) and (claim_id is None or holds(sentence, claim_id))
+    ]
+    parts += [
+        "\n".join(mention_lines(document, resolution))
+        for resolution in (found if claim_id is None else ())
+        if wanted(resolution.mention.span, spot)
+    ]
+    parts += [
+        "\n".join(vetoed_lines(mention))
+        for mention in (find_vetoed(analysed, gazetteer) if claim_id is None else ())
+        if wanted(mention.span, spot)
+    ]
+    return parts
 
 
 def parsed(at: str) -> tuple[str, int]:

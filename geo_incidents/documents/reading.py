@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from geo_incidents.documents.dates import checked, date_line
+from geo_incidents.documents.dates import checked
 from geo_incidents.documents.decode import LARGEST, decode, refuse
-from geo_incidents.documents.languages import language
 from geo_incidents.documents.pages import main_text
 from geo_incidents.documents.shards import streamed_rows
 from geo_incidents.documents.spool import Spool
+from geo_incidents.documents.stated import Stated
 from geo_incidents.documents.tables import FIELDS, IDS, is_manifest, manifest, rows
+from geo_incidents.documents.walking import shown, walk
 from geo_incidents.errors import BadTableError, InputError, UnreadableReportError
 from geo_incidents.model import Document, Failure, Source
 from geo_incidents.text import blocks
@@ -26,6 +27,7 @@ SHARDS = (".jsonl", ".ndjson", PARQUET)  # tables that are read row by row, howe
 TABLES = (".jsonl", ".ndjson", ".csv", PARQUET)
 SUFFIXES = (*TEXTS, *PAGES, *TABLES)
 STDIN = Path("-")
+LONGEST_NAME = 100  # code points of a name in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,22 @@ def spool_reports(
 
 def each_report(paths: Iterable[Path], given: str, first: list[UnreadableReportError]) -> Iterator[Document | Failure]:
     """Reports as they are read, and those that are set aside; the first error is put into `first`."""
-    for file, said in files(paths):
+    for found in files(paths):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        file, said = found
         try:
             yield from read_file(file, said, given)
-        except UnreadableReportError as error:
-            first.append(error) if not first else None
-            yield Failure(str(file), str(error).removeprefix(f"{file}: "))
+        except (UnreadableReportError, OSError) as error:
+            why = f"{error.strerror}; make it readable" if isinstance(error, OSError) else str(error)
+            why = why.removeprefix(f"{shown(file)}: ")
+            first.append(UnreadableReportError(f"{shown(file)}: {why}")) if not first else None
+            yield Failure(shown(file), why)
 
 
-def files(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    """Report files with what their manifest says of them, folders walked in order."""
+def files(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, str]] | Failure]:
+    """Report files with what their manifest says of them, folders walked in order; and what could not be entered."""
     for path in expanded(paths):
         if path == STDIN:
             yield path, {}
@@ -88,14 +96,20 @@ def expanded(paths: Iterable[Path]) -> Iterator[Path]:
     """The paths, with patterns such as `archive/*.jsonl` that the shell left alone replaced by what they match."""
     for path in paths:
         pattern = set("*?[") & set(str(path)) and not path.exists()
-        found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if pattern else ()
+        try:
+            found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if pattern else ()
+        except ValueError as error:
+            message = f"{path}: no pattern for files ({error}); check the path"
+            raise InputError(message) from None
         yield from found or (path,)
 
 
-def folder_files(folder: Path) -> Iterator[tuple[Path, Mapping[str, str]]]:
+def folder_files(folder: Path) -> Iterator[tuple[Path, Mapping[str, str]] | Failure]:
     """Report files of a folder and its folders. Raises `InputError` where there are none."""
-    found = sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES and not is_manifest(f))
-    if not found:
+    everything, closed = walk(folder, SUFFIXES)
+    yield from closed
+    found = [file for file in everything if not is_manifest(file)]
+    if not found and not closed:
         message = f"{folder}: no reports in this folder; put {', '.join(SUFFIXES)} files there"
         raise InputError(message)
     said = {parent: manifest(parent) for parent in sorted({file.parent for file in found})}
@@ -107,29 +121,34 @@ def folder_files(folder: Path) -> Iterator[tuple[Path, Mapping[str, str]]]:
 
 def check_manifest(folder: Path, lines: Mapping[str, object]) -> None:
     """Every file that a manifest names has to be there."""
-    if missing := sorted(name for name in lines if not (folder / name).is_file()):
-        message = f"{folder}: the manifest names {missing[0]}, which is not there; correct its line"
+    if missing := sorted(set(lines) - {file.name for file in folder.iterdir()}):
+        message = f"{folder}: the manifest names {missing[0][:LONGEST_NAME]}, which is not there; correct its line"
         raise BadTableError(message)
 
 
-def read_file(file: Path, said: Mapping[str, str], given: str) -> Iterator[Document]:
-    """The reports of one file."""
+def read_file(file: Path, said: Mapping[str, str], given: str) -> Iterator[Document | Failure]:
+    """The reports of one file, and what of them was set aside."""
     if file.suffix.lower() in SHARDS and (file.suffix.lower() == PARQUET or file.stat().st_size > LARGEST):
-        yield from (table_document(row, number, file, given) for number, row in streamed_rows(file))
+        for number, row in streamed_rows(file):
+            if isinstance(row, str):
+                yield Failure(f"{shown(file)}:{number}", row)
+            else:
+                yield from of_row(row, number, file, given)
         return
-    data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
+    data = read_stdin() if file == STDIN else read_bytes(file)
     suffix = file.suffix.lower() if file != STDIN else stdin_suffix(data)
     if suffix in TABLES:
-        yield from (table_document(row, number, file, given) for number, row in rows(data, f"{file}"))
+        for number, row in rows(data, shown(file)):
+            yield from of_row(row, number, file, given)
         return
     if is_map(data):
-        refuse(str(file), "a map's data, not a report; name the reports it was made of, or a .gpkg written from them")
-    text = decode(data, str(file))
+        refuse(shown(file), "a map's data, not a report; name the reports it was made of, or a .gpkg written from them")
+    text = decode(data, shown(file))
     if suffix in PAGES:
-        text, of_page = main_text(text, str(file))
+        text, of_page = main_text(text, shown(file))
         said = {**of_page, **said}
-    report_id = said.get("report_id") or ("stdin" if file == STDIN else file.stem)
-    yield document(text, report_id, said, hashlib.sha256(data).hexdigest(), given, str(file))
+    report_id = said.get("report_id") or ("stdin" if file == STDIN else shown(file.stem))
+    yield from document(text, report_id, said, hashlib.sha256(data).hexdigest(), given, shown(file))
 
 
 def is_map(data: bytes) -> bool:
@@ -139,12 +158,18 @@ def is_map(data: bytes) -> bool:
 
 
 def read_bytes(file: Path) -> bytes:
-    """The bytes of a file; `UnreadableReportError` where the system refuses."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        message = f"{file}: {error.strerror}; make it readable"
-        raise UnreadableReportError(message) from error
+    """The bytes of a file. Raises `OSError`, and `UnreadableReportError` for a pipe or a device: it may never end."""
+    if file.exists() and not file.is_file():
+        refuse(shown(file), "no file but a pipe or a device; save what it gives")
+    return file.read_bytes()
+
+
+def read_stdin() -> bytes:
+    """All of standard input; `InputError` where there is none."""
+    if sys.stdin is None:
+        message = "standard input is closed; name files, or pipe reports into `-`"
+        raise InputError(message)
+    return sys.stdin.buffer.read()
 
 
 def stdin_suffix(data: bytes) -> str:
@@ -154,21 +179,26 @@ def stdin_suffix(data: bytes) -> str:
 
 def table_document(row: Mapping[str, str], number: int | str, file: Path, given: str) -> Document:
     """The report of one row."""
+    return next(one for one in of_row(row, number, file, given) if isinstance(one, Document))
+
+
+def of_row(row: Mapping[str, str], number: int | str, file: Path, given: str) -> Iterator[Document | Failure]:
+    """The report of one row, and what of it was set aside."""
     if "text" not in row:
         message = f"{file}:{number}: no column `text`; a table of reports has the text of each in that column"
         raise BadTableError(message)
-    report_id = next((row[name] for name in IDS if row.get(name)), f"{file.stem}-{number}")
-    return document(row["text"], report_id, row, sha256(row["text"]), given, f"{file}:{number}")
+    report_id = next((row[name] for name in IDS if row.get(name)), f"{shown(file.stem)}-{number}")
+    yield from document(row["text"], report_id, row, sha256(row["text"]), given, f"{shown(file)}:{number}")
 
 
-def document(text: str, report_id: str, said: Mapping[str, str], digest: str, given: str, where: str) -> Document:
-    """A document of its text and of what is said about it; its own first line dates it where nothing else does."""
-    published = checked(said["published"], where) if said.get("published") else date_line(text)[0] or given
-    source = Source(
-        report_id, **{name: said.get(name, "") for name in FIELDS} | {"published": published}, sha256=digest
-    )
-    source = replace(source, lang=source.lang or language(text))
-    return Document(sha256(text)[:16], text, source, blocks(text))
+def document(
+    text: str, report_id: str, said: Mapping[str, str], digest: str, given: str, where: str
+) -> Iterator[Document | Failure]:
+    """A document of its text and of what is said about it, as far as it can be meant."""
+    stated = Stated(said, text, given, where)
+    source = Source(report_id, **{name: stated.fields.get(name, "") for name in FIELDS}, sha256=digest)
+    yield Document(sha256(text)[:16], text, source, blocks(text))
+    yield from stated.doubts
 
 
 def sha256(text: str) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo_incidents.documents.tables import fault, json_row
-from geo_incidents.errors import BadTableError
+from geo_incidents.errors import GeoIncidentsError, UnreadableReportError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 BATCH = 256  # rows of Parquet that are in memory at once
 
-Rows = Iterator[tuple[int, dict[str, str]]]
+Rows = Iterator[tuple[int, dict[str, str] | str]]
 
 
 def streamed_rows(file: Path) -> Rows:
-    """Rows of a shard with their numbers, every value as text. Raises `BadTableError` naming file and line."""
+    """Rows of a shard with their numbers, every value as text; for one that cannot be read, the reason.
+
+    Raises `BadTableError` naming file and line, and `UnreadableReportError` for a file that is damaged.
+    """
     yield from parquet_rows(file) if file.suffix.lower() == ".parquet" else json_lines(file)
 
 
@@ -39,12 +46,38 @@ def parquet_rows(file: Path) -> Rows:
             flat = [field.name for field in opened.schema_arrow if not pa.types.is_nested(field.type)]
             number = 0
             for batch in opened.iter_batches(BATCH, columns=flat):
-                for row in batch.to_pylist():
+                for row in batch.cast(unread(batch.schema)).to_pylist():
                     number += 1
-                    yield number, {name: as_text(value) for name, value in row.items()}
-    except pa.ArrowException as error:
-        message = f"{file}: cannot be read as Parquet ({str(error).partition(chr(10))[0][:100]}); write it anew"
-        raise BadTableError(message) from error
+                    yield number, row_as_text(row)
+    except GeoIncidentsError:
+        raise
+    except Exception as error:  # whatever the library makes of a damaged file
+        told = str(error).partition("\n")[0][:100]
+        message = f"{file}: cannot be read as Parquet ({told}); write it anew"
+        raise UnreadableReportError(message) from error
+
+
+def unread(schema: pa.Schema) -> pa.Schema:
+    """The schema with bytes for text and text for days, so that one cell that is neither costs no other row."""
+    import pyarrow as pa
+
+    def plain(kind: pa.DataType) -> pa.DataType:
+        if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+            return pa.large_binary()
+        return pa.string() if pa.types.is_temporal(kind) else kind
+
+    return pa.schema([field.with_type(plain(field.type)) for field in schema], metadata=schema.metadata)
+
+
+def row_as_text(row: Mapping[str, object]) -> dict[str, str] | str:
+    """A row of text; the reason where a cell is none."""
+    cells = {}
+    for name, value in row.items():
+        try:
+            cells[name] = as_text(value.decode() if isinstance(value, bytes) else value)
+        except UnicodeDecodeError:
+            return f"column `{name}` holds what is no UTF-8; mend the row"
+    return cells
 
 
 def as_text(value: object) -> str:

@@ -59,7 +59,7 @@ def manifest(folder: Path) -> Mapping[str, dict[str, str]]:
     for file in (folder / name for name in MANIFESTS):
         if not is_manifest(file):
             continue
-        for number, row in rows(file.read_bytes(), str(file)):
+        for number, row in rows(_bytes_of(file), str(file)):
             if not row.get("file"):
                 fault(str(file), number, "no `file`; a manifest names the file each line is about")
             found[row["file"]] = row
@@ -70,8 +70,20 @@ def is_manifest(file: Path) -> bool:
     """Whether a file describes its neighbours: named like one, and without a column `text` on its first line."""
     if file.name not in MANIFESTS or not file.is_file():
         return False
-    with file.open("rb") as opened:
-        return b"text" not in opened.readline().replace(b'"', b",").replace(b";", b",").split(b",")
+    try:
+        with file.open("rb") as opened:
+            first_line = opened.readline()
+    except OSError:
+        return True  # named like one; `manifest` tells why it cannot be read
+    return b"text" not in first_line.replace(b'"', b",").replace(b";", b",").split(b",")
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file}: {error.strerror}; make the manifest readable"
+        raise BadTableError(message) from error
 
 
 def fault(name: str, line: int, what: str) -> NoReturn:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from geo_incidents import text
 from geo_incidents.cli import cli
 from geo_incidents.cli.explain import labelled
-from geo_incidents.model import Span
+from geo_incidents.model import Document, Span
 
 REPORT = (
     "Violence on the coast of Syria\n"
@@ -66,3 +67,22 @@ def test_what_was_taken_for_no_name_says_why(tmp_path: Path) -> None:
     text = CliRunner().invoke(cli, ["explain", str(tmp_path / "one.txt"), "--at", "one.txt:1"]).stdout
     assert "name 'HAMA' · one:0 · not_a_place" in text
     assert "-5.00  dateline" in text
+
+
+def test_a_report_the_program_fails_on_is_told_behind_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.txt").write_text("Gunmen killed two men in the town of Jableh in Syria.")
+    (tmp_path / "healthy.txt").write_text(REPORT)
+    read = text.analyse
+
+    def failing(document: Document) -> text.Analysed:
+        if document.source.report_id == "broken":
+            raise ZeroDivisionError
+        return read(document)
+
+    monkeypatch.setattr(text, "analyse", failing)
+    result = CliRunner().invoke(cli, ["explain", str(tmp_path)], standalone_mode=False)
+    assert "[Mahardah]place" in result.stdout
+    assert "set aside: broken: the program failed on it (ZeroDivisionError" in result.stderr
+    assert result.return_value == 1

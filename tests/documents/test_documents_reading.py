@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo_incidents import lexicon
 from geo_incidents.documents import read_reports
 from geo_incidents.documents.decode import decode
-from geo_incidents.errors import BadTableError, GeoIncidentsError, InputError, UnreadableReportError, UsageError
+from geo_incidents.errors import BadTableError, GeoIncidentsError, InputError, UnreadableReportError
 from geo_incidents.model import BlockKind
 
 ARABIC = "قُتل أربعة مدنيين في قرية الصنوبر بريف اللاذقية يوم الجمعة، بحسب مصادر محلية."
@@ -142,7 +143,6 @@ def test_one_broken_report_is_set_aside_and_named(tmp_path: Path) -> None:
         ("t.csv", b"id,body\n1,x\n", BadTableError, "t.csv:2: no column `text`"),
         ("t.jsonl", b'{"text": "a"}\n{"text": \n', BadTableError, "t.jsonl:2: not a JSON object"),
         ("t.jsonl", b"[1]\n", BadTableError, "t.jsonl:1: not a JSON object"),
-        ("t.jsonl", b'{"text": "a", "published": "last week"}', UsageError, "'last week' is no date"),
         ("reports.jsonl", b'{"title": "x"}', BadTableError, "no `file`"),
         ("reports.jsonl", b'{"file": "gone.txt"}', BadTableError, "gone.txt, which is not there"),
     ],
@@ -154,6 +154,51 @@ def test_faults_of_tables_name_file_and_line(
     (tmp_path / "r.txt").write_text(ENGLISH, "utf8")
     with pytest.raises(error, match=fault):
         read_reports([tmp_path])
+
+
+IMPOSSIBLE = ["2025-13-45", "yesterday", "2025-02-30", "9999-12-31", "0000-01-01", "٢٠٢٥-١٣-٠١", "2025-3"]
+
+
+@pytest.mark.parametrize("stated", IMPOSSIBLE)
+@pytest.mark.parametrize("field", ["published", "retrieved"])
+def test_a_date_that_is_none_is_unknown_and_told(tmp_path: Path, stated: str, field: str) -> None:
+    row = {"id": "a1", "text": ENGLISH, "published": "2025-03-08", "retrieved": "2025-03-09"} | {field: stated}
+    (tmp_path / "t.jsonl").write_text(json.dumps(row), "utf8")
+    reading = read_reports([tmp_path])
+    assert getattr(reading.documents[0].source, field) == ""
+    assert [failure.name for failure in reading.failures] == [str(tmp_path / "t.jsonl") + ":1"]
+    assert stated in reading.failures[0].reason
+
+
+@pytest.mark.parametrize("stated", ["2025-13-45", "2025-00", "9999-12-31"])
+def test_a_feeds_impossible_date_costs_no_report(tmp_path: Path, stated: str) -> None:
+    (tmp_path / "r.txt").write_text(f" date {stated} {ENGLISH}")
+    reading = read_reports([tmp_path], "2025-03-08")
+    assert [document.source.published for document in reading.documents] == [""]
+    assert "is no date" in reading.failures[0].reason
+
+
+@pytest.mark.parametrize(
+    ("stated", "lang"),
+    [
+        ("English", "en"), ("eng", "en"), ("EN-us", "en"), ("en_GB", "en"), ("ara", "ar"), ("Arabic", "ar"),
+        ("ar-SY", "ar"), ("العربية", "ar"), ("fra", "fr"), ("Français", "fr"), ("tur", "tr"), ("Türkçe", "tr"),
+    ],
+)  # fmt: skip
+def test_a_language_is_known_by_code_and_name(tmp_path: Path, stated: str, lang: str) -> None:
+    (tmp_path / "t.jsonl").write_text(json.dumps({"text": ENGLISH, "lang": stated}), "utf8")
+    reading = read_reports([tmp_path])
+    assert [document.source.lang for document in reading.documents] == [lang]
+    assert reading.failures == ()
+
+
+@pytest.mark.parametrize("stated", ["Klingon", "/etc", "../../lexicon/en", "..", "\\\\host\\share", "C:\\x", "x" * 999])
+def test_a_language_that_is_none_is_detected_and_told_and_never_a_path(tmp_path: Path, stated: str) -> None:
+    (tmp_path / "t.jsonl").write_text(json.dumps({"text": ENGLISH, "lang": stated}), "utf8")
+    reading = read_reports([tmp_path])
+    assert [document.source.lang for document in reading.documents] == ["en"]
+    assert "no language that is read" in reading.failures[0].reason
+    assert lexicon.table(stated, "names") == {}
 
 
 def test_paths_that_hold_nothing_are_input_errors(tmp_path: Path) -> None:

@@ -59,9 +59,23 @@ def test_a_map_of_ours_is_no_report(tmp_path: Path, suffix: str) -> None:
         read_reports([tmp_path / f"map{suffix}"])
 
 
+def test_a_cell_that_is_no_text_costs_its_row_and_no_other(tmp_path: Path) -> None:
+    text = pa.array([b"Killed in Jableh.", b"\xff\xfe\x00", b"Killed in Hama."], pa.binary())
+    days = pa.array([0, 2**62, 1], pa.int64()).view(pa.timestamp("us"))  # the second lies beyond the calendar
+    valid = pa.table({"text": text.view(pa.string()), "published": ["2025-03-08"] * 3})
+    pq.write_table(valid, tmp_path / "t.parquet")
+    reading = read_reports([tmp_path / "t.parquet"])
+    assert [document.text for document in reading.documents] == ["Killed in Jableh.", "Killed in Hama."]
+    assert [(Path(one.name).name, "UTF-8" in one.reason) for one in reading.failures] == [("t.parquet:2", True)]
+    pq.write_table(pa.table({"text": ["a", "b", "c"], "published": days}), tmp_path / "d.parquet")
+    reading = read_reports([tmp_path / "d.parquet"])
+    assert [document.source.published for document in reading.documents] == ["1970-01-01", "", "1970-01-01"]
+    assert [Path(one.name).name for one in reading.failures] == ["d.parquet:2"]
+
+
 def test_shards_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "bad.parquet").write_text("no parquet")
-    with pytest.raises(BadTableError, match=r"bad\.parquet"):
+    with pytest.raises(UnreadableReportError, match=r"bad\.parquet"):
         read_reports([tmp_path / "bad.parquet"])
     pq.write_table(pa.table({"body": ["x"]}), tmp_path / "other.parquet")
     with pytest.raises(BadTableError, match="`text`"):
