@@ -17,6 +17,8 @@ COMMANDS = {
     "explain": "explain",
     "place": "place",
     "check": "check",
+    "diff": "diff",
+    "bundle": "bundle",
     "gazetteer": "gazetteer",
 }
 

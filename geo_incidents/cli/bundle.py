@@ -1,0 +1,65 @@
+"""`geo-incidents bundle` and `bundle verify`: evidence to hand over, and the proof that it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo_incidents.cli import options
+
+FILE = click.Path(path_type=Path)
+
+
+class MakeOrVerify(click.Group):
+    """`bundle verify` is a command of its own; anything else makes a bundle."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in (*self.commands, "-h", "--help"):
+            args = ["make", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("bundle", cls=MakeOrVerify)
+def bundle() -> None:
+    """Put a case, its reports and its outputs into one archive (BagIt), or `verify` one.
+
+    `geo-incidents bundle CASE.gpkg REPORTS… -o FILE.zip` makes a bundle.
+    """
+
+
+@bundle.command("make")
+@click.argument("case", type=FILE)
+@click.argument("reports", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, metavar="FILE", help="The .zip to write.")
+@click.option("--reference", default="", help="Reference of the case, printed on every page of the report.")
+@click.option("--decisions", type=FILE, metavar="FILE", help="The reviewers' decisions, kept beside the case.")
+@click.option(
+    "--previous", type=FILE, metavar="FILE", help="The bundle before this one: its hash is named in this one."
+)
+def make(
+    case: Path, reports: tuple[Path, ...], output: Path, reference: str, decisions: Path | None, previous: Path | None
+) -> int:
+    """Bundle a CASE with the REPORTS it was made from, as they were given."""
+    from geo_incidents.evidence import Bundle, make_bundle
+    from geo_incidents.exports import read_case
+
+    reading = options.read(reports, None)
+    contents = Bundle(read_case(case), reports, reading, reference, decisions, previous)
+    made = make_bundle(contents, output, options.load(None))
+    click.echo(f"{output} sha256 {made}")
+    return 0
+
+
+@bundle.command("verify")
+@click.argument("file", type=FILE)
+@click.option("--previous", type=FILE, metavar="FILE", help="The bundle that FILE should follow.")
+def verify_command(file: Path, previous: Path | None) -> int:
+    """Prove that a bundle is whole: hashes, originals, quotes; exit code 1 where it is not."""
+    from geo_incidents.evidence import verify
+
+    faults = verify(file, previous)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{file}: {'whole' if not faults else f'{len(faults)} faults'}", err=True)
+    return int(bool(faults))

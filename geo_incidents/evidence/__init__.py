@@ -1,0 +1,6 @@
+"""Evidence to hand over: originals, texts, case, decisions and outputs in one archive that proves itself whole."""
+
+from geo_incidents.evidence.bundle import Bundle, make_bundle
+from geo_incidents.evidence.verify import verify
+
+__all__ = ["Bundle", "make_bundle", "verify"]
