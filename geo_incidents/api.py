@@ -10,12 +10,13 @@ True
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo_incidents import pipeline
 from geo_incidents.documents import Reading, read_reports
+from geo_incidents.errors import OutputError
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer import load as load_gazetteer
 from geo_incidents.model import (
@@ -158,13 +159,15 @@ class Case:
 
     path: Path
     findings: Findings
+    _seen: _Seen | None = None  # shared by the cases made of this one
 
     @classmethod
     def open(cls, path: Path | str, gazetteer: Gazetteer | None = None) -> Case:
         """The case in that file. Raises `InputError` where the file holds none."""
         from geo_incidents.exports import read_case
 
-        return cls(Path(path), Findings(read_case(path), gazetteer or load_gazetteer()))
+        seen = _Seen(Path(path))
+        return cls(Path(path), Findings(read_case(path), gazetteer or load_gazetteer()), seen)
 
     def add(
         self, reports: Reading | Sequence[Document] | Sequence[Path | str], decisions: Sequence[Decision] = ()
@@ -175,8 +178,39 @@ class Case:
         gazetteer = self.findings.gazetteer
         new = find_incidents(reports, gazetteer)
         joined = join([self.findings.result, new.result], gazetteer, decisions)
-        return Case(self.path, Findings(joined, gazetteer))
+        return replace(self, findings=Findings(joined, gazetteer))
 
     def save(self, *, profile: str = "internal") -> None:
-        """Write the case back to its file, whole or not at all. Raises what `write` raises."""
+        """Write the case back to its file, whole or not at all.
+
+        Raises what `write` raises, and `OutputError` where somebody else has written it since it was opened.
+        """
+        if self._seen and self._seen.changed():
+            message = f"{self.path} was written by somebody else since it was opened: open it again, and add again"
+            raise OutputError(message)
         write(self.findings, self.path, profile=profile)
+        if self._seen:
+            self._seen.look()
+
+
+class _Seen:
+    """A file as it was when we read or wrote it last."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.look()
+
+    def look(self) -> None:
+        """It is known as it is now."""
+        self._state = self._now()
+
+    def changed(self) -> bool:
+        """Whether somebody else has written it."""
+        return self._state != self._now()
+
+    def _now(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._file.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -34,6 +34,17 @@ def join(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[De
     )
     # Decisions were applied anew: what an earlier run said of them may no longer hold, and is said again where it does.
     return replace(joined, failures=tuple(dict.fromkeys(joined.failures)), protection=_protection(results))
+
+
+def updated(results: Sequence[Result]) -> Iterator[tuple[str, str]]:
+    """Reports that a later result has with another text, each with the hash of the text it had, where both are told."""
+    known: dict[str, str] = {}
+    for result in results:
+        for source in result.sources:
+            before = known.get(source.report_id, "")
+            if before and source.sha256 and before != source.sha256:
+                yield source.report_id, before
+            known[source.report_id] = source.sha256
 
 
 def _protection(results: Sequence[Result]) -> Protection | None:

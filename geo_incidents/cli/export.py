@@ -52,8 +52,12 @@ def export(
     formats = [(target, format_of(target)) for target in targets]
     asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
     gazetteer = options.load(gazetteer_file)
-    beside = next((Path(target) for target, found in formats if not found.schemes), None)
-    with options.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything:
+    files = [Path(target) for target, found in formats if not found.schemes]
+    beside = next(iter(files), None)
+    with (
+        options.alone(reports, files),
+        options.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything,
+    ):
         result = protect(everything, profile).result  # once for all that is written
         for target, found in formats:
             fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -251,6 +251,18 @@ def merged(
         yield result
 
 
+@contextmanager
+def alone(reports: Sequence[Path], targets: Sequence[Path]) -> Iterator[None]:
+    """No other run adds to a case within that is read and written here: what it added would be lost."""
+    from geo_incidents.exports.locking import locked
+
+    read = {path.resolve() for path in reports if path.suffix.lower() == ".gpkg"}
+    with ExitStack() as stack:
+        for case in sorted(read & {path.resolve() for path in targets}):
+            stack.enter_context(locked(case, lambda words: click.echo(words, err=True)))
+        yield
+
+
 def read_cases(cases: Sequence[Path]) -> list[Result]:
     """What is in the cases."""
     if not cases:
@@ -262,8 +274,10 @@ def read_cases(cases: Sequence[Path]) -> list[Result]:
 
 def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Result:
     """All results as one. One alone, with nothing new decided, is given back as it is."""
-    from geo_incidents.cases import join
+    from geo_incidents.cases import join, updated
 
+    for report_id, before in updated(results):
+        click.echo(f"updated: {report_id}: the case had another text under this id (sha256 {before})", err=True)
     return results[0] if len(results) == 1 and not decisions else join(results, gazetteer, decisions)
 
 
