@@ -28,6 +28,8 @@ lint: $(DEV)     ## style, types, layers
 	$(BIN)/lint-imports --no-cache
 
 maps: map        ## every showcase map
+	$(BIN)/geo-incidents map maps/coast-2011-2025/reports -o maps/coast-2011-2025/map.html \
+		--title "Coast and Hama, 2011 to 2025"
 
 gazetteer: $(RUN)  ## the compiled gazetteer from its tables
 	$(BIN)/python gazetteer/build.py

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from geo_incidents.cli import options
 
+PAGES = (".html", ".htm")
+
 if TYPE_CHECKING:
+    from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.model import Result
     from geo_incidents.runs.crews import Effort
 
@@ -19,12 +23,26 @@ if TYPE_CHECKING:
 @options.outputs
 @options.effort
 @click.option(
-    "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The page to write."
-)
+    "-o", "--output", "files", required=True, multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+    help="The page (.html), a picture of the map (.png, .svg) or a report on paper (.pdf) to write; several may be.",
+)  # fmt: skip
 @click.option("--geojson", metavar="FILE", type=click.Path(path_type=Path), help="The incidents as GeoJSON beside it.")
 @click.option("--title", default="", help="Heading of the page.")
-@click.option("--lang", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of the page.")
+@click.option(
+    "--lang", type=click.Choice(["en", "ar", "fr", "tr"]), default="en", show_default=True,
+    help="Language of the page; a reader can switch.",
+)  # fmt: skip
 @click.option("--tiles", metavar="NAME", help="Offer online tiles, which contact a third party (an xyzservices name).")
+@click.option("--embed", is_flag=True, help="Write a page that is the map alone, for a frame in another page.")
+@click.option("--fonts/--no-fonts", default=True, help="Carry the typefaces in the page, or use the reader's own.")
+@click.option("--site-url", default="", metavar="URL", help="Where the page will be: adds what social networks read.")
+@click.option(
+    "--size", default="1200x675", show_default=True, metavar="WxH", help="Size of a picture; a PNG has twice that."
+)
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of a report."
+)
+@click.option("--reference", default="", metavar="TEXT", help="A case's number, for every sheet of a report.")
 def map(
     reports: tuple[Path, ...],
     published: str | None,
@@ -33,38 +51,82 @@ def map(
     profile: str,
     receipt: Path | None,
     effort: Effort,
-    output: Path,
+    files: tuple[Path, ...],
     geojson: Path | None,
-    title: str,
-    lang: str,
-    tiles: str | None,
+    size: str,
+    **look: Any,
 ) -> int:
     """Write a map page of what REPORTS say happened, every mark citing its sources to the word."""
-    from geo_incidents.errors import UsageError
     from geo_incidents.exports import write
     from geo_incidents.exports.atomic import check_target, write_bytes
     from geo_incidents.safety import protect
-    from geo_incidents.webmap import render
 
-    if output.suffix.lower() not in (".html", ".htm"):
-        message = (
-            f"{output}: a map is a web page; give it the suffix .html (or use export for {output.suffix or 'data'})"
-        )
-        raise UsageError(message)
-    for target in filter(None, (output, geojson, receipt)):
+    pixels = _pixels(size)
+    for target in (*files, *filter(None, (geojson, receipt))):
         check_target(target)
+    pictured = [*files, *_pictures_beside(files, look["site_url"])]
     gazetteer = options.load(gazetteer_file)
-    with options.merged(reports, published, gazetteer_file, decisions, effort, output) as everything:
+    with options.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
         result = protect(everything, profile).result  # once for all that is written
-        page = render(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles)
-        write_bytes(output, page.encode())
+        for file in pictured:
+            write_bytes(file, _made(result, gazetteer, file, pixels, profile, files, pictured, look))
         if geojson:
             write(result, geojson, gazetteer, profile=profile)
-    for target in filter(None, (output, geojson)):
+    for target in (*pictured, *filter(None, (geojson,))):
         click.echo(target)
     options.write_receipt(result, profile, receipt)
     click.echo(summary(result))
     return options.finish(result.failures)
+
+
+def _made(
+    result: Result, gazetteer: Gazetteer, file: Path, pixels: tuple[int, int], profile: str,
+    asked: tuple[Path, ...], files: list[Path], look: dict[str, Any],
+) -> bytes:  # fmt: skip
+    """The bytes of one file, by its suffix."""
+    from geo_incidents.errors import UsageError
+    from geo_incidents.webmap import render
+    from geo_incidents.webmap.social import PICTURE
+    from geo_incidents.webmap.still import Still, is_still, still
+
+    title, lang = look["title"], look["lang"]
+    if is_still(file):
+        how = Still(title, lang, profile, pixels, paper=look["paper"], reference=look["reference"])
+        if file not in asked:
+            how = replace(how, size=PICTURE, scale=1)
+        return still(result, gazetteer, file.suffix.lower(), how)
+    if file.suffix.lower() not in PAGES:
+        message = (
+            f"{file}: a map is a web page (.html), a picture (.png, .svg) or a report (.pdf); "
+            f"use export for {file.suffix or 'data'}"
+        )
+        raise UsageError(message)
+    picture = file.with_suffix(".png")
+    page = render(
+        result, gazetteer, title=title, lang=lang, profile=profile, tiles=look["tiles"], embed=look["embed"],
+        fonts=look["fonts"], site_url=look["site_url"], picture=picture.name if picture in files else "",
+    )  # fmt: skip
+    return page.encode()
+
+
+def _pictures_beside(files: tuple[Path, ...], site: str) -> list[Path]:
+    """Pictures that a published page's tags name, where they can be made and were not asked for."""
+    from importlib.util import find_spec
+
+    wanted = [file.with_suffix(".png") for file in files if site and file.suffix.lower() in PAGES]
+    missing = [picture for picture in dict.fromkeys(wanted) if picture not in files]
+    if missing and not find_spec("typst"):
+        click.echo("no picture for social networks: pip install 'geo-incidents[pictures]' makes one", err=True)
+        return []
+    return missing
+
+
+def _pixels(size: str) -> tuple[int, int]:
+    width, _, height = size.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 300 <= int(width) <= 8000 and 250 <= int(height) <= 8000):
+        message = f"--size {size}: give width and height in pixels, as in 1200x675 (300x250 to 8000x8000)"
+        raise click.UsageError(message)
+    return int(width), int(height)
 
 
 def summary(result: Result) -> str:

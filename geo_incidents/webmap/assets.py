@@ -18,6 +18,8 @@ APP = resources.files("geo_incidents") / "webmap" / "app"
 UI = resources.files("geo_incidents") / "data" / "ui"
 GROUND = resources.files("geo_incidents") / "data" / "ground"
 
+BASE = "en"  # the language whose table is whole
+
 # Each module only uses what stands before it, except inside functions that run later.
 MODULES = (
     "dom", "words", "data", "figures", "soundalike", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
@@ -50,16 +52,27 @@ _STYLE_SPACE = re.compile(r"\s*([{};,])\s+|(:) +(?=[^;{}]*;)")
 @cache
 def languages() -> tuple[str, ...]:
     """Languages the page can speak."""
-    return tuple(sorted(f.name.removesuffix(".toml") for f in UI.iterdir() if f.name not in ("marks.toml",)))
+    tables = (file.name for file in UI.iterdir() if file.name.endswith(".toml") and file.name != "marks.toml")
+    return tuple(sorted(name.removesuffix(".toml") for name in tables))
 
 
 @cache
 def strings(lang: str) -> Mapping[str, Any]:
-    """The words of the page in `lang`."""
+    """The words of the page in `lang`; what its table lacks stands in English."""
     if lang not in languages():
         msg = f"the page does not speak {lang!r}: choose one of {', '.join(languages())}"
         raise UsageError(msg)
-    return tomllib.loads((UI / f"{lang}.toml").read_text("utf8"))
+    own = tomllib.loads((UI / f"{lang}.toml").read_text("utf8"))
+    return own if lang == BASE else _merged(strings(BASE), own)
+
+
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with another laid over it; forms of one phrase by number are never mixed."""
+    merged = {**base, **own}
+    for name in base.keys() & own.keys():
+        if isinstance(base[name], Mapping) and isinstance(own[name], Mapping) and "other" not in own[name]:
+            merged[name] = _merged(base[name], own[name])
+    return merged
 
 
 @cache

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
-from geo_incidents.model import Claim, Incident, Place, Precision, Source, Toll, When
+from geo_incidents.model import Claim, Incident, Place, Precision, Source
 from geo_incidents.safety import Protected
 from geo_incidents.webmap.assets import strings
 from geo_incidents.webmap.entries import Subject, subjects_of
-from geo_incidents.webmap.figures import Sign, of_toll
 from geo_incidents.webmap.host import escape
 from geo_incidents.webmap.quotes import cut
+from geo_incidents.webmap.sentences import days, figure, filled
 
 MOST = 1000  # incidents in words; more would outweigh the page itself
 
@@ -21,7 +20,7 @@ class Fallback:
     """Writes a result as plain HTML in one language."""
 
     def __init__(self, safe: Protected, lang: str) -> None:
-        self.result, self.words = safe.result, strings(lang)
+        self.result, self.words, self.lang = safe.result, strings(lang), lang
         self.rtl = self.words["page"]["dir"] == "rtl"
         self.quote_limit = safe.profile.quote_limit
         self.notes = {source.report_id: number for number, source in enumerate(safe.result.sources, 1)}
@@ -49,7 +48,7 @@ class Fallback:
 
     def _summary(self) -> Iterator[str]:
         districts = Counter(incident.place.adm2 for incident in self.result.incidents)
-        yield f"<p>{escape(_filled(self.words['noscript']['large'], n=str(len(self.result.incidents))))}</p><ul>"
+        yield f"<p>{escape(filled(self.words['noscript']['large'], n=str(len(self.result.incidents))))}</p><ul>"
         for pcode, incidents in sorted(districts.items()):
             area = self.result.areas.get(pcode)
             name = self._name(area) if area else escape(pcode or self.words["facet"]["unknown"])
@@ -59,9 +58,8 @@ class Fallback:
     def _subject(self, subject: Subject) -> str:
         placed = (self._placed(subject),) if isinstance(subject, Incident) else ()
         status = escape(self.words["status"][subject.status])
-        facts = " · ".join(
-            (self.days(subject.when), *placed, status, *(self._toll(toll, subject) for toll in subject.tolls))
-        )
+        tolls = (escape(figure(toll, subject, self.lang)) for toll in subject.tolls)
+        facts = " · ".join((escape(days(subject.when, self.lang)), *placed, status, *tolls))
         claims = sorted(subject.claims, key=lambda claim: (self.notes[claim.document], claim.span.start))
         quotes = "".join(dict.fromkeys(map(self._quote, claims)))  # one sentence may hold several claims
         return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
@@ -69,13 +67,13 @@ class Fallback:
     def _headline(self, subject: Subject) -> str:
         kind = escape(self.words["kind"][subject.kind])
         if not isinstance(subject, Incident):
-            return _filled(self.words["headline"]["of"], kind=kind, place=", ".join(map(self._both, subject.areas)))
+            return filled(self.words["headline"]["of"], kind=kind, place=", ".join(map(self._both, subject.areas)))
         form = "near" if subject.precision is Precision.NEAR else "in"
-        return _filled(self.words["headline"][form], kind=kind, place=self._both(subject.place))
+        return filled(self.words["headline"][form], kind=kind, place=self._both(subject.place))
 
     def _placed(self, incident: Incident) -> str:
         """How exactly: "village, ± 0.8 km"."""
-        radius = _filled(self.words["map"]["km"], n=f"{incident.radius_m / 1000:.2g}")
+        radius = filled(self.words["map"]["km"], n=f"{incident.radius_m / 1000:.2g}")
         return escape(f"{self.words['place'][incident.place.kind]}{self.words['page']['comma']}± {radius}")
 
     def _name(self, place: Place) -> str:
@@ -84,35 +82,6 @@ class Fallback:
     def _both(self, place: Place) -> str:
         other = f' <span lang="ar" dir="rtl">{escape(place.name_ar)}</span>' if place.name_ar else ""
         return _apart(place.name) + other
-
-    def days(self, when: When) -> str:
-        """The window in words."""
-        start, end = when.start or when.end, when.end or when.start
-        if start is None or end is None:
-            return escape(self.words["list"]["undated"])
-        return self._day(start) if start == end else f"{self._day(start)} – {self._day(end)}"
-
-    def _day(self, day: date) -> str:
-        return f"{day.day} {self.words['months']['names'][day.month - 1]} {day.year}"
-
-    def _toll(self, toll: Toll, subject: Subject) -> str:
-        told = of_toll(toll, subject)
-        figure = " – ".join(_filled(self._sign(sign, n), n=str(n)) for n, sign in told)
-        one = len(told) == 1 and told[0] == (1, Sign.EXACT)
-        category = self.words["category"][toll.category]["one" if one else "other"]
-        outcome = self.words["outcome"][toll.outcome]
-        unit = (
-            outcome
-            if toll.category == "all"
-            else _filled(self.words["figure"]["unit"], category=category, outcome=outcome)
-        )
-        return escape(_filled(self.words["figure"]["sentence"]["other"], n=figure, unit=unit))
-
-    def _sign(self, sign: Sign, n: int) -> str:
-        if sign is not Sign.WORD:
-            return str(self.words["bound"][sign.name.lower()])
-        floors = ("ten_thousands", 10000), ("thousands", 1000), ("hundreds", 100), ("dozens", 10), ("several", 0)
-        return str(self.words["vague"][next(word for word, floor in floors if n >= floor)])
 
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.quote_limit)
@@ -140,10 +109,3 @@ def _cite(source: Source) -> str:
 
 def _apart(text: str) -> str:
     return f'<bdi dir="auto">{escape(text)}</bdi>'
-
-
-def _filled(phrase: str, **values: str) -> str:
-    # Replaced one by one: `format` would read a name with braces as a blank of its own.
-    for name, value in values.items():
-        phrase = phrase.replace(f"{{{name}}}", value)
-    return phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from geo_incidents.model import PlaceKind
@@ -19,7 +19,7 @@ STEPS = 1000  # to a degree: about a hundred metres, under a pixel at the zoom w
 Box = tuple[float, float, float, float]  # west, south, east, north
 
 
-def drawn(atlas: Atlas, bounds: Bounds | None) -> dict[str, object]:
+def drawn(atlas: Atlas, bounds: Bounds | None) -> dict[str, Any]:
     """Everything under the marks: the gazetteer's outlines; borders, lakes, relief where they cover the marks."""
     carried = assets.ground()
     own = packed(atlas.basemap) | {"names": list(_governorates(atlas))}
@@ -42,7 +42,7 @@ def _overlap(bounds: Bounds, box: Box) -> bool:
     return west < box[2] and east > box[0] and south < box[3] and north > box[1]
 
 
-def packed(basemap: Mapping[str, Any]) -> dict[str, object]:
+def packed(basemap: Mapping[str, Any]) -> dict[str, Any]:
     """A gazetteer's basemap: polygons and lines in steps, labels as they are."""
     return {
         "land": [polygon(rings) for rings in basemap.get("land", ())],
@@ -68,3 +68,13 @@ def steps(line: Iterable[Iterable[float]]) -> list[int]:
             flat += (x - east, y - north)
             east, north = x, y
     return flat
+
+
+def unpacked(flat: Sequence[int]) -> list[tuple[float, float]]:
+    """The points of a line in steps, [lon, lat] in degrees."""
+    points: list[tuple[float, float]] = []
+    x = y = 0
+    for east, north in zip(flat[::2], flat[1::2], strict=True):
+        x, y = x + east, y + north
+        points.append((x / STEPS, y / STEPS))
+    return points

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+from dataclasses import dataclass
 from typing import Any
 
 import folium
@@ -31,20 +32,28 @@ class Finished(Element):
         return self.content
 
 
-class Document(Figure):
-    """The page round the map: language, title, and a policy that lets only its own scripts and styles run.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a document before its body; `title` is anybody's text, `tags` are markup already."""
 
-    `library` and `style` are code of this package and its dependencies; `title` is anybody's text. `image_hosts` are
-    origins that pictures may come from: none unless somebody asked for online tiles.
+    title: str
+    lang: str
+    direction: str
+    tags: tuple[str, ...] = ()
+    embed: bool = False
+
+
+class Document(Figure):
+    """The page round the map, and a policy that lets only its own scripts and styles run.
+
+    `library` and `style` are code of this package and its dependencies. `image_hosts` are origins that pictures may
+    come from: none unless somebody asked for online tiles.
     """
 
-    def __init__(
-        self, title: str, lang: str, direction: str, style: str, library: str, image_hosts: tuple[str, ...]
-    ) -> None:
+    def __init__(self, head: Head, style: str, library: str, image_hosts: tuple[str, ...]) -> None:
         super().__init__()
         self.header._children.clear()  # the encoding is declared below, once
-        self.headline, self.lang, self.direction = title, lang, direction
-        self.style, self.library, self.image_hosts = style, library, image_hosts
+        self.head, self.style, self.library, self.image_hosts = head, style, library, image_hosts
 
     def render(self, **kwargs: Any) -> str:
         """The whole document."""
@@ -54,16 +63,18 @@ class Document(Figure):
         head = (
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{self._policy(program)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
             '<meta name="referrer" content="no-referrer">',
             '<meta name="color-scheme" content="light dark">',
-            f"<title>{escape(self.headline)}</title>",
+            f"<title>{escape(self.head.title)}</title>",
+            *self.head.tags,
             f"<style>{self.style}</style>",
             self.header.render(**kwargs),
         )
         body = (self.html.render(**kwargs), f"<script>{self.library}</script>", f"<script>{program}</script>")
+        embed = " data-embed" if self.head.embed else ""
         return (
-            f'<!doctype html>\n<html lang="{self.lang}" dir="{self.direction}">\n<head>\n'
+            f'<!doctype html>\n<html lang="{self.head.lang}" dir="{self.head.direction}"{embed}>\n<head>\n'
             + "\n".join(head)
             + "\n</head>\n<body>\n"
             + "\n".join(body)

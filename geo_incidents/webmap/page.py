@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TypedDict, Unpack
 
 from geo_incidents.collector import collector_paused
 from geo_incidents.model import Result
 from geo_incidents.safety import Protected, protect
-from geo_incidents.webmap import assets, host
+from geo_incidents.webmap import assets, host, social
 from geo_incidents.webmap.data import PageData, bounds
 from geo_incidents.webmap.fallback import fallback
 from geo_incidents.webmap.tables import Atlas, Row
@@ -20,41 +21,43 @@ LEAFLET: dict[str, object] = {
 }  # fmt: skip
 
 
-def render(
-    result: Result,
-    gazetteer: Atlas,
-    *,
-    title: str = "",
-    lang: str = "en",
-    profile: str = "public",
-    tiles: str | None = None,
-) -> str:
-    """The page as one HTML document.
+class PageOptions(TypedDict, total=False):
+    """How a page is dressed; all of it may be left out."""
 
-    `title` heads it; `lang` is the language of its words (the reader can switch); `profile` is public, partner or
-    internal, and is applied here: `result` is the whole one; `tiles` names an xyzservices provider that a switch in the
-    page may contact. `UsageError` for a language, profile or provider that is none. Same input, same text.
+    title: str  # heads the page
+    lang: str  # of its words: en (unless said otherwise), ar, fr, tr; the reader can switch
+    profile: str  # public (unless said otherwise), partner or internal; applied here: the result is the whole one
+    tiles: str | None  # name of an xyzservices provider that a switch in the page may contact
+    embed: bool  # the map alone, for a frame in another page
+    fonts: bool  # whether the page carries its typefaces (117 kB); without them the system's stand in
+    site_url: str  # where the page will be published: makes the tags that social networks read
+    picture: str  # file name, beside the page, of the picture that those tags name
+
+
+def render(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> str:
+    """The page as one HTML document. Same input, same text.
+
+    `UsageError` for a language, a profile or tiles that are none, and for a site that is no web address.
     """
-    page = folium_map(result, gazetteer, title=title, lang=lang, profile=profile, tiles=tiles)
-    return page.get_root().render()
+    return folium_map(result, gazetteer, **options).get_root().render()
 
 
-def folium_map(
-    result: Result,
-    gazetteer: Atlas,
-    *,
-    title: str = "",
-    lang: str = "en",
-    profile: str = "public",
-    tiles: str | None = None,
-) -> host.Host:
+def folium_map(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> host.Host:
     """The page as a folium map, for people who add layers of their own. Layers run under the page's policy."""
+    lang = options.get("lang", "en")
     words = assets.strings(lang)["page"]
-    headline = title or words["untitled"]
-    safe = protect(result, profile)
+    headline = options.get("title") or words["untitled"]
+    safe = protect(result, options.get("profile", "public"))
+    tiles = options.get("tiles")
     online = find_tiles(tiles) if tiles else None
-    hosts = (online.origin,) if online else ()
-    document = host.Document(headline, lang, words["dir"], assets.style(), assets.leaflet(), hosts)
+    document = host.Document(
+        host.Head(
+            headline, lang, words["dir"], social.tags(safe, headline, lang, options), options.get("embed", False)
+        ),
+        assets.style(fonts=options.get("fonts", True)),
+        assets.leaflet(),
+        (online.origin,) if online else (),
+    )
     with collector_paused():
         data = PageData(safe, gazetteer, _about(safe, headline, lang, gazetteer), online)
         content = "\n".join((fallback(safe, headline, lang), *data.blocks()))

@@ -55,7 +55,11 @@ function languageSwitch() {
     { class: "pop languages" },
     others.map(([lang, name]) => label(lang, name)),
   );
-  const summary = el("summary", { class: "tool", "aria-label": t("page.language_title") }, words.page.name);
+  const summary = el(
+    "summary",
+    { class: "tool", "aria-label": t("page.language_title") },
+    document.documentElement.lang.toUpperCase(),
+  );
   return el("details", { class: "language" }, summary, list);
 }
 

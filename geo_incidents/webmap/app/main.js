@@ -29,7 +29,7 @@ async function start() {
 async function chooseLanguage(languages) {
   const own = document.documentElement.lang;
   const told = new URLSearchParams(location.hash.slice(1));
-  state.embed = told.has("embed");
+  state.embed = told.has("embed") || (document.documentElement.hasAttribute("data-embed") && !told.has("full"));
   if (["light", "dark"].includes(told.get("theme"))) document.documentElement.dataset.theme = told.get("theme");
   const lang = languages[told.get("lang")] ? told.get("lang") : own;
   if (lang !== own) state.lang = lang;

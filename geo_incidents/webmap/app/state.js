@@ -77,7 +77,9 @@ function hashOf() {
 
 // A record or a page is a step that Back undoes; a filter is not.
 function writeHash({ push = false } = {}) {
-  const hash = [state.embed ? "embed" : "", hashOf()].filter(Boolean).join("&");
+  const own = document.documentElement.hasAttribute("data-embed");
+  const mode = state.embed ? (own ? "" : "embed") : own ? "full" : "";
+  const hash = [mode, hashOf()].filter(Boolean).join("&");
   const address = hash ? `#${hash}` : location.pathname + location.search;
   if (hash === location.hash.slice(1)) return;
   history[push ? "pushState" : "replaceState"](null, "", address);
@@ -85,7 +87,8 @@ function writeHash({ push = false } = {}) {
 
 // The same view outside the embed.
 function fullHash() {
-  return hashOf();
+  const own = document.documentElement.hasAttribute("data-embed");
+  return [own ? "full" : "", hashOf()].filter(Boolean).join("&");
 }
 
 function isFiltered() {

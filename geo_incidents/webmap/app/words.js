@@ -72,7 +72,7 @@ function daysText(start, end, style = LONG) {
   if (start === end) return dayText(start, style);
   const key = JSON.stringify(style);
   const format = cached(`r${key}`, () => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...style }));
-  const told = () => format.formatRange(dateOf(start), dateOf(end)).replace(/(\d)\s*–\s*(\d)/, "$1\u2060–\u2060$2");
+  const told = () => format.formatRange(dateOf(start), dateOf(end)).replace(/^(\d+)\s*–\s*(\d)/, "$1\u2060–\u2060$2");
   return cached(`${start} ${end} ${key}`, told);
 }
 

@@ -1,0 +1,124 @@
+"""Sentences over fields that stand outside the page's program: in tags, on paper, for readers without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from geo_incidents.model import AreaStatement, Incident, IncidentStatus, Place, Precision, Result, Toll, When
+from geo_incidents.webmap.assets import strings
+from geo_incidents.webmap.figures import Sign, of_toll
+
+Subject = Incident | AreaStatement
+FLOORS = ("ten_thousands", 10_000), ("thousands", 1000), ("hundreds", 100), ("dozens", 10), ("several", 0)
+
+
+def deck(result: Result, lang: str) -> str:
+    """What how many reports say happened, and when."""
+    words = strings(lang)["page"]
+    days = span(result, lang)
+    form = words["deck"] if days else words["deck_undated"]
+    return filled(plural(form, len(result.sources), lang), n=str(len(result.sources)), days=days)
+
+
+def span(result: Result, lang: str) -> str:
+    """First to last day of the incidents; nothing where none is dated."""
+    starts = [i.when.start or i.when.end for i in result.incidents]
+    ends = [i.when.end or i.when.start for i in result.incidents]
+    known = [day for day in (*starts, *ends) if day]
+    return days(When(min(known), max(known)), lang) if known else ""
+
+
+def plural(forms: Mapping[str, str] | str, n: int, lang: str) -> str:
+    """The form of a phrase for a number, by CLDR's rules for the page's languages."""
+    if isinstance(forms, str):
+        return forms
+    return forms.get(_category(n, lang), forms["other"])
+
+
+def _category(n: int, lang: str) -> str:
+    if lang == "fr":
+        return "one" if n < 2 else "other"
+    if lang != "ar":
+        return "one" if n == 1 else "other"
+    if n < 3:
+        return ("zero", "one", "two")[n]
+    return "few" if 3 <= n % 100 <= 10 else "many" if n % 100 >= 11 else "other"
+
+
+def headline(subject: Subject, lang: str) -> str:
+    """What is reported, and where."""
+    words = strings(lang)
+    if isinstance(subject, Incident):
+        form, places = ("near" if subject.precision is Precision.NEAR else "in"), [subject.place]
+    else:
+        form, places = "of", list(subject.areas)
+    named = words["page"]["comma"].join(name(place, lang) for place in places)
+    return filled(words["headline"][form], kind=words["kind"][subject.kind], place=named)
+
+
+def name(place: Place, lang: str) -> str:
+    """A place's name in the script of a language."""
+    return place.name_ar if lang == "ar" and place.name_ar else place.name
+
+
+def days(when: When, lang: str) -> str:
+    """The window in words."""
+    start, end = when.start or when.end, when.end or when.start
+    if start is None or end is None:
+        return str(strings(lang)["list"]["undated"])
+    if start == end:
+        return _day(start, lang)
+    same_month = (start.year, start.month) == (end.year, end.month)
+    return f"{start.day}–{_day(end, lang)}" if same_month else f"{_day(start, lang)} – {_day(end, lang)}"
+
+
+def _day(day: date, lang: str) -> str:
+    return f"{day.day} {strings(lang)['months']['names'][day.month - 1]} {day.year}"
+
+
+def figure(toll: Toll, subject: Subject, lang: str) -> str:
+    """A toll as it was said, with whom it counts."""
+    words = strings(lang)
+    told = of_toll(toll, subject)
+    number = " – ".join(_said(sign, n, lang) for n, sign in told)
+    form = told[0][0] if len(told) == 1 and told[0][1] is Sign.EXACT else max(3, *(n for n, _ in told))
+    vague = any(sign is Sign.WORD for _, sign in told)
+    if toll.category != "all":
+        group = plural(words["category"][toll.category], form, lang)
+        unit = filled(words["figure"]["unit"], category=group, outcome=words["outcome"][toll.outcome])
+        return filled(words["figure"]["word_of"] if vague else "{n} {unit}", n=number, unit=unit)
+    by_number = words["outcome_by_number"].get(toll.outcome, words["outcome"][toll.outcome])
+    after_word = words["outcome_of_word"].get(toll.outcome) if vague else None
+    phrase = plural(words["figure"]["sentence"], form, lang)
+    return filled(phrase, n=number, unit=after_word or plural(by_number, form, lang))
+
+
+def _said(sign: Sign, n: int, lang: str) -> str:
+    words = strings(lang)
+    if sign is Sign.WORD:
+        return str(words["vague"][next(word for word, floor in FLOORS if n >= floor)])
+    return filled(words["bound"][sign.name.lower()], n=str(n))
+
+
+def support(subject: Subject, lang: str) -> str:
+    """How many origins, whether they agree, who denies it."""
+    words = strings(lang)["support"]
+    if subject.status is IncidentStatus.WEAK:
+        told = [words["weak"]]
+    else:
+        told = [filled(plural(words["origins"], len(subject.origins), lang), n=str(len(subject.origins)))]
+    if subject.status is IncidentStatus.CONTESTED:
+        told.append(words["disagree"])
+    deniers = dict.fromkeys(c.speakers[0].name for c in subject.claims if c.polarity == "denied" and c.speakers)
+    named = [who for who in deniers if who]
+    if named:
+        told.append(filled(words["denied_by"], who=strings(lang)["page"]["comma"].join(named)))
+    return str(strings(lang)["page"]["comma"].join(told))
+
+
+def filled(phrase: str, **values: str) -> str:
+    """A phrase with its blanks filled, one by one: `format` would read a name with braces as a blank of its own."""
+    for blank, value in values.items():
+        phrase = phrase.replace(f"{{{blank}}}", value)
+    return phrase
