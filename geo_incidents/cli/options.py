@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from geo_incidents.cli import intake
 from geo_incidents.deadline import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def reports_or_gazetteer(function: F) -> F:
 def read_how(function: F) -> F:
     """What says how reports are read, the gazetteer aside."""
     dated = click.option("--date", "published", metavar="DAY", help="Day of publication of reports that carry none.")
-    return fallback(dated(function))
+    return fallback(dated(intake.options(function)))
 
 
 def fallback(function: F) -> F:
@@ -173,9 +174,11 @@ def effort(function: F) -> F:
 
 def read(paths: Sequence[Path], published: str | None) -> Reading:
     """The reports under the paths."""
-    from geo_incidents.documents import read_reports
+    from geo_incidents.documents import Reading, spool_reports
 
-    return read_reports(paths, published)
+    with spool_reports(paths, published, intake=intake.asked()) as spool:
+        intake.tell(spool)
+        return Reading(tuple(spool), tuple(spool.failures))
 
 
 def load(file: Path | None) -> Gazetteer:
@@ -218,8 +221,10 @@ def working(
 
         work, effort = Asking(work, asked), polite(effort)
     job = tasks.Job(work, gazetteer_file, effort.deadline)
-    with spool_reports(paths, published, progress.watched) as spool, Run(spool, job, effort, output, progress) as run:
-        yield run, progress
+    with spool_reports(paths, published, progress.watched, intake.asked()) as spool:
+        intake.tell(spool)
+        with Run(spool, job, effort, output, progress) as run:
+            yield run, progress
 
 
 @contextmanager
@@ -297,5 +302,7 @@ def write_receipt(result: Result, profile: str, target: Path | None) -> None:
 
     if target is not None:
         record = protect(result, profile).receipt.record()
+        if read := intake.tally():
+            record |= read.record()
         write_bytes(target, orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
         click.echo(target)

@@ -10,6 +10,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import IO, NamedTuple, Self
 
+from geo_incidents.documents.tally import Tally
 from geo_incidents.model import Document, Failure
 
 IN_MEMORY = 32_000_000  # bytes; what is more goes to a temporary file that no one else can open
@@ -31,6 +32,7 @@ class Spool:
         self._file: IO[bytes] = BytesIO()
         self._on_disk = False
         self.failures: list[Failure] = []
+        self.tally = Tally()  # of the files they came from
         entries = []
         for one in read:
             if isinstance(one, Failure):

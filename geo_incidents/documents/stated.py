@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geo_incidents.documents.dates import date_line, iso_day
+from geo_incidents.documents.dates import date_line
+from geo_incidents.documents.days import day_in, is_open
 from geo_incidents.documents.languages import language, stated_language
 from geo_incidents.model import Failure
 
@@ -18,6 +19,7 @@ class Stated:
     def __init__(self, said: Mapping[str, str], text: str, given: str, where: str) -> None:
         self.doubts: list[Failure] = []
         self._where = where
+        self._day_first = bool(int(said["day_first"])) if said.get("day_first") in ("0", "1") else None
         self.fields = {**said, **{name: self._day(name, said.get(name, "")) for name in DAYS}}
         if not said.get("published"):
             first_line, _ = date_line(text)
@@ -25,8 +27,10 @@ class Stated:
         self.fields["lang"] = self._language(said.get("lang", "")) or language(text)
 
     def _day(self, name: str, stated: str) -> str:
-        day = iso_day(stated)
-        if stated.strip() and not day:
+        day = day_in(stated, self._day_first)
+        if is_open(stated) and not day:
+            self._doubt(f"`{name}` may begin with day or month: {stated[:SHOWN]!r}; say --dayfirst or --monthfirst")
+        elif stated.strip() and not day:
             self._doubt(f"`{name}` is no date: {stated[:SHOWN]!r}; taken as unknown: write YYYY-MM-DD, YYYY-MM or YYYY")
         return day
 

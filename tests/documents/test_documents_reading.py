@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents import lexicon
-from geo_incidents.documents import read_reports
+from geo_incidents.documents import Intake, read_reports
 from geo_incidents.documents.decode import decode
-from geo_incidents.errors import BadTableError, GeoIncidentsError, InputError, UnreadableReportError
+from geo_incidents.errors import BadTableError, InputError, UnreadableReportError
 from geo_incidents.model import BlockKind
 
 ARABIC = "قُتل أربعة مدنيين في قرية الصنوبر بريف اللاذقية يوم الجمعة، بحسب مصادر محلية."
@@ -137,23 +138,37 @@ def test_one_broken_report_is_set_aside_and_named(tmp_path: Path) -> None:
     assert [Path(failure.name).name for failure in reading.failures] == ["bad.txt"]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "error", "fault"),
-    [
-        ("t.csv", b"id,body\n1,x\n", BadTableError, "t.csv:2: no column `text`"),
-        ("t.jsonl", b'{"text": "a"}\n{"text": \n', BadTableError, "t.jsonl:2: not a JSON object"),
-        ("t.jsonl", b"[1]\n", BadTableError, "t.jsonl:1: not a JSON object"),
-        ("reports.jsonl", b'{"title": "x"}', BadTableError, "no `file`"),
-        ("reports.jsonl", b'{"file": "gone.txt"}', BadTableError, "gone.txt, which is not there"),
-    ],
-)
-def test_faults_of_tables_name_file_and_line(
-    tmp_path: Path, name: str, content: bytes, error: type[GeoIncidentsError], fault: str
+FAULTS = [
+    ("t.csv", b"id,legs\n1,x\n", "t.csv:2: no column `text` among `id`, `legs`"),
+    ("t.csv", b"id,text\n1,x,y\n2,z\n", "t.csv:2: 3 cells under 2 columns"),
+    ("t.csv", b"id,text\n1,\n2,z\n", "t.csv:2: nothing in column `text`"),
+    ("t.jsonl", b'{"text": "a"}\n{"text": \n', "t.jsonl:2: not a JSON object"),
+    ("t.jsonl", b"[1]\n", "t.jsonl:1: not a JSON object"),
+    ("t.jsonl", b'{"text": "a", "published": "last week"}', "`published` is no date: 'last week'"),
+    ("reports.jsonl", b'{"title": "x"}', "reports.jsonl:1: no `file`"),
+    ("reports.jsonl", b'{"file": "gone.txt"}', "the manifest names gone.txt, which is not there"),
+    ("geo-incidents.toml", b"colums = 1", "no setting is called 'colums'"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "fault"), FAULTS)
+def test_a_fault_names_file_and_line_and_the_rest_is_read(
+    tmp_path: Path, name: str, content: bytes, fault: str
 ) -> None:
     (tmp_path / name).write_bytes(content)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "r.txt").write_text(ENGLISH, "utf8")
+    reading = read_reports([tmp_path])
+    assert any(fault in f"{failure.name}: {failure.reason}" for failure in reading.failures)
+    assert ENGLISH in {document.text for document in reading.documents}
+
+
+@pytest.mark.parametrize(("name", "content", "fault"), FAULTS)
+def test_strict_stops_at_the_first_fault(tmp_path: Path, name: str, content: bytes, fault: str) -> None:
+    (tmp_path / name).write_bytes(content)
     (tmp_path / "r.txt").write_text(ENGLISH, "utf8")
-    with pytest.raises(error, match=fault):
-        read_reports([tmp_path])
+    with pytest.raises(BadTableError, match=re.escape(fault)):
+        read_reports([tmp_path], intake=Intake(strict=True))
 
 
 IMPOSSIBLE = ["2025-13-45", "yesterday", "2025-02-30", "9999-12-31", "0000-01-01", "٢٠٢٥-١٣-٠١", "2025-3"]

@@ -77,7 +77,7 @@ def test_shards_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "bad.parquet").write_text("no parquet")
     with pytest.raises(UnreadableReportError, match=r"bad\.parquet"):
         read_reports([tmp_path / "bad.parquet"])
-    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "other.parquet")
+    pq.write_table(pa.table({"legs": ["x"]}), tmp_path / "other.parquet")
     with pytest.raises(BadTableError, match="`text`"):
         read_reports([tmp_path / "other.parquet"])
     with pytest.raises(InputError, match="check the path"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from geo_incidents.documents import read_reports
 from geo_incidents.documents.walking import shown
-from geo_incidents.errors import BadTableError, InputError, UnreadableReportError
+from geo_incidents.errors import InputError, UnreadableReportError
 
 TEXT = "Gunmen killed four people in Jableh on Friday."
 
@@ -79,14 +80,15 @@ def test_a_name_that_is_no_text_becomes_one(tmp_path: Path) -> None:
 def test_a_manifest_may_name_anything(folder: Path) -> None:
     for name in ("x" * 256 + ".txt", "a\\u0000b", "../good.txt", "/etc/passwd", ""):
         (folder / "reports.jsonl").write_text(f'{{"file": "{name}"}}')
-        with pytest.raises(BadTableError, match=r"manifest names|no `file`"):
-            read_reports([folder])
+        reading = read_reports([folder])
+        assert len(reading.documents) == 1
+        assert re.search(r"manifest names|no `file`", reading.failures[0].reason)
 
 
 def test_a_manifest_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "reports.csv").write_text("file,title\ngood.txt,One\n")
     monkeypatch.setattr(Path, "open", denied)
-    with pytest.raises(BadTableError, match=r"reports\.csv: Permission denied"):
+    with pytest.raises(InputError, match=r"reports\.csv: Permission denied"):
         read_reports([folder])
 
 

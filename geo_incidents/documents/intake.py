@@ -1,0 +1,59 @@
+"""How reports are to be read: what a command, or a `geo-incidents.toml` beside the files, says of all of them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from geo_incidents.errors import BadTableError
+
+FIELDS = ("publisher", "title", "url", "archived_url", "published", "retrieved", "lang")
+IDS = ("report_id", "id", "document")
+SETTINGS = "geo-incidents.toml"
+KNOWN = ("columns", "date", "dayfirst")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Settings of one reading."""
+
+    published: str = ""  # ISO day of reports that carry none
+    columns: Mapping[str, str] = field(default_factory=dict)  # field → column of the tables
+    day_first: bool | None = None  # how 07/03/2025 is meant where the column does not tell
+    strict: bool = False  # the first file or row that cannot be read ends the reading
+
+    def reading_days(self, *, first: bool) -> Self:
+        """The same, with days in numbers read in this order."""
+        return replace(self, day_first=first)
+
+    def beside(self, folder: Path, root: Path) -> Self:
+        """The same, with what the nearest settings from a folder up to `root` say where these say nothing.
+
+        Raises `BadTableError` for settings that cannot be meant.
+        """
+        inner = [folder, *(parent for parent in folder.parents if parent.is_relative_to(root))]
+        file = next((place / SETTINGS for place in inner if (place / SETTINGS).is_file()), None)
+        if file is None:
+            return self
+        said = _settings(file)
+        return replace(
+            self,
+            published=self.published or str(said.get("date", "")),
+            columns={**said.get("columns", {}), **self.columns},
+            day_first=said.get("dayfirst") if self.day_first is None else self.day_first,
+        )
+
+
+def _settings(file: Path) -> dict[str, Any]:
+    try:
+        said = tomllib.loads(file.read_text("utf8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{file}: cannot be read as TOML ({error}); correct it"
+        raise BadTableError(message) from error
+    if odd := sorted(said.keys() - set(KNOWN)):
+        message = f"{file}: no setting is called {odd[0]!r}; there are {', '.join(KNOWN)}"
+        raise BadTableError(message)
+    return said

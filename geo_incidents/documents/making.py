@@ -1,0 +1,55 @@
+"""What a reader extracted → a document: what is said of it checked, its blocks found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from geo_incidents.documents.extracted import Extracted
+from geo_incidents.documents.intake import FIELDS, IDS
+from geo_incidents.documents.stated import Stated
+from geo_incidents.documents.walking import shown
+from geo_incidents.errors import BadTableError
+from geo_incidents.model import Document, Failure, Source
+from geo_incidents.text import blocks
+
+
+def made(item: Extracted, file: Path | str, given: str, sha256: str = "") -> tuple[Document, list[Failure]]:
+    """The document of an extracted report, and what was said of it that cannot be meant.
+
+    `given` dates a report that nothing else dates; `sha256` is the file's, where it is not the text's own.
+    """
+    report_id = next((item.said[name] for name in IDS if item.said.get(name)), named(file, item.part))
+    stated = Stated(item.said, item.text, given, ":".join(filter(None, (shown(file), item.part))))
+    fields = {name: stated.fields.get(name, "") for name in FIELDS}
+    source = Source(report_id, **fields, sha256=sha256 or digest(item.text))
+    return Document(digest(item.text)[:16], item.text, source, blocks(item.text)), stated.doubts
+
+
+def named(file: Path | str, part: str) -> str:
+    """What a report is called that has no name of its own: its file's stem, and its part of the file."""
+    stem = "stdin" if str(file) == "-" else shown(Path(file).stem)
+    return "-".join(filter(None, (stem, part)))
+
+
+def table_document(row: Mapping[str, str], number: int | str, file: Path, given: str) -> Document:
+    """The report of one row, which has a `text`. Raises `BadTableError` where it has none."""
+    if "text" not in row:
+        message = f"{file}:{number}: no column `text`; a table of reports has the text of each in that column"
+        raise BadTableError(message)
+    document, _ = made(Extracted(row["text"], row, str(number)), file, given)
+    return document
+
+
+def digest(text: str) -> str:
+    """Hash of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_text(value: object) -> str:
+    """A cell as tables of text have it: nothing where it is null, the day of a point in time."""
+    if value is None:
+        return ""
+    return value.date().isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,65 @@
+"""Parquet, a batch of rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from geo_incidents.documents.extracted import Extracted, Fault, Items
+from geo_incidents.documents.making import as_text
+from geo_incidents.documents.own import OwnOutputError, is_own_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 256  # rows that are in memory at once
+
+
+def read(data: bytes, name: str) -> Items:
+    """Rows of a file in memory."""
+    return rows(BytesIO(data), name)
+
+
+def rows(opened: Path | IO[bytes], name: str) -> Items:
+    """Rows numbered from 1, cells of other types than text written out; a row with a cell that is none is a fault."""
+    import pyarrow.parquet as pq  # heavy, and only Parquet needs it
+
+    with pq.ParquetFile(opened) as file:
+        flat = [field.name for field in file.schema_arrow if not _is_nested(field.type)]
+        if is_own_table(flat):
+            raise OwnOutputError(name)
+        number = 0
+        for batch in file.iter_batches(BATCH, columns=flat):
+            for row in batch.cast(_unread(batch.schema)).to_pylist():
+                number += 1
+                yield _row(row, str(number))
+
+
+def _is_nested(kind: pa.DataType) -> bool:
+    import pyarrow as pa
+
+    return bool(pa.types.is_nested(kind))
+
+
+def _unread(schema: pa.Schema) -> pa.Schema:
+    """The schema with bytes for text and text for days, so that one cell that is neither costs no other row."""
+    import pyarrow as pa
+
+    def plain(kind: pa.DataType) -> pa.DataType:
+        if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+            return pa.large_binary()
+        return pa.string() if pa.types.is_temporal(kind) else kind
+
+    return pa.schema([field.with_type(plain(field.type)) for field in schema], metadata=schema.metadata)
+
+
+def _row(row: Mapping[str, object], number: str) -> Extracted | Fault:
+    cells = {}
+    for name, value in row.items():
+        try:
+            cells[name] = as_text(value.decode() if isinstance(value, bytes) else value)
+        except UnicodeDecodeError:
+            return Fault(number, f"column `{name}` holds what is no UTF-8; mend the row")
+    return Extracted("", cells, number)

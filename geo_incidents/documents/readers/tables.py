@@ -1,0 +1,120 @@
+"""Tables of text: CSV with any delimiter, in any of the usual encodings, with or without a header; JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import orjson
+
+from geo_incidents.documents.decode import decode
+from geo_incidents.documents.extracted import Extracted, Fault, Items, Note
+
+DELIMITERS = ",;\t|"
+SAMPLE = 100_000  # bytes that decide over encoding and delimiter
+ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "windows-1252")
+WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+DATA = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|.{60}|https?://", re.DOTALL)  # in a cell that is no heading
+
+csv.field_size_limit(2**31 - 1)
+
+
+def read_json_lines(data: bytes, name: str) -> Items:
+    """Rows of JSON Lines; an encoding other than UTF-8 is recognised."""
+    encoding, _ = encoding_of(data, name)
+    return json_lines(data.split(b"\n") if encoding == "utf-8" else data.decode(encoding).split("\n"))
+
+
+def json_lines(lines: Iterable[str | bytes]) -> Items:
+    """Rows of JSON Lines, a line in memory at a time; one that is no JSON object is a fault of its own."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        row = _object(line.removeprefix(b"\xef\xbb\xbf") if isinstance(line, bytes) else line)
+        if row is None:
+            yield Fault(str(number), "not a JSON object; mend the line")
+        else:
+            yield Extracted("", row, str(number))
+
+
+def is_row(line: bytes) -> bool:
+    """Whether a line is a row of JSON Lines."""
+    return line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and _object(line.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _object(line: str | bytes) -> dict[str, str] | None:
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    if not isinstance(row, dict):
+        return None
+    return {str(key): "" if value is None else str(value) for key, value in row.items()}
+
+
+def read_csv(data: bytes, name: str) -> Items:
+    """Rows of a table; how it was understood is a note where it is not plain CSV."""
+    encoding, mark = encoding_of(data, name)
+    opened = io.TextIOWrapper(io.BytesIO(data[mark:]), encoding, errors="replace", newline="")
+    delimiter = delimiter_of(data[mark : mark + SAMPLE].decode(encoding, errors="ignore"))
+    if delimiter != "," or encoding != "utf-8":
+        yield Note(f"a table in {encoding} with {WORDS[delimiter]} between its cells")
+    reader = csv.reader(opened, delimiter=delimiter)
+    first = next(reader, [])
+    if any(DATA.search(cell) for cell in first):
+        header = [str(column) for column in range(1, len(first) + 1)]
+        yield Note("no header; its columns are numbered from 1")
+        yield Extracted("", dict(zip(header, first, strict=True)), "1")
+    else:
+        header = [cell.strip() for cell in first]
+    for cells in reader:
+        if any(cells):
+            yield _row(cells, header, str(reader.line_num))
+
+
+def _row(cells: Sequence[str], header: Sequence[str], number: str) -> Extracted | Fault:
+    if len(cells) < len(header) or any(cells[len(header) :]):
+        return Fault(number, f"{len(cells)} cells under {len(header)} columns; mend the line")
+    return Extracted("", dict(zip(header, cells, strict=False)), number)
+
+
+def delimiter_of(sample: str) -> str:
+    """The delimiter that cuts the first lines into the most columns of the same number."""
+    lines = list(csv_lines(sample))
+    return max(DELIMITERS, key=lambda delimiter: _columns(lines, delimiter))
+
+
+def csv_lines(sample: str) -> Iterator[str]:
+    """The first records of a sample; one that a quotation mark keeps open goes on over the line's end."""
+    record = ""
+    for line in sample.splitlines(keepends=True)[:200]:
+        record += line
+        if record.count('"') % 2 == 0:
+            yield record
+            record = ""
+
+
+def _columns(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
+    widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+    if not widths or widths[0] < 2:
+        return 0, 0
+    return sum(width == widths[0] for width in widths), widths[0]
+
+
+def encoding_of(data: bytes, name: str) -> tuple[str, int]:
+    """The encoding of a text by its first part, and the length of its byte-order mark."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            return encoding, len(mark)
+    cut = data[:SAMPLE] if len(data) <= SAMPLE else data[: data.rfind(b"\n", 0, SAMPLE) + 1] or data[:SAMPLE]
+    text = decode(cut, name)
+    return next(encoding for encoding in ENCODINGS if _is(cut, encoding, text)), 0
+
+
+def _is(data: bytes, encoding: str, text: str) -> bool:
+    try:
+        return data.decode(encoding) == text
+    except UnicodeDecodeError:
+        return False
