@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from geo_incidents.claims.event import Event
-from geo_incidents.claims.lines import Hit, hits
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import Trigger, actor_words
+from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import EventKind
 
 SUBJECT = 4  # tokens between a subject and its verb

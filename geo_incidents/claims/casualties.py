@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from geo_incidents.claims.figure_words import Trigger, Word, Words
+from geo_incidents.claims.figure_words import Word, Words
+from geo_incidents.grammar.meanings import Fate
 from geo_incidents.model import Outcome
 
 # What lies between a figure and a casualty word costs; the cheapest word within reach decides. Calibrated together.
@@ -45,7 +46,7 @@ def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
     """
     found = []
     for i, word in enumerate(words):
-        trigger: Trigger | None = word.tags.get("trigger")
+        trigger: Fate | None = word.tags.get("trigger")
         if trigger and i not in taken:
             side = trigger.side
             if side == "either":

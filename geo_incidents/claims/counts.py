@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from geo_incidents.claims.casualties import Casualty, casualties
 from geo_incidents.claims.dates import date_spans
-from geo_incidents.claims.figure_words import BULLETS, Words, habits, known_language, may_count, words
+from geo_incidents.claims.figure_words import BULLETS, Words, may_count, words
 from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
 from geo_incidents.claims.named import named
 from geo_incidents.claims.numbers import numerals
@@ -18,6 +18,8 @@ from geo_incidents.claims.roles import of_them
 from geo_incidents.claims.singles import singles
 from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
+from geo_incidents.claims.vocabulary import line
+from geo_incidents.grammar.lexicon import counts_people, habits
 from geo_incidents.model import Count, Outcome, Span
 from geo_incidents.text import Analysed
 
@@ -51,7 +53,7 @@ def find_counts(analysed: Analysed, span: Span, lang: str, default: Outcome | No
     `default` is the outcome of people who are counted where the span has no casualty word of its own, as in the
     items of a list; without it the words before the span decide, and only for lists and for "they included ...".
     """
-    if default is None and not may_count(analysed.between(span.start, span.end), lang):
+    if default is None and not may_count(line(analysed, span, lang)):
         return ()
     sentence = _read(analysed, span, lang, default)
     running = next((i for i, word in enumerate(sentence.words) if "cumulative" in word.tags), len(sentence.words))
@@ -80,18 +82,18 @@ def _clocks(text: str, span: Span) -> Iterator[Span]:
 
 def _read(analysed: Analysed, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
     text = analysed.text
-    moments = sorted({*date_spans(analysed, span, lang), *_clocks(text, span)}) if known_language(lang) else []
-    line = words(analysed.between(span.start, span.end), lang, moments) if known_language(lang) else []
+    moments = sorted({*date_spans(analysed, span, lang), *_clocks(text, span)}) if counts_people(lang) else []
+    told = words(line(analysed, span, lang), moments) if counts_people(lang) else []
     ways = habits(lang)
-    counted = figures(line, numerals(line), ways)
-    nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(line, figure)}
-    known = casualties(line, nouns)
-    topic = _topic(analysed, span, lang, line) if before and _goes_on(line, counted, known) else Topic()
+    counted = figures(told, numerals(told), ways)
+    nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(told, figure)}
+    known = casualties(told, nouns)
+    topic = _topic(analysed, span, lang, told) if before and _goes_on(told, counted, known) else Topic()
     topic = topic._replace(outcome=default) if default else topic
-    names, told = named(line, known)
-    one_by_one = [figure for figure in singles(line, counted, known, ways) if figure.first not in told]
+    names, kin = named(told, known)
+    one_by_one = [figure for figure in singles(told, counted, known, ways) if figure.first not in kin]
     everyone = sorted([*counted, *one_by_one, *names], key=lambda figure: figure.first)
-    return _Sentence(line, with_sums(text, line, verdicts(text, line, everyone, known, topic, ways)))
+    return _Sentence(told, with_sums(text, told, verdicts(text, told, everyone, known, topic, ways)))
 
 
 def _is_told_dead(line: Words, figure: Figure) -> bool:

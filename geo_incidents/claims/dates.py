@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import accumulate
 
 from geo_incidents.claims.calendar import Window, precision_of
-from geo_incidents.claims.date_grammar import SMALL, Grammar, grammar
 from geo_incidents.claims.date_rules import NOTHING, RULES, Context
-from geo_incidents.claims.phrases import found_in
+from geo_incidents.claims.vocabulary import line
+from geo_incidents.grammar import Line
+from geo_incidents.grammar.patterns import SMALL, Grammar, grammar
 from geo_incidents.model import DatePrecision, Span, When
 from geo_incidents.text import Analysed
-from geo_incidents.text.tokens import Token
 
 
 def find_dates(
@@ -60,18 +60,18 @@ def date_spans(analysed: Analysed, span: Span, lang: str) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=4)  # counts ask for the dates of the sentences that dates were asked for
 def _matches(analysed: Analysed, span: Span, rules: Grammar) -> tuple[tuple[re.Match[str], Span], ...]:
-    words = analysed.between(span.start, span.end)
-    if not found_in(words, rules.cued):
+    words = line(analysed, span, rules.lang)
+    if not _cued(words, rules):
         return ()
-    symbols, places = _line(words, rules)
-    line = " ".join(symbols)
-    if not rules.cue.search(line):
+    symbols, places = _symbols(words, rules)
+    written = " ".join(symbols)
+    if not rules.cue.search(written):
         return ()
     starts = list(accumulate((len(symbol) + 1 for symbol in symbols), initial=0))
     found: list[tuple[re.Match[str], Span]] = []
     for first in beginnings(symbols, rules):
         free = not found or found[-1][0].end() < starts[first]
-        if free and (match := rules.regex.match(line, starts[first])):
+        if free and (match := rules.regex.match(written, starts[first])):
             final = bisect_right(starts, match.end() - 1) - 1
             found.append((match, Span(places[first][0], places[final][1])))
     return tuple(found)
@@ -83,27 +83,35 @@ def beginnings(symbols: Sequence[str], rules: Grammar) -> Iterator[int]:
     found = []
     for i in range(len(symbols) - 1, -1, -1):
         symbol = symbols[i]
-        told = told or rules.tells[symbol]
+        told = told or rules.tells(symbol)
         if not told:
             continue
-        begins = rules.opens[symbol] and (begins or symbol not in SMALL)
+        begins = rules.opens(symbol) and (begins or symbol not in SMALL)
         if begins:
             found.append(i)
     return reversed(found)
 
 
-def _line(words: Sequence[Token], rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
+def _cued(words: Line, rules: Grammar) -> bool:
+    """Whether one of the words, or a phrase that begins with it, may tell a date."""
+    if any(rules.tells(word.form) for word in words):
+        return True
+    found = words.entries("date").values()
+    return any(rules.cue.search(one.value) for entries in found for one in entries)
+
+
+def _symbols(words: Line, rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
     """The symbols the regular expression reads, and the text each stands for."""
     symbols: list[str] = []
     places: list[tuple[int, int]] = []
-    begun = rules.phrases.openings(words)
     i = 0
     while i < len(words):
         word, length = words[i], 1
         symbol, start = word.form, word.start
-        if begun[i] and (known := rules.phrases.at(words, i)) and (word.capital or word.form not in rules.capitalised):
-            length, symbol, joined = known
-            if joined:  # "and" written together with the word is a word of its own
+        known = words.at("date", i)
+        if known and (word.capital or word.form not in rules.capitalised):
+            length, symbol = known.length, known.value
+            if known.key:  # "and" written together with the word is a word of its own
                 symbols.append(word.form[0])
                 places.append((start, start + 1))
                 start += 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.groups import Group
-from geo_incidents.claims.lines import hits
 from geo_incidents.claims.nearest import distance, joints, of_a_region, place_of
 from geo_incidents.claims.scenes import COMMAS, Scene
 from geo_incidents.claims.vetoes import RELATIONS
 from geo_incidents.claims.vocabulary import subset_words
+from geo_incidents.grammar import hits
 from geo_incidents.model import Category, Count, Outcome, Relation, Span
 
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"

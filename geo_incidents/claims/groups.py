@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.lines import hits
 from geo_incidents.claims.vetoes import AWAY, HEADING, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
 from geo_incidents.claims.vocabulary import clause_words, forms, home_words
+from geo_incidents.grammar import Line, hits
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
-from geo_incidents.text import Analysed
 from geo_incidents.text.tokens import Token
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
@@ -47,30 +46,29 @@ class Group:
 
 
 def grouped(
-    analysed: Analysed, lang: str, resolutions: Sequence[Resolution], figures: Sequence[Span] = ()
+    text: str, words: Line, resolutions: Sequence[Resolution], figures: Sequence[Span] = ()
 ) -> tuple[list[Group], list[Veto]]:
     """Places that events may be of, lists together, and names that only qualify another place, or no event's.
 
     A place with a figure of its own, "A (4) / B (1)", makes no list with the next.
     """
-    text = analysed.text
     groups: list[list[Resolution]] = []
     vetoes: list[Veto] = []
     last_end = seen_end = away_end = -1
     for found in resolutions:
         start, end = found.mention.span.start, found.mention.span.end
-        alone = len(resolutions) == 1 or stands_alone(analysed, found, lang, seen_end)
+        alone = len(resolutions) == 1 or stands_alone(words, found, seen_end)
         before, seen_end = seen_end, end
-        why = elsewhere(analysed, lang, found) or (HEADING if heads(text, found, resolutions, figures) else "")
+        why = elsewhere(words, found) or (HEADING if heads(text, found, resolutions, figures) else "")
         counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
             away_end = end if 0 <= away_end == before else away_end
             why = RELATIONS[found.mention.relation]
-        elif why or (away_end >= 0 and joined(analysed, lang, away_end, start)):
+        elif why or (away_end >= 0 and joined(words, away_end, start)):
             away_end = away_end if why in (NO_PLACE, PARTY) else end  # a list of places somebody came from
             why = why or LISTED
-        elif groups and not counted and same_sort(groups[-1][-1], found) and joined(analysed, lang, last_end, start):
+        elif groups and not counted and same_sort(groups[-1][-1], found) and joined(words, last_end, start):
             groups[-1].append(found)
             last_end = end
         else:
@@ -81,7 +79,7 @@ def grouped(
     return [Group.of(*places) for places in groups], vetoes
 
 
-def elsewhere(analysed: Analysed, lang: str, found: Resolution) -> str:
+def elsewhere(words: Line, found: Resolution) -> str:
     """Why a name is of no event in its sentence, whatever stands round it; "" where it may be."""
     span = found.mention.span
     if found.mention.relation in (Relation.ROAD, Relation.ORIGIN):
@@ -90,10 +88,10 @@ def elsewhere(analysed: Analysed, lang: str, found: Resolution) -> str:
         return NO_PLACE
     if is_party(found):
         return PARTY
-    if seats(analysed, lang, span.end):
+    if seats(words, span.end):
         return SEAT
     led = {"within": RELATIONS[Relation.CONTAINER], "away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
-    return next((why for name, why in led.items() if led_by(analysed, lang, span.start, name)), "")
+    return next((why for name, why in led.items() if led_by(words, span.start, name)), "")
 
 
 def heads(text: str, found: Resolution, resolutions: Sequence[Resolution], figures: Sequence[Span]) -> bool:
@@ -110,36 +108,48 @@ def is_party(found: Resolution) -> bool:
     return abroad and not any(reason.feature in PREPOSITIONS for reason in found.mention.evidence)
 
 
-def seats(analysed: Analysed, lang: str, end: int) -> bool:
+def seats(words: Line, end: int) -> bool:
     """Whether a name only says where somebody has his seat: "the London-based …"."""
-    behind = analysed.between(end, end + BASED)
-    return bool(behind) and clause_words(lang, "seat").at(behind, 0) is not None
+    return words.at("clause.seat", words.since(end), words.before(end + BASED)) is not None
 
 
-def led_by(analysed: Analysed, lang: str, start: int, name: str) -> bool:
-    """Whether words of a list stand in front of a place, prepositions and sorts of places aside."""
-    before = analysed.clipped(max(0, start - LED), start)
-    last = max((hit.first + hit.length for hit in hits(clause_words(lang, name), before)), default=None)
-    return last is not None and filled(before[last:], lang, "list", "direction", most=FAR)
+def led_by(words: Line, start: int, name: str) -> bool:
+    """Whether words of a list end what stands before a place, prepositions and sorts of places aside."""
+    lang, stop = words.lang, words.before(start)
+    before = hits(clause_words(lang, name), words, words.since(start - LED), stop)
+    last = max((hit.first + hit.length for hit in before), default=None)
+    return last is not None and filled(words[last:stop], lang, "list", "direction", most=FAR)
 
 
-def stands_alone(analysed: Analysed, found: Resolution, lang: str, seen: int) -> bool:
+def stands_alone(words: Line, found: Resolution, seen: int) -> bool:
     """Whether a name taken for another's container is a place of its own.
 
     So it is where a figure stands before it ("49 in A, 25 in B"), and where a village is named as one behind a comma
     ("A, in the X district, the village of B").
     """
     village = found.mention.relation is Relation.CONTAINER and found.is_mark and bool(found.mention.cue)
-    between = analysed.clipped(seen, found.mention.span.start) if seen >= 0 else ()
-    parted = seen < 0 or any(True for _ in hits(clause_words(lang, "join"), between))
-    return parted and (village or any(char.isdigit() for word in between for char in word.form))
+    if seen < 0:
+        return village
+    first, stop = words.since(seen), words.before(found.mention.span.start)
+    parted = any(True for _ in hits(clause_words(words.lang, "join"), words, first, stop))
+    parted = parted or written_on(words, stop, found.mention.span.start) in forms(words.lang, "join")
+    return parted and (village or any(char.isdigit() for word in words[first:stop] for char in word.form))
 
 
-def joined(analysed: Analysed, lang: str, start: int, end: int) -> bool:
+def written_on(words: Line, number: int, start: int) -> str:
+    """What is written on to a name that begins inside a token: و in وحماة."""
+    inside = number < len(words) and words[number].start < start
+    return words[number].form[: start - words[number].start] if inside else ""
+
+
+def joined(words: Line, start: int, end: int) -> bool:
     """Whether what stands between two places makes them one list; brackets and what they hold aside."""
-    words = without_brackets(analysed.clipped(start, end))
-    signs = not all(word.form.isalpha() for word in words) or any(hits(clause_words(lang, "join"), words))
-    return signs and filled(words, lang, "list", most=JOINT)
+    lang, first, stop = words.lang, words.since(start), words.before(end)
+    between = without_brackets(words[first:stop])
+    joint, join = written_on(words, stop, end), clause_words(lang, "join")
+    signs = any(not word.form.isalpha() for word in between) or joint in forms(lang, "join")
+    signs = signs or any(words[hit.first] in between for hit in hits(join, words, first, stop))
+    return signs and filled(between, lang, "list", most=JOINT) and (not joint or fills(joint, lang, "list"))
 
 
 def without_brackets(words: Sequence[Token]) -> list[Token]:
@@ -158,48 +168,54 @@ def without_brackets(words: Sequence[Token]) -> list[Token]:
 
 def filled(words: Sequence[Token], lang: str, *names: str, most: int) -> bool:
     """Whether all the words are of the lists named, and no more than `most`."""
-    known = frozenset().union(*(forms(lang, name) for name in names))
-    return len(words) <= most and all(
-        word.form in known or (lang == "ar" and word.form[0] == "و" and word.form[1:] in known) for word in words
-    )
+    return len(words) <= most and all(fills(word.form, lang, *names) for word in words)
 
 
-def home_of_victims(words: Sequence[Token], lang: str, group: Group, victims: Sequence[Span]) -> bool:
+def fills(form: str, lang: str, *names: str) -> bool:
+    """Whether a word is of one of the lists named."""
+    known = [forms(lang, name) for name in names]
+    bare = form[1:] if lang == "ar" and form[0] == "و" else form
+    return any(form in some or bare in some for some in known)
+
+
+def home_of_victims(words: Line, lang: str, group: Group, victims: Sequence[Span]) -> bool:
     """Whether a place only says where the people counted come from: "two young men from X were found near Y"."""
-    for hit in hits(home_words(lang), [word for word in words if word.end <= group.span.start]):
-        between = [word for word in words if hit.span.end <= word.start and word.end <= group.span.start]
+    stop = words.before(group.span.start)
+    for hit in hits(home_words(lang), words, 0, stop):
+        between = words[hit.first + hit.length : stop]
         counted = any(span.start <= hit.span.start <= span.end + HOME for span in victims)
         if counted and filled(between, lang, "list", most=BEFORE):
             return True
     return False
 
 
-def several(words: Sequence[Token], lang: str, group: Group) -> bool:
+def several(words: Line, lang: str, group: Group) -> bool:
     """Whether the words in front of a group say that it is of several places, though only one of them is known.
 
     "The villages round X" are; "the neighbourhoods of the town of X" are one town.
     """
-    before = [word for word in words if word.end <= group.span.start][-BEFORE:]
-    nearest = max((hit.span.start for hit in hits(clause_words(lang, "plural"), before)), default=-1)
-    single = max((hit.span.start for hit in hits(clause_words(lang, "single"), before)), default=-1)
+    stop = words.before(group.span.start)
+    first = max(0, stop - BEFORE)
+    nearest = max((hit.first for hit in hits(clause_words(lang, "plural"), words, first, stop)), default=-1)
+    single = max((hit.first for hit in hits(clause_words(lang, "single"), words, first, stop)), default=-1)
     return nearest > single
 
 
-def led_to(words: Sequence[Token], lang: str, group: Group) -> bool:
+def led_to(words: Line, lang: str, group: Group) -> bool:
     """Whether a word like "to" stands in front of a place."""
-    before = [word for word in words if word.end <= group.span.start][-BEFORE:]
-    last = max((hit.first + hit.length for hit in hits(clause_words(lang, "to"), before)), default=None)
-    return last is not None and filled(before[last:], lang, "list", most=BEFORE)
+    stop = words.before(group.span.start)
+    before = hits(clause_words(lang, "to"), words, max(0, stop - BEFORE), stop)
+    last = max((hit.first + hit.length for hit in before), default=None)
+    return last is not None and filled(words[last:stop], lang, "list", most=BEFORE)
 
 
-def is_goal(words: Sequence[Token], lang: str, group: Group, stops: Sequence[int]) -> bool:
+def is_goal(words: Line, lang: str, group: Group, stops: Sequence[int]) -> bool:
     """Whether somebody is only brought to the place: "the wounded were taken to a hospital in X"."""
-    before = [word for word in words if word.end <= group.span.start][-MOVED:]
-    start = max((stop for stop in stops if stop < group.span.start), default=0)
-    moved = next(hits(clause_words(lang, "moved"), [word for word in before if word.start >= start]), None)
-    return moved is not None and any(
-        hit.span.start > moved.span.end for hit in hits(clause_words(lang, "to"), before[-BEFORE - 3 :])
-    )
+    stop = words.before(group.span.start)
+    clause = words.since(max((end for end in stops if end < group.span.start), default=0))
+    moved = next(hits(clause_words(lang, "moved"), words, max(clause, stop - MOVED), stop), None)
+    near = hits(clause_words(lang, "to"), words, max(0, stop - BEFORE - 3), stop)
+    return moved is not None and any(hit.span.start > moved.span.end for hit in near)
 
 
 def same_sort(one: Resolution, other: Resolution) -> bool:

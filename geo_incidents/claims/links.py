@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo_incidents.claims.lines import hits
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import clause_words
+from geo_incidents.grammar import hits
 
 OPENING = 80  # code points of a sentence in which it says what it goes on about
 HOME = 4  # tokens between "against the people of" and the place
@@ -13,8 +13,8 @@ HOME = 4  # tokens between "against the people of" and the place
 def links_back(found: Scene) -> bool:
     """Whether the sentence lists places of the statement before it: "some of these took place in …"."""
     limit = found.span.start + OPENING
-    opening = [word for word in found.words if word.start < limit]
-    return bool(found.groups) and any(True for _ in hits(clause_words(found.lang, "back"), opening))
+    opening = hits(clause_words(found.lang, "back"), found.words, 0, found.words.since(limit))
+    return bool(found.groups) and any(True for _ in opening)
 
 
 def anaphora(found: Scene) -> bool:

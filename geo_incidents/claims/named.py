@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.casualties import Casualty
-from geo_incidents.claims.figure_words import Noun, Word, Words
+from geo_incidents.claims.figure_words import Word, Words
 from geo_incidents.claims.figures import PEOPLE, Figure, is_plain
 from geo_incidents.claims.numbers import Numeral
+from geo_incidents.grammar.meanings import Noun
 from geo_incidents.model import Bound, Category
 
 _LONGEST = 14  # words a list of names is followed for

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from geo_incidents.claims.groups import Group, filled
-from geo_incidents.claims.lines import hits
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import clause_words
+from geo_incidents.grammar import hits
 from geo_incidents.model import Span
 
 CLAUSE = 120  # what a clause end between trigger and place counts, in code points
@@ -45,7 +45,7 @@ def of_a_region(span: Span, scene: Scene) -> bool:
 
 def named_beside(span: Span, group: Group, scene: Scene) -> bool:
     """Whether an area is what the word of an event speaks of: only prepositions and directions stand between."""
-    between = [word for word in scene.words if span.end <= word.start and word.end <= group.span.start]
+    between = scene.words[scene.words.since(span.end) : scene.words.before(group.span.start)]
     return group.span.start >= span.end and filled(between, scene.lang, "list", "direction", most=BESIDE)
 
 
@@ -68,8 +68,8 @@ def distance(span: Span, group: Group, scene: Scene) -> int:
 
 def joints(low: int, high: int, scene: Scene) -> int:
     """Conjunctions and commas between two code points."""
-    between = [word for word in scene.words if low <= word.start and word.end <= high]
-    return sum(1 for _ in hits(clause_words(scene.lang, "join"), between))
+    words = scene.words
+    return sum(1 for _ in hits(clause_words(scene.lang, "join"), words, words.since(low), words.before(high)))
 
 
 def stands_for_itself(span: Span, group: Group, scene: Scene) -> bool:

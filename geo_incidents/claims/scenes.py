@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims, is_goal
-from geo_incidents.claims.lines import Hit, Line, hits
 from geo_incidents.claims.polarity import polarity, polarity_words
 from geo_incidents.claims.vetoes import GOAL, HOME, Veto
 from geo_incidents.claims.vocabulary import (
@@ -20,6 +19,7 @@ from geo_incidents.claims.vocabulary import (
     speakers,
     widening,
 )
+from geo_incidents.grammar import Hit, Line, hits
 from geo_incidents.model import (
     BlockKind,
     Count,
@@ -93,10 +93,10 @@ def scene(
         if span.contains(found.mention.span) and not any(found.mention.span.overlaps(name) for name in media)
     ]
     default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
-    stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, lang, inside)}))
+    stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, inside)}))
     counts = find_counts(analysed, span, lang, default)
     victims = [count.span for count in counts]
-    groups, vetoes = grouped(analysed, lang, inside, victims)
+    groups, vetoes = grouped(text, words, inside, victims)
     away = [group for group in groups if home_of_victims(words, lang, group, victims)]
     if len(away) < len(groups):
         groups = [group for group in groups if group not in away]
@@ -133,9 +133,9 @@ def with_polarity(
         yield trigger._replace(polarity=Polarity.HYPOTHETICAL if feared else stance)
 
 
-def opening_ends(words: Sequence[Token], lang: str, places: Sequence[Resolution]) -> Iterator[int]:
+def opening_ends(words: Line, places: Sequence[Resolution]) -> Iterator[int]:
     """Where a clause that opens the sentence ends: at its first comma that does not go on with a place."""
-    if not words or clause_words(lang, "first").at(words, 0) is None:
+    if not words or words.at("clause.first", 0) is None:
         return
     starts = [place.mention.span.start for place in places]
     for i, word in enumerate(words):
@@ -146,7 +146,7 @@ def opening_ends(words: Sequence[Token], lang: str, places: Sequence[Resolution]
                 return
 
 
-def brought_to(groups: Sequence[Group], words: Sequence[Token], lang: str, stops: Sequence[int]) -> list[Group]:
+def brought_to(groups: Sequence[Group], words: Line, lang: str, stops: Sequence[int]) -> list[Group]:
     """Places where somebody is brought, with the area that says where such a place lies."""
     goals: list[Group] = []
     for group in groups:

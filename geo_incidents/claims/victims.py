@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
-from geo_incidents.claims.figure_words import Habits, Words
+from geo_incidents.claims.figure_words import Words
 from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, Figure, is_plain
 from geo_incidents.claims.named import with_named
 from geo_incidents.claims.roles import (
@@ -20,6 +20,7 @@ from geo_incidents.claims.roles import (
     of_them,
     role,
 )
+from geo_incidents.grammar.meanings import Habits
 from geo_incidents.model import Category, Outcome
 
 _BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in

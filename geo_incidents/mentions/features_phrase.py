@@ -61,7 +61,7 @@ def definite_noun(around: Around) -> Seen:
     word = around.spot.words[0]
     if around.full_words > 1 or not word.startswith(ARABIC_ARTICLE) or around.cue_before or around.chained:
         return NO
-    phrases = around.scan.vocabulary.starting(word.removeprefix(ARABIC_ARTICLE))
+    phrases = around.scan.vocabulary.alone(word.removeprefix(ARABIC_ARTICLE))
     noun = any(role.startswith("before.") for phrase in phrases if not phrase.clitics for role in phrase.roles)
     return (1.0, "") if noun else NO
 

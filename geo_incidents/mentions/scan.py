@@ -52,20 +52,18 @@ class Scan:
         return len(self.words)
 
     def _hits(self) -> Iterator[Hit]:
-        known = self.vocabulary.starting
-        for start, word in enumerate(self.words):
-            for phrase, roles, clitics in known(word.folded):
-                end = start + len(phrase)
-                if end == start + 1 or self._goes_on(start, phrase):
-                    yield Hit(start, end, roles, clitics)
+        forms, phrases = [word.folded for word in self.words], self.vocabulary.phrases
+        for start, stop in enumerate(self._reach()):
+            for length, roles, clitics in phrases(forms, start, stop):
+                yield Hit(start, start + length, roles, clitics)
 
-    def _goes_on(self, start: int, phrase: tuple[str, ...]) -> bool:
-        if start + len(phrase) > len(self.words):
-            return False
-        for number, word in enumerate(phrase[1:], start + 1):
-            if self.words[number].folded != word or self.gaps[number] & ~(gaps.JOINS | gaps.LINE):
-                return False
-        return True
+    def _reach(self) -> list[int]:
+        """For each word the end of the run in which no mark parts a phrase."""
+        stop, reach = len(self.words), []
+        for number in range(len(self.words) - 1, -1, -1):
+            reach.append(stop)
+            stop = number if self.gaps[number] & ~(gaps.JOINS | gaps.LINE) else stop
+        return reach[::-1]
 
     # --- what stands between words ---
 

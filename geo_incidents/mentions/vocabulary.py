@@ -6,18 +6,18 @@ it ("köyü"), "persons.titles" before a person's; `data/lexicon/en/names.toml` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
+from geo_incidents.grammar.automaton import ANY_ENDING, MOST_FORMS, Automaton
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.fold import fold
 from geo_incidents.text.keys import is_arabic
 
 STAGE = "names"
-ANY_ENDING = "*"
-_BEGINNINGS = range(3, 14)
+PHRASE = "phrase"  # the one table of the automaton
 
 # Names of persons and of agencies are the same in all languages of Latin letters; one lexicon lists most of them.
 FULLEST = "en"
@@ -30,71 +30,67 @@ OWN = (
 
 
 class Phrase(NamedTuple):
-    """Folded words with their roles, "section.group" of the lexicon."""
+    """A phrase in a text: how many words it has, its roles ("section.group" of the lexicon), the clitics taken off."""
 
-    words: tuple[str, ...]
+    length: int
     roles: frozenset[str]
-    clitics: str = ""
+    clitics: str
 
 
 class Vocabulary:
-    """Phrases of some languages, by their first word."""
+    """Phrases of some languages with their roles."""
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, bool]]) -> None:
-        self._first: dict[str, list[Phrase]] = {}
-        self._beginnings: dict[str, list[Phrase]] = {}
-        for phrase, is_beginning in phrases:
-            table = self._beginnings if is_beginning else self._first
-            table.setdefault(phrase.words[0], []).append(phrase)
-        self._seen: dict[str, tuple[Phrase, ...]] = {}
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], frozenset[str]]]) -> None:
+        self._automaton = Automaton()
+        for words, roles in phrases:
+            self._automaton.add(words, PHRASE, roles, openings)
         self._barred: dict[str, bool] = {}
 
-    def starting(self, word: str) -> tuple[Phrase, ...]:
-        """Phrases whose first word this may be, clitics aside."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-                self._barred.clear()
-            found = self._seen[word] = tuple(self._look(word))
-        return found
+    def phrases(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Phrase]:
+        """Phrases that begin at a word and end by another."""
+        found = self._automaton.at(forms, start, stop)
+        return [Phrase(*entry) for entry in found[0][1]] if found else ()
+
+    def alone(self, word: str) -> Sequence[Phrase]:
+        """Phrases that are this one word, clitics aside."""
+        return self.phrases((word,), 0, 1)
 
     def plays(self, word: str, role: str) -> bool:
         """Whether the word alone plays the role."""
-        return any(role in phrase.roles and len(phrase.words) == 1 for phrase in self.starting(word))
+        return any(role in phrase.roles for phrase in self.alone(word))
 
     def barred(self, word: str) -> bool:
         """Whether the word alone is one of the lexicon's own, and so no name."""
         found = self._barred.get(word)
         if found is None:
-            phrases = (phrase for phrase in self.starting(word) if len(phrase.words) == 1 and not phrase.clitics)
-            found = self._barred[word] = any(role.startswith(OWN) for phrase in phrases for role in phrase.roles)
+            if len(self._barred) >= MOST_FORMS:
+                self._barred.clear()
+            own = (phrase for phrase in self.alone(word) if not phrase.clitics)
+            found = self._barred[word] = any(role.startswith(OWN) for phrase in own for role in phrase.roles)
         return found
 
     def known(self, word: str) -> bool:
         """Whether the word alone, as it stands, is a phrase of any role."""
-        return any(len(phrase.words) == 1 and not phrase.clitics for phrase in self.starting(word))
+        return any(not phrase.clitics for phrase in self.alone(word))
 
-    def _look(self, word: str) -> Iterator[Phrase]:
-        for clitics, stem in stems(word) if is_arabic(word) else (("", word),):
-            for phrase in self._first.get(stem, ()):
-                yield phrase._replace(clitics=clitics)
-        for length in _BEGINNINGS:
-            yield from self._beginnings.get(word[:length], ()) if length <= len(word) else ()
+
+def openings(word: str) -> Iterable[tuple[str, str]]:
+    """What a folded word may be without clitics, each with the clitics."""
+    return [(stem, clitics) for clitics, stem in stems(word)] if is_arabic(word) else ((word, ""),)
 
 
 @cache
 def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     """The phrases of these languages, merged: a phrase has the roles that any of them gives it."""
-    roles: dict[tuple[tuple[str, ...], bool], set[str]] = {}
+    roles: dict[tuple[str, ...], set[str]] = {}
     for language in (*languages, *({FULLEST} - set(languages))):
         for role, text in entries(lexicon.table(language, STAGE)):
             if language not in languages and role not in SHARED:
                 continue
-            folded = tuple(fold(text).text.split())
-            if folded:
-                roles.setdefault((folded, text.endswith(ANY_ENDING)), set()).add(role)
-    return Vocabulary((Phrase(words, frozenset(found)), is_open) for (words, is_open), found in roles.items())
+            if folded := fold(text).text.split():
+                folded[-1] += ANY_ENDING * text.endswith(ANY_ENDING)
+                roles.setdefault(tuple(folded), set()).add(role)
+    return Vocabulary((words, frozenset(found)) for words, found in roles.items())
 
 
 def entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from geo_incidents.claims.figure_words import words
 from geo_incidents.claims.numbers import numerals
+from geo_incidents.grammar import Line
 from geo_incidents.model import Bound
 from geo_incidents.text.tokens import phrase_tokens
 
 
 def read(text: str, lang: str) -> list[str]:
     """Each numeral as "smallest-largest", "+" for no upper limit, with its hedge and marks."""
-    line = words(phrase_tokens(text), lang)
+    line = words(Line(phrase_tokens(text), lang))
     found = []
     for numeral in numerals(line):
         high = "+" if numeral.high is None else "" if numeral.high == numeral.low else f"-{numeral.high}"
@@ -104,6 +105,6 @@ def test_digits_with_and_without_separators(number: int) -> None:
 )
 def test_any_row_of_number_words_is_read_once_from_left_to_right(row: list[str]) -> None:
     text = " ".join(row)
-    found = numerals(words(phrase_tokens(text), "en"))
+    found = numerals(words(Line(phrase_tokens(text), "en")))
     assert all(one.first < one.last <= other.first for one, other in pairwise(found))
     assert all(numeral.high is None or numeral.low <= numeral.high for numeral in found)

@@ -10,13 +10,12 @@ in small letters. A pattern of the lexicon is a regular expression over that lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from geo_incidents import lexicon
-from geo_incidents.claims.phrases import Memory, Pair, Phrases
 from geo_incidents.text.clitics import Proclitics
 
 _PLACEHOLDERS = {
@@ -36,6 +35,7 @@ _BEFORE = r"(?:(?P<since>S) |(?P<until>L) )?(?:A )?(?:P (?:G )?)*(?:A )?"
 _AFTER = r"(?: (?:G )?(?:A )?P)*(?: (?:(?P<since2>Z)|(?P<until2>K)))?"
 
 SMALL = frozenset("SLGA")
+MOST_SYMBOLS = 1 << 15  # of which it is remembered what they may be
 _LETTERS = {
     "parts": "P",
     "since": "S",
@@ -51,14 +51,15 @@ _LETTERS = {
 class Grammar:
     """What a language's date expressions look like, and which rule reads each."""
 
-    phrases: Phrases[str]
+    symbols: tuple[tuple[str, str], ...]  # phrases and the symbols they stand for
+    proclitics: Proclitics
     regex: re.Pattern[str]
-    opens: Memory[str, bool]  # whether an expression may begin with a symbol
+    opens: Callable[[str], bool]  # whether an expression may begin with a symbol
     rules: Mapping[str, str]  # name of a pattern's group -> its rule
     capitalised: frozenset[str]  # words that are dates only with a capital: May, March
     cue: re.Pattern[str]  # a line in which it finds nothing holds no date
-    tells: Memory[str, bool]  # whether a symbol is one
-    cued: Memory[Pair, bool]  # nor do words none of which, with the one behind it, may be such a cue
+    tells: Callable[[str], bool]  # whether a symbol is one
+    lang: str
     week: tuple[int, int]  # earliest first and latest last day of a week, Monday is 0
     day_first: bool  # 8/5 is the eighth of May
 
@@ -74,18 +75,18 @@ def grammar(lang: str) -> Grammar | None:
         rules[f"r{number}"] = rule
         alternatives.append(f"(?P<r{number}>{_expand(form, number)})")
         literals |= _literals(form)
-    phrases = Phrases(_symbols(table, lang, literals), Proclitics(tuple(table.get("conjunctions", ()))))
     cue = re.compile(rf"(?<!\S)(?:[WMDUP]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
     opening = re.compile(rf"[A-Z\d]|(?:{'|'.join(sorted(literals))})\b")
     return Grammar(
-        phrases=phrases,
+        symbols=tuple(_symbols(table, lang, literals)),
+        proclitics=Proclitics(tuple(table.get("conjunctions", ()))),
         regex=re.compile(rf"{_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}(?!\S)"),
-        opens=Memory(lambda symbol: bool(opening.match(symbol))),
+        opens=lru_cache(maxsize=MOST_SYMBOLS)(lambda symbol: bool(opening.match(symbol))),
         rules=rules,
         capitalised=frozenset(table.get("capitalised", ())),
         cue=cue,
-        tells=Memory(lambda symbol: bool(cue.match(symbol))),
-        cued=Memory(lambda pair: any(map(cue.search, (pair[0], *(value for _, value, _ in phrases.begun[pair]))))),
+        tells=lru_cache(maxsize=MOST_SYMBOLS)(lambda symbol: bool(cue.match(symbol))),
+        lang=lang,
         week=(table["week"]["first"], table["week"]["last"]),
         day_first=table.get("day_first", True),
     )

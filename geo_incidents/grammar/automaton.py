@@ -1,0 +1,148 @@
+"""All phrases of a language in one trie: one pass over the words finds every phrase of every table.
+
+A phrase is folded words. A word ending in `*` stands for every form it begins, which is how languages that inflect by
+endings are written down. What is written together with a first word (conjunctions, prepositions, an article) is taken
+off by the `openings` of the phrase's table. What a form may open is worked out once for all the places where it
+stands, so that a text with new words costs one look-up for each of them, not one for each table and pair of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+ANY_ENDING = "*"
+MOST_FORMS = 1 << 17  # remembered; of more, all are forgotten
+Openings = Callable[[str], Iterable[tuple[str, Any]]]  # a form without what is written on to it, and what that was
+
+
+class Entry(NamedTuple):
+    """A phrase that begins at a word: how many words it has, what it stands for, what was taken off its first word."""
+
+    length: int
+    value: Any
+    key: Any
+
+
+Entries = tuple[str, Sequence[Entry]]  # a table, and its phrases that begin at a word, the longest first
+
+
+class _Node:
+    """Where a phrase has been read up to here: the words it may go on with, and what ends here."""
+
+    __slots__ = ("endings", "following", "values")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.endings: dict[str, _Node] = {}  # behind a word that any ending may follow
+        self.values: list[tuple[str, Any]] = []  # table and value of the phrases that end here
+
+    def child(self, word: str) -> _Node:
+        """The node behind a word of a phrase, made where there is none."""
+        if word.endswith(ANY_ENDING):
+            return self.endings.setdefault(word[: -len(ANY_ENDING)], _Node())
+        return self.following.setdefault(word, _Node())
+
+    def step(self, form: str) -> Iterator[_Node]:
+        """The nodes behind a form of a text."""
+        if (exact := self.following.get(form)) is not None:
+            yield exact
+        for stem, node in self.endings.items():
+            if form.startswith(stem):
+                yield node
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether phrases go on from here."""
+        return bool(self.following or self.endings)
+
+
+class _Roots:
+    """The first words of all phrases that have the same letters taken off."""
+
+    def __init__(self, openings: Openings) -> None:
+        self.openings = openings
+        self.first = _Node()
+        self.lengths: list[int] = []
+
+    def child(self, word: str) -> _Node:
+        """The node behind a first word."""
+        if word.endswith(ANY_ENDING):
+            self.lengths = sorted({*self.lengths, len(word) - len(ANY_ENDING)}, reverse=True)
+        return self.first.child(word)
+
+    def opened(self, form: str) -> Iterator[tuple[_Node, Any]]:
+        """The nodes that a form may open: the form as it stands first, longer stems before shorter ones."""
+        for base, key in self.openings(form):
+            if (exact := self.first.following.get(base)) is not None:
+                yield exact, key
+            for length in self.lengths:
+                if length <= len(base) and (node := self.first.endings.get(base[:length])) is not None:
+                    yield node, key
+
+
+class _Opened(NamedTuple):
+    """What a form may open: phrases of this one word, and nodes whose phrases go on."""
+
+    alone: tuple[Entries, ...]
+    onward: tuple[tuple[_Node, Any], ...]
+
+
+class Automaton:
+    """A trie of phrases, each of a table and with a value."""
+
+    def __init__(self) -> None:
+        self._roots: dict[Openings, _Roots] = {}
+        self._opened: dict[str, _Opened] = {}
+
+    def add(self, words: Sequence[str], table: str, value: Any, openings: Openings) -> None:
+        """Add a phrase of one word or more; `openings` says what a form may be without what is written on to it."""
+        roots = self._roots.get(openings)
+        if roots is None:
+            roots = self._roots[openings] = _Roots(openings)
+        node = roots.child(words[0])
+        for word in words[1:]:
+            node = node.child(word)
+        node.values.append((table, value))
+
+    def at(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Entries]:
+        """The phrases of every table that begin at a word and end by another."""
+        opened = self._opened.get(forms[start])
+        if opened is None:
+            opened = self._remember(forms[start])
+        if not opened.onward or start + 1 >= stop:
+            return opened.alone
+        longer = [one for node, key in opened.onward for one in _walk(node, key, forms, start + 1, stop, 1)]
+        if not longer:
+            return opened.alone
+        return _grouped([*longer, *((table, one) for table, some in opened.alone for one in some)])
+
+    def _remember(self, form: str) -> _Opened:
+        if len(self._opened) >= MOST_FORMS:
+            self._opened.clear()
+        nodes = [pair for roots in self._roots.values() for pair in roots.opened(form)]
+        alone = [(table, Entry(1, value, key)) for node, key in nodes for table, value in node.values]
+        onward = tuple([(node, key) for node, key in nodes if node.goes_on])
+        found = self._opened[form] = _Opened(_grouped(alone), onward)
+        return found
+
+
+def _walk(node: _Node, key: Any, forms: Sequence[str], at: int, stop: int, length: int) -> Iterator[tuple[str, Entry]]:
+    """Phrases that go on from a node with the word at `at`."""
+    for following in node.step(forms[at]):
+        for table, value in following.values:
+            yield table, Entry(length + 1, value, key)
+        if at + 1 < stop and following.goes_on:
+            yield from _walk(following, key, forms, at + 1, stop, length + 1)
+
+
+def _grouped(found: Iterable[tuple[str, Entry]]) -> tuple[Entries, ...]:
+    """Phrases by table, the longest first; of equals the one found first."""
+    tables: dict[str, list[Entry]] = {}
+    for table, entry in found:
+        tables.setdefault(table, []).append(entry)
+    return tuple((table, sorted(some, key=_shortness)) for table, some in tables.items())
+
+
+def _shortness(entry: Entry) -> int:
+    return -entry.length

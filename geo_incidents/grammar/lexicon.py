@@ -1,0 +1,146 @@
+"""The words of a language as phrases with typed values, by table; all of them in one automaton.
+
+Tables and their values: `kind` (event kind and strength, None for words that only look like triggers), `polarity`,
+`speaker`, `figure` (the meanings of a word round a figure), `date` (its symbol for the patterns), and, with the word
+itself, `wide`, `origin`, `again`, `subset`, `cue.*`, `clause.*` and `actor.*`. A name that no table has is an error:
+a phrase that nothing looks for would be lost silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from geo_incidents import lexicon
+from geo_incidents.errors import GeoIncidentsError
+from geo_incidents.grammar import patterns
+from geo_incidents.grammar.automaton import ANY_ENDING, Automaton, Openings
+from geo_incidents.grammar.meanings import Habits, meanings
+from geo_incidents.model import EventKind, Polarity, Speaker, SpeakerKind
+from geo_incidents.text.clitics import Proclitics
+from geo_incidents.text.tokens import phrase_tokens
+
+# Written together with the next word in Arabic; other languages have none.
+ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
+NOTHING = "none"  # in data/lexicon/*/kinds.toml: words that would else be taken for triggers
+STRENGTHS = frozenset({"strong", "vague", "weak", "outcome", "feared"})
+CLAUSES = frozenset(
+    {
+        "stop", "join", "list", "owner", "direction", "plural", "single", "back", "there", "same", "moved", "to",
+        "seat", "away", "source", "within", "road", "first", "against", "people",
+    }
+)  # fmt: skip
+CUES = frozenset({"verbs", "hedges", "pronouns", "unverified", "resident_words", "that", "home", "plain", "owner"})
+ACTORS = frozenset({"forms", "by", "passive", "object", "armed"})
+SCOPES = {"total": "wide", "regional": "wide", "origin": "origin", "again": "again"}
+Phrase = tuple[str, Any]
+
+
+class LexiconError(GeoIncidentsError):
+    """A word list has an entry that nothing reads."""
+
+
+class Tag(NamedTuple):
+    """A table of a language."""
+
+    lang: str
+    table: str
+
+
+@cache
+def automaton(lang: str) -> Automaton:
+    """Every phrase of a language."""
+    made = Automaton()
+    proclitics = ARABIC if lang == "ar" else Proclitics()
+    for table, phrases in _tables(lang):
+        _add(made, table, phrases, proclitics.strip)
+    counts, dates = lexicon.table(lang, "counts"), patterns.grammar(lang)
+    if counts:
+        affixes = counts.get("affixes", {})
+        written_on = Proclitics(*(tuple(affixes.get(name, ())) for name in Proclitics._fields))
+        _add(made, "figure", meanings(counts), written_on.strip)
+    if dates:
+        _add(made, "date", dates.symbols, dates.proclitics.strip)
+    return made
+
+
+def _add(made: Automaton, table: str, phrases: Iterable[Phrase], openings: Openings) -> None:
+    for phrase, value in phrases:
+        if words := _words(phrase):
+            made.add(words, table, value, openings)
+
+
+def _words(phrase: str) -> list[str]:
+    """Folded tokens of a phrase; a star stays with the word before it."""
+    found: list[str] = []
+    for token in phrase_tokens(phrase):
+        if token.form == ANY_ENDING and found:
+            found[-1] += ANY_ENDING
+        else:
+            found.append(token.form)
+    return found
+
+
+def _tables(lang: str) -> Iterator[tuple[str, Iterable[Phrase]]]:
+    """Every table whose phrases have the language's common letters written on to them."""
+    yield "kind", _kinds(lexicon.table(lang, "kinds"), lang)
+    yield (
+        "polarity",
+        ((word, Polarity(name)) for name, words in lexicon.table(lang, "polarity").items() for word in words),
+    )
+    yield "speaker", _speakers(lexicon.table(lang, "speakers"))
+    for name, words in lexicon.table(lang, "scope").items():
+        yield SCOPES[_known(name, SCOPES, lang)], ((word, name) for word in words)
+    for stage, prefix, names in (("clauses", "clause", CLAUSES), ("actors", "actor", ACTORS)):
+        yield from _listed(lexicon.table(lang, stage), prefix, names, lang)
+    yield from _listed(lexicon.table(lang, "speakers").get("cue", {}), "cue", CUES, lang)
+    yield "subset", ((word, word) for word in lexicon.table(lang, "counts").get("roles", {}).get("subset", ()))
+
+
+def _listed(
+    table: Mapping[str, Sequence[str]], prefix: str, names: Iterable[str], lang: str
+) -> Iterator[tuple[str, Iterable[Phrase]]]:
+    for name, words in table.items():
+        yield f"{prefix}.{_known(name, names, lang)}", ((word, word) for word in words)
+
+
+def _known(name: str, names: Iterable[str], lang: str) -> str:
+    if name in names:
+        return name
+    message = f"lexicon of {lang}: nothing reads {name!r}; correct the name of the list"
+    raise LexiconError(message)
+
+
+def _kinds(table: Mapping[str, Mapping[str, Sequence[str]]], lang: str) -> Iterator[Phrase]:
+    for kind, groups in table.items():
+        for strength, words in groups.items():
+            value = None if kind == NOTHING else (EventKind(kind), _known(strength, STRENGTHS, lang))
+            yield from ((word, value) for word in words)
+
+
+def _speakers(table: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Names of known speakers and words for unnamed ones, which are called as written."""
+    for key, row in table.get("alias", {}).items():
+        speaker = Speaker(row["name"], SpeakerKind(row["kind"]), key)
+        yield from ((form, speaker) for form in row["forms"])
+    for kind, forms in table.get("role", {}).items():
+        yield from ((form, Speaker("", SpeakerKind(kind), kind)) for form in forms)
+
+
+@cache
+def forms(lang: str, name: str) -> frozenset[str]:
+    """Single words of one list of the clauses' lexicon, folded."""
+    words: Sequence[str] = lexicon.table(lang, "clauses").get(name, ())
+    return frozenset(token.form for word in words for token in phrase_tokens(word))
+
+
+@cache
+def habits(lang: str) -> Habits:
+    """How a language builds the phrases that figures stand in."""
+    return Habits(**lexicon.table(lang, "counts").get("grammar", {}))
+
+
+def counts_people(lang: str) -> bool:
+    """Whether there are words round figures for a language."""
+    return bool(lexicon.table(lang, "counts"))

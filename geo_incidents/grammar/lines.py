@@ -1,0 +1,86 @@
+"""A stretch of a text as its language's lexicon sees it: its tokens, and every phrase that begins at each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from geo_incidents.grammar.automaton import Entry
+from geo_incidents.grammar.lexicon import Tag, automaton
+from geo_incidents.model import Span
+from geo_incidents.text.tokens import Token
+
+NONE: Mapping[int, Sequence[Entry]] = {}
+
+
+class Hit(NamedTuple):
+    """A phrase found: its value, its span, its first token and how many it has."""
+
+    value: Any
+    span: Span
+    first: int  # token
+    length: int
+
+
+class Line(tuple[Token, ...]):
+    """The tokens of a stretch of text, in order, and the phrases of its language in them."""
+
+    lang: str
+    found: dict[str, dict[int, Sequence[Entry]]]  # table → token → its phrases that begin there, the longest first
+
+    def __new__(cls, words: Iterable[Token], lang: str) -> Line:
+        line = super().__new__(cls, words)
+        line.lang = lang
+        found: dict[str, dict[int, Sequence[Entry]]] = {}
+        line.found = found
+        phrases, forms = automaton(lang), [token.form for token in line]
+        for start in range(len(forms)):
+            for table, entries in phrases.at(forms, start, len(forms)):
+                if table in found:
+                    found[table][start] = entries
+                else:
+                    found[table] = {start: entries}
+        return line
+
+    def entries(self, table: str) -> Mapping[int, Sequence[Entry]]:
+        """The phrases of a table by the token at which they begin."""
+        return self.found.get(table, NONE)
+
+    def at(self, table: str, first: int, stop: int | None = None) -> Entry | None:
+        """The longest phrase of a table from a token on that ends by another."""
+        room = (len(self) if stop is None else stop) - first
+        return next((one for one in self.entries(table).get(first, ()) if one.length <= room), None)
+
+    def before(self, offset: int) -> int:
+        """How many tokens end by a code point."""
+        return bisect_right(self, offset, key=_end)
+
+    def since(self, offset: int) -> int:
+        """The first token that starts at a code point or behind it."""
+        return bisect_left(self, offset, key=_start)
+
+
+def _end(word: Token) -> int:
+    return word.end
+
+
+def _start(word: Token) -> int:
+    return word.start
+
+
+def hits(tag: Tag, words: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Hit]:
+    """Phrases of a table in tokens `first` to `stop`, the longest at each place, without overlaps."""
+    line = words if isinstance(words, Line) else Line(words, tag.lang)
+    starts = line.found.get(tag.table)
+    return _free(line, starts, first, len(line) if stop is None else stop) if starts else iter(())
+
+
+def _free(line: Line, starts: Mapping[int, Sequence[Entry]], free: int, stop: int) -> Iterator[Hit]:
+    for start, entries in starts.items():
+        if not free <= start < stop:
+            continue
+        entry = next((one for one in entries if start + one.length <= stop), None)
+        if entry is not None:
+            free = start + entry.length
+            yield Hit(entry.value, Span(line[start].start, line[free - 1].end), start, entry.length)
