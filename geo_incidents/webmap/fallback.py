@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from geo_incidents.model import Claim, Incident, Place, Precision, Source
 from geo_incidents.safety import Protected
 from geo_incidents.webmap.assets import strings
+from geo_incidents.webmap.document import escape
 from geo_incidents.webmap.entries import Subject, subjects_of
-from geo_incidents.webmap.host import escape
 from geo_incidents.webmap.quotes import cut
 from geo_incidents.webmap.sentences import days, figure, filled
 

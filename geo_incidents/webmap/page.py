@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from geo_incidents.collector import collector_paused
 from geo_incidents.model import Result
 from geo_incidents.safety import Protected, protect
-from geo_incidents.webmap import assets, host, social
+from geo_incidents.webmap import assets, social
 from geo_incidents.webmap.data import PageData, bounds
+from geo_incidents.webmap.document import Head, Page, rendered
 from geo_incidents.webmap.fallback import fallback
 from geo_incidents.webmap.tables import Atlas, Row
 from geo_incidents.webmap.tiles import find_tiles
+
+if TYPE_CHECKING:
+    from geo_incidents.webmap.host import Host
 
 # No tiles set a limit, so the map does: at 15 a village of 1 km fills the window.
 LEAFLET: dict[str, object] = {
@@ -39,29 +43,36 @@ def render(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> 
 
     `UsageError` for a language, a profile or tiles that are none, and for a site that is no web address.
     """
-    return folium_map(result, gazetteer, **options).get_root().render()
+    return rendered(_page(result, gazetteer, options))
 
 
-def folium_map(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> host.Host:
+def folium_map(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> Host:
     """The page as a folium map, for people who add layers of their own. Layers run under the page's policy."""
+    from geo_incidents.webmap.host import folium_host  # takes half a second to load, and only notebooks need it
+
+    return folium_host(_page(result, gazetteer, options))
+
+
+def _page(result: Result, gazetteer: Atlas, options: PageOptions) -> Page:
     lang = options.get("lang", "en")
     words = assets.strings(lang)["page"]
     headline = options.get("title") or words["untitled"]
     safe = protect(result, options.get("profile", "public"))
     tiles = options.get("tiles")
     online = find_tiles(tiles) if tiles else None
-    document = host.Document(
-        host.Head(
-            headline, lang, words["dir"], social.tags(safe, headline, lang, options), options.get("embed", False)
-        ),
-        assets.style(fonts=options.get("fonts", True)),
-        assets.leaflet(),
-        (online.origin,) if online else (),
-    )
+    tags = social.tags(safe, headline, lang, options)
     with collector_paused():
         data = PageData(safe, gazetteer, _about(safe, headline, lang, gazetteer), online)
         content = "\n".join((fallback(safe, headline, lang), *data.blocks()))
-    return host.page(document, LEAFLET, content, assets.program())
+    return Page(
+        head=Head(headline, lang, words["dir"], tags, options.get("embed", False)),
+        style=assets.style(fonts=options.get("fonts", True)),
+        library=assets.leaflet(),
+        image_hosts=(online.origin,) if online else (),
+        leaflet=LEAFLET,
+        content=content,
+        program=assets.program(),
+    )
 
 
 def _about(safe: Protected, headline: str, lang: str, gazetteer: Atlas) -> Row:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from geo_incidents.errors import UsageError
 from geo_incidents.safety import Protected
 from geo_incidents.webmap.assets import strings
-from geo_incidents.webmap.host import escape
+from geo_incidents.webmap.document import escape
 from geo_incidents.webmap.sentences import deck
 
 PICTURE = 1200, 630  # what the networks ask for

@@ -10,7 +10,7 @@ from geo_incidents.model import Place
 from geo_incidents.safety import Protected
 from geo_incidents.webmap import assets, ground
 from geo_incidents.webmap.data import bounds
-from geo_incidents.webmap.host import escape
+from geo_incidents.webmap.document import escape
 from geo_incidents.webmap.sentences import filled, name
 from geo_incidents.webmap.still import svg
 from geo_incidents.webmap.still.captions import captions

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from geo_incidents.webmap.host import escape
+from geo_incidents.webmap.document import escape
 
 INK, SOFT, EDGE_COLOUR, CORE = "#191b1e", "#575c63", "#17191b", "#fffefc"
 _ARABIC = re.compile("[\u0600-\u06ff]")

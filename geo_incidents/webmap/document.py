@@ -1,0 +1,109 @@
+"""The page as a document: language, title, policy, content, map and program, put together by joining strings.
+
+Nothing passes through a template engine, and folium is not needed for it; `host` offers the same page as a folium map.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MAP_ID = "map_incidents"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a document before its body; `title` is anybody's text, `tags` are markup already."""
+
+    title: str
+    lang: str
+    direction: str
+    tags: tuple[str, ...] = ()
+    embed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything a page is made of.
+
+    `style` and `library` are code of this package and its dependencies. `image_hosts` are origins that pictures may
+    come from: none unless somebody asked for online tiles. `content` comes before the map; `program` after it, and
+    finds it as `map_incidents`, made with the options `leaflet`.
+    """
+
+    head: Head
+    style: str
+    library: str
+    image_hosts: tuple[str, ...]
+    leaflet: Mapping[str, object]
+    content: str
+    program: str
+
+
+def rendered(page: Page) -> str:
+    """The whole document."""
+    return composed(page, "", f"{page.content}\n{map_element()}", f"{map_script(page.leaflet)}\n{page.program}")
+
+
+def composed(page: Page, header: str, body: str, program: str) -> str:
+    """A document of finished parts, and the policy that lets only its own scripts and styles run."""
+    head = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(page, program)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{escape(page.head.title)}</title>",
+        *page.head.tags,
+        f"<style>{page.style}</style>",
+        *([header] if header else ()),
+    )
+    embed = " data-embed" if page.head.embed else ""
+    return (
+        f'<!doctype html>\n<html lang="{page.head.lang}" dir="{page.head.direction}"{embed}>\n<head>\n'
+        + "\n".join(head)
+        + "\n</head>\n<body>\n"
+        + "\n".join((body, f"<script>{page.library}</script>", f"<script>{program}</script>"))
+        + "\n</body>\n</html>\n"
+    )
+
+
+def map_element() -> str:
+    """The element that Leaflet fills."""
+    return f'<div id="{MAP_ID}"></div>'
+
+
+def map_script(leaflet: Mapping[str, object]) -> str:
+    """The map, still for readers who asked their system for less motion."""
+    return (
+        "const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;\n"
+        f'const {MAP_ID} = L.map("{MAP_ID}", {{...{json.dumps(leaflet, sort_keys=True)}, '
+        "fadeAnimation: false, zoomAnimation: motion, markerZoomAnimation: motion, inertia: motion});"
+    )
+
+
+def _policy(page: Page, program: str) -> str:
+    scripts = " ".join(_hash(script) for script in (page.library, program))
+    images = " ".join(("data:", *page.image_hosts))
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {_hash(page.style)}; img-src {images}; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def escape(text: str) -> str:
+    """Text for HTML: markup escaped, and what HTML cannot hold shown as the replacement character."""
+    return html.escape("".join(c if _representable(c) else "\ufffd" for c in text))
+
+
+def _representable(character: str) -> bool:
+    code = ord(character)
+    return (code >= 0x20 or character in "\t\n\r") and not 0x7F <= code <= 0x9F and not 0xD800 <= code <= 0xDFFF
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
