@@ -14,6 +14,7 @@ from geo_incidents.exports.atomic import replacing, write_bytes
 from geo_incidents.model import Place
 
 COLUMNS = (*(field.name for field in fields(Place) if field.name != "context"), "names")
+LISTS = ("sources", "told_as", "shown", "names")  # columns of several values, as JSON where a format has no lists
 LAYER = "places"
 
 
@@ -60,7 +61,10 @@ def rows(gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
             continue
         values = {name: getattr(place, name) for name in COLUMNS[:-1]}
         names = list(dict.fromkeys(row.text for row in gazetteer.names_of(place.id)))
-        yield values | {"kind": str(place.kind), "population": place.population or None, "names": names}
+        shown = dict(place.shown)
+        yield values | {
+            "kind": str(place.kind), "population": place.population or None, "shown": shown, "names": names,
+        }  # fmt: skip
 
 
 def write_geojson(gazetteer: Gazetteer, path: Path) -> None:
@@ -98,10 +102,10 @@ def write_gpkg(gazetteer: Gazetteer, path: Path) -> None:
     found = list(rows(gazetteer))
     shapes = [point(row["lon"], row["lat"]) for row in found]
     types = {"radius_m": pa.int64(), "geonameid": pa.int64(), "population": pa.int64(), "lat": pa.float64()}
-    types |= {"lon": pa.float64(), "curated": pa.bool_(), "at_parent": pa.bool_()}
+    types |= {"lon": pa.float64(), "curated": pa.bool_(), "at_parent": pa.bool_(), "reports": pa.int64()}
     schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
     for row in found:
-        row |= {name: orjson.dumps(row[name]).decode() for name in ("sources", "names")}
+        row |= {name: orjson.dumps(row[name]).decode() for name in LISTS}
     table = with_geometry(pa.Table.from_pylist(found, schema), shapes)
     about = {"IDENTIFIER": f"{LAYER} {gazetteer.version}", "DESCRIPTION": " ".join(gazetteer.attributions)}
     with replacing(path) as draft, gdal_option("OGR_CURRENT_DATE", "1970-01-01T00:00:00Z"):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from geo_incidents.gazetteer.names import LISTED
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import Place, PlaceKind, Reason
@@ -62,7 +63,8 @@ def inside(place: Place, area: Place) -> bool:
 def _called(gazetteer: Gazetteer, name: str) -> str:
     """The name without nouns round it that say what it is; as it stands where a place is called so."""
     words = name.split()
-    if any(match.cost <= SURE for match in gazetteer.names.match(fold(name).text.split())):
+    matches = gazetteer.names.match(fold(name).text.split())
+    if any(match.cost <= SURE or match.how == LISTED for match in matches):
         return name
     while len(words) > 1 and fold(words[0]).text in _nouns(SETTLEMENTS):
         words.pop(0)

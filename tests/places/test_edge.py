@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents.gazetteer import load
-from geo_incidents.mentions import find_mentions
 from geo_incidents.model import Document, Resolution, Source, Status
-from geo_incidents.places import resolve
+from geo_incidents.pipeline import find_places
 
 
 def one(text: str, surface: str) -> Resolution:
     document = Document("d", text, Source("r"), ())
-    found = resolve(document, find_mentions(document, load()), load())
-    return next(resolution for resolution in found if resolution.mention.surface == surface)
+    return next(resolution for resolution in find_places(document, load()) if resolution.mention.surface == surface)
 
 
 TOLD_HERE = [
