@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from shapely.geometry import LineString
+from shapely.ops import unary_union
+
 from geo_incidents.model import PlaceKind
 from geo_incidents.webmap import assets
 from geo_incidents.webmap.naming import points_inside
 from geo_incidents.webmap.tables import Atlas
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]  # south-west and north-east corner, [lat, lon]
+FRONTIER = 0.045  # degrees, about 5 km: how far two sources put one border apart
 NAME_POINTS = 12  # where a governorate's name may stand
 
 STEPS = 1000  # to a degree: about a hundred metres, under a pixel at the zoom where a district fills the map
@@ -26,7 +30,16 @@ def drawn(atlas: Atlas, bounds: Bounds | None) -> dict[str, Any]:
     if bounds and not _overlap(bounds, carried["box"]):
         return own
     names = [*carried["names"], *_governorates(atlas)]
+    own |= {name: _inland(own[name], carried["borders"]) for name in ("governorates", "districts")}
     return own | {name: carried[name] for name in ("borders", "lakes", "relief")} | {"names": names}
+
+
+def _inland(lines: list[list[int]], borders: list[list[int]]) -> list[list[int]]:
+    """Lines less what runs along a border: two sources draw one frontier, and the border's own line stands for it."""
+    frontier = unary_union([LineString(unpacked(line)) for line in borders if len(line) > 2]).buffer(FRONTIER)
+    left = [LineString(unpacked(line)).difference(frontier) for line in lines if len(line) > 2]
+    parts = [part for line in left for part in getattr(line, "geoms", (line,)) if not part.is_empty]
+    return [steps(part.coords) for part in parts if part.length > FRONTIER]
 
 
 def _governorates(atlas: Atlas) -> Iterator[dict[str, object]]:

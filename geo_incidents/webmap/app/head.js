@@ -17,7 +17,9 @@ function headNode() {
 function deckText() {
   const dated = Number.isFinite(extent.first) && extent.first !== extent.last;
   const form = dated ? "page.deck" : "page.deck_undated";
-  return tn(form, index.sources.publisher.length, { days: daysText(extent.first, extent.last) });
+  return tn(form, index.sources.publisher.length, {
+    days: daysText(extent.first, extent.last).replaceAll(" ", "\u00a0").replace("–\u00a0", "– "),
+  });
 }
 
 function tools() {

@@ -1,5 +1,6 @@
 // A histogram of days by kind, with a range over it that is drawn, dragged or moved by keys.
 
+const COARSE_ROOM = 72; // pixels that the name of a month and year needs
 const AXIS = 33; // pixels under the bars for two lines of ticks
 let drawnBins = { unit: "day", bins: [] };
 
@@ -87,7 +88,7 @@ function placer(width, count) {
     const k = (found < 0 ? count - 1 : found) + (end ? 1 : 0);
     return rtl ? width - k * step : k * step;
   };
-  return { rtl, step, left, edge, middle: (k) => left(k) + step / 2 };
+  return { rtl, width, step, left, edge, middle: (k) => left(k) + step / 2 };
 }
 
 function binBar(bin, left, step, bars, highest) {
@@ -115,18 +116,24 @@ function binBar(bin, left, step, bars, highest) {
   );
 }
 
+// Where a month or year begins; the last one ends at the edge where there is no room after it.
 function axis({ fine, coarse }, at, bars) {
   const lines = coarse.map(({ k, text }) => {
     const x = at.left(k) + (at.rtl ? at.step : 0);
-    const props = { class: "ax y", x: x + (at.rtl ? -4 : 4), y: bars + 28, "text-anchor": "start" };
+    const late = at.rtl ? x < COARSE_ROOM : x > at.width - COARSE_ROOM;
+    const edge = at.rtl ? 0 : at.width;
+    const props = {
+      class: "ax y",
+      x: late ? edge : x + (at.rtl ? -4 : 4),
+      y: bars + 28,
+      "text-anchor": late ? "end" : "start",
+    };
     return [svg("line", { class: "tk", x1: x, x2: x, y1: bars, y2: bars + 29 }), svg("text", props, text)];
   });
-  return [
-    fine.map(({ k, text }) =>
-      svg("text", { class: "ax", x: at.middle(k), y: bars + 14, "text-anchor": "middle" }, text),
-    ),
-    lines,
-  ];
+  const names = fine.map(({ k, text }) =>
+    svg("text", { class: "ax", x: at.middle(k), y: bars + 14, "text-anchor": "middle" }, text),
+  );
+  return [names, lines];
 }
 
 function outside(at, bars, width) {
