@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -22,11 +23,13 @@ def join(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[De
     sources = [s for n, result in numbered for s in result.sources if keeper[s.report_id] == n]
     resolutions = [f for n, result in numbered for f in result.resolutions if keeper[f.mention.document] == n]
     claims = [c for n, result in numbered for c in result.claims if keeper[c.document] == n]
+    private = [p for n, result in numbered for p in result.private if keeper.get(p.document) == n]
     made = tuple(dict.fromkeys(chain(*(result.decisions for result in results), decisions)))
     joined = assemble(
         sorted(sources, key=lambda source: source.report_id),
         sorted(resolutions, key=lambda found: found.mention.document),
         sorted(claims, key=lambda claim: claim.document),
+        sorted(private, key=lambda one: one.document),
         sorted({group for result in results for group in result.copies}),
         gazetteer,
         made,
@@ -57,6 +60,7 @@ def _protection(results: Sequence[Result]) -> Protection | None:
         gaps=sum(made.gaps for made in earlier),
         reports=sum(made.reports for made in earlier),
         people=sum(made.people for made in earlier),
+        contacts=dict(sorted(sum((Counter(made.contacts) for made in earlier), Counter()).items())),
         coarsened=sum(made.coarsened for made in earlier),
         held=sum(made.held for made in earlier),
     )

@@ -21,12 +21,14 @@ from geo_incidents.model import (
     EventKind,
     Failure,
     Identity,
+    Private,
     Resolution,
     Result,
     Source,
     Status,
     Unplaced,
 )
+from geo_incidents.people import find_people
 from geo_incidents.places import resolve
 from geo_incidents.text import Analysed, analyse
 
@@ -56,13 +58,14 @@ class Extract:
     resolutions: tuple[Resolution, ...]
     claims: tuple[Claim, ...]
     sketch: Sketch
+    private: tuple[Private, ...] = ()
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Extract:
     """What one report says. Reports know nothing of each other up to here: any process may do this for any of them."""
     analysed = analyse(document)
     found = _places(analysed, gazetteer)
-    return Extract(document.source, found, find_claims(analysed, found), sketch(document))
+    return Extract(document.source, found, find_claims(analysed, found), sketch(document), find_people(analysed, found))
 
 
 def find_incidents(
@@ -84,6 +87,7 @@ def combine(
         tuple(one.source for one in extracts),
         tuple(chain.from_iterable(one.resolutions for one in extracts)),
         tuple(chain.from_iterable(one.claims for one in extracts)),
+        tuple(chain.from_iterable(one.private for one in extracts)),
         find_copies([one.sketch for one in extracts]),
         gazetteer,
         decisions,
@@ -95,6 +99,7 @@ def assemble(
     sources: Sequence[Source],
     resolutions: Sequence[Resolution],
     claims: Sequence[Claim],
+    private: Sequence[Private],
     copies: Sequence[tuple[str, ...]],
     gazetteer: Gazetteer,
     decisions: Sequence[Decision],
@@ -122,6 +127,7 @@ def assemble(
         identity=identity(sources, gazetteer, decisions),
         areas=dict(gazetteer.areas),
         covers=covers(gazetteer, places_to_hide(claims)),
+        private=tuple(private),
     )
 
 

@@ -24,6 +24,7 @@ from geo_incidents.model import (
     Failure,
     Identity,
     Place,
+    Private,
     Qualifier,
     Reason,
     Resolution,
@@ -41,7 +42,22 @@ Records = dict[str, Any]
 FORMAT = 2  # raised when records of an older version can no longer be read
 POOLED = (Place, Resolution, Claim)  # each may refer to those before it
 # Nothing pooled stands in these: orjson writes such dataclasses itself, in a tenth of the time.
-LEAVES = (Conflict, Count, Decision, Failure, Identity, Qualifier, Reason, Series, Source, Span, Speaker, Toll, When)
+LEAVES = (
+    Conflict,
+    Count,
+    Decision,
+    Failure,
+    Identity,
+    Private,
+    Qualifier,
+    Reason,
+    Series,
+    Source,
+    Span,
+    Speaker,
+    Toll,
+    When,
+)
 PARTS = tuple(field.name for field in fields(Result))
 
 

@@ -49,5 +49,11 @@ def _left_out(result: Result) -> dict[str, Any]:
     taken = result.protection
     if taken is None:
         return {"profile": "none", "left_out": {}}
-    counts = {"people": taken.people, "gaps": taken.gaps, "coarsened": taken.coarsened, "held": taken.held}
+    counts = {
+        "people": taken.people,
+        "contacts": dict(taken.contacts),
+        "gaps": taken.gaps,
+        "coarsened": taken.coarsened,
+        "held": taken.held,
+    }
     return {"profile": taken.profile, "left_out": counts}

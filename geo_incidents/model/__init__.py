@@ -40,6 +40,7 @@ from geo_incidents.model.incidents import (
     Toll,
     Unplaced,
 )
+from geo_incidents.model.people import Private, PrivateKind
 from geo_incidents.model.places import (
     AREAS,
     STRETCHES,
@@ -83,6 +84,8 @@ __all__ = [
     "PlaceKind",
     "Polarity",
     "Precision",
+    "Private",
+    "PrivateKind",
     "Protection",
     "Qualifier",
     "Reason",

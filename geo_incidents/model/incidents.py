@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from geo_incidents.model.claims import Category, Claim, EventKind, Outcome, When
 from geo_incidents.model.documents import Failure, Source
+from geo_incidents.model.people import Private
 from geo_incidents.model.places import Cover, Place, Precision, Resolution
 
 
@@ -138,6 +139,7 @@ class Protection:
     gaps: int = 0  # passages of quotes that are shown as […]
     reports: int = 0  # reports of which something is withheld
     people: int = 0  # private people whose names were left out
+    contacts: Mapping[str, int] = field(default_factory=dict)  # numbers, addresses and the like, by kind
     coarsened: int = 0  # incidents shown by area instead of place
     held: int = 0  # incidents not shown at all
 
@@ -160,3 +162,4 @@ class Result:
     areas: Mapping[str, Place] = field(default_factory=dict)  # the gazetteer's areas by P-code, for names of adm1..3
     protection: Protection | None = None  # None: nothing was taken out yet
     covers: Mapping[str, Cover] = field(default_factory=dict)  # by place id, for places that a profile may hide
+    private: tuple[Private, ...] = ()  # what leads to private people, in the order of the reports

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo_incidents.collector import collector_paused
-from geo_incidents.model import Protection, Result
+from geo_incidents.model import Claim, Protection, Result
 from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.people import NOBODY, find_people
 from geo_incidents.safety.profiles import Profile, profile
@@ -52,7 +54,7 @@ def _accounted(result: Result, kept: Profile) -> Protected:
 def _protected(result: Result, kept: Profile) -> Result:
     before = every_claim(result)
     earlier = result.protection and profile(result.protection.profile)
-    people = NOBODY if earlier and earlier.leaves_out_names else find_people(before)
+    people = NOBODY if earlier and earlier.leaves_out_names else find_people(before, result.private, result.resolutions)
     refuges = find_refuges(result, before, kept.coarsened)
     quotes = Quotes(before, people, refuges, result.resolutions)
     sources = published_sources(result.sources, quotes)
@@ -76,20 +78,23 @@ def _protected(result: Result, kept: Profile) -> Result:
         failures=tuple(rest.failures()),
         decisions=tuple(rest.decisions()),
         covers={} if kept.coarsened else result.covers,
+        private=(),
     )
-    taken = _taken(result, shown, kept, quotes)
+    taken = _taken(result, shown, kept, quotes, before)
     return replace(shown, protection=taken, identity=rest.identity(shown))
 
 
-def _taken(result: Result, shown: Result, kept: Profile, quotes: Quotes) -> Protection:
+def _taken(result: Result, shown: Result, kept: Profile, quotes: Quotes, claims: Sequence[Claim]) -> Protection:
     """What was taken out, together with what an earlier profile took."""
     earlier = result.protection or Protection(kept.name)
+    people, contacts = quotes.people.taken(claims)
     coarsened = len(shown.area_statements) - len(result.area_statements)
     return Protection(
         kept.name,
         gaps=earlier.gaps + quotes.gaps,
         reports=max(earlier.reports, len(quotes.touched)),
-        people=earlier.people + len(quotes.people.keys),
+        people=earlier.people + people,
+        contacts=dict(sorted((Counter(earlier.contacts) + contacts).items())),
         coarsened=earlier.coarsened + coarsened,
         held=earlier.held + len(result.incidents) - len(shown.incidents) - coarsened,
     )

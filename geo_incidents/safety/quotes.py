@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo_incidents.model import Claim, Mention, Reason, Resolution, Span
 from geo_incidents.safety.gaps import GAP, moved, union, within, without
-from geo_incidents.safety.people import People
+from geo_incidents.safety.people import PLACED, People
 from geo_incidents.safety.refuge import Refuges
 from geo_incidents.safety.variants import variant
 from geo_incidents.safety.words import NOTHING, Words
@@ -24,9 +24,14 @@ class Quotes:
     ) -> None:
         self.people, self.refuges = people, refuges
         self._mentions: dict[str, list[Span]] = defaultdict(list)
+        self._places: dict[str, set[Span]] = defaultdict(set)
         for found in resolutions:
-            if refuges.hides(found.mention.document, found.place) and not found.mention.offsets_withheld:
+            if found.mention.offsets_withheld:
+                continue
+            if refuges.hides(found.mention.document, found.place):
                 self._mentions[found.mention.document].append(found.mention.span)
+            elif found.status in PLACED:
+                self._places[found.mention.document].add(found.mention.span)
         self._gaps = {variant(claim): gaps for claim in claims if (gaps := self._find(claim))}
         self._by_report: dict[str, list[Span]] = defaultdict(list)
         for claim in claims:
@@ -38,6 +43,10 @@ class Quotes:
     def words_for(self, document: str) -> Words:
         """Names that nothing said of the report may show."""
         return self.people.words_for(document) | self.refuges.words.get(document, NOTHING)
+
+    def titles_for(self, document: str) -> Words:
+        """Names that neither the title nor a link of the report may show."""
+        return self.words_for(document) | self.people.parts.get(document, NOTHING)
 
     def words_of(self, claims: Iterable[Claim]) -> Words:
         """Names that nothing said of the claims may show."""
@@ -80,7 +89,9 @@ class Quotes:
         mention = found.mention
         if mention.document not in self.touched:
             return found
-        words = self.words_for(mention.document)
+        # A place is not taken for a person: only words that name no place are looked up among names.
+        names = NOTHING if found.status in PLACED else self.people.words_for(mention.document)
+        words = names | self.refuges.words.get(mention.document, NOTHING)
         hidden = self.refuges.hides(mention.document, found.place) or words.spans(mention.surface)
         inside = any(gap.overlaps(mention.span) for gap in self._by_report.get(mention.document, ()))
         if hidden or (inside and not mention.offsets_withheld):
@@ -92,8 +103,11 @@ class Quotes:
 
     def _find(self, claim: Claim) -> tuple[Span, ...]:
         """What the claim's quote does not show, in its own offsets."""
-        told = self._words(claim).spans(claim.quote)
-        found = [Span(claim.span.start + span.start, claim.span.start + span.end) for span in told]
+        at = claim.span.start
+        named = self.people.words_for(claim.document).spans(claim.quote)
+        placed = self._places.get(claim.document, set())
+        found = [Span(at + s.start, at + s.end) for s in named if Span(at + s.start, at + s.end) not in placed]
+        found += [Span(at + s.start, at + s.end) for s in self.refuges.words_for(claim).spans(claim.quote)]
         found += self.people.spans(claim)
         if not claim.offsets_withheld:
             found += [span for span in self._mentions.get(claim.document, ()) if claim.span.overlaps(span)]
@@ -103,11 +117,14 @@ class Quotes:
     def _scrubbed(found: Resolution, words: Words) -> Resolution:
         """A resolution whose evidence names nobody."""
         mention = found.mention
+        surface = (
+            mention.surface if mention.surface == GAP or found.status in PLACED else words.scrubbed(mention.surface)
+        )
         return replace(
             found,
             mention=replace(
                 mention,
-                surface=words.scrubbed(mention.surface) if mention.surface != GAP else GAP,
+                surface=surface,
                 cue=words.scrubbed(mention.cue),
                 evidence=(),  # what stands round a name, and so what is withheld, weighs in it
                 qualifiers=(),

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 
 from geo_incidents.model import Protection
+
+# What no count says: a receipt never claims more than was done.
+NOT_PROMISED = (
+    "A program chose what is left out, by rules, and misses some: a name without a sign that it is one, a person"
+    " told by description, a place told by what lies near it. Whoever finds the report finds all of it."
+    " Read every quote before you publish."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +22,7 @@ class Receipt:
     profile: str
     run: str
     people: int = 0  # private people whose names were left out
+    contacts: Mapping[str, int] = field(default_factory=dict)  # numbers, addresses and the like, by kind
     gaps: int = 0  # passages marked […]
     reports: int = 0  # reports of which something is withheld
     coarsened: int = 0  # incidents shown by area instead of place
@@ -22,8 +31,9 @@ class Receipt:
     @classmethod
     def of(cls, made: Protection, run: str) -> Receipt:
         """The receipt of a protected result."""
-        return cls(made.profile, run, made.people, made.gaps, made.reports, made.coarsened, made.held)
+        counts = made.people, made.contacts, made.gaps, made.reports, made.coarsened, made.held
+        return cls(made.profile, run, *counts)
 
     def record(self) -> dict[str, object]:
         """As written to a receipt file."""
-        return asdict(self)
+        return asdict(self) | {"not_promised": NOT_PROMISED}

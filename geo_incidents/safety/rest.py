@@ -104,7 +104,7 @@ class Rest:
         """Everything that is withheld anywhere."""
         found = self.quotes.people.everywhere
         for document in sorted(self.quotes.touched):
-            found = found | self.quotes.words_for(document)
+            found = found | self.quotes.titles_for(document)
         return found
 
     def _hidden_places(self) -> Set[str]:

@@ -74,7 +74,7 @@ def _key(publisher: str) -> str:
 
 
 def _published(source: Source, number: int, quotes: Quotes) -> Source:
-    words = quotes.words_for(source.report_id)
+    words = quotes.titles_for(source.report_id)
     shown = replace(
         source,
         report_id=f"report-{number}" if words.told_by(source.report_id) else source.report_id,

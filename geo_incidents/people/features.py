@@ -1,0 +1,245 @@
+"""What speaks for a name being somebody's, and what against: one function a line of data/people/weights.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from geo_incidents.people import names
+from geo_incidents.people.ages import ages
+from geo_incidents.people.names import KUNYA, SERVANT, is_borne, is_given
+from geo_incidents.people.propose import Spot, is_organisation
+from geo_incidents.people.reading import BREAKS, ENDS, Reading
+from geo_incidents.people.vocabulary import phrases
+
+Look = Callable[[Reading, Spot], bool]
+
+QUOTES = frozenset("\"'“”‘’«»")
+CLOSED = re.compile(r"[\s\"'“”‘’«»:]*")
+ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
+AGE_REACH = 60  # code points before or behind a name in which its age must stand
+LONG = 14  # words of a description between a name and the word that makes it speak
+SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
+
+
+def known_given(reading: Reading, spot: Spot) -> bool:
+    form = opening(reading, spot)
+    known = (is_given(form) and form not in KUNYA) or form in SERVANT
+    return known and not _ambiguous(reading, spot, form) and not acronym(reading, spot)
+
+
+def sounds_given(reading: Reading, spot: Spot) -> bool:
+    form = opening(reading, spot)
+    return not is_given(form) and reading.tokens[spot.first].script == "latin" and names.sounds_given(form)
+
+
+def ambiguous_given(reading: Reading, spot: Spot) -> bool:
+    form = opening(reading, spot)
+    return is_given(form) and _ambiguous(reading, spot, form) and not acronym(reading, spot)
+
+
+def known_family(reading: Reading, spot: Spot) -> bool:
+    return any(is_borne(form) for form in reading.forms[spot.first + 1 : spot.last + 1])
+
+
+def unknown_family(reading: Reading, spot: Spot) -> bool:
+    return spot.last > spot.first and not known_family(reading, spot)
+
+
+def one_unknown_word(reading: Reading, spot: Spot) -> bool:
+    return spot.first == spot.last and not is_borne(opening(reading, spot))
+
+
+def kunya(reading: Reading, spot: Spot) -> bool:
+    if opening(reading, spot) not in KUNYA or spot.last == spot.first:
+        return False
+    return is_given(reading.forms[spot.first + 1])
+
+
+def initial(reading: Reading, spot: Spot) -> bool:
+    return len(reading.forms[spot.first]) == 1 or len(reading.forms[spot.last]) == 1
+
+
+def mid_sentence(reading: Reading, spot: Spot) -> bool:
+    """A given name in capitals where a sentence has none of its own."""
+    latin = reading.tokens[spot.first].script == "latin"
+    return latin and known_given(reading, spot) and reading.joined(spot.first)
+
+
+def kin(reading: Reading, spot: Spot) -> bool:
+    return _before(reading, spot, "kin", loose=True)
+
+
+def private(reading: Reading, spot: Spot) -> bool:
+    return _before(reading, spot, "private", loose=True)
+
+
+def weak(reading: Reading, spot: Spot) -> bool:
+    return _before(reading, spot, "weak")
+
+
+def rank(reading: Reading, spot: Spot) -> bool:
+    found = phrases(reading.lang_at(spot.first), "words", "rank")
+    return found.ending(reading.forms, spot.first) > 0 and "\n" not in reading.gap(spot.first)
+
+
+def toponym(reading: Reading, spot: Spot) -> bool:
+    return opening(reading, spot) in phrases(reading.lang_at(spot.first), "words", "toponym")
+
+
+def victim_before(reading: Reading, spot: Spot) -> bool:
+    return _before(reading, spot, "victim")
+
+
+def speech_before(reading: Reading, spot: Spot) -> bool:
+    return _before(reading, spot, "speech")
+
+
+def age(reading: Reading, spot: Spot) -> bool:
+    span = reading.span(spot.first, spot.last)
+    before = reading.text[max(0, span.start - AGE_REACH) : span.start].lower()
+    behind = reading.text[span.end : span.end + AGE_REACH]
+    return any(rule.match(behind) for rule in ages("behind")) or any(rule.search(before) for rule in ages("before"))
+
+
+def kin_after(reading: Reading, spot: Spot) -> bool:
+    return _behind(reading, spot, "kin")
+
+
+def private_after(reading: Reading, spot: Spot) -> bool:
+    return _behind(reading, spot, "private")
+
+
+def victim_after(reading: Reading, spot: Spot) -> bool:
+    return _behind(reading, spot, "victim")
+
+
+def speech_after(reading: Reading, spot: Spot) -> bool:
+    return _behind(reading, spot, "speech")
+
+
+def speech_later(reading: Reading, spot: Spot) -> bool:
+    """A description between commas, and then a word of speaking: "X, an engineer, said"."""
+    at, lang = spot.last + 1, reading.lang_at(spot.first)
+    if at >= len(reading.tokens) or reading.gap(at).strip() not in (",", "،"):
+        return False
+    said = phrases(lang, "after", "speech")
+    for number in range(at + 1, min(at + LONG, len(reading.tokens))):
+        gap = reading.gap(number)
+        if ENDS.intersection(gap):
+            return False
+        if gap.strip() in (",", "،"):
+            return said.starting(reading.forms, number) > 0
+    return False
+
+
+def list_item(reading: Reading, spot: Spot) -> bool:
+    start = reading.starts[spot.first]
+    return bool(ITEM.search("\n" + reading.text[max(0, start - 20) : start]))
+
+
+def quoted(reading: Reading, spot: Spot) -> bool:
+    return bool(QUOTES.intersection(reading.gap(spot.first)) and QUOTES.intersection(reading.gap(spot.last + 1)))
+
+
+def organisation(reading: Reading, spot: Spot) -> bool:
+    linking = phrases(reading.lang_at(spot.first), "words", "linking")
+    inside = any(is_organisation(reading, number) for number in range(spot.first, spot.last + 1))
+    before = spot.first
+    honorific = phrases(reading.lang_at(spot.first), "words", "honorific")
+    while before and reading.joined(before) and any(reading.forms[before - 1] in few for few in (linking, honorific)):
+        before -= 1
+    beside = before and reading.joined(before) and is_organisation(reading, before - 1)
+    behind = spot.last + 1 < len(reading.tokens) and reading.joined(spot.last + 1)
+    english = behind and reading.tokens[spot.first].script == "latin"
+    return bool(inside or beside or (english and is_organisation(reading, spot.last + 1)))
+
+
+def place(reading: Reading, spot: Spot) -> bool:
+    return any(number in reading.places for number in range(spot.first, spot.last + 1))
+
+
+def place_said(reading: Reading, spot: Spot) -> bool:
+    nouns = phrases(reading.lang_at(spot.first), "words", "place_nouns")
+    if reading.joined(spot.first) and nouns.ending(reading.forms, spot.first):
+        return True
+    return any(reading.is_said_place(number) for number in range(spot.first, spot.last + 1))
+
+
+def place_preposition(reading: Reading, spot: Spot) -> bool:
+    if known_given(reading, spot) and not place(reading, spot):
+        return False
+    before = phrases(reading.lang_at(spot.first), "words", "place_before")
+    return spot.clitics == "ب" or (reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0)
+
+
+def acronym(reading: Reading, spot: Spot) -> bool:
+    surface = reading.surface(spot.first)
+    return spot.first == spot.last and len(surface) > 1 and surface.isupper()
+
+
+def speech(reading: Reading, spot: Spot) -> bool:
+    """Whether the name speaks."""
+    return speech_before(reading, spot) or speech_after(reading, spot) or speech_later(reading, spot)
+
+
+def victim(reading: Reading, spot: Spot) -> bool:
+    """Whether something befell the one named."""
+    return victim_before(reading, spot) or victim_after(reading, spot)
+
+
+def opening(reading: Reading, spot: Spot) -> str:
+    """The first word of the name, folded, without what is written on to it."""
+    return reading.forms[spot.first][len(spot.clitics) :]
+
+
+def titles_before(reading: Reading, spot: Spot) -> int:
+    """The position up to which honorifics and ages lead the name on: its cue stands before them."""
+    at, lang = spot.first, reading.lang_at(spot.first)
+    honorific, filler, ranks = (phrases(lang, "words", name) for name in ("honorific", "filler", "rank"))
+    for _ in range(SKIPPED):
+        gap = reading.gap(at)
+        if not at or ENDS.intersection(gap.replace(".", "") if reading.forms[at - 1] in honorific else gap):
+            break
+        form = reading.forms[at - 1]
+        if not (form in honorific or form in filler or form in ranks or form.isdigit()):
+            break
+        at -= 1
+    return at
+
+
+def _ambiguous(reading: Reading, spot: Spot, form: str) -> bool:
+    return form in phrases(reading.lang_at(spot.first), "words", "ambiguous")
+
+
+def _before(reading: Reading, spot: Spot, name: str, *, loose: bool = False) -> bool:
+    """Whether a phrase of the list stands before the name; with a comma or colon between, where that is loose."""
+    if spot.clitics and name in ("kin", "private"):
+        return False
+    found = phrases(reading.lang_at(spot.first), "before", name)
+    for at in dict.fromkeys((spot.first, titles_before(reading, spot))):
+        gap = reading.gap(at).strip()
+        allowed = set(gap) <= (QUOTES | set("،,:–—-(")) if loose else set(gap) <= (QUOTES | {":"})
+        if at and allowed and "\n" not in reading.gap(at) and found.ending(reading.forms, at):
+            return True
+    return False
+
+
+def _behind(reading: Reading, spot: Spot, name: str) -> bool:
+    """Whether a phrase of the list follows the name, perhaps behind a comma."""
+    at = spot.last + 1
+    gap = reading.gap(at)
+    if at >= len(reading.tokens) or ENDS.intersection(gap) or len(BREAKS.intersection(gap)) > 2:
+        return False
+    return phrases(reading.lang_at(spot.first), "after", name).starting(reading.forms, at) > 0
+
+
+FEATURES: dict[str, Look] = {
+    look.__name__: look
+    for look in (
+        known_given, sounds_given, ambiguous_given, known_family, unknown_family, one_unknown_word, kunya, initial,
+        kin, private, weak, rank, toponym, victim_before, speech_before, age, kin_after, private_after, victim_after,
+        speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place, place_said,
+        place_preposition, acronym,
+    )
+}  # fmt: skip

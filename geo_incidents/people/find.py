@@ -1,0 +1,162 @@
+"""Private people of a report: every name weighed, offices set apart, and the same names found again by themselves."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo_incidents.model import Document, Private, PrivateKind, Reason, Resolution
+from geo_incidents.people.contacts import find_contacts
+from geo_incidents.people.features import FEATURES, opening
+from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES
+from geo_incidents.people.offices import office
+from geo_incidents.people.propose import Spot, is_common, propose
+from geo_incidents.people.reading import Reading
+from geo_incidents.people.vocabulary import phrases
+from geo_incidents.reasons import reason
+from geo_incidents.text import Analysed
+
+CHAIN = frozenset({"and", "و", "et", "und", "ve", "y"})
+CLITICS = ("و", "ف", "ل", "ب", "ك")  # written on to an Arabic word
+SHORTEST_PART = 3  # letters of a part of a name that stands for the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A name with what it came to."""
+
+    spot: Spot
+    score: float
+    reasons: tuple[Reason, ...]
+    office: str
+
+
+def find_people(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Private, ...]:
+    """What of a report leads to private people, in text order; `resolutions` are its place names.
+
+    Names of people who hold an office, or are public figures, are not among them.
+    """
+    document = analysed.document
+    reading = Reading(analysed, resolutions)
+    weighed = list(_weighed(reading))
+    people = [one for one in weighed if one.score > 0 or one.office]
+    offices = {frozenset(_parts(reading, one.spot)) for one in people if one.office}
+    private = [one for one in people if not one.office and not _is_one_of(set(_parts(reading, one.spot)), offices)]
+    public = {form for parts in offices for form in parts}
+    taken = {n for one in people for n in range(one.spot.first, one.spot.last + 1)}
+    numbers, who = _numbered(reading, private)
+    who = {part: number for part, number in who.items() if part not in public}
+    found = [*_named(reading, document, private, numbers), *_again(reading, document, who, taken)]
+    contacts = find_contacts(document)
+    return tuple(sorted((*_apart(found), *contacts), key=lambda one: (one.span, one.kind)))
+
+
+def _weighed(reading: Reading) -> Iterator[Weighed]:
+    """Every name with its weight; one beside somebody who is believed is believed more easily."""
+    before: Weighed | None = None
+    for spot in propose(reading):
+        reasons = [_reason(reading, spot, "threshold")]
+        reasons += [_reason(reading, spot, name) for name, look in FEATURES.items() if look(reading, spot)]
+        held = office(reading, spot)
+        if before is not None and (before.score > 0 or before.office) and _chained(reading, before.spot, spot):
+            if before.office == "title" and not held:
+                held = "title"  # "ministers X and Y"
+            elif not before.office:
+                reasons.append(_reason(reading, spot, "chained"))
+        before = Weighed(spot, sum(one.weight for one in reasons), tuple(reasons), held)
+        yield before
+
+
+def _is_one_of(parts: set[str], offices: Iterable[frozenset[str]]) -> bool:
+    """Whether a name is part of that of somebody who holds an office."""
+    return bool(parts) and any(parts <= held for held in offices)
+
+
+def _chained(reading: Reading, one: Spot, other: Spot) -> bool:
+    """Whether two names stand side by side: "Ali, Hassan and Mahdi"."""
+    between = range(one.last + 1, other.first)
+    if other.clitics == "و" or len(between) > 1 or any(reading.forms[n] not in CHAIN for n in between):
+        return other.clitics == "و" and not between and reading.joined(other.first)
+    gaps = [reading.gap(n) for n in range(one.last + 1, other.first + 1)]
+    return all(not gap.strip(" ,،;؛") for gap in gaps) and (
+        bool(between) or any(set(",،;؛").intersection(gap) for gap in gaps)
+    )
+
+
+def _numbered(reading: Reading, private: Sequence[Weighed]) -> tuple[list[int], dict[str, int]]:
+    """Number of the person behind each name, and behind each part of one; "Haddad" is Nadia Haddad, told before."""
+    who: dict[str, int] = {}
+    numbers: list[int] = []
+    for one in private:
+        parts = _parts(reading, one.spot)
+        known = {who.get(part) for part in parts}
+        same = known.pop() if len(known) == 1 else None
+        numbers.append(same or max(numbers, default=0) + 1)
+        for part in parts:
+            who.setdefault(part, numbers[-1])
+    return numbers, who
+
+
+def _named(reading: Reading, document: Document, private: Sequence[Weighed], numbers: Sequence[int]) -> list[Private]:
+    return [
+        _private(reading, document, one.spot, number, one.reasons) for one, number in zip(private, numbers, strict=True)
+    ]
+
+
+def _again(reading: Reading, document: Document, who: Mapping[str, int], taken: Container[int]) -> Iterator[Private]:
+    """Parts of private people's names that stand by themselves: "Nadia", "Haddad" once Nadia Haddad was told."""
+    for at, form in enumerate(reading.forms):
+        bare = form[1:] if form.startswith(CLITICS) else form
+        part = form if form in who else bare
+        if at in taken or part not in who or not _stands_for_somebody(reading, at):
+            continue
+        clitics = form[: len(form) - len(part)]
+        yield _private(reading, document, Spot(at, at, clitics), who[part], (reason("named before", 0.0, part),))
+
+
+def _stands_for_somebody(reading: Reading, at: int) -> bool:
+    """Whether a word that is part of a name is written as one here, and names no place."""
+    token = reading.tokens[at]
+    nouns = phrases(reading.lang_at(at), "words", "place_nouns")
+    if is_common(reading, at) or at in reading.places or (reading.joined(at) and nouns.ending(reading.forms, at)):
+        return False
+    return token.capital if token.script == "latin" else True
+
+
+def _parts(reading: Reading, spot: Spot) -> list[str]:
+    forms = [opening(reading, spot), *reading.forms[spot.first + 1 : spot.last + 1]]
+    bare = [form.removeprefix("ال") for form in forms if form.startswith("ال") and len(form) > 4]
+    parts = (*forms, *bare)
+    small = ARABIC_PARTICLES | LATIN_PARTICLES
+    return [form for form in parts if len(form) >= SHORTEST_PART and form not in small]
+
+
+def _private(reading: Reading, document: Document, spot: Spot, who: int, reasons: tuple[Reason, ...]) -> Private:
+    span = reading.span(spot.first, spot.last)
+    if spot.clitics:
+        span = type(span)(span.start + len(spot.clitics), span.end)
+    surface = span.of(reading.text)
+    return Private(document.source.report_id, span, surface, PrivateKind.PERSON, who, reasons)
+
+
+def _apart(found: Sequence[Private]) -> list[Private]:
+    """Without what lies in what was found already."""
+    kept: list[Private] = []
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return kept
+
+
+def _reason(reading: Reading, spot: Spot, feature: str) -> Reason:
+    latin, arabic = _weights()[feature]
+    weight = arabic if reading.tokens[spot.first].script == "arabic" else latin
+    return reason(feature, weight)
+
+
+@cache
+def _weights() -> dict[str, tuple[float, float]]:
+    lines = (DATA / "weights.csv").read_text("utf8").splitlines()
+    return {row["feature"]: (float(row["latin"]), float(row["arabic"])) for row in csv.DictReader(lines)}

@@ -1,0 +1,71 @@
+"""Names that people bear, from a table: data/people/names.csv, made of Wikidata's Arabic and Latin labels (CC0)."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
+
+DATA = resources.files("geo_incidents") / "data" / "people"
+ARTICLE = "ال"
+PARTICLES = tomllib.loads((DATA / "particles.toml").read_text("utf8"))
+ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, UNFOLDED = (
+    frozenset(PARTICLES[name]) for name in ("arabic", "latin", "kunya", "servant", "glue", "unfolded")
+)
+POSSESSED = tuple(PARTICLES["possessed"])
+SHORTEST_SOUND = 4  # letters of a word that is compared by its sound
+OFTEN = 5  # bearers in the table of a name that others are compared with
+CLOSE = 0.6  # of the cost up to which a place's name is accepted: people's names are shorter
+
+
+@cache
+def given() -> frozenset[str]:
+    """Given names, folded, in either script; Latin ones of one word."""
+    found = {name for arabic, first, _, latin in _rows() if first for name in (arabic, *latin)}
+    return frozenset(name for name in found - LATIN_PARTICLES if len(name) > 2 and not name.startswith(ARTICLE))
+
+
+@cache
+def family() -> frozenset[str]:
+    """Whatever is borne behind a given name, folded; Arabic ones with and without their article."""
+    found = {name for arabic, _, _, latin in _rows() for name in (arabic, *latin)} - LATIN_PARTICLES
+    return frozenset(found | {name.removeprefix(ARTICLE) for name in found if len(name) > 4})
+
+
+def is_given(form: str) -> bool:
+    """Whether the folded word is a given name."""
+    return form in given()
+
+
+@lru_cache(maxsize=50_000)
+def sounds_given(form: str) -> bool:
+    """Whether folded Latin letters may render an Arabic given name that the table spells otherwise."""
+    if len(form) < SHORTEST_SOUND or not form.isascii() or is_borne(form):
+        return False
+    accept = CLOSE * float(rules()["accept"])
+    rivals = {name for skeleton in latin_skeletons(form) for name in _by_sound().get(skeleton, ())}
+    return any(cost(form, name) <= accept for name in rivals)
+
+
+@cache
+def _by_sound() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for arabic, first, _, _ in _rows():
+        if first >= OFTEN and " " not in arabic:
+            for skeleton in arabic_skeletons(arabic):
+                found.setdefault(skeleton, []).append(arabic)
+    return found
+
+
+def is_borne(form: str) -> bool:
+    """Whether the folded word stands in names behind a given one."""
+    return form in family() or form.removeprefix(ARTICLE) in family()
+
+
+@cache
+def _rows() -> tuple[tuple[str, int, int, tuple[str, ...]], ...]:
+    rows = list(csv.reader((DATA / "names.csv").read_text("utf8").splitlines()))[1:]
+    return tuple((row[0], int(row[1]), int(row[2]), tuple(filter(None, row[3].split("|")))) for row in rows)

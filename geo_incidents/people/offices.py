@@ -1,0 +1,87 @@
+"""Who holds an office or is a public figure, and so is named: by a title, by what stands behind the name, by a list."""
+
+from __future__ import annotations
+
+from geo_incidents.people.features import rank, speech, titles_before, victim
+from geo_incidents.people.propose import Spot
+from geo_incidents.people.reading import ENDS, Reading
+from geo_incidents.people.vocabulary import folded, phrases
+
+REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
+NEAR = 3  # words behind a name in which an office must begin
+
+
+def office(reading: Reading, spot: Spot) -> str:
+    """Why the name is a public one; "" for a private person's."""
+    if _is_figure(reading, spot):
+        return "public figure"
+    if _titled(reading, spot):
+        return "title"
+    if rank(reading, spot) and speech(reading, spot) and not victim(reading, spot):
+        return "rank"
+    return "office" if _described(reading, spot) else ""
+
+
+def _is_figure(reading: Reading, spot: Spot) -> bool:
+    forms = reading.forms[spot.first : spot.last + 1]
+    named = " ".join([forms[0][len(spot.clitics) :], *forms[1:]])
+    figures = folded(reading.lang_at(spot.first), "figures", "offices")
+    return named in figures
+
+
+def _titled(reading: Reading, spot: Spot) -> bool:
+    """Whether an office stands before the name, with no more between than what it is the office of."""
+    lang = reading.lang_at(spot.first)
+    official = phrases(lang, "before", "official")
+    nearer = [phrases(lang, "before", name) for name in ("private", "kin", "victim")]
+    at = titles_before(reading, spot)
+    for step in range(REACH + 1):
+        gap = reading.gap(at)
+        abbreviated = at and reading.forms[at - 1] in official
+        if not at or "\n" in gap or (ENDS.intersection(gap) and not abbreviated):
+            return False
+        if official.ending(reading.forms, at):
+            return step == 0 or _is_complement(reading, at, spot.first)
+        if any(found.ending(reading.forms, at) for found in nearer):
+            return False
+        at -= 1
+    return False
+
+
+def _is_complement(reading: Reading, first: int, end: int) -> bool:
+    """Whether words only say what somebody heads: "of the Observatory," "الدفاع", "باسم وزارة الداخلية"."""
+    lang = reading.lang_at(first)
+    inner = [reading.gap(number) for number in range(first, end)]
+    if any(set(",،()").intersection(gap) for gap in inner):
+        return False
+    if lang == "ar":
+        return all(_is_noun_of(reading, number) for number in range(first, end))
+    return reading.forms[first] in phrases(lang, "words", "linking")
+
+
+def _is_noun_of(reading: Reading, number: int) -> bool:
+    form = reading.forms[number]
+    known = form in phrases("ar", "words", "organisation") or form in phrases("ar", "words", "linking")
+    return known or form.startswith(("ال", "لل", "ل", "وال")) or number in reading.places
+
+
+def _described(reading: Reading, spot: Spot) -> bool:
+    """Whether an office follows the name in apposition: "X, the governor of", "X، المتحدث باسم"."""
+    lang = reading.lang_at(spot.first)
+    official, private = phrases(lang, "after", "official"), phrases(lang, "after", "private")
+    at = spot.last + 1
+    gap = reading.gap(at)
+    if at >= len(reading.tokens) or ENDS.intersection(gap):
+        return False
+    if not gap.strip():
+        return official.starting(reading.forms, at) > 0  # text that lost its commas
+    if not set(",،(–—").intersection(gap):
+        return False
+    for number in range(at, min(at + NEAR, len(reading.tokens))):
+        if number > at and ENDS.intersection(reading.gap(number)):
+            return False
+        if private.starting(reading.forms, number):
+            return False
+        if official.starting(reading.forms, number):
+            return True
+    return False

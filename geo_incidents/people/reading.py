@@ -1,0 +1,69 @@
+"""A report as the search for people reads it: its words, what stands between them, and where its places are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from geo_incidents.model import Relation, Resolution, Span, Status
+from geo_incidents.people.vocabulary import known
+from geo_incidents.text import Analysed
+
+PLACES = (Status.RESOLVED, Status.AREA, Status.OUT_OF_AREA)
+ENDS = frozenset(".!?؟;؛\n")
+BREAKS = ENDS | frozenset(',،:()[]"“”«»–—|/•*')
+
+
+class Reading:
+    """Words of a report with their forms and gaps; `gap(n)` is what stands between word n-1 and word n."""
+
+    def __init__(self, analysed: Analysed, resolutions: Sequence[Resolution]) -> None:
+        self.text, self.tokens = analysed.text, analysed.words
+        self.forms = [token.folded for token in self.tokens]
+        lang = analysed.document.source.lang
+        self.lang = lang if known(lang) else "en"
+        self.starts, self.ends = analysed.starts, analysed.ends
+        self.places: dict[int, Resolution] = {}
+        for found in resolutions:
+            if found.status in PLACES:
+                for number in self.within(found.mention.span):
+                    self.places[number] = found
+
+    def within(self, span: Span) -> range:
+        """Numbers of the words that begin in a stretch."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def lang_at(self, number: int) -> str:
+        """The language whose word lists hold for a word, by its script."""
+        if self.tokens[number].script == "arabic":
+            return "ar"
+        return "en" if self.lang == "ar" else self.lang
+
+    def gap(self, number: int) -> str:
+        """What stands before a word, back to the one before it."""
+        if number <= 0:
+            return "\n"
+        if number >= len(self.tokens):
+            return "\n"
+        return self.text[self.ends[number - 1] : self.starts[number]]
+
+    def joined(self, number: int) -> bool:
+        """Whether nothing but a blank or a hyphen parts a word from the one before."""
+        gap = self.gap(number)
+        return (bool(gap) and not gap.strip(" -\u00a0\u200c'’") and "\n" not in gap) or gap == ""
+
+    def surface(self, number: int) -> str:
+        """A word as written."""
+        return self.text[self.starts[number] : self.ends[number]]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words stand, the last one included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def is_said_place(self, number: int) -> bool:
+        """Whether the report says itself that a word names a place: "village of", or what it qualifies."""
+        found = self.places.get(number)
+        if found is None:
+            return False
+        mention = found.mention
+        return bool(mention.cue) or mention.relation in (Relation.CONTAINER, Relation.ROAD) or found.place is None

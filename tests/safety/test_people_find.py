@@ -1,0 +1,80 @@
+"""Private people are found in the forms that reports take; who holds an office stays, and a place is no person."""
+
+from pathlib import Path
+
+import pytest
+from labelled import rows
+from score_people import found, score
+
+from geo_incidents.documents import table_document
+from geo_incidents.model import PrivateKind
+from geo_incidents.people import find_people
+from geo_incidents.people.features import FEATURES
+from geo_incidents.people.find import _weights
+from geo_incidents.text import analyse
+
+FILES = ("people_en.txt", "people_ar.txt", "people_forms.txt")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_our_own_passages(name: str) -> None:
+    made = score(rows(name))
+    assert made.private > 50
+    assert made.recall >= 0.95, made.missed
+    assert made.false_share <= 0.02, made.wrong
+
+
+def surfaces(text: str) -> list[str]:
+    return [span.of(text) for span in found("r", text, "")]
+
+
+def test_a_part_of_a_name_is_hidden_once_the_whole_was_told() -> None:
+    text = "Nadia Haddad, a resident of Jableh, hid. Later Haddad fled; Nadia's brother stayed."
+    assert surfaces(text) == ["Nadia Haddad", "Haddad", "Nadia"]
+
+
+def test_a_preposition_is_no_name() -> None:
+    text = "قالت الشاهدة مريم علي إن القصف وقع على الحي، ثم وقع على السوق."
+    assert surfaces(text) == ["مريم علي"]
+
+
+def test_names_of_offices_stay_when_they_come_alone() -> None:
+    text = "Rami Abdulrahman, head of the Syrian Observatory, said 9 died. Abdulrahman said more were missing."
+    assert surfaces(text) == []
+
+
+def test_every_feature_has_its_weight_and_every_weight_its_feature() -> None:
+    assert {*FEATURES, "threshold", "chained"} == _weights().keys()
+
+
+def test_numbers_and_addresses_are_told_apart() -> None:
+    text = "Call +963 933 123 456 or nadia@x.example; she hides at 35.4123, 35.9123, building 12, flat 3."
+    document = table_document({"report_id": "r", "text": text}, "r", Path("r"), "")
+    kinds = [one.kind for one in find_people(analyse(document), ())]
+    assert kinds == [PrivateKind.PHONE, PrivateKind.EMAIL, PrivateKind.COORDINATES, PrivateKind.ADDRESS]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "a",
+        "Ali ",
+        "al ",
+        "0",
+        "+1 ",
+        "Nadia Haddad, ",
+        "علي ",
+        "و",
+        "a.",
+        "@a",
+        "12 Nakba ",
+        "1987, ",
+        "Abu ",
+        "house 1 ",
+    ],
+)
+def test_cost_is_linear_whatever_the_text(pattern: str) -> None:
+    """A text of 60,000 characters is read; one that grows with the square would take minutes."""
+    text = (pattern * 60_000)[:60_000]
+    document = table_document({"report_id": "r", "text": text}, "r", Path("r"), "")
+    assert isinstance(find_people(analyse(document), ()), tuple)
