@@ -65,6 +65,8 @@ def export(
             # An address may hold a password, and output ends in logs.
             click.echo(target.rpartition("@")[2] if found.schemes else target)
         options.write_receipt(result, profile, receipt)
+    if receipt:
+        click.echo(receipt)
     return options.finish(result.failures)
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of a report."
 )
 @click.option("--reference", default="", metavar="TEXT", help="A case's number, for every sheet of a report.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was found, read and not read as JSON.")
 def map(
     reports: tuple[Path, ...],
     published: str | None,
@@ -54,6 +55,7 @@ def map(
     files: tuple[Path, ...],
     geojson: Path | None,
     size: str,
+    as_json: bool,
     **look: Any,
 ) -> int:
     """Write a map page of what REPORTS say happened, every mark citing its sources to the word."""
@@ -72,10 +74,11 @@ def map(
             write_bytes(file, _made(result, gazetteer, file, pixels, profile, files, pictured, look))
         if geojson:
             write(result, geojson, gazetteer, profile=profile)
-    for target in (*pictured, *filter(None, (geojson,))):
-        click.echo(target)
+    written = [*pictured, *filter(None, (geojson, receipt))]
     options.write_receipt(result, profile, receipt)
-    click.echo(summary(result))
+    click.echo(
+        json_summary(result, written) if as_json else "\n".join([*(str(file) for file in written), summary(result)])
+    )
     return options.finish(result.failures)
 
 
@@ -131,14 +134,32 @@ def _pixels(size: str) -> tuple[int, int]:
 
 def summary(result: Result) -> str:
     """What was found, in one line."""
+    singular = {"reports": "report", "mentions": "mention", "area statements": "area statement"}
+    singular["incidents on the map"] = "incident on the map"
+    return " · ".join(
+        f"{number} {singular.get(what, what) if number == 1 else what}" for what, number in _numbers(result).items()
+    )
+
+
+def json_summary(result: Result, written: list[Path]) -> str:
+    """What was found, with the files that were written, and those that were read and not read, as JSON."""
+    import orjson
+
+    from geo_incidents.cli.intake import tally
+
+    numbers = {what.replace(" ", "_"): number for what, number in _numbers(result).items()}
+    aside = [{"name": failure.name, "reason": failure.reason} for failure in result.failures]
+    read = found.record() if (found := tally()) else {}
+    return orjson.dumps({"written": [str(file) for file in written], **numbers, **read, "set_aside": aside}).decode()
+
+
+def _numbers(result: Result) -> dict[str, int]:
     from geo_incidents.model import Status
 
-    mentions = sum(found.status is not Status.NOT_A_PLACE for found in result.resolutions)
-    numbers = (
-        (len(result.sources), "report", "reports"),
-        (mentions, "mention", "mentions"),
-        (len(result.incidents), "incident on the map", "incidents on the map"),
-        (len(result.area_statements), "area statement", "area statements"),
-        (len(result.unplaced), "not placed", "not placed"),
-    )
-    return " · ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers)
+    return {
+        "reports": len(result.sources),
+        "mentions": sum(found.status is not Status.NOT_A_PLACE for found in result.resolutions),
+        "incidents on the map": len(result.incidents),
+        "area statements": len(result.area_statements),
+        "not placed": len(result.unplaced),
+    }

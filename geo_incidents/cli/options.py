@@ -305,4 +305,3 @@ def write_receipt(result: Result, profile: str, target: Path | None) -> None:
         if read := intake.tally():
             record |= read.record()
         write_bytes(target, orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-        click.echo(target)

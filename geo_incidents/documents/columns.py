@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 
 from geo_incidents.documents.days import is_open, order_in
-from geo_incidents.documents.extracted import Extracted, Fault, Items, Note
+from geo_incidents.documents.extracted import Extracted, Fault, Items, Note, Row
 from geo_incidents.documents.intake import Intake
+from geo_incidents.documents.known import known
 from geo_incidents.documents.own import OwnOutputError, is_own_table
 from geo_incidents.errors import BadTableError
 from geo_incidents.text import fold
@@ -19,26 +18,28 @@ NEEDS = "a table of reports has the text of each in that column, or says with --
 
 
 def mapped(items: Items, intake: Intake, name: str) -> Items:
-    """Rows as reports, their cells under the names of fields too; a row of which none can be made is a fault."""
+    """Rows as reports, their cells under the names of fields too; a row of which none can be made is a fault.
+
+    Raises `BadTableError` where no row has a column for the text, `OwnOutputError` for a table of this program's.
+    """
     columns = Columns(intake, name)
     for item in items:
-        if isinstance(item, Extracted):
-            yield columns.report(item)
-            yield from columns.told()
+        if isinstance(item, Row):
+            yield from columns.report(item)
         else:
             yield item
+    yield from columns.without_text()
 
 
-def with_order(items: Items, intake: Intake, name: str) -> Iterator[Extracted | Fault | Note]:
+def with_order(items: Items, intake: Intake, name: str) -> Items:
     """The same for a table in memory, whose column of days tells how those are meant that leave it open."""
-    rows = list(items)
-    cells = [row.said for row in rows if isinstance(row, Extracted)]
-    column = fields(list(cells[0]), intake, name).get("published") if cells else None
-    days = [row.get(column, "") for row in cells] if column else []
+    held = list(items)
+    rows = [item.cells for item in held if isinstance(item, Row)]
+    days = [row.get(fields(list(row), intake, name).get("published", ""), "") for row in rows]
     if intake.day_first is None and any(map(is_open, days)) and (order := order_in(days)) is not None:
-        yield Note(f"days in `{column}` begin with the {'day' if order else 'month'}, as others of the column show")
+        yield Note(f"days begin with the {'day' if order else 'month'}, as others of their column show")
         intake = intake.reading_days(first=order)
-    yield from mapped(iter(rows), intake, name)
+    yield from mapped(iter(held), intake, name)
 
 
 class Columns:
@@ -47,37 +48,43 @@ class Columns:
     def __init__(self, intake: Intake, name: str) -> None:
         self._intake, self._name = intake, name
         self._fields: dict[tuple[str, ...], dict[str, str]] = {}
-        self._notes: list[Note] = []
+        self._without: dict[tuple[str, ...], list[str]] = {}  # header → rows that have no column for the text
+        self._found_any = False
 
-    def report(self, row: Extracted) -> Extracted | Fault:
-        """The report of a row. Raises `BadTableError` where the table's first row has no column for the text."""
-        found = self._understood(tuple(row.said), row.part)
+    def report(self, row: Row) -> Items:
+        """The report of a row, and how its columns were understood where that has to be told."""
+        header = tuple(row.cells)
+        if header not in self._fields:
+            yield from self._understand(header)
+        found = self._fields[header]
         if "text" not in found:
-            return Fault(row.part, f"no column `text`; {NEEDS}")
-        said = {**row.said, **{field: row.said[column] for field, column in found.items()}}
+            self._without.setdefault(header, []).append(row.part)
+            return
+        self._found_any = True
+        said = {**row.cells, **{field: row.cells[column] for field, column in found.items()}}
         if self._intake.day_first is not None:
             said["day_first"] = str(int(self._intake.day_first))
-        if not said["text"].strip():
-            return Fault(row.part, f"nothing in column `{found['text']}`")
-        return Extracted(said["text"], said, row.part)
+        if said["text"].strip():
+            yield Extracted(said["text"], said, row.part)
+        else:
+            yield Fault(row.part, f"nothing in column `{found['text']}`")
 
-    def told(self) -> Iterator[Note]:
-        """What has been understood since it was last asked."""
-        yield from self._notes
-        self._notes.clear()
-
-    def _understood(self, names: tuple[str, ...], part: str) -> Mapping[str, str]:
-        if names not in self._fields:
-            if is_own_table(names):
-                raise OwnOutputError(self._name)
-            found = fields(names, self._intake, self._name)
-            if "text" not in found and not self._fields:
-                message = f"{self._name}:{part}: no column `text` among {shown(names)}; {NEEDS}"
+    def without_text(self) -> Items:
+        """Rows that have no column for the text, once a header."""
+        for header, parts in self._without.items():
+            what = f"no column `text` among {shown(header)}; {NEEDS}"
+            if not self._found_any:
+                message = f"{self._name}:{parts[0]}: {what}"
                 raise BadTableError(message)
-            if found.get("text", "text") != "text" and not self._fields:
-                self._notes.append(Note(", ".join(f"{field} from `{found[field]}`" for field in found)))
-            self._fields[names] = found
-        return self._fields[names]
+            more = f" ({len(parts):,} rows)" if len(parts) > 1 else ""
+            yield Fault(parts[0], what + more)
+
+    def _understand(self, header: tuple[str, ...]) -> Items:
+        if is_own_table(header):
+            raise OwnOutputError(self._name)
+        found = self._fields[header] = fields(header, self._intake, self._name)
+        if found.get("text", "text") != "text" and not self._intake.columns:
+            yield Note(", ".join(f"{field} from `{column}`" for field, column in found.items()))
 
 
 def fields(names: Sequence[str], intake: Intake, where: str) -> dict[str, str]:
@@ -87,7 +94,7 @@ def fields(names: Sequence[str], intake: Intake, where: str) -> dict[str, str]:
             message = f"{where}: no column {column!r} for {field}; the columns are {shown(names)}"
             raise BadTableError(message)
     plain = {_plain(name): name for name in reversed(names)}
-    usual = {field: next((plain[name] for name in known if name in plain), "") for field, known in _usual().items()}
+    usual = {field: next((plain[name] for name in told if name in plain), "") for field, told in _usual().items()}
     return {field: column for field, column in usual.items() if column} | dict(intake.columns)
 
 
@@ -108,6 +115,4 @@ def _plain(name: str) -> str:
 
 @cache
 def _usual() -> dict[str, tuple[str, ...]]:
-    file = resources.files("geo_incidents") / "data" / "intake.toml"
-    table = tomllib.loads(file.read_text("utf8"))["columns"]
-    return {field: tuple(map(_plain, names)) for field, names in table.items()}
+    return {field: tuple(map(_plain, names)) for field, names in known("columns").items()}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.documents import columns
 from geo_incidents.documents.decode import refuse
-from geo_incidents.documents.extracted import Items
-from geo_incidents.documents.formats import CSV, JSON_LINES, PARQUET, TEXT, Format, by_content, by_suffix
+from geo_incidents.documents.extracted import Extracted, Fault, Inner, Items, Left
+from geo_incidents.documents.formats import JSON_LINES, PARQUET, Format, by_suffix, form_of, is_known
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.listing import STDIN
 from geo_incidents.documents.own import OwnOutputError, is_own
@@ -21,6 +22,7 @@ from geo_incidents.documents.walking import shown
 from geo_incidents.errors import GeoIncidentsError, InputError, UnreadableReportError
 
 LARGEST = 500_000_000  # bytes that are read at once
+DEEPEST = 3  # files within files within files
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,45 @@ def contents(file: Path, intake: Intake) -> Contents:
         raise UnreadableReportError(message) from error
 
 
-def of_bytes(data: bytes, name: str, intake: Intake) -> Contents:
+def of_bytes(data: bytes, name: str, intake: Intake, depth: int = 0) -> Contents:
     """The reports in the bytes of a file of this name; raises as `contents` does."""
     if not data.strip():
         refuse(name, "empty; remove it or add the report's text")
     if is_own(data):
         raise OwnOutputError(name)
-    form = by_content(data) or by_suffix(name) or TEXT
-    items = _guarded(form.reader()(data, name), form, name)
+    form = form_of(data, name)
+    items = _timed(form, data, name) if form.timed else form.reader()(data, name)
     if form.table:
-        understood = columns.with_order if form is CSV else columns.mapped
-        return Contents(_guarded(understood(items, intake, name), form, name))
-    return Contents(items, hashlib.sha256(data).hexdigest())
+        return Contents(_guarded(columns.with_order(items, intake, name), form, name))
+    return Contents(_unpacked(_guarded(items, form, name), intake, depth), hashlib.sha256(data).hexdigest())
+
+
+def _unpacked(items: Items, intake: Intake, depth: int) -> Items:
+    """The items, with what is in the files within the file in their place."""
+    for item in items:
+        if not isinstance(item, Inner):
+            yield item
+        elif depth == DEEPEST or not is_known(item.data, item.name):
+            yield Left(item.name)
+        else:
+            yield from _of_inner(item, intake, depth + 1)
+
+
+def _of_inner(inner: Inner, intake: Intake, depth: int) -> Items:
+    stem = PurePosixPath(inner.name).stem
+    try:
+        for item in of_bytes(inner.data, inner.name, intake, depth).items:
+            if isinstance(item, Extracted):
+                part = "-".join(filter(None, (stem, item.part)))
+                yield replace(item, said={**item.said, **inner.said}, part=part)
+            elif isinstance(item, Fault):
+                yield Fault(f"{inner.name}:{item.part}", item.reason)
+            else:
+                yield item
+    except OwnOutputError:
+        yield Left(inner.name)
+    except InputError as error:
+        yield Fault(inner.name, str(error).removeprefix(f"{inner.name}: "))
 
 
 def _of_stdin(intake: Intake) -> Contents:
@@ -92,6 +121,21 @@ def _begins_with_row(file: Path) -> bool:
 def _lines_of(file: Path) -> Items:
     with file.open("rb") as opened:
         yield from tables.json_lines(opened)
+
+
+def _timed(form: Format, data: bytes, name: str) -> Items:
+    """What a reader gives, all at once and in a limited time."""
+    reader = form.reader()
+
+    def read() -> Items:
+        try:
+            with deadline(seconds_for(len(data), PATIENCE_S)):
+                items = list(reader(data, name))
+        except Overdue:
+            refuse(name, "takes too long to read; save its text as a .txt file")
+        yield from items
+
+    return read()
 
 
 def _guarded(items: Items, form: Format, name: str) -> Items:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from geo_incidents.documents.formats import HEAD, by_content, by_suffix
+from geo_incidents.documents.formats import HEAD, by_suffix, cure, is_known
 from geo_incidents.documents.intake import SETTINGS
 from geo_incidents.documents.manifests import Manifest, is_manifest
 from geo_incidents.documents.tally import Tally
@@ -72,7 +72,7 @@ def _of_one_folder(parent: Path, names: Collection[str], root: Path, tally: Tall
         if file.name in manifest.lines or _is_readable(file):
             yield Listed(file, root, manifest.lines.get(file.name, {}))
         else:
-            tally.leave(file)
+            tally.leave(file, cure(file.name))
 
 
 def _is_readable(file: Path) -> bool:
@@ -81,6 +81,6 @@ def _is_readable(file: Path) -> bool:
         return True
     try:
         with file.open("rb") as opened:
-            return by_content(opened.read(HEAD)) is not None
+            return is_known(opened.read(HEAD), file.name)
     except OSError:
         return False

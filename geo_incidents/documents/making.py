@@ -24,7 +24,7 @@ def made(item: Extracted, file: Path | str, given: str, sha256: str = "") -> tup
     report_id = next((item.said[name] for name in IDS if item.said.get(name)), named(file, item.part))
     stated = Stated(item.said, item.text, given, ":".join(filter(None, (shown(file), item.part))))
     fields = {name: stated.fields.get(name, "") for name in FIELDS}
-    source = Source(report_id, **fields, sha256=sha256 or digest(item.text))
+    source = Source(report_id, **fields, sha256=sha256 or digest(item.text), pages=item.pages)
     return Document(digest(item.text)[:16], item.text, source, blocks(item.text)), stated.doubts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from geo_incidents.documents.columns import fields
-from geo_incidents.documents.extracted import Extracted
+from geo_incidents.documents.extracted import Fault, Row
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.readers import tables
 from geo_incidents.documents.walking import shown
@@ -51,12 +51,12 @@ class Manifest:
         reader = tables.read_csv if file.suffix == ".csv" else tables.read_json_lines
         try:
             for row in reader(file.read_bytes(), str(file)):
-                if isinstance(row, Extracted) and row.said.get("file"):
-                    self.lines[row.said["file"]] = _described(row.said, file)
-                elif isinstance(row, Extracted):
+                if isinstance(row, Row) and row.cells.get("file"):
+                    self.lines[row.cells["file"]] = _described(row.cells, file)
+                elif isinstance(row, Row):
                     self._fault(file, row.part, "no `file`; a manifest names the file each line is about")
-                elif part := getattr(row, "part", ""):
-                    self._fault(file, part, getattr(row, "reason", ""))
+                elif isinstance(row, Fault):
+                    self._fault(file, row.part, row.reason)
         except OSError as error:
             self.failures.append(Failure(str(file), f"{error.strerror}; make the manifest readable"))
         except InputError as error:

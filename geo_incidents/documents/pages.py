@@ -25,3 +25,18 @@ def main_text(page: str, name: str) -> tuple[str, dict[str, str]]:
         raise UnreadableReportError(message)
     named = {"title": "title", "publisher": "sitename", "published": "date", "url": "url"}
     return str(said["text"]), {field: value for field, name in named.items() if (value := said.get(name))}
+
+
+def plain_text(page: str) -> str:
+    """All text of a piece of HTML, a line a block: for what is no page, as the body of a mail or an item of a feed."""
+    from lxml import html
+
+    if not page.strip():
+        return ""
+    tree = html.fromstring(f"<div>{page}</div>")
+    for dropped in tree.xpath("//script|//style|//head"):
+        dropped.drop_tree()
+    for end in tree.xpath("//br|//p|//div|//li|//tr|//h1|//h2|//h3|//h4|//blockquote"):
+        end.tail = "\n" + (end.tail or "")
+    lines = (" ".join(line.split()) for line in str(tree.text_content()).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo_incidents.documents.dates import checked
-from geo_incidents.documents.extracted import Extracted, Fault, Note
+from geo_incidents.documents.extracted import Extracted, Fault, Left, Note
 from geo_incidents.documents.files import contents
 from geo_incidents.documents.formats import SUFFIXES, cure
 from geo_incidents.documents.intake import Intake
@@ -105,10 +105,12 @@ class Reports:
         for item in found.items:
             if isinstance(item, Note):
                 self.tally.notes.append(f"{name}: {item.text}")
+            elif isinstance(item, Left):
+                self.tally.leave(Path(item.name), cure(item.name))
             elif isinstance(item, Fault):
                 where = f"{name}:{item.part}"
                 yield self._failed(BadTableError(f"{where}: {item.reason}"), where)
-            else:
+            elif isinstance(item, Extracted):
                 document, doubts = made(with_manifest(item, one.said), one.file, intake.published, found.sha256)
                 yield document
                 for doubt in doubts:

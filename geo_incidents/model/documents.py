@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -59,11 +60,16 @@ class Source:
     retrieved: str = ""  # ISO 8601 day
     lang: str = ""  # BCP 47 of the text: stated, else by its script
     sha256: str = ""  # of the original bytes
+    pages: tuple[int, ...] = ()  # where the pages of a paged file begin, in code points of the text
 
     @property
     def published_day(self) -> date | None:
         """The day of publication, where it is known to the day."""
         return date.fromisoformat(self.published) if len(self.published) == 10 else None
+
+    def page(self, offset: int) -> int | None:
+        """The page, from 1, on which an offset of the text lies; None where the report has none."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,16 @@ def test_streams_and_receipts_are_recognised(tmp_path: Path) -> None:
     assert is_own((tmp_path / "receipt.json").read_bytes())
 
 
+def test_frames_and_reports_on_paper_are_recognised(tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    (tmp_path / "one.txt").write_text(TEXT)
+    frame, paper = tmp_path / "frame.html", tmp_path / "paper.pdf"
+    assert run("map", tmp_path / "one.txt", "--embed", "-o", frame, "-o", paper).exception is None
+    for file in (frame, paper):
+        with pytest.raises(UnreadableReportError, match="not a report"):
+            read_reports([file])
+
+
 @pytest.mark.parametrize(
     "report",
     [
@@ -82,10 +92,24 @@ def test_nothing_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     result = run("map", tmp_path, "-o", page, "--receipt", receipt)
     assert result.exception is None
     assert result.return_value == 0
-    assert "read 1 report · 4 files not read: 2 .jpg, 1 .mp4, 1 NOTES" in result.stderr
+    assert "read 1 report · 4 files not read: 2 .jpg (OCR it if it is a text), 1 .mp4, 1 NOTES" in result.stderr
     record = json.loads(receipt.read_text())
     assert record["files_read"] == 1
     assert sum(kind["files"] for kind in record["files_not_read"]) == 4
+
+
+def test_json_says_what_was_read_and_not(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT)
+    (tmp_path / "a.mp4").write_bytes(b"\x00")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01" * 400)
+    told = json.loads(run("map", tmp_path, "-o", tmp_path / "m.html", "--json").stdout)
+    assert (told["reports"], told["incidents_on_the_map"], told["files_read"]) == (1, 1, 1)
+    assert told["files_not_read"] == [
+        {"kind": ".mp4", "cure": "", "files": 1},
+        {"kind": ".txt", "cure": "", "files": 1},
+    ]
+    assert [Path(aside["name"]).name for aside in told["set_aside"]] == ["b.txt"]
+    assert told["written"] == [str(tmp_path / "m.html")]
 
 
 def test_a_tally_of_nothing_is_silent() -> None:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from geo_incidents.documents.extracted import Extracted, Fault, Items
+from geo_incidents.documents.extracted import Fault, Items, Row
 from geo_incidents.documents.making import as_text
 from geo_incidents.documents.own import OwnOutputError, is_own_table
 
@@ -55,11 +55,11 @@ def _unread(schema: pa.Schema) -> pa.Schema:
     return pa.schema([field.with_type(plain(field.type)) for field in schema], metadata=schema.metadata)
 
 
-def _row(row: Mapping[str, object], number: str) -> Extracted | Fault:
+def _row(row: Mapping[str, object], number: str) -> Row | Fault:
     cells = {}
     for name, value in row.items():
         try:
             cells[name] = as_text(value.decode() if isinstance(value, bytes) else value)
         except UnicodeDecodeError:
             return Fault(number, f"column `{name}` holds what is no UTF-8; mend the row")
-    return Extracted("", cells, number)
+    return Row(cells, number)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import orjson
 
+from geo_incidents.documents.days import day_in
 from geo_incidents.documents.decode import decode
-from geo_incidents.documents.extracted import Extracted, Fault, Items, Note
+from geo_incidents.documents.extracted import Fault, Items, Note, Row
 
 DELIMITERS = ",;\t|"
 SAMPLE = 100_000  # bytes that decide over encoding and delimiter
-ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "windows-1252")
+SAMPLE_ROWS = 200
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "windows-1256", "windows-1252")
 WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 DATA = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|.{60}|https?://", re.DOTALL)  # in a cell that is no heading
 
@@ -36,7 +39,7 @@ def json_lines(lines: Iterable[str | bytes]) -> Items:
         if row is None:
             yield Fault(str(number), "not a JSON object; mend the line")
         else:
-            yield Extracted("", row, str(number))
+            yield Row(row, str(number))
 
 
 def is_row(line: bytes) -> bool:
@@ -64,9 +67,9 @@ def read_csv(data: bytes, name: str) -> Items:
     reader = csv.reader(opened, delimiter=delimiter)
     first = next(reader, [])
     if any(DATA.search(cell) for cell in first):
-        header = [str(column) for column in range(1, len(first) + 1)]
-        yield Note("no header; its columns are numbered from 1")
-        yield Extracted("", dict(zip(header, first, strict=True)), "1")
+        header = guessed_header(first)
+        yield Note(f"no header; its columns are taken for {', '.join(header)}")
+        yield Row(dict(zip(header, first, strict=True)), "1")
     else:
         header = [cell.strip() for cell in first]
     for cells in reader:
@@ -74,33 +77,35 @@ def read_csv(data: bytes, name: str) -> Items:
             yield _row(cells, header, str(reader.line_num))
 
 
-def _row(cells: Sequence[str], header: Sequence[str], number: str) -> Extracted | Fault:
+def _row(cells: Sequence[str], header: Sequence[str], number: str) -> Row | Fault:
     if len(cells) < len(header) or any(cells[len(header) :]):
         return Fault(number, f"{len(cells)} cells under {len(header)} columns; mend the line")
-    return Extracted("", dict(zip(header, cells, strict=False)), number)
+    return Row(dict(zip(header, cells, strict=False)), number)
 
 
 def delimiter_of(sample: str) -> str:
-    """The delimiter that cuts the first lines into the most columns of the same number."""
-    lines = list(csv_lines(sample))
-    return max(DELIMITERS, key=lambda delimiter: _columns(lines, delimiter))
+    """The delimiter that cuts the most of the first rows into the same number of cells, and into the most cells."""
+    return max(DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
 
 
-def csv_lines(sample: str) -> Iterator[str]:
-    """The first records of a sample; one that a quotation mark keeps open goes on over the line's end."""
-    record = ""
-    for line in sample.splitlines(keepends=True)[:200]:
-        record += line
-        if record.count('"') % 2 == 0:
-            yield record
-            record = ""
-
-
-def _columns(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
-    widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+def _fit(sample: str, delimiter: str) -> tuple[int, int]:
+    rows = islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), SAMPLE_ROWS)
+    widths = [len(row) for row in rows if row]
     if not widths or widths[0] < 2:
         return 0, 0
     return sum(width == widths[0] for width in widths), widths[0]
+
+
+def guessed_header(first: Sequence[str]) -> list[str]:
+    """Names for the columns of a table that has none, by its first row: the longest cell is the text."""
+    header = [str(number) for number in range(1, len(first) + 1)]
+    longest = max(range(len(first)), key=lambda at: len(first[at]))
+    days = [at for at, cell in enumerate(first) if at != longest and day_in(cell, day_first=True)]
+    links = [at for at, cell in enumerate(first) if at != longest and cell.startswith("http")]
+    for name, places in (("text", [longest]), ("published", days), ("url", links)):
+        for at in places[:1]:
+            header[at] = name
+    return header
 
 
 def encoding_of(data: bytes, name: str) -> tuple[str, int]:

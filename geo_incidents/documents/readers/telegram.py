@@ -1,0 +1,86 @@
+"""Exports of Telegram, as JSON and as pages: every message with words is a report with its own day and channel.
+
+Members of groups are private people: their messages are of the group. Who is forwarded has published a message, unless
+the export says that it is a user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from geo_incidents.documents.decode import decode, refuse
+from geo_incidents.documents.extracted import Extracted, Items, Note
+
+WITHOUT = "{0} without words (pictures, joins and the like) not read"
+
+
+def from_json(export: Mapping[str, Any], name: str) -> Items:
+    """Messages of one chat, or of all chats of an account."""
+    chats = export.get("chats", {}).get("list") if "messages" not in export else [export]
+    if not isinstance(chats, list):
+        refuse(name, "no messages in it")
+    several = len(chats) > 1
+    for chat in chats:
+        yield from _chat(chat, f"{chat.get('id', '')}-" if several else "")
+
+
+def _chat(chat: Mapping[str, Any], prefix: str) -> Items:
+    silent = 0
+    for message in chat.get("messages", []):
+        text = _text(message.get("text", ""))
+        if message.get("type") != "message" or not text.strip():
+            silent += 1
+            continue
+        is_user = str(message.get("forwarded_from_id", "")).startswith("user")
+        forwarded = "" if is_user else message.get("forwarded_from") or ""
+        said = _said(chat.get("name") or "", forwarded, str(message.get("date", "")))
+        yield Extracted(text, said, f"{prefix}{message.get('id', '')}")
+    if silent:
+        yield Note(WITHOUT.format(silent))
+
+
+def _text(parts: object) -> str:
+    """A message's words: a string, or pieces of which some are links, bold and the like."""
+    if isinstance(parts, str):
+        return parts
+    pieces: Iterable[object] = parts if isinstance(parts, list) else ()
+    return "".join(str(piece.get("text", "")) if isinstance(piece, dict) else str(piece) for piece in pieces)
+
+
+def _said(channel: str, forwarded: str, day: str) -> dict[str, str]:
+    """Who is forwarded has published it; who forwards it is told in the title."""
+    title = f"forwarded by {channel}" if forwarded else ""
+    told = {"publisher": forwarded or channel, "title": title, "published": day}
+    return {field: value.strip() for field, value in told.items() if value.strip()}
+
+
+def from_html(data: bytes, name: str) -> Items:
+    """Messages of one page of an export."""
+    from lxml import html
+
+    tree = html.fromstring(decode(data, name))
+    channel = _words(tree.xpath("//div[contains(@class, 'page_header')]"))
+    silent = 0
+    for message in tree.xpath("//div[starts-with(@id, 'message')]"):
+        text = "\n".join(_lines(message.xpath(".//div[@class='text']")))
+        if not text:
+            silent += 1
+            continue
+        forwarded = _words(message.xpath(".//div[contains(@class, 'forwarded')]/div[@class='from_name']/text()"))
+        day = "".join(message.xpath("./div[@class='body']/div[contains(@class, 'date')]/@title"))
+        said = _said(channel, forwarded, day) | {"day_first": "1"}
+        yield Extracted(text, said, message.get("id").removeprefix("message"))
+    if silent:
+        yield Note(WITHOUT.format(silent))
+
+
+def _words(nodes: Iterable[Any]) -> str:
+    return next((" ".join(str(getattr(node, "text_content", lambda n=node: n)()).split()) for node in nodes), "")
+
+
+def _lines(nodes: Iterable[Any]) -> Iterator[str]:
+    for node in nodes:
+        for end in node.xpath(".//br"):
+            end.tail = "\n" + (end.tail or "")
+        yield from (line.strip() for line in node.text_content().splitlines() if line.strip())
