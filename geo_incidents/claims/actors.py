@@ -7,8 +7,8 @@ from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.vocabulary import Trigger, actor_words
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import EventKind
+from geo_incidents.scoring.attach import Stretch
 
-SUBJECT = 4  # tokens between a subject and its verb
 AGENT = 12  # tokens between what was done and "by", and a few from there to the party
 BEHIND_BY = 3
 GOVERNED = 3  # tokens in front of a party that hold a preposition: "an attack on the security forces"
@@ -48,7 +48,8 @@ def is_subject(hit: Hit, trigger: Trigger, scene: Scene) -> bool:
     if scene.lang in VERB_FIRST:
         return trigger.strength != "outcome" and trigger.first < hit.first <= trigger.first + 2
     start = hit.first + hit.length
-    if not 0 <= trigger.first - start <= SUBJECT or parted(hit, trigger, scene):
+    party, deed = Stretch(hit.first, start), Stretch(trigger.first, trigger.first + 1)
+    if trigger.first < start or not scene.between.pair("party", party, deed).fits:
         return False
     if any(start <= verb.first < trigger.first for verb in scene.verbs):
         return False  # he only speaks of it

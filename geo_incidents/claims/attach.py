@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo_incidents.claims.event import AFTERMATH, METHODS, STANDING, VIOLENT, Event
 from geo_incidents.claims.groups import Group, led_to
-from geo_incidents.claims.nearest import distance, place_of
+from geo_incidents.claims.nearest import fit, place_of
 from geo_incidents.claims.outcomes import standing_events
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.tolls import attach_count
@@ -98,5 +98,5 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
 
 def same_event(group: Group, triggers: Sequence[Trigger], scene: Scene) -> Event:
     """What the nearest of the triggers tells, at another place."""
-    trigger = min(triggers, key=lambda trigger: distance(trigger.span, group, scene))
+    trigger = max(triggers, key=lambda trigger: fit(trigger.span, group, scene))
     return Event(kind_of(trigger, scene), group, [trigger], [], "same_trigger")

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from geo_incidents.claims.figure_words import Word, Words
 from geo_incidents.grammar.meanings import Fate
 from geo_incidents.model import Outcome
+from geo_incidents.scoring.attach import WORD, Between, Pair, Stretch
 
-# What lies between a figure and a casualty word costs; the cheapest word within reach decides. Calibrated together.
-_COSTS = (("date", 0), ("break", 6), ("speech", 6), ("trigger", 8), ("and", 2))
-_SIGNS = {";": 8, "؛": 8, ",": 2, "،": 2, "(": 2, ")": 2, ".": 30, "?": 30, "!": 30, "؟": 30, "\n": 30}
-_WRONG_SIDE = 14
-_BODIES = 2  # "the bodies of five killed": killed says more
-_BRACKETS = {"(": ")", "—": "—", "–": "–", "[": "]"}
-_ASIDE = 20  # words an aside may have
-_NEAREST = 3  # casualty words looked at on each side
-REACH = 18  # for a noun that is known to mean people
-REACH_OPEN = 5  # for an unknown noun or none
-REACH_TOLL = 40  # for a bare number after "the toll ... to"
+PAIR = "figure_fate"
+SIGNS = {
+    **dict.fromkeys(";؛", "semicolon"),
+    **dict.fromkeys(",،", "comma"),
+    **dict.fromkeys("()", "bracket"),
+    **dict.fromkeys(".?!؟\n", "full_stop"),
+}
+TAGS = (("date", ""), ("break", "break"), ("speech", "speech"), ("trigger", "fate"), ("and", "and"))
+BRACKETS = {"(": ")", "—": "—", "–": "–", "[": "]"}
+ASIDE = 20  # words an aside may have
+NEAREST = 3  # casualty words looked at on each side
 
 
 class Casualty(NamedTuple):
@@ -33,10 +34,67 @@ class Casualty(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """How well a casualty word fits a figure; less is better."""
+    """A casualty word and how well it fits a figure."""
 
-    cost: int
+    pair: Pair
     casualty: Casualty
+
+    def reaches(self, *tags: str) -> bool:
+        """Whether the figure is near enough, for figures or uses that reach less far, or farther."""
+        return self.pair.reaches(*tags)
+
+
+class Sentence(NamedTuple):
+    """The words of a sentence, what stands between two of them, and its casualty words."""
+
+    words: Words
+    between: Between
+    known: Sequence[Casualty]
+
+    def best_fit(self, first: int, last: int) -> Fit | None:
+        """The casualty word that fits the words `first` to `last` best, however far it is."""
+        index = bisect_left(self.known, first, key=lambda casualty: casualty.first)
+        before, after = self.known[max(0, index - NEAREST) : index], self.known[index : index + NEAREST]
+        near = [one for one in before if one.last <= first] + [one for one in after if one.first >= last]
+        places = [Stretch(one.first, one.last) for one in near]
+        best = self.between.best(PAIR, Stretch(first, last), places, [self._said(one, first) for one in near])
+        return Fit(best[1], near[best[0]]) if best else None
+
+    def _said(self, casualty: Casualty, first: int) -> dict[str, float]:
+        """What counts against a casualty word whose figure begins at a word."""
+        words = self.words
+        tags = {"bodies": 1.0} if casualty.outcome is Outcome.BODIES else {}
+        if casualty.first >= first:
+            return {**tags, "active_behind": 1.0} if casualty.side == "after" else tags
+        listed = casualty.last < len(words) and words[casualty.last].form == ":"
+        return {**tags, "wrong_side": 1.0} if casualty.side == "before" and not listed else tags
+
+
+def sentence(words: Words, known: Sequence[Casualty]) -> Sentence:
+    """The words with what counts between them."""
+    return Sentence(words, Between([_marks(word) for word in words], _asides(words)), known)
+
+
+def _marks(word: Word) -> Sequence[str]:
+    """What a word counts for between a figure and a casualty word; names of places and days count for nothing."""
+    if word.tags:
+        tagged = next((mark for tag, mark in TAGS if tag in word.tags), None)
+        if tagged is not None:
+            return (tagged,) if tagged else ()
+    elif word.capital:
+        return ()
+    return (SIGNS.get(word.form, WORD),)
+
+
+def _asides(words: Words) -> Iterator[Stretch]:
+    """Brackets, and pairs of dashes, with what they hold."""
+    free = 0
+    for i, word in enumerate(words):
+        closing = BRACKETS.get(word.form) if i >= free else None
+        inside = (k for k in range(i + 1, min(len(words), i + ASIDE)) if words[k].form == closing)
+        if closing and (end := next(inside, None)) is not None:
+            free = end + 1
+            yield Stretch(i, free)
 
 
 def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
@@ -59,7 +117,7 @@ def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
 
 def _ends_clause(following: Words) -> bool:
     """Whether nothing follows that could be counted: the end, a sign, a preposition, a day."""
-    return not following or following[0].form in _SIGNS or following[0].has("stop", "date", "break", "agent")
+    return not following or following[0].form in SIGNS or following[0].has("stop", "date", "break", "agent")
 
 
 def _starts_people(following: Words) -> bool:
@@ -69,45 +127,3 @@ def _starts_people(following: Words) -> bool:
     if following[0].has("num", "digits", "vague", "few", "hedge_before", "people", "det", "title"):
         return not following[0].has("copula", "date")
     return len(following) == 2 and all(word.capital and not word.tags for word in following)
-
-
-def best_fit(words: Words, first: int, last: int, known: Sequence[Casualty]) -> Fit | None:
-    """The casualty word that fits the words `first` to `last` best, whatever it costs."""
-    index = bisect_left(known, first, key=lambda casualty: casualty.first)
-    before, after = known[max(0, index - _NEAREST) : index], known[index : index + _NEAREST]
-    fits = [Fit(_cost_before(words, casualty, first), casualty) for casualty in before if casualty.last <= first]
-    fits += [Fit(_cost_after(words, casualty, last), casualty) for casualty in after if casualty.first >= last]
-    return min(fits, key=lambda fit: fit.cost, default=None)
-
-
-def _cost_before(words: Words, casualty: Casualty, first: int) -> int:
-    """Cost of a casualty word that stands before the figure."""
-    cost = _gap(words, casualty.last, first)
-    listed = casualty.last < len(words) and words[casualty.last].form == ":"
-    wrong = casualty.side == "before" and not listed
-    return cost + _WRONG_SIDE * wrong + _BODIES * (casualty.outcome is Outcome.BODIES)
-
-
-def _cost_after(words: Words, casualty: Casualty, last: int) -> int:
-    """Cost of a casualty word that stands after the figure; an active one there names what the counted did."""
-    cost = _gap(words, last, casualty.first)
-    return cost + (100 if casualty.side == "after" else 0) + _BODIES * (casualty.outcome is Outcome.BODIES)
-
-
-def _gap(words: Words, first: int, last: int) -> int:
-    """What lies between; brackets, and a pair of dashes, count as one word."""
-    cost, i = 0, first
-    while i < last and cost <= REACH_TOLL:
-        closing = _BRACKETS.get(words[i].form)
-        inside = (k for k in range(i + 1, min(last, i + _ASIDE)) if words[k].form == closing)
-        i, aside = (next(inside, i), i) if closing else (i, i)
-        cost += 1 if i > aside else _price(words[i])
-        i += 1
-    return cost
-
-
-def _price(word: Word) -> int:
-    if not word.tags:
-        return 0 if word.capital else _SIGNS.get(word.form, 1)  # names of places cost nothing
-    tagged = next((price for tag, price in _COSTS if tag in word.tags), None)
-    return _SIGNS.get(word.form, 1) if tagged is None else tagged

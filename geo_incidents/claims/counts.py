@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from geo_incidents.claims.casualties import Casualty, casualties
+from geo_incidents.claims.casualties import sentence as fated
 from geo_incidents.claims.dates import date_spans
 from geo_incidents.claims.figure_words import BULLETS, Words, may_count, words
 from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
@@ -20,7 +21,7 @@ from geo_incidents.claims.sums import with_sums
 from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
 from geo_incidents.claims.vocabulary import line
 from geo_incidents.grammar.lexicon import counts_people, habits
-from geo_incidents.model import Count, Outcome, Span
+from geo_incidents.model import Count, Outcome, Reason, Span
 from geo_incidents.text import Analysed
 
 _ON, _ON_OR_TALLY = ("continues", "continues_after"), ("continues", "continues_after", "tally")
@@ -40,6 +41,8 @@ class Quantity:
     max: int | None
     text: str
     span: Span
+    why: str
+    reasons: tuple[Reason, ...] = ()  # how far the word of what befell people is that fits it best
 
 
 class _Sentence(NamedTuple):
@@ -68,7 +71,7 @@ def find_quantities(analysed: Analysed, span: Span, lang: str, default: Outcome 
     """Figures inside `span` that count no victims, each with what it counts instead."""
     sentence = _read(analysed, span, lang, default)
     return tuple(
-        _quantity(analysed.text, sentence.words, verdict.figure)
+        _quantity(analysed.text, sentence.words, verdict)
         for verdict in sentence.verdicts
         if not verdict.outcome and not _is_article(sentence.words, verdict.figure)
     )
@@ -91,9 +94,10 @@ def _read(analysed: Analysed, span: Span, lang: str, default: Outcome | None, be
     topic = _topic(analysed, span, lang, told) if before and _goes_on(told, counted, known) else Topic()
     topic = topic._replace(outcome=default) if default else topic
     names, kin = named(told, known)
-    one_by_one = [figure for figure in singles(told, counted, known, ways) if figure.first not in kin]
+    fates = fated(told, known)
+    one_by_one = [figure for figure in singles(fates, counted, ways) if figure.first not in kin]
     everyone = sorted([*counted, *one_by_one, *names], key=lambda figure: figure.first)
-    return _Sentence(told, with_sums(text, told, verdicts(text, told, everyone, known, topic, ways)))
+    return _Sentence(told, with_sums(text, told, verdicts(text, fates, everyone, topic, ways)))
 
 
 def _is_told_dead(line: Words, figure: Figure) -> bool:
@@ -138,10 +142,12 @@ def _is_article(line: Words, figure: Figure) -> bool:
     return figure.kind in VICTIMS and figure.numeral.low == 1 and line[figure.numeral.core].has("det")
 
 
-def _quantity(text: str, line: Words, figure: Figure) -> Quantity:
+def _quantity(text: str, line: Words, verdict: Verdict) -> Quantity:
+    figure, fit = verdict.figure, verdict.fit
     place = figure.span(line)
     kind = "number" if figure.kind in (BARE, OPEN) else figure.kind
-    return Quantity(kind, figure.numeral.low, figure.numeral.high, place.of(text), place)
+    reasons = fit.pair.reasons if fit else ()
+    return Quantity(kind, figure.numeral.low, figure.numeral.high, place.of(text), place, verdict.why, reasons)
 
 
 def _count(text: str, line: Words, verdict: Verdict, outcome: Outcome, running: int) -> Count:

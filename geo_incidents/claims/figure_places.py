@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.groups import Group
-from geo_incidents.claims.nearest import distance, joints, of_a_region, place_of
+from geo_incidents.claims.nearest import fitting, of_a_region, place_of
 from geo_incidents.claims.scenes import COMMAS, Scene
 from geo_incidents.claims.vetoes import RELATIONS
 from geo_incidents.claims.vocabulary import subset_words
@@ -13,7 +13,6 @@ from geo_incidents.grammar import hits
 from geo_incidents.model import Category, Count, Outcome, Relation, Span
 
 HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
-JOINT = 40  # what a comma or a conjunction between a figure and its place counts, in code points
 WHOEVER = frozenset({Category.ALL, Category.CIVILIAN})  # a part of such people is told for its place
 BESIDE_ROAD = 20  # code points between a figure and a road: "on the road from"
 
@@ -28,8 +27,7 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
         return None, "figure_of_a_region"
     if (beyond := parts_told_elsewhere(count, scene)) is not None:
         left = [group for group in scene.groups if group.span.start < beyond]
-        nearest = min(left, key=lambda group: distance(count.span, group, scene), default=None)
-        return nearest, "total_of_parts"
+        return (fitting(count.span, left, scene) if left else None), "total_of_parts"
     if count.cumulative and (area := area_beside(count.span, scene)):
         return area, "toll_of_an_area"
     own = [other for other in scene.counts if not other.part_of]
@@ -113,17 +111,12 @@ def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Seque
     following = [other.span.start for other in own if other.span.start > count.span.start]
     if behind and following and following[0] < behind[0].span.start:
         behind = []
-    sides = [(gap(count.span, group.span, scene), group) for group in behind]
-    sides += [(gap(group.span, count.span, scene), group) for group in before]
-    return min(sides, key=lambda side: side[0])[1] if sides else None
+    sides = [*behind, *before]
+    best = scene.between.best("figure_place", scene.stretch(count.span), [scene.stretch(one.span) for one in sides])
+    return sides[best[0]] if best else None
 
 
 def bracketed(start: int, end: int, scene: Scene) -> bool:
     """Whether a bracket opens between two code points and is still open at the second: "A (4 victims)"."""
     signs = [word.form for word in scene.words if start <= word.start and word.end <= end and word.form in "()"]
     return bool(signs) and signs[-1] == "("
-
-
-def gap(first: Span, second: Span, scene: Scene) -> int:
-    """Code points from one span to the next, a sign or conjunction between counting as many more."""
-    return second.start - first.end + JOINT * joints(first.end, second.start, scene)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo_incidents.claims.groups import Group, filled
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import clause_words
-from geo_incidents.grammar import hits
 from geo_incidents.model import Span
 
-CLAUSE = 120  # what a clause end between trigger and place counts, in code points
-JOINT = 20  # what a conjunction or a comma between them counts
-BETWEEN = 30  # what another trigger between them counts
-WIDE = 150  # an area is this much farther than a village: it mostly says where the village lies
-VAST = 150  # and a country this much farther than other areas
 BESIDE = 8  # tokens between a word of an event and the area it names: "clashes in the northern countryside of"
-IN_FRONT = 15  # a place in front of its trigger is this much farther than one behind
+PAIR = "event_place"
 
 
 def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
@@ -27,11 +22,11 @@ def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | 
         return fallback, "inherited"  # a country told of by the way
     if len(scene.groups) == 1:
         return scene.groups[0], "only_place"
-    nearest = min(scene.groups, key=lambda group: (distance(span, group, scene), group.span.start))
+    nearest = fitting(span, scene.groups, scene)
     clause = scene.clause(span)
     own = [group for group in scene.groups if group.is_mark and clause.overlaps(group.span)]
     if own and not clause.overlaps(nearest.span):
-        nearest = min(own, key=lambda group: (distance(span, group, scene), group.span.start))
+        nearest = fitting(span, own, scene)
     if not nearest.is_mark and scene.opening and not named_beside(span, nearest, scene):
         return scene.opening, "sentence_opens_with_place"
     return nearest, "nearest_place"
@@ -49,27 +44,22 @@ def named_beside(span: Span, group: Group, scene: Scene) -> bool:
     return group.span.start >= span.end and filled(between, scene.lang, "list", "direction", most=BESIDE)
 
 
-def distance(span: Span, group: Group, scene: Scene) -> int:
-    """How far a group of places is from a span, in code points with what stands between."""
-    behind = group.span.start >= span.end
-    low, high = (span.end, group.span.start) if behind else (group.span.end, span.start)
-    stops = sum(low <= stop < high for stop in scene.stops)
-    others = sum(low <= trigger.span.start < high for trigger in scene.triggers if trigger.strength != "outcome")
-    return (
-        max(0, high - low)
-        + stops * CLAUSE
-        + others * BETWEEN
-        + joints(low, high, scene) * JOINT
-        + (0 if behind else IN_FRONT)
-        + (0 if group.is_mark or stands_for_itself(span, group, scene) else WIDE)
-        + (VAST if group.is_vast else 0)
-    )
+def fitting(span: Span, groups: Sequence[Group], scene: Scene) -> Group:
+    """The group that fits a word of an event, or a figure, best."""
+    others, tags = [scene.stretch(group.span) for group in groups], [said_of(group, span, scene) for group in groups]
+    best = scene.between.best(PAIR, scene.stretch(span), others, tags)
+    return groups[best[0] if best else 0]
 
 
-def joints(low: int, high: int, scene: Scene) -> int:
-    """Conjunctions and commas between two code points."""
-    words = scene.words
-    return sum(1 for _ in hits(clause_words(scene.lang, "join"), words, words.since(low), words.before(high)))
+def fit(span: Span, group: Group, scene: Scene) -> float:
+    """How well a group of places fits a word; more is better."""
+    return scene.between.pair(PAIR, scene.stretch(span), scene.stretch(group.span), said_of(group, span, scene)).score
+
+
+def said_of(group: Group, span: Span, scene: Scene) -> dict[str, float]:
+    """What counts against a group wherever it stands."""
+    tags = {"area": 1.0} if not group.is_mark and not stands_for_itself(span, group, scene) else {}
+    return {**tags, "vast": 1.0} if group.is_vast else tags
 
 
 def stands_for_itself(span: Span, group: Group, scene: Scene) -> bool:

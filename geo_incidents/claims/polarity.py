@@ -8,16 +8,9 @@ from datetime import date
 from geo_incidents.claims.vocabulary import Trigger, polarities
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import Polarity, When
+from geo_incidents.scoring.attach import Between, Stretch
 from geo_incidents.text.tokens import Token
 
-REACH = {  # tokens between the word and the trigger behind it
-    Polarity.NEGATED: 3,
-    Polarity.DENIED: 8,
-    Polarity.HYPOTHETICAL: 4,
-    Polarity.FUTURE: 4,
-    Polarity.HISTORICAL: 6,
-    Polarity.CEASED: 3,
-}
 AFTER = frozenset({Polarity.CEASED, Polarity.HISTORICAL})  # these may also follow: "the killings stopped"
 HISTORY_YEARS = 2  # an event this long before its report is background, not news
 
@@ -27,23 +20,17 @@ def polarity_words(words: Sequence[Token], lang: str) -> list[Hit]:
     return list(hits(polarities(lang), words))[::-1]
 
 
-def polarity(trigger: Trigger, signs: Sequence[Hit], stops: Sequence[int]) -> Polarity:
-    """Polarity of a trigger among such words; `stops` are token indices at which clauses end: no word reaches over."""
+def polarity(trigger: Trigger, signs: Sequence[Hit], between: Between) -> Polarity:
+    """Polarity of a trigger among such words: near it, in its clause, before it or, for some, behind it."""
+    word = Stretch(trigger.first, trigger.first + 1)
     for hit in signs:
         if hit.value is Polarity.ASSERTED:  # "not only", "لا تزال": no negation, though they hold its word
             continue
-        gap = trigger.first - (hit.first + hit.length)
-        before = 0 <= gap < REACH[hit.value]
-        after = hit.value in AFTER and 0 <= hit.first - trigger.first - 1 < REACH[hit.value]
-        if (before or after) and not parted(hit, trigger, stops):
+        sign = Stretch(hit.first, hit.first + hit.length)
+        sided = sign.last <= word.first or (hit.value in AFTER and sign.first >= word.last)
+        if sided and between.pair("stance", word, sign, {f"reach:{hit.value}": 1.0}).fits:
             return Polarity(hit.value)
     return Polarity.ASSERTED
-
-
-def parted(hit: Hit, trigger: Trigger, stops: Sequence[int]) -> bool:
-    """Whether a clause ends between the word and the trigger."""
-    low, high = sorted((hit.first, trigger.first))
-    return any(low < stop <= high for stop in stops)
 
 
 def is_history(when: When, published: date | None) -> bool:

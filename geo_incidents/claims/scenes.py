@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo_incidents.claims.counts import find_counts
 from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims, is_goal
@@ -31,6 +31,7 @@ from geo_incidents.model import (
     Span,
     SpeakerKind,
 )
+from geo_incidents.scoring.attach import WORD, Between, Stretch
 from geo_incidents.text import Analysed, Sentence
 from geo_incidents.text.tokens import Token
 
@@ -58,6 +59,7 @@ class Scene:
     speakers: tuple[Hit, ...] = ()
     verbs: tuple[Hit, ...] = ()  # words of speaking
     vetoes: tuple[Veto, ...] = ()  # names of places that are no event's
+    between: Between = field(default_factory=lambda: Between(()))  # what counts between two stretches of the words
 
     @property
     def opening(self) -> Group | None:
@@ -65,6 +67,10 @@ class Scene:
         first = self.groups[0] if self.groups and self.groups[0].is_mark else None
         before = [word for word in self.words if first and word.end <= first.span.start]
         return first if first and before and filled(before, self.lang, "list", most=OPENING) else None
+
+    def stretch(self, span: Span) -> Stretch:
+        """The words that a span of the text lies in."""
+        return Stretch(self.words.before(span.start), self.words.since(span.end))
 
     def clause(self, span: Span) -> Span:
         """The clause that holds a span."""
@@ -96,6 +102,7 @@ def scene(
     stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, inside)}))
     counts = find_counts(analysed, span, lang, default)
     victims = [count.span for count in counts]
+    between = Between(marks(words, stops, triggers))
     groups, vetoes = grouped(text, words, inside, victims)
     away = [group for group in groups if home_of_victims(words, lang, group, victims)]
     if len(away) < len(groups):
@@ -109,7 +116,7 @@ def scene(
         lang,
         words,
         stops,
-        tuple(with_polarity(triggers, words, lang, stops)),
+        tuple(with_polarity(triggers, words, between)),
         tuple(group for group in groups if group not in goals),
         counts,
         tuple(Group.of(found) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
@@ -118,17 +125,26 @@ def scene(
         named,
         tuple(hits(cues(lang, "verbs"), words)),
         tuple(vetoes),
+        between,
     )
 
 
-def with_polarity(
-    triggers: Sequence[Trigger], words: Sequence[Token], lang: str, stops: Sequence[int]
-) -> Iterator[Trigger]:
+def marks(words: Line, stops: Sequence[int], triggers: Sequence[Trigger]) -> list[Sequence[str]]:
+    """What each word counts for where it stands between two others."""
+    found: list[Sequence[str]] = [(WORD,)] * len(words)
+    joints = (hit.first for hit in hits(clause_words(words.lang, "join"), words))
+    rivals = (trigger.first for trigger in triggers if trigger.strength != "outcome")
+    for mark, places in (("clause_end", map(words.before, stops)), ("joint", joints), ("rival", rivals)):
+        for place in places:
+            found[place] = (*found[place], mark)
+    return found
+
+
+def with_polarity(triggers: Sequence[Trigger], words: Line, between: Between) -> Iterator[Trigger]:
     """The triggers, each with whether what it says is asserted."""
-    signs = polarity_words(words, lang)
-    ends = [i for i, word in enumerate(words) if any(word.start <= stop < word.end for stop in stops)] if signs else ()
+    signs = polarity_words(words, words.lang)
     for trigger in triggers:
-        stance = polarity(trigger, signs, ends)
+        stance = polarity(trigger, signs, between)
         feared = trigger.strength == FEARED and stance is Polarity.ASSERTED
         yield trigger._replace(polarity=Polarity.HYPOTHETICAL if feared else stance)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from geo_incidents.claims.casualties import REACH, Casualty, best_fit
+from geo_incidents.claims.casualties import Sentence
 from geo_incidents.claims.figure_words import Word, Words
 from geo_incidents.claims.figures import BARE, PEOPLE, Figure, is_plain, noun_phrase
 from geo_incidents.claims.numbers import Numeral
@@ -12,15 +12,14 @@ from geo_incidents.grammar.meanings import Habits, Noun
 from geo_incidents.model import Bound
 
 ONE = ("one", "any")
-_REACH_AFTER = 3  # a casualty word before its one victim stands close: "killing a young"
-_REACH_BEFORE = 14  # after it, the victim's description may lie between: "a member of the agency for ... was killed"
 AGE = "age"
 _LIST = 12  # words a list of parts is followed back for
 _AHEAD = 6  # words between "a" and its noun
 
 
-def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], ways: Habits) -> list[Figure]:
+def singles(sentence: Sentence, taken: Sequence[Figure], ways: Habits) -> list[Figure]:
     """Single victims and pairs outside the figures `taken`."""
+    words = sentence.words
     ends = {figure.last: figure.first for figure in taken}
     starts = {figure.first for figure in taken if figure.kind == PEOPLE}
     covered = {i for figure in taken if figure.kind != AGE for i in range(figure.first, figure.last)}
@@ -31,7 +30,7 @@ def singles(words: Words, taken: Sequence[Figure], known: Sequence[Casualty], wa
         if (
             figure
             and covered.isdisjoint(range(figure.first, figure.last))
-            and _is_victim(words, figure, known, ends, starts)
+            and _is_victim(sentence, figure, ends, starts)
         ):
             found.append(figure)
             ends[figure.last] = figure.first
@@ -88,21 +87,20 @@ def _introduces(words: Words, i: int) -> bool:
     return after and i + 1 < len(words) and words[i + 1].capital and is_plain(words[i + 1])
 
 
-def _is_victim(
-    words: Words, figure: Figure, known: Sequence[Casualty], ends: Mapping[int, int], starts: Container[int]
-) -> bool:
+def _is_victim(sentence: Sentence, figure: Figure, ends: Mapping[int, int], starts: Container[int]) -> bool:
+    words = sentence.words
     if _describes(words, figure, ends):
         return False
     if figure.outcome is not None or _is_listed(words, figure, ends):
         return True
-    fit = best_fit(words, figure.first, figure.last, known)
+    fit = sentence.best_fit(figure.first, figure.last)
     if fit is None:
         return False
     if _leads(words, figure, starts):
-        return fit.cost <= REACH
+        return fit.reaches()
     if fit.casualty.first >= figure.last or _goes_on(words, figure, ends):
-        return fit.cost <= _REACH_BEFORE
-    return fit.cost <= _REACH_AFTER
+        return fit.reaches("single_before")
+    return fit.reaches("single_behind")
 
 
 def _is_listed(words: Words, figure: Figure, ends: Mapping[int, int]) -> bool:

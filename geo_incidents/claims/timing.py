@@ -10,6 +10,7 @@ from geo_incidents.claims.event import Event
 from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import DatePrecision, Polarity, Span, When
+from geo_incidents.scoring.attach import Stretch
 
 DATELINE = 20  # tokens in which a dateline ends
 OPENING = 3  # tokens in front of the date a sentence opens with
@@ -37,7 +38,7 @@ def of_event(
     if event.stance is Polarity.DENIED:
         own = [when for when in own if not parted_by_speech(core, when, found)]
     if own:
-        nearest = min(own, key=lambda when: apart(core, when.span, found))
+        nearest = fitting(core, own, found)
         return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
     if inherited and inherited.text:
         return replace(inherited, basis="inherited", span=None)
@@ -82,9 +83,13 @@ def parted_by_speech(core: Span, when: When, found: Scene) -> bool:
     return any(when.span and core.end <= verb.span.start < when.span.start for verb in found.verbs)
 
 
-def apart(core: Span, span: Span | None, found: Scene) -> int:
-    """Code points between the event's word and a date, a clause end counting eighty."""
-    if span is None:
-        return 10**6
-    low, high = sorted((core.start, span.start))
-    return high - low + 80 * sum(low <= stop < high for stop in found.stops)
+def fitting(core: Span, dates: Sequence[When], found: Scene) -> When:
+    """The date that fits the word of an event best: both count from where they begin."""
+    days = [_start(found, when.span) for when in dates if when.span]
+    best = found.between.best("event_day", _start(found, core), days)
+    return dates[best[0] if best else 0]
+
+
+def _start(found: Scene, span: Span) -> Stretch:
+    first = found.stretch(span).first
+    return Stretch(first, first)

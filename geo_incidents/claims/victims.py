@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from geo_incidents.claims.casualties import REACH, REACH_OPEN, REACH_TOLL, Casualty, Fit, best_fit
+from geo_incidents.claims.casualties import Fit, Sentence
 from geo_incidents.claims.figure_words import Words
 from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, Figure, is_plain
 from geo_incidents.claims.named import with_named
@@ -23,13 +23,27 @@ from geo_incidents.claims.roles import (
 from geo_incidents.grammar.meanings import Habits
 from geo_incidents.model import Category, Outcome
 
-_BESIDE = 1  # a casualty word this close is a figure's own, whatever list it stands in
-_SHARED = 4  # and one this close may be shared by two fates
+_TOLL = 40  # words in front of a figure in which "the toll of … has risen to" stands
 _TOTALS = 8  # totals looked back at
 _APART = 4  # words that may part the items of a bare list
 _LAST_FEW = 3  # figures back to which a parallel one looks
 # When these flee, nobody is displaced.
 _ARMED = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
+
+# Why a figure counts no victims, and why it counts those of a fate.
+NO_VICTIMS = "counts something else, or people nothing befell"
+TWO_FATES = "two fates share it"
+ACTS = "its people act; the word of what befell people is the next figure's"
+OF_A_PART = "what befell people is told of a part of these"
+FAMILY = "says whose people were counted before it"
+GETS_AWAY = "armed people who leave are not displaced"
+TOO_FAR = "no word of what befell people stands near enough"
+NO_FATE = "the sentence has no word of what befell people"
+WORD = "the word of what befell people that fits it best"
+NOUN = "its noun says what befell them"
+PART = "a part of the total before it"
+ADDED = "adds to the figure before it, or shares the fate of the one behind"
+TOPIC = "goes on with what was told before"
 
 
 class Total(NamedTuple):
@@ -54,6 +68,8 @@ class Verdict(NamedTuple):
     outcome: Outcome | None
     part_of: str = ""
     listed: bool = False  # told as parts, whether or not the total is known
+    why: str = ""  # why it counts no victims, or what befell them
+    fit: Fit | None = None  # the casualty word that fits it best
 
 
 @dataclass(slots=True)
@@ -62,7 +78,7 @@ class _Reading:
 
     text: str
     words: Words
-    known: Sequence[Casualty]
+    sentence: Sentence
     ways: Habits
     topic: Topic
     totals: list[Total] = field(default_factory=list)
@@ -71,11 +87,10 @@ class _Reading:
     last: int = 0  # where the figure before ends
 
 
-def verdicts(
-    text: str, words: Words, found: Sequence[Figure], known: Sequence[Casualty], topic: Topic, ways: Habits
-) -> list[Verdict]:
+def verdicts(text: str, sentence: Sentence, found: Sequence[Figure], topic: Topic, ways: Habits) -> list[Verdict]:
     """A verdict for each figure, in order; `topic` decides where the sentence has no casualty word of its own."""
-    reading = _Reading(text, words, known, ways, topic)
+    words = sentence.words
+    reading = _Reading(text, words, sentence, ways, topic)
     if any("continues_after" in word.tags for word in words):  # nine children were among them
         reading.inside, reading.totals = True, list(topic.totals)
     whole = bool(words) and words[0].has("of")  # of the 1,018 killed, 745 were civilians
@@ -118,23 +133,24 @@ def _verdict(reading: _Reading, figure: Figure, following: int) -> Verdict:
     """What a figure is; `following` is where the next one begins."""
     words = reading.words
     if kind := role(words, figure):
-        return Verdict(figure._replace(kind=kind), None)
-    fit = best_fit(words, figure.first, figure.last, reading.known)
-    if fit and figure.outcome is None and fit.cost <= _SHARED and is_mixed(words, fit.casualty):
-        return Verdict(figure._replace(kind="killed_or_wounded"), None)
+        return Verdict(figure._replace(kind=kind), None, why=NO_VICTIMS)
+    fit = reading.sentence.best_fit(figure.first, figure.last)
+    if fit and figure.outcome is None and fit.reaches("shared") and is_mixed(words, fit.casualty):
+        return Verdict(figure._replace(kind="killed_or_wounded"), None, why=TWO_FATES, fit=fit)
     if fit and reading.ways.verb_follows and acts(words, figure, following, fit):
-        return Verdict(figure, None)
+        return Verdict(figure, None, why=ACTS, fit=fit)
     if fit and is_fate_of_part(words, fit.casualty.first, figure.last):
-        return Verdict(figure, None)
+        return Verdict(figure, None, why=OF_A_PART, fit=fit)
     if reading.judged and is_their_family(words, figure, reading.judged[-1].figure):
-        return Verdict(figure._replace(kind="kin"), None)
+        return Verdict(figure._replace(kind="kin"), None, why=FAMILY, fit=fit)
     taken_up = of_them(words, figure)
     # "32 of these deaths" may be of a figure of the sentence before
     totals = reading.totals or (reading.topic.totals if taken_up else ())
     if (reading.inside or taken_up) and (total := _total(figure, fit, totals)):
-        return Verdict(figure, total.outcome, total.text)
-    outcome = _outcome(reading, figure, fit)
-    return Verdict(with_named(words, figure, reading.last) if outcome else figure, outcome, listed=reading.inside)
+        return Verdict(figure, total.outcome, total.text, why=PART, fit=fit)
+    outcome, why = _outcome(reading, figure, fit)
+    figure = with_named(words, figure, reading.last) if outcome else figure
+    return Verdict(figure, outcome, listed=reading.inside, why=why, fit=fit)
 
 
 def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]:
@@ -144,10 +160,11 @@ def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]
     following: Verdict | None = None
     for verdict in reversed(judged):
         if following and not verdict.outcome and _shares_fate(words, verdict.figure, following):
-            verdict = Verdict(verdict.figure, following.outcome)
+            verdict = verdict._replace(outcome=following.outcome, why=ADDED)
         following = verdict
         if of_them(words, verdict.figure) and not verdict.part_of and verdict.figure.kind == PEOPLE and total:
-            verdict = Verdict(verdict.figure, total.outcome, total.figure.span(words).of(text))
+            whole = total.figure.span(words).of(text)
+            verdict = verdict._replace(outcome=total.outcome, part_of=whole, why=PART)
         elif not verdict.part_of:
             total = verdict if verdict.outcome else None
         found.append(verdict)
@@ -156,35 +173,39 @@ def _shares(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]
 
 def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | None:
     """The last total that a figure in a list of parts fits into, unless it has a casualty word of its own."""
-    own = fit.casualty.outcome if fit and fit.cost <= _BESIDE else figure.outcome
+    own = fit.casualty.outcome if fit and fit.reaches("own") else figure.outcome
     for total in reversed(totals[-_TOTALS:]):
         if own in (None, total.outcome) and (total.high is None or figure.numeral.low <= total.high):
             return total if figure.kind in (PEOPLE, BARE) else None
     return None
 
 
-def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> Outcome | None:
+def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> tuple[Outcome | None, str]:
+    """What befell the people a figure counts, and why that, or why nothing."""
     words, judged = reading.words, reading.judged
-    if figure.outcome is Outcome.BODIES and fit and fit.cost <= REACH_OPEN:
-        return fit.casualty.outcome  # the bodies of people who were killed
+    if figure.outcome is Outcome.BODIES and fit and fit.reaches("unknown_noun"):
+        return fit.casualty.outcome, WORD  # the bodies of people who were killed
     if figure.outcome:
-        return figure.outcome
-    if fit and fit.cost <= _reach(words, figure):
+        return figure.outcome, NOUN
+    if fit and fit.reaches(*_reach(words, figure)):
         gets_away = fit.casualty.outcome is Outcome.DISPLACED and figure.category in _ARMED
-        return None if gets_away else fit.casualty.outcome
+        return (None, GETS_AWAY) if gets_away else (fit.casualty.outcome, WORD)
     if judged and (_are_others(words, figure) or words[max(figure.first - 1, 0)].has("adds")):
-        return judged[-1].outcome
+        return judged[-1].outcome, ADDED
     if _parallel(words, figure):
-        return next((verdict.outcome for verdict in judged[: -_LAST_FEW - 1 : -1] if verdict.outcome), None)
-    return reading.topic.outcome if figure.kind == PEOPLE or _ends_item(words, figure) else None
+        before = (verdict.outcome for verdict in judged[: -_LAST_FEW - 1 : -1] if verdict.outcome)
+        return next(before, None), ADDED
+    if reading.topic.outcome and (figure.kind == PEOPLE or _ends_item(words, figure)):
+        return reading.topic.outcome, TOPIC
+    return None, TOO_FAR if fit else NO_FATE
 
 
-def _reach(words: Words, figure: Figure) -> int:
+def _reach(words: Words, figure: Figure) -> tuple[str, ...]:
     """How far a figure's casualty word may be: furthest in "the toll of the attack on the market has risen to"."""
-    nearby = words[max(0, figure.first - REACH_TOLL) : figure.first]
+    nearby = words[max(0, figure.first - _TOLL) : figure.first]
     if figure.kind != OPEN and any(word.has("cumulative") for word in nearby):
-        return REACH_TOLL
-    return REACH if figure.kind == PEOPLE or _are_others(words, figure) else REACH_OPEN
+        return ("running_toll",)
+    return () if figure.kind == PEOPLE or _are_others(words, figure) else ("unknown_noun",)
 
 
 def _are_others(words: Words, figure: Figure) -> bool:

@@ -108,7 +108,8 @@ def sentence_text(analysed: Analysed, sentence: Reading, claim_id: str | None) -
     lines = [f"sentence {analysed.document.source.report_id}:{span.start}-{span.end}"]
     lines.append("  " + labelled(span.of(text), span.start, labels))
     for figure in sentence.quantities(analysed):
-        lines.append(f"  kept out  {figure.kind} {figure.min} from {figure.text!r}")
+        lines.append(f"  kept out  {figure.kind} {figure.min} from {figure.text!r}: {figure.why}")
+        lines += [f"    {reason.weight:+g}  {reason.feature}: {reason.detail}" for reason in figure.reasons]
     for veto in sentence.vetoes():
         lines.append(f"  vetoed    {veto.span.of(text)!r}: {veto.why}")
     claims = [claim for claim in sentence.claims if claim_id in (None, claim.id)]

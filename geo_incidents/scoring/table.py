@@ -1,0 +1,75 @@
+"""Tables of learned weights: features in, a probability and its reasons out.
+
+A table is a CSV in `data/weights`: a row a feature, and two columns a model, its weight and how many examples of the
+training texts showed the feature. `make train` writes them; nothing here learns.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import IO
+
+from geo_incidents.model import Reason
+from geo_incidents.reasons import Seen, reason
+
+FOLDER = resources.files("geo_incidents") / "data" / "weights"
+INTERCEPT = "intercept"
+COUNT = "n "  # opens the name of the column that counts the examples a weight was learned from
+FURTHEST = 30.0  # log-odds beyond which a probability is 0 or 1
+
+Features = Mapping[str, Seen]  # what was seen, by the name of the feature; those not seen are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic model: its intercept and the weight of every feature, in log-odds."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def logit(self, features: Features) -> float:
+        """Log-odds that the answer is yes."""
+        weights = self.weights
+        total = self.intercept
+        for name, (strength, _) in features.items():
+            weight = weights.get(name)
+            if weight is not None:
+                total += weight * strength
+        return total
+
+    def reasons(self, features: Features) -> tuple[Reason, ...]:
+        """What speaks for and against, the strongest first; the intercept among them."""
+        found = [reason(INTERCEPT, self.intercept, "before anything is seen")]
+        for name, (strength, detail) in features.items():
+            if weight := self.weights.get(name, 0.0) * strength:
+                found.append(reason(name, weight, detail))
+        return tuple(sorted(found, key=lambda one: (-abs(one.weight), one.feature)))
+
+
+def logistic(logit: float) -> float:
+    """The probability of some log-odds."""
+    return 1 / (1 + math.exp(-max(-FURTHEST, min(FURTHEST, logit))))
+
+
+@cache
+def load(name: str) -> Mapping[str, Model]:
+    """The models of `data/weights/NAME.csv`, by the name of their column; read once a process."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf8") as file:
+        return read(file)
+
+
+def read(file: IO[str]) -> dict[str, Model]:
+    """The models of an open table. An empty cell is a feature that the model does not use."""
+    rows = list(csv.DictReader(file))
+    columns = [column.removeprefix(COUNT) for column in rows[0] if column.startswith(COUNT)]
+    return {column: _model(rows, column) for column in columns}
+
+
+def _model(rows: list[dict[str, str]], column: str) -> Model:
+    weights = {row["feature"]: float(row[column]) for row in rows if row[column]}
+    return Model(weights.pop(INTERCEPT), weights)
