@@ -138,11 +138,12 @@ def write(findings: Findings, path: Path | str, *, profile: str = "public", **op
     stood there before is then untouched.
     """
     if str(path).lower().endswith(PAGES):
-        from geo_incidents.exports.atomic import write_bytes
+        from geo_incidents.exports.atomic import readers_of, write_bytes
         from geo_incidents.webmap import render
 
         page = render(findings.result, findings.gazetteer, profile=profile, **options)
-        write_bytes(Path(path), page.encode())
+        with readers_of(profile):
+            write_bytes(Path(path), page.encode())
         return
     from geo_incidents import exports
 

@@ -45,6 +45,7 @@ def export(
 ) -> int:
     """Write what REPORTS say happened, in one or more formats that agree; or, with --gazetteer alone, its places."""
     from geo_incidents.exports import format_of, write
+    from geo_incidents.exports.addresses import shown
     from geo_incidents.safety import protect
 
     if about_gazetteer(reports, gazetteer_file):
@@ -63,7 +64,7 @@ def export(
             fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
             write(result, target, gazetteer, profile=profile, **fitting)
             # An address may hold a password, and output ends in logs.
-            click.echo(target.rpartition("@")[2] if found.schemes else target)
+            click.echo(shown(target))
         options.write_receipt(result, profile, receipt)
     if receipt:
         click.echo(receipt)

@@ -60,7 +60,7 @@ def map(
 ) -> int:
     """Write a map page of what REPORTS say happened, every mark citing its sources to the word."""
     from geo_incidents.exports import write
-    from geo_incidents.exports.atomic import check_target, write_bytes
+    from geo_incidents.exports.atomic import check_target, readers_of, write_bytes
     from geo_incidents.safety import protect
 
     pixels = _pixels(size)
@@ -71,7 +71,9 @@ def map(
     with options.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
         result = protect(everything, profile).result  # once for all that is written
         for file in pictured:
-            write_bytes(file, _made(result, gazetteer, file, pixels, profile, files, pictured, look))
+            made = _made(result, gazetteer, file, pixels, profile, files, pictured, look)
+            with readers_of(profile):
+                write_bytes(file, made)
         if geojson:
             write(result, geojson, gazetteer, profile=profile)
     written = [*pictured, *filter(None, (geojson, receipt))]

@@ -59,7 +59,7 @@ def stream(
     effort: Effort,
 ) -> int:
     """Write what the task gives for each report, in their order, as soon as those before it are done."""
-    from geo_incidents.exports.atomic import check_target, replacing
+    from geo_incidents.exports.atomic import check_target, readers_of, replacing
 
     if output:
         check_target(output)
@@ -70,6 +70,6 @@ def stream(
             sys.stdout.buffer.writelines(run.results())
         else:
             run.finish()
-            with replacing(output) as draft, draft.open("wb") as file:
+            with readers_of(applied), replacing(output) as draft, draft.open("wb") as file:
                 file.writelines(run.results())
     return options.finish(run.failures)

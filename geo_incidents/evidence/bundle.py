@@ -29,7 +29,7 @@ from geo_incidents.documents import Reading
 from geo_incidents.errors import InputError, UsageError
 from geo_incidents.evidence.report import report_page
 from geo_incidents.exports import write
-from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.atomic import readers_of, replacing
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Result, Source
 from geo_incidents.webmap import render
@@ -70,7 +70,7 @@ def make_bundle(bundle: Bundle, target: Path, gazetteer: Gazetteer) -> str:
         index = index_of(bundle.result, originals, texts)
         (folder / "index.json").write_bytes(orjson.dumps(index, option=orjson.OPT_INDENT_2))
         bagit.make_bag(str(folder), _bag_info(bundle), checksums=["sha256", "sha512"])
-        with replacing(target) as draft:
+        with readers_of("internal"), replacing(target) as draft:
             zipped(folder, draft)
             made = sha256_of(draft)
     return made

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.collector import collector_paused
-from geo_incidents.exports.atomic import replacing
+from geo_incidents.exports.atomic import readers_of, replacing
 from geo_incidents.exports.metadata import Shapes
 from geo_incidents.exports.registry import FORMATS, format_of, known_suffixes, options_for
 from geo_incidents.model import Result
@@ -34,7 +34,7 @@ def write(
     found = format_of(target)
     given = options_for(found, options) | ({"gazetteer": gazetteer} if found.shapes else {})
     write_it = found.writer()
-    with collector_paused():
+    with collector_paused(), readers_of(profile):
         write_it(protect(result, profile).result, str(target) if found.schemes else Path(target), **given)
 
 

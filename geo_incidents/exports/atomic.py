@@ -1,13 +1,37 @@
-"""Files appear whole or not at all: written under another name beside the target, then moved into its place."""
+"""Files appear whole or not at all: written in a folder of their own beside the target, then moved into its place.
+
+Nobody else can read or plant anything in that folder. A file that exists keeps its mode; a new one can be read by its
+owner alone where its profile is not `public` (`readers_of`), and by whom the umask lets otherwise.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from tempfile import mkdtemp
 
 from geo_incidents.errors import OutputError
+
+OWNER_ONLY = 0o600
+DRAFTS = re.compile(r"\..+\.(?P<process>\d+)-\w+\.part")
+
+_private: ContextVar[bool] = ContextVar("private", default=False)
+
+
+@contextmanager
+def readers_of(profile: str) -> Iterator[None]:
+    """New files that are written within are for the readers of the profile: the owner alone unless it is public."""
+    token = _private.set(profile != "public")
+    try:
+        yield
+    finally:
+        _private.reset(token)
 
 
 @contextmanager
@@ -17,15 +41,20 @@ def replacing(target: Path) -> Iterator[Path]:
     Raises `OutputError` where the folder is missing, the target may not be written, or the disk is full.
     """
     check_target(target)
-    draft = target.with_name(f".{target.stem}.{os.getpid()}.part{target.suffix}")
+    folder: Path | None = None
     try:
+        remove_stale(target.parent)
+        folder = Path(mkdtemp(prefix=f".{target.name[:40]}.{os.getpid()}-", suffix=".part", dir=target.parent))
+        draft = folder / target.name
         yield draft
+        _set_mode(draft, target)
         _flush(draft)
         draft.replace(target)
     except OSError as error:
         raise OutputError(_message(target, error)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def write_bytes(target: Path, data: bytes) -> None:
@@ -35,6 +64,7 @@ def write_bytes(target: Path, data: bytes) -> None:
 
 
 def check_target(target: Path) -> None:
+    """Raise `OutputError` where the target cannot be written, before any work is done."""
     if target.is_dir():
         message = f"{target} is a folder: name a file in it"
         raise OutputError(message)
@@ -47,9 +77,44 @@ def check_target(target: Path) -> None:
         raise OutputError(message)
 
 
+def remove_stale(parent: Path) -> None:
+    """Take away drafts of ours whose process is gone: a power cut or a kill leaves them, and they may name people."""
+    for folder in parent.glob(".*.part"):
+        found = DRAFTS.fullmatch(folder.name)
+        if found and _is_ours(folder) and _is_gone(int(found["process"])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether it is a folder, no link to one, and of whoever runs this."""
+    told = folder.lstat()
+    return stat.S_ISDIR(told.st_mode) and (not hasattr(os, "getuid") or told.st_uid == os.getuid())
+
+
+def _is_gone(process: int) -> bool:
+    """Whether no process of this number runs; where the system does not tell, it counts as running."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _set_mode(draft: Path, target: Path) -> None:
+    """The mode of the file that is replaced; of a new one, what the profile or else the umask says."""
+    if target.exists():
+        draft.chmod(target.stat().st_mode & 0o7777)
+    elif _private.get():
+        draft.chmod(OWNER_ONLY)
+
+
 def _flush(draft: Path) -> None:
     """Have the bytes on the disk before the name points at them, so that a power cut leaves the old file or the new."""
-    with draft.open("rb+") as file:
+    with draft.open("rb") as file:
         os.fsync(file.fileno())
 
 

@@ -12,6 +12,7 @@ import orjson
 
 from geo_incidents.errors import DatabaseError, UsageError
 from geo_incidents.exports import wkb
+from geo_incidents.exports.addresses import connectable, shown, without_secrets
 from geo_incidents.exports.book import Book, Row
 from geo_incidents.exports.columns import columns
 from geo_incidents.exports.metadata import Shapes, metadata
@@ -50,14 +51,18 @@ def write(result: Result, url: str, gazetteer: Shapes | None) -> None:
     psycopg = _psycopg()
     book = Book(result)
     try:
-        with psycopg.connect(url, connect_timeout=10) as connection, connection.cursor() as cursor:
+        with psycopg.connect(connectable(url), connect_timeout=10) as connection, connection.cursor() as cursor:
             _prepare(cursor)
             _replace_metadata(cursor, metadata(result, gazetteer))
             for table in TABLES:
                 _copy(cursor, table, book, gazetteer)
     except psycopg.Error as error:
-        message = f"the database refused ({str(error).strip().partition(chr(10))[0]}): nothing was changed in it"
-        raise DatabaseError(message) from error
+        told = without_secrets(str(error).strip().partition("\n")[0], url)
+        message = f"{shown(url)}: the database refused ({told}): nothing was changed in it"
+        raise DatabaseError(message) from None  # the cause names the address, password and all
+    except ValueError:
+        message = f"{shown(url)}: no address of a database; write postgresql://user@host/name"
+        raise DatabaseError(message) from None
 
 
 def _psycopg() -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.errors import UsageError
+from geo_incidents.exports.addresses import SCHEMES, scheme_of, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ FORMATS = (
     Format("KML", (".kml",), "kml", shapes=True),
     Format("XLSX", (".xlsx",), "xlsx", shapes=True),
     Format("CSV", (".csv",), "textcsv", options=("bom", "hxl", "shape")),
-    Format("PostGIS", (), "postgis", shapes=True, schemes=("postgresql://", "postgres://")),
+    Format("PostGIS", (), "postgis", shapes=True, schemes=SCHEMES),
 )
 
 
@@ -54,10 +55,11 @@ def format_of(target: Path | str) -> Format:
     """The format of a file name or database address; `UsageError` with the list of suffixes where there is none."""
     name = str(target)
     for found in FORMATS:
-        if name.lower().endswith(found.suffixes) or name.startswith(found.schemes):
+        if scheme_of(name) in found.schemes or (not scheme_of(name) and name.lower().endswith(found.suffixes)):
             return found
-    shown = Path(name).suffix or "(none)"
-    message = f"{name}: no format has the suffix {shown}; use one of {' '.join(known_suffixes())} or postgresql://…"
+    suffix = "(none)" if scheme_of(name) else Path(shown(name)).suffix or "(none)"
+    told = f"{shown(name)}: no format has the suffix {suffix}"
+    message = f"{told}; use one of {' '.join(known_suffixes())} or postgresql://…"
     raise UsageError(message)
 
 

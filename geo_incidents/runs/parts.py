@@ -20,7 +20,19 @@ from geo_incidents.model import Document
 from geo_incidents.runs.tasks import Outcome
 
 MANIFEST = "manifest.json"
+OWNER_ONLY = 0o700
 PURPOSE = "parts of an unfinished run of geo-incidents: --resume goes on from them; they may be deleted"
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder holds parts of this program, by what its manifest says; a link to one does not."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    try:
+        told = orjson.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("purpose") == PURPOSE
 
 
 class Held:
@@ -58,13 +70,14 @@ class Parts:
         self.folder, self.passing, self._made_by = folder, passing, tuple(made_by)
         self._keys: dict[int, str] = {}
         check_target(folder / MANIFEST if folder.is_dir() else folder)
-        if folder.exists() and not (folder / MANIFEST).is_file():
+        if (folder.exists() or folder.is_symlink()) and not is_ours(folder):
             message = f"{folder} is in the way and not of this program's making: move it"
             raise OutputError(message)
         if not resume and not passing:
             self.remove()
         with self._written():
-            folder.mkdir(mode=0o700, exist_ok=True)  # no profile has been over it
+            folder.mkdir(mode=OWNER_ONLY, exist_ok=True)
+            folder.chmod(OWNER_ONLY)  # no profile has been over it
             manifest = {"purpose": PURPOSE, "made_by": self._made_by}
             (folder / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
 
@@ -95,8 +108,11 @@ class Parts:
         return found
 
     def remove(self) -> None:
-        """Everything goes."""
-        shutil.rmtree(self.folder.parent if self.passing else self.folder, ignore_errors=True)
+        """Everything of ours goes."""
+        if self.passing:
+            shutil.rmtree(self.folder.parent, ignore_errors=True)
+        elif is_ours(self.folder):
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _key(self, documents: Iterable[Document]) -> str:
         digest = hashlib.sha256(repr(self._made_by).encode())

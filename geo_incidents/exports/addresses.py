@@ -1,0 +1,60 @@
+"""Addresses of databases as they may be shown: without a user, a password, or options that hold one."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+SCHEMES = ("postgresql", "postgres", "postgis")
+SECRET = re.compile(r"(?i)\b((?:ssl)?pass(?:word|wd|file)?|pwd|user|secret|token)\s*=\s*('[^']*'|\"[^\"]*\"|[^\s&;]*)")
+HIDDEN = "…"
+
+
+def is_address(target: str) -> bool:
+    """Whether a target is meant for a database rather than a file: postgresql://…, in any case of letters."""
+    return scheme_of(target) in SCHEMES
+
+
+def scheme_of(target: str) -> str:
+    """What stands before "://", in small letters; "" where nothing does."""
+    found = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):/", target)
+    return found[1].lower() if found else ""
+
+
+def connectable(target: str) -> str:
+    """The address as libpq reads it."""
+    return "postgresql" + target.strip()[len(scheme_of(target)) :]
+
+
+def shown(target: str) -> str:
+    """The target as it may be printed: a file's name as it is, an address without anything secret, however broken."""
+    if not scheme_of(target):
+        return SECRET.sub(rf"\1={HIDDEN}", target)
+    scheme = scheme_of(target)
+    rest = target.strip()[len(scheme) :].lstrip(":/")
+    place = re.split(r"[?#]", rest.rpartition("@")[2])[0]
+    # "user:secret" without a host would look like a host and its port.
+    safe = re.fullmatch(r"(?:[\w.-]+|\[[0-9A-Fa-f:.%]+\])?(?::\d{1,5})?(?:/[\w.-]*)?", place)
+    return f"{scheme}://{place}" if safe and SECRET.search(place) is None else f"{scheme}://{HIDDEN}"
+
+
+def without_secrets(message: str, target: str) -> str:
+    """What a library says of an address, with everything secret of it taken out."""
+    for secret in sorted(_secrets(target), key=len, reverse=True):
+        message = message.replace(secret, HIDDEN)
+    return SECRET.sub(rf"\1={HIDDEN}", message)
+
+
+def _secrets(target: str) -> set[str]:
+    """The address itself, and whatever stands in it where passwords do."""
+    rest = target.strip()[len(scheme_of(target)) :].lstrip(":/")
+    login = rest.rpartition("@")[0]
+    found = {target, target.strip(), rest, login, login.partition(":")[2]}
+    try:
+        parts = urlsplit(target.strip())
+        found |= {parts.password or ""} | {value for name, value in parse_qsl(parts.query) if "pass" in name.lower()}
+    except ValueError:
+        pass
+    found |= {piece for piece in login.partition(":")[2].split("@") if len(piece) > 1}  # libpq ends it at the first
+    found |= {match[2] for match in SECRET.finditer(target)}
+    return {secret for one in found for secret in (one, unquote(one)) if secret}
