@@ -15,8 +15,9 @@ SETTINGS, TALLY = f"{__name__}.settings", f"{__name__}.tally"  # keys of a conte
 
 
 def options(function: F) -> F:
-    """The options --columns, --dayfirst, --monthfirst and --strict; what they say is kept in the context."""
+    """The options --about, --columns, --dayfirst, --monthfirst, --strict; what they say is kept in the context."""
     for decorate in (
+        _kept("--about", "about", metavar="COUNTRY", help="What short reports are about that name no country: syria."),
         _kept("--strict", "strict", is_flag=True, help="Stop at the first file or row that cannot be read."),
         _kept("--monthfirst", "month_first", is_flag=True, help="07/03/2025 is 3 July; unless its column shows more."),
         _kept("--dayfirst", "day_first", is_flag=True, help="07/03/2025 is 7 March; unless its column shows more."),
@@ -48,7 +49,8 @@ def asked() -> Intake:
     context = click.get_current_context(silent=True)
     said = context.meta.get(SETTINGS, {}) if context else {}
     order = True if said.get("day_first") else False if said.get("month_first") else None
-    return Intake(columns=_columns(said.get("columns") or ""), day_first=order, strict=bool(said.get("strict")))
+    columns, about = _columns(said.get("columns") or ""), said.get("about") or ""
+    return Intake(about=about, columns=columns, day_first=order, strict=bool(said.get("strict")))
 
 
 def _columns(told: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from geo_incidents.documents.days import is_open, order_in
@@ -10,6 +11,7 @@ from geo_incidents.documents.extracted import Extracted, Fault, Items, Note, Row
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.known import known
 from geo_incidents.documents.own import OwnOutputError, is_own_table
+from geo_incidents.documents.siblings import shared_country
 from geo_incidents.errors import BadTableError
 from geo_incidents.text import fold
 
@@ -39,7 +41,15 @@ def with_order(items: Items, intake: Intake, name: str) -> Items:
     if intake.day_first is None and any(map(is_open, days)) and (order := order_in(days)) is not None:
         yield Note(f"days begin with the {'day' if order else 'month'}, as others of their column show")
         intake = intake.reading_days(first=order)
-    yield from mapped(iter(held), intake, name)
+    told = [*(" ".join(row.values()) for row in rows), *(item.text for item in held if isinstance(item, Extracted))]
+    country = shared_country(told) if not intake.about else ""
+    for item in mapped(iter(held), intake, name):
+        yield _about(item, country) if isinstance(item, Extracted) and country else item
+
+
+def _about(item: Extracted, country: str) -> Extracted:
+    """The report with the country that its siblings name, where it is about none that it says."""
+    return item if item.said.get("about") else replace(item, said={**item.said, "about": country})
 
 
 class Columns:

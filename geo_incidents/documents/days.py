@@ -75,7 +75,7 @@ def _in_words(folded: str) -> str:
     if not found:
         return ""
     parts = min(found, key=lambda match: match.start()).groupdict()
-    return _iso(int(parts["year"]), _months()[parts["month"]], int(parts["day"]))
+    return _iso(int(parts["year"]), months()[parts["month"]], int(parts["day"]))
 
 
 def _iso(year: int, month: int, day: int) -> str:
@@ -86,7 +86,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """Names of the months in every language, folded."""
     return {
         " ".join(fold(name).text.split()): int(number)
@@ -98,7 +98,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     month = rf"(?P<month>{names})(?: (?:{names}))?"  # "آذار/مارس": the month in both calendars' words
     year, day = r"(?P<year>(?:19|20)\d\d)\b", rf"\b(?P<day>\d{{1,2}}){ENDING}"
     return re.compile(rf"{day} {LINK}{month} {LINK}{year}"), re.compile(rf"\b{month} {day} {year}")

@@ -10,10 +10,10 @@ from typing import Any, Self
 
 from geo_incidents.errors import BadTableError
 
-FIELDS = ("publisher", "title", "url", "archived_url", "published", "retrieved", "lang")
+FIELDS = ("publisher", "title", "url", "archived_url", "published", "retrieved", "lang", "about")
 IDS = ("report_id", "id", "document")
 SETTINGS = "geo-incidents.toml"
-KNOWN = ("columns", "date", "dayfirst")
+KNOWN = ("about", "columns", "date", "dayfirst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Intake:
     """Settings of one reading."""
 
     published: str = ""  # ISO day of reports that carry none
+    about: str = ""  # the country that reports are about which do not say it
     columns: Mapping[str, str] = field(default_factory=dict)  # field → column of the tables
     day_first: bool | None = None  # how 07/03/2025 is meant where the column does not tell
     strict: bool = False  # the first file or row that cannot be read ends the reading
@@ -42,6 +43,7 @@ class Intake:
         return replace(
             self,
             published=self.published or str(said.get("date", "")),
+            about=self.about or str(said.get("about", "")),
             columns={**said.get("columns", {}), **self.columns},
             day_first=said.get("dayfirst") if self.day_first is None else self.day_first,
         )

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from geo_incidents.documents.extracted import Extracted
-from geo_incidents.documents.intake import FIELDS, IDS
+from geo_incidents.documents.intake import FIELDS, IDS, Intake
 from geo_incidents.documents.stated import Stated
 from geo_incidents.documents.walking import shown
 from geo_incidents.errors import BadTableError
@@ -16,14 +16,14 @@ from geo_incidents.model import Document, Failure, Source
 from geo_incidents.text import blocks
 
 
-def made(item: Extracted, file: Path | str, given: str, sha256: str = "") -> tuple[Document, list[Failure]]:
+def made(item: Extracted, file: Path | str, intake: Intake, sha256: str = "") -> tuple[Document, list[Failure]]:
     """The document of an extracted report, and what was said of it that cannot be meant.
 
-    `given` dates a report that nothing else dates; `sha256` is the file's, where it is not the text's own.
+    `intake` says what counts for a report that does not say it; `sha256` is the file's, where it is not the text's own.
     """
     report_id = next((item.said[name] for name in IDS if item.said.get(name)), named(file, item.part))
-    stated = Stated(item.said, item.text, given, ":".join(filter(None, (shown(file), item.part))))
-    fields = {name: stated.fields.get(name, "") for name in FIELDS}
+    stated = Stated(item.said, item.text, intake, ":".join(filter(None, (shown(file), item.part))))
+    fields = {name: stated.fields.get(name, "") for name in (*FIELDS, "published_basis")}
     source = Source(report_id, **fields, sha256=sha256 or digest(item.text), pages=item.pages)
     return Document(digest(item.text)[:16], item.text, source, blocks(item.text)), stated.doubts
 
@@ -39,7 +39,7 @@ def table_document(row: Mapping[str, str], number: int | str, file: Path, given:
     if "text" not in row:
         message = f"{file}:{number}: no column `text`; a table of reports has the text of each in that column"
         raise BadTableError(message)
-    document, _ = made(Extracted(row["text"], row, str(number)), file, given)
+    document, _ = made(Extracted(row["text"], row, str(number)), file, Intake(published=given))
     return document
 
 

@@ -111,7 +111,7 @@ class Reports:
                 where = f"{name}:{item.part}"
                 yield self._failed(BadTableError(f"{where}: {item.reason}"), where)
             elif isinstance(item, Extracted):
-                document, doubts = made(with_manifest(item, one.said), one.file, intake.published, found.sha256)
+                document, doubts = made(with_manifest(item, one.said), one.file, intake, found.sha256)
                 yield document
                 for doubt in doubts:
                     yield self._failed(BadTableError(f"{doubt.name}: {doubt.reason}"), doubt.name)

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from geo_incidents.documents.dates import date_line
 from geo_incidents.documents.days import day_in, is_open
+from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.languages import language, stated_language
+from geo_incidents.documents.plain_sight import day_shown
 from geo_incidents.model import Failure
 
 DAYS = ("published", "retrieved")
+SLACK_DAYS = 7  # a text is updated for a while
 SHOWN = 40  # code points of a value that is told
 
 
 class Stated:
     """The fields of a source; what was said and cannot be meant is unknown, and listed in `doubts`."""
 
-    def __init__(self, said: Mapping[str, str], text: str, given: str, where: str) -> None:
+    def __init__(self, said: Mapping[str, str], text: str, intake: Intake, where: str) -> None:
         self.doubts: list[Failure] = []
-        self._where = where
-        self._day_first = bool(int(said["day_first"])) if said.get("day_first") in ("0", "1") else None
+        self._where, self._intake = where, intake
+        self._day_first = bool(int(said["day_first"])) if said.get("day_first") in ("0", "1") else intake.day_first
         self.fields = {**said, **{name: self._day(name, said.get(name, "")) for name in DAYS}}
-        if not said.get("published"):
-            first_line, _ = date_line(text)
-            self.fields["published"] = self._day("published", first_line) if first_line else given
-        self.fields["lang"] = self._language(said.get("lang", "")) or language(text)
+        self.fields["lang"] = lang = self._language(said.get("lang", "")) or language(text)
+        self.fields["about"] = said.get("about") or intake.about
+        self.fields["published"], self.fields["published_basis"] = self._published(said, text, lang)
+
+    def _published(self, said: Mapping[str, str], text: str, lang: str) -> tuple[str, str]:
+        """The day of publication and its basis: what is stated, the feed's first line, what the text shows, --date."""
+        first_line, _ = date_line(text)
+        if said.get("published"):
+            day, basis = self.fields["published"], said.get("published_basis", "stated")
+            self._compare(day, day_shown(text, lang)[0])
+        elif first_line:
+            day, basis = self._day("published", first_line), "first line"
+        else:
+            day, basis = day_shown(text, lang)
+            day, basis = (day, basis) if day else (self._intake.published, "given" if self._intake.published else "")
+        return day, basis if day else ""
+
+    def _compare(self, day: str, shown: str) -> None:
+        if len(day) == len(shown) > 0 and (date.fromisoformat(shown) - date.fromisoformat(day)).days > SLACK_DAYS:
+            self._doubt(f"`published` is {day}, and the text itself shows {shown}; correct whichever is wrong")
 
     def _day(self, name: str, stated: str) -> str:
         day = day_in(stated, self._day_first)

@@ -15,6 +15,7 @@ from geo_incidents.mentions.propose import LISTED, LISTED_HOW, TOWN
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Weighed
 from geo_incidents.model import Place, PlaceKind, Reason
+from geo_incidents.text import fold
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
 
@@ -41,12 +42,14 @@ def gated(scan: Scan, believed: Sequence[Weighed], gazetteer: Gazetteer) -> list
 
 
 def relevant(scan: Scan, believed: Iterable[Weighed], gazetteer: Gazetteer) -> bool:
-    """Whether the text names the country, somebody of it, or a foremost place in it."""
+    """Whether the text, or what is known beside it, names the country, somebody of it, or a foremost place in it."""
     if any(_is_foremost(one, gazetteer) for one in believed):
         return True
     if len({_town(one, gazetteer) for one in believed} - {""}) >= TOWNS:
         return True
-    return any(_names_country(word.folded, _countries(gazetteer)) for word in scan.words if word.script != "number")
+    words = [word.folded for word in scan.words if word.script != "number"]
+    told = fold(scan.context).text.split()
+    return any(_names_country(word, _countries(gazetteer)) for word in (*words, *told))
 
 
 def called_and_listed(one: Weighed) -> bool:

@@ -34,6 +34,7 @@ class Scan:
 
     def __init__(self, analysed: Analysed) -> None:
         self.text = analysed.text
+        self.context = analysed.document.source.context
         self.words, self.starts, self.ends = analysed.words, analysed.starts, analysed.ends
         self.gaps = analysed.gaps
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up

@@ -60,12 +60,19 @@ class Source:
     retrieved: str = ""  # ISO 8601 day
     lang: str = ""  # BCP 47 of the text: stated, else by its script
     sha256: str = ""  # of the original bytes
+    published_basis: str = ""  # how that is known: stated, first line, date line, dateline, byline, page, given
+    about: str = ""  # the country it is about where its text may not say so
     pages: tuple[int, ...] = ()  # where the pages of a paged file begin, in code points of the text
 
     @property
     def published_day(self) -> date | None:
         """The day of publication, where it is known to the day."""
         return date.fromisoformat(self.published) if len(self.published) == 10 else None
+
+    @property
+    def context(self) -> str:
+        """What is known of the report beside its text: its title, who publishes it, the country it is about."""
+        return " ".join(filter(None, (self.title, self.publisher, self.about)))
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which an offset of the text lies; None where the report has none."""

@@ -10,4 +10,4 @@ from geo_incidents.documents.pages import main_text
 def read(data: bytes, name: str) -> Items:
     """The article."""
     text, said = main_text(decode(data, name), name)
-    yield Extracted(text, said)
+    yield Extracted(text, {**said, "published_basis": "page"})

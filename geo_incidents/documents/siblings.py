@@ -1,0 +1,39 @@
+"""What the reports of one table share: the country that they are about, which a short one of them does not name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from geo_incidents.documents.known import known
+from geo_incidents.text import fold
+
+FEWEST = 2  # reports that have to name the country
+OF_NAMED = 0.7  # share of the reports naming any country that have to name this one
+SAMPLE = 2000  # code points of a report that are looked at
+
+
+def shared_country(texts: Iterable[str]) -> str:
+    """The country that the texts name, where they agree on one; "" elsewhere."""
+    found: Counter[str] = Counter()
+    naming = 0
+    for text in texts:
+        countries = {_countries()[match.lower()] for match in _pattern().findall(fold(text[:SAMPLE]).text)}
+        found.update(countries)
+        naming += bool(countries)
+    country, times = max(found.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return country if times >= FEWEST and times >= OF_NAMED * naming else ""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Stem of a country's name, folded → the country."""
+    return {fold(stem).text.strip(): country for country, stems in known("countries").items() for stem in stems}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    stems = sorted(map(re.escape, _countries()), key=len, reverse=True)
+    return re.compile(rf"\b(?:ال|لل|بال|وال)?({'|'.join(stems)})")
