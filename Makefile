@@ -40,10 +40,12 @@ bench: $(DEV)    ## ratios of speed and size, measured in one run
 docs: $(DEV)     ## the generated pages, then the site in site/, strictly
 	$(BIN)/python docs/make_cli.py
 	$(BIN)/python docs/make_quality.py
+	$(BIN)/python docs/make_gazetteer.py
 	$(BIN)/mkdocs build --strict --quiet
 
 quality: $(DEV)  ## docs/quality.md and the README's table, from the readings
 	$(BIN)/python docs/make_quality.py
+	$(BIN)/python docs/make_gazetteer.py
 
 clean:           ## forget what was set up
 	rm -rf $(VENV) dist build site

@@ -1,4 +1,4 @@
-"""`geo-incidents gazetteer`: another region is another folder."""
+"""`geo-incidents gazetteer`: another region is another folder, and what a gazetteer lacks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from geo_incidents.cli import options
+
 
 @click.group("gazetteer")
 def gazetteer() -> None:
-    """Build gazetteers of other regions, for --gazetteer."""
+    """Build gazetteers of other regions, for --gazetteer, and say what one has and lacks."""
 
 
 @gazetteer.command("build")
@@ -24,4 +26,16 @@ def build(folder: Path, output: Path) -> int:
 
     write_bytes(output, compile_folder(folder))
     click.echo(output)
+    return 0
+
+
+@gazetteer.command("report")
+@click.option("--most", default=10, show_default=True, metavar="N", help="Rows shown of each list; 0 for all.")
+@options.gazetteer
+def report(most: int, gazetteer_file: Path | None) -> int:
+    """Say what the gazetteer has and lacks: places without Arabic, without a point, shared names, edge places."""
+    from geo_incidents.gazetteer.report import markdown
+    from geo_incidents.gazetteer.report import report as made
+
+    click.echo(markdown(made(options.load(gazetteer_file)), most), nl=False)
     return 0
