@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from geo_incidents import __version__
 
+DEBUG = "--debug"  # `main` takes it out wherever it stands
 # Command → module, in the order in which the help shows them.
 COMMANDS = {
     "map": "map",
@@ -23,8 +25,18 @@ COMMANDS = {
 }
 
 
+class ReaderLeft(Exception):  # noqa: N818  no error: `head` has seen enough
+    """Nobody reads standard output any more."""
+
+
 class Commands(click.Group):
     """A group that imports a command when somebody asks for it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # of which click would make exit code 1
+            raise ReaderLeft from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -38,6 +50,7 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(DEBUG, is_flag=True, expose_value=False, help="Show the whole of an error; it may stand anywhere.")
 @click.version_option(__version__, prog_name="geo-incidents")
 def cli() -> None:
     """Reports in, an incident map out: every mark on it answerable to the words it came from.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -67,9 +67,19 @@ def stream(
     click.echo(f"profile {applied}: {MEANING[applied]}", err=True)
     with options.working(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
         if output is None:
-            sys.stdout.buffer.writelines(run.results())
+            standard_output().writelines(run.results())
         else:
             run.finish()
             with readers_of(applied), replacing(output) as draft, draft.open("wb") as file:
                 file.writelines(run.results())
     return options.finish(run.failures)
+
+
+def standard_output() -> BinaryIO:
+    """Where lines go unless told. Raises `OutputError` where it is closed."""
+    from geo_incidents.errors import OutputError
+
+    if sys.stdout is None:
+        message = "standard output is closed: name a file with -o"
+        raise OutputError(message)
+    return sys.stdout.buffer

@@ -18,8 +18,9 @@ from tempfile import mkdtemp
 
 from geo_incidents.errors import OutputError
 
+SHOWN = 100  # bytes of a name that are told
 OWNER_ONLY = 0o600
-DRAFTS = re.compile(r"\..+\.(?P<process>\d+)-\w+\.part")
+DRAFTS = re.compile(r"\..+\.(?P<process>\d{1,9})-\w+\.part")
 
 _private: ContextVar[bool] = ContextVar("private", default=False)
 
@@ -65,7 +66,14 @@ def write_bytes(target: Path, data: bytes) -> None:
 
 def check_target(target: Path) -> None:
     """Raise `OutputError` where the target cannot be written, before any work is done."""
-    if target.is_dir():
+    try:
+        str(target).encode()
+        folder = target.is_dir()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+        message = f"{os.fsencode(target)[:SHOWN]!r}… cannot be the name of a file ({why}): choose another"
+        raise OutputError(message) from None
+    if folder:
         message = f"{target} is a folder: name a file in it"
         raise OutputError(message)
     if not target.parent.is_dir():

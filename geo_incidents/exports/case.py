@@ -123,7 +123,7 @@ def from_records(records: Records) -> Result:
             values = [decode(record, cls) for record in records[pool_name(cls)]]
             converter.register_structure_hook(cls, partial(_at, values))
         return converter.structure({name: records[name] for name in PARTS if name in records}, Result)
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError, ArithmeticError) as error:
         message = f"the case's records are damaged ({error!r}): export it anew from the reports"
         raise InputError(message) from error
 
@@ -138,4 +138,6 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _at(values: Sequence[Any], position: int, _: type) -> Any:
+    if position < 0:
+        raise IndexError(position)
     return values[position]

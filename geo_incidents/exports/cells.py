@@ -8,10 +8,16 @@ from typing import Any
 
 import orjson
 
-# What Excel, LibreOffice and Google Sheets take for the start of a formula; tab and return are how the others are
-# smuggled past a check of the first character (OWASP, CSV injection).
+# What Excel, LibreOffice and Google Sheets take for the start of a formula (OWASP, CSV injection); tab and return are
+# how the others are smuggled past a check of the first character, and so are blanks and signs of no width.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
+PASSED_OVER = r"\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+STARTS_FORMULA = re.compile(rf"[{PASSED_OVER}]*+[=+@＝＋－＠'-]|[\t\r\n]")
+# Where a comma parts decimals a semicolon parts cells: there a formula may start behind each one in a text.
+RUN = rf"[;'{PASSED_OVER}]"
+BEFORE_FORMULA = re.compile(rf"(?<!{RUN}){RUN}++(?=[=+@＝＋－＠-])")
+PARTING = re.compile(r"[;\t\r\n]")
+GUARD = re.compile(r"([;\t\r\n])'")
 
 # What XML 1.0, and so XLSX and KML, cannot carry.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -23,13 +29,14 @@ def printable(text: str) -> str:
 
 
 def guarded(text: str) -> str:
-    """The text behind an apostrophe where a spreadsheet would run it. `unguarded` takes it off again."""
-    return "'" + text if text.startswith((*FORMULA_STARTS, "'")) else text
+    """The text with an apostrophe wherever a spreadsheet would run it. `unguarded` takes them off again."""
+    parted = BEFORE_FORMULA.sub(lambda found: PARTING.sub(r"\g<0>'", found[0]), text)
+    return "'" + parted if STARTS_FORMULA.match(parted) else parted
 
 
 def unguarded(text: str) -> str:
     """What `guarded` was given."""
-    return text.removeprefix("'")
+    return BEFORE_FORMULA.sub(lambda found: GUARD.sub(r"\1", found[0]), text.removeprefix("'"))
 
 
 def plain(value: Any) -> str:

@@ -17,6 +17,7 @@ import orjson
 from geo_incidents.collector import collector_paused
 from geo_incidents.errors import InputError, OutputError
 from geo_incidents.exports.case import FORMAT, PARTS, Records, from_records
+from geo_incidents.exports.consistent import checked
 from geo_incidents.exports.inflating import MOST, RATIO, inflated
 from geo_incidents.model import Result
 
@@ -55,7 +56,7 @@ def read_case(path: Path) -> Result:
         message = f"{path} was written by another version: export it anew from the reports"
         raise InputError(message)
     with collector_paused():
-        return from_records(records)
+        return checked(from_records(records))
 
 
 def refuse_to_lose(path: Path, own: set[str]) -> None:

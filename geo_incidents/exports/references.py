@@ -40,12 +40,12 @@ def _entry(key: str, source: Source) -> str:
         # Braces within braces keep BibTeX from lowering capitals.
         "title": "{" + _latex(source.title or source.report_id) + "}",
         "author": "{" + _latex(source.publisher) + "}" if source.publisher else "",
-        "year": year,
-        "month": str(int(month)) if month else "",
-        "date": source.published,
+        "year": _latex(year),
+        "month": str(int(month)) if month.isdecimal() else "",
+        "date": _latex(source.published),
         "url": _url(source.url),
-        "urldate": source.retrieved,
-        "langid": source.lang,
+        "urldate": _latex(source.retrieved),
+        "langid": _latex(source.lang),
         "note": _latex(_note(source)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -69,7 +69,8 @@ def _item(source: Source) -> dict[str, Any]:
 
 
 def _date(iso: str) -> dict[str, list[list[int]]] | None:
-    return {"date-parts": [[int(part) for part in iso.split("-")]]} if iso else None
+    parts = iso.split("-")
+    return {"date-parts": [[int(part) for part in parts]]} if all(part.isdecimal() for part in parts) else None
 
 
 def _note(source: Source) -> str:
@@ -96,4 +97,4 @@ def _latex(text: str) -> str:
 
 def _url(url: str) -> str:
     """Links stand as they are, but for what would end the field."""
-    return url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"})
+    return "".join(url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}).split())

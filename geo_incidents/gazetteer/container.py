@@ -26,14 +26,21 @@ _REMEDY = "build it with `geo-incidents gazetteer build`"
 
 def pack(members: Mapping[str, bytes]) -> bytes:
     """One file's bytes out of named members."""
-    directory, offset, digest = {}, 0, hashlib.sha256()
+    directory, offset = {}, 0
     for name in sorted(members):
         directory[name] = [offset, len(members[name])]
         offset += len(members[name])
-        digest.update(name.encode() + b"\0" + members[name])
-    header = orjson.dumps({"version": digest.hexdigest()[:12], "members": directory})
+    header = orjson.dumps({"version": _version(members), "members": directory})
     body = b"".join(members[name] for name in sorted(members))
     return MAGIC + len(header).to_bytes(4, "big") + header + body
+
+
+def _version(members: Mapping[str, bytes | memoryview]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(members):
+        digest.update(name.encode() + b"\0")
+        digest.update(members[name])
+    return digest.hexdigest()[:12]
 
 
 class Container:
@@ -43,18 +50,21 @@ class Container:
         self._source = source
         self._state: tuple[int, int, int] | None = None  # of the file when it was opened
         self.name = str(source) if isinstance(source, Path) else "gazetteer"
-        start = self._read(0, _START)
-        if start[: len(MAGIC)] != MAGIC:
+        whole = self._read(0, -1)
+        if not whole.startswith(MAGIC):
             message = f"{self.name} is no compiled gazetteer of this version; {_REMEDY}"
             raise GazetteerError(message)
-        length = int.from_bytes(start[len(MAGIC) :], "big")
+        self._body = _START + int.from_bytes(whole[len(MAGIC) : _START], "big")
         try:
-            header = orjson.loads(self._read(_START, length))
+            header = orjson.loads(whole[_START : self._body])
             self.version: str = header["version"]
             self._directory: dict[str, tuple[int, int]] = header["members"]
-        except (orjson.JSONDecodeError, KeyError):
+            body = memoryview(whole)[self._body :]
+            members = {name: body[at : at + length] for name, (at, length) in self._directory.items()}
+        except (AttributeError, KeyError, TypeError, ValueError):
             raise self._damaged() from None
-        self._body = _START + length
+        if _version(members) != self.version:  # milliseconds, and no damage of a disk is met later, in the middle
+            raise self._damaged()
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
@@ -68,8 +78,9 @@ class Container:
         return data
 
     def _read(self, start: int, length: int) -> bytes:
+        """So many bytes from `start` on; -1: all that follow."""
         if isinstance(self._source, bytes):
-            return self._source[start : start + length]
+            return self._source[start : start + length if length >= 0 else None]
         try:
             with self._source.open("rb") as file:
                 found = os.fstat(file.fileno())

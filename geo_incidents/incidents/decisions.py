@@ -33,6 +33,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
+    except (UnicodeDecodeError, csv.Error) as error:
+        message = f"{path} is no CSV in UTF-8 ({error}); save it as `CSV UTF-8`"
+        raise BadTableError(message) from None
     except OSError as error:
         message = f"{path}: {error.strerror}; name a decisions file that can be read"
         raise InputError(message) from error

@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import Any, cast
 
 from geo_incidents import model
+from geo_incidents.errors import InputError
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.incidents import Sketch
 from geo_incidents.pipeline import Extract
@@ -39,9 +40,13 @@ def dumps(value: object, gazetteer: Gazetteer | None = None) -> bytes:
 def loads(data: bytes, gazetteer: Gazetteer | None = None, shared: Shared | None = None) -> Any:
     """The value again; what `shared` has already seen is not made twice.
 
-    Raises `pickle.UnpicklingError` for anything this program would not have written.
+    Raises `InputError` for anything this program would not have written.
     """
-    return _Reader(data, gazetteer, {} if shared is None else shared).load()
+    try:
+        return _Reader(data, gazetteer, {} if shared is None else shared).load()
+    except Exception as error:  # bytes that nobody pickled raise whatever they like
+        message = f"a part of an earlier run is damaged ({type(error).__name__}): start again without --resume"
+        raise InputError(message) from error
 
 
 def place_of(place_id: str) -> model.Place:

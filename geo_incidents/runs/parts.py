@@ -14,9 +14,9 @@ from pathlib import Path
 
 import orjson
 
-from geo_incidents.errors import OutputError
+from geo_incidents.errors import InputError, OutputError
 from geo_incidents.exports.atomic import check_target
-from geo_incidents.model import Document
+from geo_incidents.model import Document, Failure
 from geo_incidents.runs.tasks import Outcome
 
 MANIFEST = "manifest.json"
@@ -86,9 +86,9 @@ class Parts:
         self._keys[number] = self._key(documents)
         try:
             data = self._path(number).read_bytes()
-        except FileNotFoundError:
+        except OSError:
             return False
-        return data[:32] == hashlib.sha256(data[32:]).digest()
+        return data[:32] == hashlib.sha256(data[32:]).digest() and _is_part(data[32:])
 
     def put(self, number: int, outcomes: list[Outcome]) -> None:
         """Keep them."""
@@ -130,3 +130,14 @@ class Parts:
         except OSError as error:
             message = f"{self.folder} cannot be written ({error.strerror}): free space or choose another folder"
             raise OutputError(message) from error
+
+
+def _is_part(data: bytes) -> bool:
+    """Whether the bytes are outcomes, as `put` writes them; what else lies there is worked on again."""
+    from geo_incidents.runs.pack import loads
+
+    try:
+        found = loads(data)
+    except InputError:
+        return False
+    return isinstance(found, list) and all(isinstance(one, bytes | Failure) for one in found)

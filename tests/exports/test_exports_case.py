@@ -1,7 +1,9 @@
 """A result as records and back: the same result, whatever it holds, and the same records however it came about."""
 
 import copy
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import orjson
 import pytest
@@ -11,7 +13,10 @@ from hypothesis import strategies as st
 
 from geo_incidents.errors import InputError
 from geo_incidents.exports.case import from_records, to_records
+from geo_incidents.exports.consistent import checked
 from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Result, Series, Source
+
+Change = Callable[[Any], object]
 
 RESULT = make_result(60)
 EMPTY = make_result(0)
@@ -70,3 +75,24 @@ def test_damaged_records_are_refused_in_one_line() -> None:
         from_records(records)
     with pytest.raises(InputError):
         from_records({})
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "says"),
+    [
+        ("sources", lambda records: records.clear(), "is spoken of and not listed"),
+        ("sources", lambda records: records.append(records[0]), "one id"),
+        ("incidents", lambda records: records[0].update(place=999_999), "damaged"),
+        ("incidents", lambda records: records[0].update(place=-1), "damaged"),
+        ("incidents", lambda records: records[0].update(claims=[]), "rests on no claim"),
+        ("pool:place", lambda records: [record.update(lat=950.0) for record in records], "lies at 950.0"),
+        ("pool:claim", lambda records: records[0].update(span={"start": -5, "end": 3}), "stands at -5"),
+        ("pool:claim", lambda records: records[0].update(kind="holiday"), "damaged"),
+        ("pool:claim", lambda records: records[0].update(when=7), "damaged"),
+    ],
+)
+def test_a_case_that_does_not_fit_together_is_refused(part: str, change: Change, says: str) -> None:
+    records = orjson.loads(orjson.dumps(to_records(make_result(4))))
+    change(records[part])
+    with pytest.raises(InputError, match=says):
+        checked(from_records(records))

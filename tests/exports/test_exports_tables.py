@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import openpyxl
 import pytest
 from factory import AWKWARD, make_result
 from factory_places import FakeShapes
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from geo_incidents.errors import UsageError
@@ -48,6 +51,32 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 def test_the_guard_comes_off(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert not guarded(text).startswith(FORMULA_STARTS)
+
+
+# Behind a semicolon, which parts cells in half of Europe, behind blanks and behind what is not seen.
+SMUGGLED = [
+    "a;=1+1", "a; =1+1", ";;=1", " =1+1",
+    "\u200b=1+1", "\ufeff\u00a0@SUM(A1)", "a\n=1", "a\r\n-1", "a\t+1", ";'=1", "'=1",
+    "a;''=1", "\n'x", "a;b", "x;\u200e=1", "; ; =1",
+]  # fmt: skip
+UNSEEN = "\u200b\u200e\ufeff\u2060\u00ad"
+
+
+def cells_of(text: str) -> list[str]:
+    """What a spreadsheet makes of a text where semicolons, tabs or line breaks part cells."""
+    return [part.strip().strip(UNSEEN + " ") for part in re.split(r"[;\t\r\n]", text)]
+
+
+@pytest.mark.parametrize("text", SMUGGLED)
+def test_no_formula_is_smuggled_past_the_guard(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not [cell for cell in cells_of(guarded(text)) if cell.startswith(FORMULA_STARTS)]
+
+
+@given(st.text(alphabet=st.sampled_from("=+-@;'\t\r\n ab\u200b\ufeff＝\"")))
+def test_the_guard_holds_and_comes_off_whatever_the_text(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not [cell for cell in cells_of(guarded(text)) if cell.startswith(FORMULA_STARTS)]
 
 
 def test_bom_and_hxl(tmp_path: Path) -> None:

@@ -159,3 +159,17 @@ def test_a_file_replaced_while_it_is_in_use_is_not_read_on(tmp_path: Path) -> No
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError, match="cannot be read"):
         load(tmp_path / "none.bin")
+
+
+@pytest.mark.parametrize("at", [8, 12, 20, 40, 100, -1, -20])
+@pytest.mark.parametrize("damage", ["flipped", "zeroed", "cut"])
+def test_no_damage_goes_unseen(tmp_path: Path, at: int, damage: str) -> None:
+    data = bytearray(pack({"places": b'["a"]' * 9, "names": b"Jableh " * 9}))
+    at %= len(data)
+    if damage == "cut":
+        del data[at:]
+    else:
+        data[at] = data[at] ^ 1 if damage == "flipped" else ~data[at] & 0x80
+    (tmp_path / "bad.gaz").write_bytes(data)
+    with pytest.raises(GazetteerError, match="damaged"):
+        Container(tmp_path / "bad.gaz")

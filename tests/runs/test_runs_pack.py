@@ -10,6 +10,7 @@ import pytest
 from archive import text_of
 
 from geo_incidents import read_reports
+from geo_incidents.errors import InputError
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Failure
 from geo_incidents.pipeline import extract
@@ -37,5 +38,5 @@ def test_outcomes_need_no_gazetteer() -> None:
     "foreign", [os.system, Path("a"), pack.dumps, complex(1, 2)], ids=["builtin", "path", "function", "complex"]
 )
 def test_nothing_foreign_is_made(foreign: object) -> None:
-    with pytest.raises(pickle.UnpicklingError, match="no place in a part"):
+    with pytest.raises(InputError, match="without --resume"):
         pack.loads(pickle.dumps([foreign]), load())

@@ -34,10 +34,10 @@ function bibtex(detail) {
       const fields = {
         title: clean(report.title),
         author: `{${clean(publisherText(report))}}`,
-        date: report.published,
-        url: safeUrl(report.url)?.href ?? "",
-        urldate: report.retrieved,
-        langid: report.lang,
+        date: clean(report.published),
+        url: (safeUrl(report.url)?.href ?? "").replace(/[{}]/g, encodeURIComponent),
+        urldate: clean(report.retrieved),
+        langid: clean(report.lang),
       };
       const lines = Object.entries(fields)
         .filter(([, value]) => value)

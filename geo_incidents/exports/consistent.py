@@ -1,0 +1,50 @@
+"""Does a case fit together? One that was edited by hand, or damaged, must not fail in the middle of an output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from geo_incidents.errors import InputError
+from geo_incidents.model import AreaStatement, Incident, Place, Result, Span
+
+SHOWN = 3  # faults that are told
+
+
+def checked(result: Result) -> Result:
+    """The result itself. Raises `InputError` where it does not fit together."""
+    if found := list(islice(faults(result), SHOWN)):
+        message = f"the case does not fit together ({'; '.join(found)}): export it anew from the reports"
+        raise InputError(message)
+    return result
+
+
+def faults(result: Result) -> Iterator[str]:
+    """What does not fit in a result that was read back."""
+    reports = {source.report_id for source in result.sources}
+    if len(reports) < len(result.sources):
+        yield "two reports have one id"
+    told = (*(claim.document for claim in result.claims), *(found.mention.document for found in result.resolutions))
+    told = (*told, *(report for group in result.copies for report in group))
+    yield from (f"report {name!r} is spoken of and not listed" for name in sorted(set(told) - reports))
+    spans = (*(claim.span for claim in result.claims), *(found.mention.span for found in result.resolutions))
+    yield from (f"a quote stands at {span.start} to {span.end}" for span in spans if not _is_range(span))
+    known = {id(claim) for claim in result.claims}
+    subjects: tuple[Incident | AreaStatement, ...] = (*result.incidents, *result.area_statements)
+    yield from (f"{one.id} rests on no claim" for one in subjects if not one.claims)
+    strange = (one for one in subjects if any(id(claim) not in known for claim in one.claims))
+    yield from (f"{one.id} has a claim that is not listed" for one in strange)
+    yield from (f"incident {one.id} has no point" for one in result.incidents if one.place.lat is None)
+    places = [found.place for found in result.resolutions if found.place]
+    places += [incident.place for incident in result.incidents]
+    yield from (f"{place.name} lies at {place.lat}, {place.lon}" for place in places if not _is_on_earth(place))
+
+
+def _is_range(span: Span) -> bool:
+    return 0 <= span.start <= span.end
+
+
+def _is_on_earth(place: Place) -> bool:
+    if place.lat is None or place.lon is None:
+        return place.lat is place.lon
+    return -90 <= place.lat <= 90 and -180 <= place.lon <= 180
