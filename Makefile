@@ -9,7 +9,7 @@ SHOWCASE := maps/coast-march-2025
 PYTEST_OPTIONS ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: map test lint maps gazetteer bench docs quality clean help
+.PHONY: map test lint types maps gazetteer bench docs quality clean help
 
 help:            ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:
@@ -26,6 +26,9 @@ lint: $(DEV)     ## style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+types:           ## the page's program, checked by TypeScript (needs Node)
+	npx --yes -p typescript@5 tsc -p tsconfig.json
 
 maps: map        ## every showcase map
 	$(BIN)/geo-incidents map maps/coast-2011-2025/reports -o maps/coast-2011-2025/map.html \

@@ -6,7 +6,7 @@ import base64
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -24,8 +24,8 @@ BASE = "en"  # the language whose table is whole
 MODULES = (
     "dom", "words", "data", "figures", "soundalike", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
     "ground", "boxes", "groups", "marknames", "names", "areas", "tooltip", "marks", "popup", "list", "menus", "bins",
-    "timeline", "handles", "card", "toll", "sources", "why", "tray", "legend", "about", "share", "download", "print",
-    "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
+    "timeline", "handles", "card", "toll", "sources", "why", "tray", "legend", "about", "share", "picture", "download",
+    "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
 )  # fmt: skip
 STYLES = (
     "theme", "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",
@@ -45,6 +45,9 @@ FACES = tuple(
 
 # Every page carries the program: a reader of the page gets its lines, a reader of the modules their comments too.
 _COMMENTS_AND_INDENTS = re.compile(r"^ *//.*\n|^ +|^\n", re.MULTILINE)
+_LINKS = re.compile(
+    r'^import \{[^}]*\} from "\./\w+\.js";\n|^export (?=async function|function|const|let)', re.MULTILINE
+)
 _STYLE_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLE_SPACE = re.compile(r"\s*([{};,])\s+|(:) +(?=[^;{}]*;)")
 
@@ -83,9 +86,13 @@ def marks() -> Mapping[str, Any]:
 
 @cache
 def program() -> str:
-    """The page's program: one strict function scope."""
-    modules = "".join((APP / f"{name}.js").read_text("utf8") for name in MODULES)
-    return '(() => {\n"use strict";\n' + _COMMENTS_AND_INDENTS.sub("", modules) + "})();\n"
+    """The page's program: its modules in one strict function scope."""
+    return '(() => {\n"use strict";\n' + _COMMENTS_AND_INDENTS.sub("", bundled(MODULES)) + "})();\n"
+
+
+def bundled(names: Sequence[str]) -> str:
+    """Modules one after the other, their imports and exports taken off: a name means one thing in all of them."""
+    return "".join(_LINKS.sub("", (APP / f"{name}.js").read_text("utf8")) for name in names)
 
 
 @cache

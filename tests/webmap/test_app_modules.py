@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from geo_incidents.webmap.assets import APP, MODULES, marks, strings
+from geo_incidents.webmap.assets import MODULES, bundled, marks, strings
 
 pytestmark = pytest.mark.browser
 Run = Callable[..., Any]
@@ -21,7 +21,7 @@ CODES = {
 def run(browser: Browser) -> Iterator[Run]:
     """Evaluates an expression with the program's modules (but not its start) in scope."""
     page = browser.new_page()
-    modules = "\n".join((APP / f"{name}.js").read_text("utf8") for name in MODULES if name not in ("main", "view"))
+    modules = bundled([name for name in MODULES if name not in ("main", "view")])
     scope = "const view = {}; const announce = () => {};"
 
     def evaluate(expression: str, lang: str = "en") -> Any:

@@ -275,6 +275,19 @@ def test_what_is_seen_can_be_downloaded(watched: Open, written: Path, kind: str)
         assert not re.search(r"(?:^|,)[=+@]", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize(("kind", "magic"), [("png", b"\x89PNG"), ("svg", b"<svg")])
+def test_the_map_as_it_is_seen_is_a_picture(watched: Open, written: Path, kind: str, magic: bytes) -> None:
+    window = watched(accept_downloads=True)
+    page = window.open(written)
+    page.locator("[data-page=download]").click()
+    with page.expect_download() as got:
+        page.locator(f"[data-file={kind}]").click()
+    made = Path(got.value.path()).read_bytes()
+    assert made.startswith(magic)
+    assert len(made) > 40_000
+    assert window.faults == []
+
+
 def test_the_embed_has_title_credit_and_the_way_to_the_full_map(watched: Open, written: Path) -> None:
     page = watched(660, 480).open(written, "#embed")
     assert page.locator(".strip h1").inner_text() == "A page for tests"
@@ -345,7 +358,8 @@ def test_paper_has_numbers_sources_and_addresses(watched: Open, written: Path) -
     printed = page.locator("#printed")
     assert "1. " in printed.locator("h3").first.text_content()
     assert "https://news.example/" in printed.text_content()
-    assert page.locator(".mark .order").first.text_content()
+    assert re.search(r" · \d", page.locator(".lab.mk").first.text_content())
+    assert page.locator("#printed-head h1").text_content() == "A page for tests"
     assert "run " in printed.text_content()
 
 

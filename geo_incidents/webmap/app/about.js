@@ -1,6 +1,16 @@
+// @ts-check
 // What the page is, how to read it, what it rests on.
 
-async function renderAbout() {
+import { index, placeOf, readCitations, reportOf } from "./data.js";
+import { bdi, button, el, joined } from "./dom.js";
+import { legendBody } from "./legend.js";
+import { isNarrow } from "./sheet.js";
+import { sourceLine } from "./sources.js";
+import { state } from "./state.js";
+import { figureSentence, placeNames } from "./tell.js";
+import { SHORT, dayText, number, t, tn } from "./words.js";
+
+export async function renderAbout() {
   await readCitations();
   const about = index.about;
   const part = (title, ...body) => el("section", {}, el("h3", {}, t(`about.${title}`)), body);

@@ -1,10 +1,14 @@
+// @ts-check
 // Hatched outlines for what is said of an area; never a mark for it.
+
+import { entries, isIncident, outlines } from "./data.js";
+import { map } from "./ground.js";
 
 let areaLayer = null;
 let areaRenderer = null;
 
 // Only what is chosen is hatched: several areas at once would cover the marks.
-function drawAreas(selected) {
+export function drawAreas(selected) {
   areaRenderer ??= L.svg({ pane: "hatch", padding: 0.6 });
   areaLayer ??= L.layerGroup().addTo(map);
   areaLayer.clearLayers();

@@ -1,9 +1,15 @@
+// @ts-check
 // Bins of the timeline: days, weeks, months, quarters or years, the first of them that leaves room for every bar.
+
+import { entries } from "./data.js";
+import { families, familyOf } from "./shapes.js";
+import { extent } from "./state.js";
+import { dateOf, dayText } from "./words.js";
 
 const UNITS = ["day", "week", "month", "quarter", "year"];
 const NARROWEST = 7; // pixels a bin needs
 
-function binsFor(width) {
+export function binsFor(width) {
   for (const unit of UNITS) {
     if ((extent.last - extent.first) / LENGTH[unit] > width) continue;
     const found = binsOf(unit);
@@ -47,7 +53,7 @@ function nextOf(day, unit) {
 }
 
 // Incidents in each bin: by family where the whole window lies in it, `possible` where only a part does.
-function counted(bins, rows) {
+export function counted(bins, rows) {
   const filled = bins.map((bin) => ({ ...bin, families: families.map(() => 0), possible: 0 }));
   const change = new Int32Array(bins.length + 1);
   const numberOf = (day) => {
@@ -87,13 +93,14 @@ const FINE = {
 const FINE_ROOM = { day: 24, week: 46, month: 34, quarter: 46, year: 40 };
 
 // Two lines of ticks: the bins above as far as there is room, the month and year or the year below where it begins.
-function ticksOf({ unit, bins }, width) {
+export function ticksOf({ unit, bins }, width) {
   const step = width / bins.length;
   const fine = [];
   const coarse = [];
   let [lastFine, lastCoarse, said] = [-Infinity, -Infinity, ""];
   bins.forEach(({ from }, k) => {
     const middle = (k + 0.5) * step;
+    /** @type {Intl.DateTimeFormatOptions} */
     const style = unit === "day" ? { month: "long", year: "numeric" } : { year: "numeric" };
     const text = unit === "year" ? "" : dayText(Math.max(from, extent.first), style);
     if (text && text !== said && k * step - lastCoarse > 46) {

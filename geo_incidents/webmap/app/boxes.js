@@ -1,24 +1,25 @@
+// @ts-check
 // Rectangles on the screen: which are taken, which are free.
 
-function boxAt(left, top, width, height) {
+export function boxAt(left, top, width, height) {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-function overlaps(a, b) {
+export function overlaps(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function padded(box, x, y = x) {
+export function padded(box, x, y = x) {
   return { left: box.left - x, right: box.right + x, top: box.top - y, bottom: box.bottom + y };
 }
 
 // How far a point lies outside a box.
-function distanceTo(box, { x, y }) {
+export function distanceTo(box, { x, y }) {
   return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 }
 
 // A frame of the given size with boxes in it that are taken.
-function frameOf({ x: width, y: height }) {
+export function frameOf({ x: width, y: height }) {
   const taken = [];
   return {
     take: (box) => taken.push(box),
@@ -44,7 +45,7 @@ const SIDES = {
 };
 
 // A box beside a point, `gap` pixels away on one of eight sides.
-function beside(point, side, gap, width, height) {
+export function beside(point, side, gap, width, height) {
   const [dx, dy] = SIDES[side];
   const [x, y] = [point.x + dx * gap, point.y + dy * gap];
   const left = dx > 0.1 ? x : dx < -0.1 ? x - width : x - width / 2;
@@ -57,7 +58,7 @@ const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 
 // How wide a text will be, in pixels.
-function widthOf(text, font, spacing = 0) {
+export function widthOf(text, font, spacing = 0) {
   const key = `${font}|${text}`;
   if (!widths.has(key)) {
     ruler.font = font;

@@ -1,8 +1,21 @@
+// @ts-check
 // The record: everything known of one incident or area statement, each part with the words it came from.
+
+import { bibtex, citationText, copyText, cslJson, feature } from "./cite.js";
+import { areaName, codesOf, entries, index, isIncident, placeOf, readDetail } from "./data.js";
+import { arabic, bdi, button, el, joined } from "./dom.js";
+import { tellingQuotes } from "./popup.js";
+import { quoteBlock } from "./quotes.js";
+import { markShape } from "./shapes.js";
+import { claimTable, quoteCite, sourceList, sureList } from "./sources.js";
+import { badges, daysOf, headline, placeNames, precisionText, supportText } from "./tell.js";
+import { sharedFigures, tollChart, tollSummary } from "./toll.js";
+import { whyHere } from "./why.js";
+import { LONG, SHORT, dayText, number, phrase, t, tn, words } from "./words.js";
 
 const FIRST_QUOTES = 3;
 
-async function renderCard(i) {
+export async function renderCard(i) {
   const detail = await readDetail(i);
   const notes = footnotes(detail);
   return el(
@@ -30,7 +43,7 @@ async function renderCard(i) {
   );
 }
 
-function section(name, ...body) {
+export function section(name, ...body) {
   return el("section", {}, el("h3", {}, t(`card.${name}`)), body);
 }
 
@@ -49,7 +62,7 @@ function placeLine(i) {
   return joined([other, precisionText(i, place), areaPath(place), place.atParent ? t("card.at_parent") : null]);
 }
 
-function areaPath(place) {
+export function areaPath(place) {
   const codes = codesOf(place.adm);
   const named = codes.filter((code) => index.areas[code]);
   return (named.length ? named : codes).map(areaName).reverse().slice(0, 2).join(t("page.comma"));

@@ -1,10 +1,19 @@
+// @ts-check
 // Citations of an incident's sources (text, BibTeX, CSL-JSON), and the incident as GeoJSON.
 
-function citedReports(detail) {
+import { entries, index, isIncident, placeOf, reportOf } from "./data.js";
+import { el, joined, safeUrl } from "./dom.js";
+import { figureText } from "./figures.js";
+import { plainQuote } from "./search.js";
+import { daysOf, headline, publisherText, whereText } from "./tell.js";
+import { announce } from "./view.js";
+import { isoOf, isoText, t } from "./words.js";
+
+export function citedReports(detail) {
   return [...new Set(detail.claims.map((claim) => claim.report))].map(reportOf);
 }
 
-function citationText(i, detail) {
+export function citationText(i, detail) {
   const lines = citedReports(detail).map(
     (report) =>
       joined(
@@ -23,7 +32,7 @@ function citationText(i, detail) {
   return `${headline(i)}, ${daysOf(i)}. ${about.title}, ${entries.id[i]} (${about.made}).\n${lines.join("\n")}\n`;
 }
 
-function bibtex(detail) {
+export function bibtex(detail) {
   const clean = (text) =>
     text
       .replace(/[\\{}]/g, "")
@@ -47,7 +56,7 @@ function bibtex(detail) {
     .join("\n");
 }
 
-function cslJson(detail) {
+export function cslJson(detail) {
   const date = (iso) => (iso ? { "date-parts": [iso.split("-").map(Number)] } : undefined);
   const items = citedReports(detail).map((report) => ({
     id: report.report,
@@ -84,7 +93,7 @@ function claimRecord(claim) {
   };
 }
 
-function feature(i, detail) {
+export function feature(i, detail) {
   const place = isIncident(i) ? placeOf(entries.place[i]) : null;
   const day = (n) => (n === null ? null : isoOf(n));
   return {
@@ -108,7 +117,7 @@ function feature(i, detail) {
   };
 }
 
-async function copyText(text, note) {
+export async function copyText(text, note) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -124,10 +133,4 @@ async function copyText(text, note) {
     note.textContent = t("card.copied");
     setTimeout(() => (note.textContent = ""), 3000);
   }
-}
-
-function saveFile(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  el("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
 }

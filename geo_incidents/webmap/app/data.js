@@ -1,15 +1,20 @@
+// @ts-check
 // The data the page carries: an index read at once, and detail blocks read when they are needed.
 
-let index = null;
-let entries = null;
-let outlines = {};
-let citations = null;
+import { figureTop } from "./figures.js";
+import { DAY } from "./quotes.js";
+import { t, words } from "./words.js";
+
+export let index = null;
+export let entries = null;
+export let outlines = {};
+export let citations = null;
 const blocks = new Map();
-const details = new Map();
+export const details = new Map();
 const KEPT_BLOCKS = 12;
 
-async function readBlock(name) {
-  const node = document.getElementById(name);
+export async function readBlock(name) {
+  const node = /** @type {HTMLScriptElement} */ (document.getElementById(name));
   if (!node) throw new Error(name);
   if (node.type === "application/json") return JSON.parse(node.textContent);
   if (typeof DecompressionStream === "undefined")
@@ -34,7 +39,7 @@ function decodeColumns() {
   entries.deniers = entries.deniers.map((n) => n || []);
 }
 
-function oneBlock(name) {
+export function oneBlock(name) {
   if (!blocks.has(name)) blocks.set(name, readBlock(name));
   const found = blocks.get(name);
   blocks.delete(name);
@@ -43,7 +48,7 @@ function oneBlock(name) {
   return found;
 }
 
-async function readIndex() {
+export async function readIndex() {
   index = await readBlock("gi-index");
   entries = index.entries;
   entries.count = entries.id.length;
@@ -52,12 +57,12 @@ async function readIndex() {
   return index;
 }
 
-async function readCitations() {
+export async function readCitations() {
   citations ??= await readBlock("gi-sources");
   return citations;
 }
 
-async function readDetail(i) {
+export async function readDetail(i) {
   await readCitations();
   if (!details.has(i)) {
     if (details.size > 2 * index.block) details.clear();
@@ -68,7 +73,7 @@ async function readDetail(i) {
 }
 
 // Where the page is small, everything at once: paper cannot wait for it.
-async function readAllDetails() {
+export async function readAllDetails() {
   if (entries.count <= index.block) for (let i = 0; i < entries.count; i++) await readDetail(i);
 }
 
@@ -87,7 +92,7 @@ function detailOf([claims = [], tolls = [], conflicts = []], i) {
 }
 
 // `i` is the row the claim belongs to; what it shares with it, or shows in its quote, is not written twice.
-function claimOf(row, i = null) {
+export function claimOf(row, i = null) {
   const [
     report = 0,
     offset = 0,
@@ -147,7 +152,7 @@ function speakerOf(n) {
   return { name, kind, key };
 }
 
-function placeOf(n) {
+export function placeOf(n) {
   const { id, name, ar, kind, lat, lon, radius, adm, pcode, also, parent } = index.places;
   return {
     n,
@@ -166,17 +171,17 @@ function placeOf(n) {
 }
 
 // The names of an area code in the page's language: "SY0602" → "Jablah".
-function areaName(code) {
+export function areaName(code) {
   const names = index.areas[code];
   return names ? names[words.page.dir === "rtl" && names[1] ? 1 : 0] : code;
 }
 
 // Codes of the areas round a place, widest first: governorate, district, subdistrict.
-function codesOf(adm) {
+export function codesOf(adm) {
   return [4, 6, 8].filter((length) => adm.length >= length).map((length) => adm.slice(0, length));
 }
 
-function reportOf(n) {
+export function reportOf(n) {
   const { publisher, lang, copy } = index.sources;
   const { report, title, url, archived, published, retrieved, sha } = citations;
   return {
@@ -195,7 +200,7 @@ function reportOf(n) {
 }
 
 // A line in steps of a thousandth of a degree, as Leaflet wants it: [[lat, lon], …].
-function lineOf(steps) {
+export function lineOf(steps) {
   const points = [];
   for (let k = 0, x = 0, y = 0; k < steps.length; k += 2) {
     x += steps[k];
@@ -205,6 +210,6 @@ function lineOf(steps) {
   return points;
 }
 
-function isIncident(i) {
+export function isIncident(i) {
   return i < index.incidents;
 }

@@ -1,10 +1,11 @@
+// @ts-check
 // Elements are made here and nowhere else: text only ever becomes a text node, never markup.
 
-function el(tag, props = {}, ...children) {
+export function el(tag, props = {}, ...children) {
   return fill(document.createElement(tag), props, children);
 }
 
-function svg(tag, props = {}, ...children) {
+export function svg(tag, props = {}, ...children) {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), props, children);
 }
 
@@ -19,16 +20,16 @@ function fill(node, props, children) {
 }
 
 // Words of somebody else: set apart, so that neither their direction nor an override in them reaches further.
-function bdi(text, props = {}) {
+export function bdi(text, props = {}) {
   return el("bdi", { dir: "auto", ...props }, String(text));
 }
 
-function arabic(text) {
+export function arabic(text) {
   return text ? el("span", { lang: "ar", dir: "rtl", class: "ar" }, text) : null;
 }
 
 // Links lead to the web or nowhere.
-function safeUrl(text) {
+export function safeUrl(text) {
   try {
     const url = new URL(text);
     return url.protocol === "https:" || url.protocol === "http:" ? url : null;
@@ -37,22 +38,28 @@ function safeUrl(text) {
   }
 }
 
-function link(text, url, props = {}) {
+export function link(text, url, props = {}) {
   const safe = safeUrl(url);
   if (!safe) return bdi(text);
   return el("a", { href: safe.href, target: "_blank", rel: "noopener noreferrer", ...props }, bdi(text));
 }
 
-function button(label, onclick, props = {}) {
+export function button(label, onclick, props = {}) {
   return el("button", { type: "button", onclick, ...props }, label);
 }
 
-function replace(node, ...children) {
+export function replace(node, ...children) {
   node.replaceChildren(...children.flat(4).filter((child) => child !== null && child !== undefined && child !== ""));
   return node;
 }
 
 // Several parts with a separator between them; empty parts fall away.
-function joined(parts, separator = " · ") {
+export function joined(parts, separator = " · ") {
   return parts.filter(Boolean).flatMap((part, i) => (i ? [separator, part] : [part]));
+}
+
+/** @param {string} selector */
+export function focusOn(selector) {
+  const node = document.querySelector(selector);
+  if (node instanceof HTMLElement || node instanceof SVGElement) node.focus();
 }

@@ -1,9 +1,25 @@
+// @ts-check
 // What is seen, as a file: the incidents that pass the filters, each file saying its scope.
 
-const FILES = { geojson: downloadGeojson, csv: downloadCsv, citations: downloadCitations };
+import { citationText, citedReports, feature } from "./cite.js";
+import { entries, index, isIncident, placeOf, readDetail } from "./data.js";
+import { button, el, joined } from "./dom.js";
+import { facets } from "./facets.js";
+import { downloadPng, downloadSvg } from "./picture.js";
+import { state } from "./state.js";
+import { deniersText, headline, publisherText, tollText, tollUnit } from "./tell.js";
+import { view } from "./view.js";
+import { daysText, isoOf, number, t, tn } from "./words.js";
 
-function renderDownload() {
-  const rows = view.rows.filter(isIncident);
+const FILES = {
+  geojson: () => downloadGeojson(),
+  csv: () => downloadCsv(),
+  citations: () => downloadCitations(),
+  png: () => downloadPng(),
+  svg: () => downloadSvg(),
+};
+
+export function renderDownload() {
   const items = Object.entries(FILES).map(([name, save]) =>
     el(
       "li",
@@ -17,14 +33,14 @@ function renderDownload() {
     "article",
     { class: "card prose", "aria-labelledby": "card-title" },
     el("h2", { id: "card-title", tabindex: "-1" }, t("download.title")),
-    el("p", {}, tn("download.scope", rows.length), " ", scopeText()),
+    el("p", {}, scopeText()),
     el("ul", { class: "files" }, items),
     el("p", {}, el("small", {}, t("download.more"))),
   );
 }
 
 // "40 of 40 incidents, 6 – 14 March 2025; what happened: Killing": what a file of this view holds.
-function scopeText() {
+export function scopeText() {
   const incidents = view.rows.filter(isIncident).length;
   const shown = tn("scope.shown", incidents, { all: number(index.incidents) });
   const chosen = facets
@@ -37,12 +53,12 @@ function scopeText() {
   return [shown, daysText(state.from, state.to), ...chosen, ...searched].join("; ");
 }
 
-function about() {
+export function about() {
   const { title, made, profile } = index.about;
   return { title, scope: scopeText(), made, profile, note: t("page.unverified") };
 }
 
-function saveFile(name, type, text) {
+export function saveFile(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   el("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);

@@ -1,7 +1,12 @@
+// @ts-check
 // Which rows pass, and how many incidents would pass with each further choice: and across facets, or within one.
 
-let facets = [];
-const SURETY = ["", "clear", "likely", "uncertain"];
+import { areaName, codesOf, entries, index, isIncident } from "./data.js";
+import { isHit } from "./search.js";
+import { locale, t } from "./words.js";
+
+export let facets = [];
+export const SURETY = ["", "clear", "likely", "uncertain"];
 
 function makeFacet(name, valuesOf, labelOf) {
   const keys = [];
@@ -26,7 +31,7 @@ function hasAny({ from, values }, i, chosen) {
   return false;
 }
 
-function prepareFacets() {
+export function prepareFacets() {
   const { publisher, lang } = index.sources;
   const speakerLabels = new Map();
   for (const [name, kind, key] of index.speakers) {
@@ -87,7 +92,7 @@ function inDays(i, from, to, undated) {
 }
 
 // Fills `passing` (1 where a row is shown), `dateless` (1 where only its days may keep it out) and each facet's counts.
-function applyFilters(state, hits, passing, dateless) {
+export function applyFilters(state, hits, passing, dateless) {
   const chosen = facets.map((facet) => {
     const keys = state.chosen[facet.name] ?? new Set();
     const wanted = new Uint8Array(facet.keys.length);

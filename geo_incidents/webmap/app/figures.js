@@ -1,10 +1,13 @@
+// @ts-check
 // Figures as they were said: ">100", "dozens", "9 – 78+"; in words where there is room. No number nobody gave.
 
-const SIGNS = ["exact", "more", "least", "upto", "less", "about", "word"];
+import { number, t } from "./words.js";
+
+export const SIGNS = ["exact", "more", "least", "upto", "less", "about", "word"];
 const WORD = SIGNS.indexOf("word");
 
 // Ends of a figure as the page carries them: one number, or numbers and signs in turn; none for 0.
-function endsOf(told) {
+export function endsOf(told) {
   if (!told) return [];
   if (typeof told === "number") return [[told, 0]];
   return told.length > 2 ? [told.slice(0, 2), told.slice(2)] : [told];
@@ -23,23 +26,23 @@ function endText([n, sign], long) {
   return t(`${long ? "bound" : "sign"}.${SIGNS[sign]}`, { n: number(n) });
 }
 
-function figureText(told, long = false) {
+export function figureText(told, long = false) {
   return endsOf(told)
     .map((end) => endText(end, long))
     .join(" – ");
 }
 
 // The largest number said: what sorts, sizes a mark, and chooses between "child" and "children".
-function figureTop(told) {
+export function figureTop(told) {
   return endsOf(told).reduce((top, [n]) => Math.max(top, n), 0);
 }
 
-function isVague(told) {
+export function isVague(told) {
   return endsOf(told).some(([, sign]) => sign === WORD);
 }
 
 // A single exact person or not: which form of a noun fits.
-function figureForm(told) {
+export function figureForm(told) {
   const ends = endsOf(told);
   return ends.length === 1 && ends[0][1] === 0 ? ends[0][0] : Math.max(figureTop(told), 3);
 }

@@ -1,10 +1,16 @@
+// @ts-check
 // The ground: sea, land, relief, lakes, borders, lines of governorates and districts. No tile, no request.
 
-let map = null;
+import { index, lineOf } from "./data.js";
+import { el, svg } from "./dom.js";
+import { sheetHeight } from "./sheet.js";
+import { view } from "./view.js";
+
+export let map = null;
 const PANES = { ground: 200, relief: 220, lines: 240, hatch: 340, discs: 380, names: 620 };
 const LAKE_BELOW = 9.6; // zoom above which the coarse relief fades
 
-function prepareMap(leaflet) {
+export function prepareMap(leaflet) {
   map = leaflet;
   for (const [name, z] of Object.entries(PANES)) {
     const pane = map.createPane(name);
@@ -24,7 +30,7 @@ function hatch() {
   );
 }
 
-function drawGround(ground) {
+export function drawGround(ground) {
   const renderers = { ground: L.svg({ pane: "ground", padding: 1 }), lines: L.svg({ pane: "lines", padding: 1 }) };
   const common = (pane) => ({ pane, renderer: renderers[pane], interactive: false, smoothFactor: 0.8 });
   const areas = (pane, polygons, className, stroke = false) => {
@@ -55,7 +61,7 @@ function drawRelief([picture, corners]) {
 }
 
 // Whether a point lies on land, by the largest outlines: names keep to the sea side of a coast.
-function onLand(lat, lon) {
+export function onLand(lat, lon) {
   return view.ground.coast.some((ring) => inside(ring, lat, lon));
 }
 
@@ -70,7 +76,7 @@ function inside(ring, lat, lon) {
 }
 
 // All marks in view with room for their names: left of the coast, above the credit.
-function fitMarks() {
+export function fitMarks() {
   const box = index.about.bounds;
   if (!box) return;
   const size = map.getSize();

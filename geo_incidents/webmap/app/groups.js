@@ -1,11 +1,21 @@
+// @ts-check
 // Places that would lie on each other at this zoom become one ring, until no two touch.
 
-let clusters = [];
-const grouped = { rows: null, zoom: null, found: [] };
+import { entries, index, isIncident, placeOf } from "./data.js";
+import { map } from "./ground.js";
+import { numbersText } from "./print.js";
+import { ringSize, sizeOf } from "./shapes.js";
+import { plainName } from "./tell.js";
+import { view } from "./view.js";
+import { number, t } from "./words.js";
+
+export let clusters = [];
+export const grouped = { rows: null, zoom: null, found: [] };
+const BEYOND = 40; // pixels outside the window where marks are drawn already
 const CELL = 48; // pixels: the two largest rings and a little room
 const SETTLED = { city: 3, town: 2, village: 1 };
 
-function groupByPlace(rows) {
+export function groupByPlace(rows) {
   const groups = new Map();
   for (const i of rows) {
     if (!isIncident(i)) continue;
@@ -27,6 +37,14 @@ function clustersOf(groups) {
     Object.assign(grouped, { rows: groups, zoom: map.getZoom(), found });
   }
   return grouped.found;
+}
+
+// Of these the ones in the window, and a little beyond it.
+export function clusterInView(groups) {
+  const { min, max } = map.getPixelBounds();
+  clusters = clustersOf(groups).filter(
+    ({ at }) => at.x > min.x - BEYOND && at.x < max.x + BEYOND && at.y > min.y - BEYOND && at.y < max.y + BEYOND,
+  );
 }
 
 // A cluster stands at its lead: the largest settlement, then the one most is told of.
@@ -81,13 +99,14 @@ function touch(a, b) {
   return a.at.distanceTo(b.at) < (a.size + b.size) * (rings ? 1 : 0.8) + (rings ? 1 : 0);
 }
 
-function clusterOf(i) {
+export function clusterOf(i) {
   return clusters.find((cluster) => cluster.rows.includes(i)) ?? null;
 }
 
 // "Latakia +3": the lead's name and how many places more.
-function clusterName(cluster) {
+export function clusterName(cluster) {
   const others = cluster.members.length - 1;
   const name = plainName(placeOf(cluster.lead));
-  return others ? t("map.and_more", { place: name, n: number(others) }) : name;
+  const told = others ? t("map.and_more", { place: name, n: number(others) }) : name;
+  return view.printed ? `${told} · ${numbersText(cluster.rows.map((i) => view.printed.get(i)))}` : told;
 }

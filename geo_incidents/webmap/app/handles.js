@@ -1,4 +1,11 @@
+// @ts-check
 // Ways to move the range of days: two handles, a brush over the bars, and play.
+
+import { button, replace, svg } from "./dom.js";
+import { extent, state } from "./state.js";
+import { drawnBins } from "./timeline.js";
+import { view } from "./view.js";
+import { dayText, t, words } from "./words.js";
 
 // Ends never cross: one stops at the other.
 function setSide(side, day) {
@@ -16,7 +23,7 @@ function sideAt(side, k) {
   setSide(side, side === "from" ? bin.from : bin.to);
 }
 
-function handle(side, onchange) {
+export function handle(side, onchange) {
   const keys = (event) => {
     const rtl = words.page.dir === "rtl" ? -1 : 1;
     const step = { ArrowRight: rtl, ArrowLeft: -rtl, ArrowUp: 1, ArrowDown: -1, PageUp: 7, PageDown: -7 }[event.key];
@@ -53,7 +60,7 @@ function handle(side, onchange) {
 }
 
 // Dragging over the bars chooses them, a click chooses one bin, a second click on it all of them again.
-function watchBrush(plot, onchange) {
+export function watchBrush(plot, onchange) {
   let drag = null;
   const binUnder = (event) => {
     const box = plot.getBoundingClientRect();
@@ -96,7 +103,7 @@ function toggleBin(k) {
 
 const PACE = { few: 750, many: 220 }; // milliseconds a bin
 
-function playButton(onchange) {
+export function playButton(onchange) {
   let timer = null;
   const node = button("", () => (timer ? stop() : start()), { class: "play" });
   function step() {

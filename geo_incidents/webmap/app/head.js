@@ -1,6 +1,18 @@
+// @ts-check
 // The head of the panel, and the strip that stands for it on a phone and in an embed.
 
-function headNode() {
+import { renderAbout } from "./about.js";
+import { index } from "./data.js";
+import { bdi, button, el } from "./dom.js";
+import { renderDownload } from "./download.js";
+import { openPage } from "./open.js";
+import { preparePrint } from "./print.js";
+import { openFullMap, renderEmbed } from "./share.js";
+import { extent, state, writeHash } from "./state.js";
+import { view } from "./view.js";
+import { daysText, t, tn, words } from "./words.js";
+
+export function headNode() {
   view.parts.scope = el("p", { class: "scope" });
   view.parts.deck = el("p", { class: "deck" }, deckText());
   return el(
@@ -14,7 +26,7 @@ function headNode() {
 }
 
 // "What 17 reports say happened in named places, 6 – 14 March 2025, in the words of their sources."
-function deckText() {
+export function deckText() {
   const dated = Number.isFinite(extent.first) && extent.first !== extent.last;
   const form = dated ? "page.deck" : "page.deck_undated";
   return tn(form, index.sources.publisher.length, {
@@ -57,11 +69,9 @@ function languageSwitch() {
     { class: "pop languages" },
     others.map(([lang, name]) => label(lang, name)),
   );
-  const summary = el(
-    "summary",
-    { class: "tool", "aria-label": t("page.language_title") },
-    document.documentElement.lang.toUpperCase(),
-  );
+  const name = el("span", { class: "offscreen" }, t("page.language_title"));
+  const code = document.documentElement.lang.toUpperCase();
+  const summary = el("summary", { class: "tool", title: t("page.language_title") }, code, " ", name);
   return el("details", { class: "language" }, summary, list);
 }
 
@@ -71,7 +81,7 @@ function speakIn(lang) {
   location.reload();
 }
 
-function stripNode() {
+export function stripNode() {
   view.parts.stripScope = el("small", {});
   const buttons = state.embed
     ? [

@@ -1,12 +1,19 @@
+// @ts-check
 // Through time by keyboard: J and K or the arrows, Enter opens, Esc goes back, / searches.
 
-function watchKeys() {
+import { map } from "./ground.js";
+import { back, select } from "./open.js";
+import { state } from "./state.js";
+import { view } from "./view.js";
+
+export function watchKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape") return escape(event);
-    if (event.target.closest("input, textarea, select, [contenteditable], .hd")) return;
-    const inMap = event.target.closest(".leaflet-container");
-    const inText = event.target.closest(".record");
+    const target = /** @type {Element} */ (event.target);
+    if (target.closest("input, textarea, select, [contenteditable], .hd")) return;
+    const inMap = target.closest(".leaflet-container");
+    const inText = target.closest(".record");
     if (event.key === "/") {
       event.preventDefault();
       if (view.cardOpen || view.places) ((view.places = null), back());

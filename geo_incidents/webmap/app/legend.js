@@ -1,6 +1,20 @@
+// @ts-check
 // How to read the map, by example.
 
-function legend() {
+import { boxAt, overlaps } from "./boxes.js";
+import { entries, index, placeOf } from "./data.js";
+import { el, replace, svg } from "./dom.js";
+import { SURETY } from "./facets.js";
+import { map, onLand } from "./ground.js";
+import { grouped } from "./groups.js";
+import { marksOnScreen } from "./marks.js";
+import { redrawLabels } from "./scope.js";
+import { denialBadge, families, familyOf, framed, outlineOf, ringShape } from "./shapes.js";
+import { state } from "./state.js";
+import { plainName } from "./tell.js";
+import { t, tn } from "./words.js";
+
+export function legend() {
   const open = window.matchMedia("(min-width: 900px) and (min-height: 640px)").matches && !state.embed;
   const node = el("details", { class: "legend" }, el("summary", {}, t("map.legend")), el("div", { class: "body" }));
   node.open = open;
@@ -9,11 +23,11 @@ function legend() {
 }
 
 // Once the marks are drawn, the largest ring of them is the example.
-function fillLegend() {
+export function fillLegend() {
   replace(document.querySelector(".map .legend .body"), legendBody());
 }
 
-function legendBody() {
+export function legendBody() {
   const used = new Set();
   for (let i = 0; i < index.incidents; i++) used.add(familyOf[entries.kind[i]]);
   const swatches = families.map((family, n) =>
@@ -70,8 +84,8 @@ function ringExample() {
 }
 
 // In the lower corner that hides fewer marks, then less land; folded where both hide some.
-function placeLegend() {
-  const node = document.querySelector(".map .legend");
+export function placeLegend() {
+  const node = /** @type {HTMLDetailsElement} */ (document.querySelector(".map .legend"));
   const size = map.getSize();
   const [width, height] = [node.offsetWidth + 20, node.offsetHeight + 40];
   const marks = marksOnScreen();

@@ -1,4 +1,15 @@
+// @ts-check
 // The list: the primary way to read, in order of time, under one heading a day.
+
+import { entries, index, isIncident } from "./data.js";
+import { bdi, button, el, joined, replace } from "./dom.js";
+import { clusterOf } from "./groups.js";
+import { select } from "./open.js";
+import { markShape } from "./shapes.js";
+import { state } from "./state.js";
+import { badges, daysOf, placeTitle, tollText, tollUnit } from "./tell.js";
+import { view } from "./view.js";
+import { LONG, SHORT, dayText, number, phrase, t, tn } from "./words.js";
 
 const CHUNK = 40;
 
@@ -49,7 +60,7 @@ function lightMark(i, on) {
 }
 
 // Rows under day headings; the rest follows when the end comes into view.
-function listView(rows, box) {
+export function listView(rows, box) {
   const perDay = new Map();
   for (const i of rows) perDay.set(entries.start[i], (perDay.get(entries.start[i]) ?? 0) + 1);
   let from = 0;
@@ -87,7 +98,7 @@ function dayHeading(day, count) {
   return el("h2", { class: "day" }, text, " ", el("span", {}, number(count)));
 }
 
-function markCurrent(i) {
+export function markCurrent(i) {
   for (const node of document.querySelectorAll(".row[aria-current]")) {
     node.removeAttribute("aria-current");
     node.classList.remove("sel");

@@ -1,6 +1,28 @@
+// @ts-check
 // Puts the page together.
 
-async function start() {
+import { renderAbout } from "./about.js";
+import { entries, index, lineOf, outlines, readAllDetails, readBlock, readCitations, readIndex } from "./data.js";
+import { renderDownload } from "./download.js";
+import { prepareFacets } from "./facets.js";
+import { drawGround, fitMarks, map, prepareMap } from "./ground.js";
+import { watchKeys } from "./keys.js";
+import { fillLegend, placeLegend } from "./legend.js";
+import { chooseRow, openPage, select, showList } from "./open.js";
+import { watchPopups } from "./popup.js";
+import { watchPrint } from "./print.js";
+import { redrawLabels, redrawMap } from "./scope.js";
+import { searchHits } from "./search.js";
+import { prepareShapes } from "./shapes.js";
+import { renderEmbed } from "./share.js";
+import { isNarrow, moveSheet } from "./sheet.js";
+import { build } from "./shell.js";
+import { prepareState, readHash, state, writeHash } from "./state.js";
+import { hideTip } from "./tooltip.js";
+import { inTime, update, view } from "./view.js";
+import { speak, t, words } from "./words.js";
+
+export async function start() {
   await chooseLanguage(await readBlock("gi-languages"));
   prepareShapes(await readBlock("gi-marks"));
   view.tiles = await readBlock("gi-tiles");

@@ -1,4 +1,13 @@
+// @ts-check
 // Names of marks: rings first, eight places round each, the sea side first on a coast; a line to those further off.
+
+import { beside, distanceTo, widthOf } from "./boxes.js";
+import { entries } from "./data.js";
+import { onLand } from "./ground.js";
+import { clusterName } from "./groups.js";
+import { typeface } from "./names.js";
+import { pick } from "./open.js";
+import { hideTip, showTip } from "./tooltip.js";
 
 const MOST_NAMES = 90;
 const REACHES = { ring: [0, 14, 30, 48, 70], mark: [0, 12, 24, 38] };
@@ -7,10 +16,10 @@ const LAND_SIDES = ["E", "NE", "SE", "W", "NW", "SW", "N", "S"];
 const COAST = 0.085; // degrees to the west that are sea where a place is called coastal
 const MISLEADING = 7; // pixels: nearer to a neighbour's mark than that, a name is taken for the neighbour's
 
-function nameMarks(frame, marks, put) {
+export function nameMarks(frame, marks, put) {
   const order = [...marks].sort(
     (a, b) =>
-      (b.cluster.rows.length >= 3) - (a.cluster.rows.length >= 3) ||
+      Number(b.cluster.rows.length >= 3) - Number(a.cluster.rows.length >= 3) ||
       b.cluster.rows.length - a.cluster.rows.length ||
       b.cluster.size - a.cluster.size,
   );
@@ -19,6 +28,7 @@ function nameMarks(frame, marks, put) {
     const { cluster } = mark;
     const ring = cluster.rows.length >= 3;
     const text = clusterName(cluster);
+    /** @type {[number, number]} */
     const size = [widthOf(text, `600 ${ring ? 14 : 12.5}px ${typeface()}`) + 3, ring ? 17 : 15];
     const found = roomFor(mark, size, frame, marks);
     cluster.label = found ? put(text, ring ? "mk ring" : "mk", found.box) : null;

@@ -1,4 +1,15 @@
+// @ts-check
 // Marks: one for each place or ring of places in view.
+
+import { boxAt } from "./boxes.js";
+import { entries, index } from "./data.js";
+import { el } from "./dom.js";
+import { map } from "./ground.js";
+import { clusterInView, clusters } from "./groups.js";
+import { pick } from "./open.js";
+import { markShape, ringShape } from "./shapes.js";
+import { hideTip, showTip, tipLines } from "./tooltip.js";
+import { number, t } from "./words.js";
 
 let markLayer = null;
 let discLayer = null;
@@ -6,16 +17,10 @@ let discRenderer = null;
 const shownMarks = new Map();
 const CROWD = 250; // places above which only those that stand alone show how exactly they are known
 const LARGE = 30; // pixels from which a disc says more than it covers
-const BEYOND = 40; // pixels outside the window where marks are drawn already
 
-function inView() {
-  const { min, max } = map.getPixelBounds();
-  return ({ at }) => at.x > min.x - BEYOND && at.x < max.x + BEYOND && at.y > min.y - BEYOND && at.y < max.y + BEYOND;
-}
-
-function drawMarks(groups, selected, fresh = null) {
+export function drawMarks(groups, selected, fresh = null) {
   markLayer ??= L.layerGroup().addTo(map);
-  clusters = clustersOf(groups).filter(inView());
+  clusterInView(groups);
   const wanted = new Set();
   for (const cluster of clusters) {
     const chosen = cluster.rows.includes(selected);
@@ -41,7 +46,7 @@ function addMark(cluster, chosen, fresh) {
   const size = Number(shape.getAttribute("width"));
   const isNew = fresh && cluster.rows.some((i) => fresh.has(i));
   const icon = L.divIcon({
-    html: el("span", { class: "mark-inner" }, shape, el("b", { class: "order" })),
+    html: el("span", { class: "mark-inner" }, shape),
     className: `mark${chosen ? " chosen" : ""}${isNew ? " new" : ""}`,
     iconSize: [size, size],
   });
@@ -140,7 +145,7 @@ function drawDisc(n, i, chosen) {
   discLayer.addLayer(L.circle([index.places.lat[n], index.places.lon[n]], { ...options, className }));
 }
 
-function marksOnScreen() {
+export function marksOnScreen() {
   const origin = map.getPixelBounds().min;
   return clusters.map(({ at, size }) => boxAt(at.x - origin.x - size, at.y - origin.y - size, 2 * size, 2 * size));
 }

@@ -1,4 +1,11 @@
+// @ts-check
 // Three menus: what happened, where, how supported; each choice with the incidents it would leave; chosen ones as tokens.
+
+import { bdi, button, el, replace } from "./dom.js";
+import { facets } from "./facets.js";
+import { families, familyOf, framed, outlineOf } from "./shapes.js";
+import { clearFilters, extent, state, toggle } from "./state.js";
+import { daysText, number, t } from "./words.js";
 
 const MENUS = {
   what: ["kind", "casualties"],
@@ -7,7 +14,7 @@ const MENUS = {
 };
 const OPEN_AT = 8;
 
-function menuBar(onchange) {
+export function menuBar(onchange) {
   const row = el("div", { class: "menus", role: "group", "aria-label": t("page.filters") });
   const tokens = el("div", { class: "tokens" });
   const node = el("div", { class: "filterbar" }, row);

@@ -1,4 +1,13 @@
+// @ts-check
 // Names on the ground, in the page's script: after the marks' own names come seats, sea, countries, governorates, towns.
+
+import { beside, boxAt, frameOf, padded, widthOf } from "./boxes.js";
+import { index } from "./data.js";
+import { el, svg } from "./dom.js";
+import { map } from "./ground.js";
+import { clusters } from "./groups.js";
+import { nameMarks } from "./marknames.js";
+import { locale, words } from "./words.js";
 
 // Class, height and font of each sort, and the zoom from which it is drawn.
 const SORTS = {
@@ -13,11 +22,11 @@ const SEATS = {
 };
 const SAME_PLACE = 0.015; // degrees: a seat that a mark stands for is not named twice
 
-function typeface(style = "sans") {
+export function typeface(style = "sans") {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${style}`);
 }
 
-function drawLabels(ground) {
+export function drawLabels(ground) {
   const pane = map.getPane("names");
   pane.replaceChildren();
   pane.style.opacity = 1;

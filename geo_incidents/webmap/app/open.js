@@ -1,9 +1,26 @@
+// @ts-check
 // What the panel shows: the list, one place's list, a record, or a page about the map.
 
-const motion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+import { renderCard } from "./card.js";
+import { entries, index, isIncident, outlines } from "./data.js";
+import { button, el, focusOn, replace } from "./dom.js";
+import { map } from "./ground.js";
+import { clusterName, clusterOf } from "./groups.js";
+import { markCurrent } from "./list.js";
+import { openMark, openRing } from "./popup.js";
+import { drawList, drawTabs, redrawMap } from "./scope.js";
+import { openFullMap } from "./share.js";
+import { isNarrow, moveSheet, showAbove } from "./sheet.js";
+import { state, writeHash } from "./state.js";
+import { headline } from "./tell.js";
+import { hideTip } from "./tooltip.js";
+import { view } from "./view.js";
+import { number, t } from "./words.js";
+
+export const motion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // A mark or a ring of them was clicked.
-async function pick(cluster) {
+export async function pick(cluster) {
   hideTip(cluster);
   if (cluster.rows.length > 1) {
     if (state.embed) openRing(cluster);
@@ -15,7 +32,7 @@ async function pick(cluster) {
   else await select(cluster.rows[0], { popup: true });
 }
 
-async function select(i, { focus = false, pan = false, popup = false, record = true } = {}) {
+export async function select(i, { focus = false, pan = false, popup = false, record = true } = {}) {
   chooseRow(i);
   state.tab = isIncident(i) ? "incidents" : "areas";
   drawTabs();
@@ -38,21 +55,21 @@ function latLngOf(i) {
   return L.latLng(index.places.lat[n], index.places.lon[n]);
 }
 
-function chooseRow(i) {
+export function chooseRow(i) {
   state.selected = i;
   state.page = null;
   if (!map) return;
   redrawMap();
 }
 
-function openRecord(i) {
+export function openRecord(i) {
   if (state.embed) return openFullMap();
   map.closePopup();
   return select(i, { focus: true });
 }
 
 // The incidents of one mark, as a list of their own.
-function openPlaces(cluster) {
+export function openPlaces(cluster) {
   chooseRow(null);
   view.places = new Set(cluster.members.map(({ n }) => n));
   state.tab = "incidents";
@@ -64,7 +81,7 @@ function openPlaces(cluster) {
   }
 }
 
-async function openPage(name, render, { focus = true, record = true } = {}) {
+export async function openPage(name, render, { focus = true, record = true } = {}) {
   chooseRow(null);
   map.closePopup();
   state.page = name;
@@ -120,7 +137,7 @@ function showPanel(article, { focus = false, nav }) {
 }
 
 // The list again, of everything or of the places of one mark.
-function showList() {
+export function showList() {
   const { parts } = view;
   view.cardOpen = false;
   parts.record.hidden = true;
@@ -132,7 +149,7 @@ function showList() {
   drawList();
 }
 
-function back() {
+export function back() {
   const last = state.selected;
   const inPlaces = view.places && view.cardOpen;
   if (!inPlaces) view.places = null;
@@ -141,5 +158,5 @@ function back() {
   showList();
   if (isNarrow() && !inPlaces) moveSheet("peek");
   writeHash();
-  if (last !== null) document.querySelector(`.row[data-row="${last}"]`)?.focus();
+  if (last !== null) focusOn(`.row[data-row="${last}"]`);
 }

@@ -1,4 +1,30 @@
+// @ts-check
 // A popup stands on its own: what, how many, when, and up to three sources in their own words.
+
+import { entries, index, placeOf, readDetail, reportOf } from "./data.js";
+import { bdi, button, el, safeUrl } from "./dom.js";
+import { map } from "./ground.js";
+import { clusterName, clusterOf } from "./groups.js";
+import { motion, openPlaces, openRecord, select } from "./open.js";
+import { distinctQuotes, fragmentUrl, quotePieces } from "./quotes.js";
+import { markShape } from "./shapes.js";
+import { openFullMap } from "./share.js";
+import { state } from "./state.js";
+import {
+  badges,
+  daysOf,
+  figureSentence,
+  headline,
+  plainName,
+  publisherText,
+  rowFigure,
+  speakersOf,
+  supportText,
+  tollText,
+} from "./tell.js";
+import { tipLines } from "./tooltip.js";
+import { announce } from "./view.js";
+import { SHORT, number, t, tn, words } from "./words.js";
 
 const IN_RING = 6;
 const QUOTES = 3;
@@ -11,14 +37,14 @@ function popupRoom() {
   return { width, height: Math.floor(Math.min(300, (0.4 * size.x * size.y) / width, size.y - 70)) };
 }
 
-async function openMark(cluster) {
+export async function openMark(cluster) {
   const i = cluster.rows[0];
   const detail = await readDetail(i);
   showPopup(cluster.latlng, incidentPopup(i, detail, QUOTES), cluster.size + 4);
   announce(headline(i));
 }
 
-function openRing(cluster) {
+export function openRing(cluster) {
   showPopup(cluster.latlng, ringPopup(cluster), cluster.size + 2);
   announce(tipLines(cluster).join(t("page.comma")));
 }
@@ -63,7 +89,7 @@ function popupQuote(claim) {
 }
 
 // The words that carry the figure first, then other figures, then one quote of each speaker.
-function tellingQuotes(i, detail) {
+export function tellingQuotes(i, detail) {
   const weight = (claim) =>
     (claim.counts.some((count) => !count.part && count.outcome === entries.outcome[i])
       ? 4
@@ -160,7 +186,7 @@ function keepInside(node) {
   movedBy = past;
 }
 
-function watchPopups() {
+export function watchPopups() {
   map.on("dragstart zoomstart", () => (movedBy = 0));
   map.on("popupclose", () => {
     const back = movedBy;

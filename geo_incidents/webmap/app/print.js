@@ -1,31 +1,63 @@
+// @ts-check
 // Paper: numbered marks, then the incidents in order with their sources and full addresses.
 
-const MOST_PRINTED = 400;
-const NUMBER_WIDTH = 6; // pixels a figure takes beside a mark
+import { citations, details, entries, index, isIncident, placeOf, readDetail, reportOf } from "./data.js";
+import { bdi, el, joined, replace, safeUrl } from "./dom.js";
+import { scopeText } from "./download.js";
+import { fitMarks, map } from "./ground.js";
+import { deckText } from "./head.js";
+import { legendBody } from "./legend.js";
+import { distinctQuotes, quotePieces } from "./quotes.js";
+import { redrawMap } from "./scope.js";
+import { grouped8 } from "./sources.js";
+import { daysOf, figureSentence, headline, placeNames, precisionText, publisherText, speakersOf } from "./tell.js";
+import { view } from "./view.js";
+import { isoText, t } from "./words.js";
 
-async function preparePrint() {
-  await Promise.all(view.rows.slice(0, MOST_PRINTED).map(readDetail));
+const MOST_PRINTED = 400;
+
+// Incidents first, then what is said of areas, each in order of time.
+function printable() {
+  return [...view.rows.filter(isIncident), ...view.rows.filter((i) => !isIncident(i))];
+}
+
+const SHORT_ENTRY = 5; // quotes up to which an incident stays on one sheet
+
+export async function preparePrint() {
+  await Promise.all(printable().slice(0, MOST_PRINTED).map(readDetail));
   window.print();
+}
+
+// Title, scope and caveat stand above the map.
+function fillPrintHead() {
+  replace(
+    document.getElementById("printed-head"),
+    el("h1", {}, bdi(index.about.title)),
+    el("p", {}, deckText()),
+    el("p", {}, scopeText(), ". ", t("page.unverified")),
+  );
 }
 
 function fillPrint() {
   const box = document.getElementById("printed");
   if (!box || !citations) return;
-  const rows = view.rows.slice(0, MOST_PRINTED).filter((i) => details.has(i));
-  const order = new Map(view.rows.map((i, k) => [i, k + 1]));
+  const rows = printable()
+    .slice(0, MOST_PRINTED)
+    .filter((i) => details.has(i));
+  const order = view.printed;
   const reports = [...new Set(rows.flatMap((i) => details.get(i).claims.map((claim) => claim.report)))].sort(
     (a, b) => a - b,
   );
   const notes = new Map(reports.map((n, k) => [n, k + 1]));
   replace(
     box,
-    el("section", { class: "legend printed-legend" }, legendBody()),
+    el("section", { class: "printed-legend" }, legendBody()),
     el("h2", {}, t("print.incidents")),
     rows.map((i) => printedEntry(i, order.get(i), notes)),
     el("h2", {}, t("print.sources")),
     el(
       "ol",
-      { class: "sources" },
+      { class: "printed-sources" },
       reports.map((n) => printedSource(reportOf(n))),
     ),
     el("h2", {}, t("about.made")),
@@ -37,27 +69,10 @@ function fillPrint() {
       index.about.attributions.map((line) => [bdi(line), " "]),
     ),
   );
-  numberMarks(order);
-}
-
-// Numbers beside the marks: right of them, or left where another mark or its numbers stand there.
-function numberMarks(order) {
-  const taken = marksOnScreen();
-  clusters.forEach((cluster, k) => {
-    const node = cluster.marker?.getElement()?.querySelector(".order");
-    if (!node) return;
-    node.textContent = numbersText(cluster.rows.map((i) => order.get(i)));
-    const { left, right, top } = taken[k];
-    const width = node.textContent.length * NUMBER_WIDTH;
-    const sides = [left - width, right].map((start) => ({ left: start, right: start + width, top, bottom: top + 12 }));
-    const [before, after] = sides.map((box) => taken.filter((other) => overlaps(box, other)).length);
-    node.classList.toggle("before", before < after);
-    taken.push(sides[before < after ? 0 : 1]);
-  });
 }
 
 // "3, 5–8": marks that stand for many incidents.
-function numbersText(numbers) {
+export function numbersText(numbers) {
   const runs = [];
   for (const n of numbers.sort((a, b) => a - b)) {
     const last = runs.at(-1);
@@ -75,7 +90,7 @@ function printedEntry(i, n, notes) {
   const detail = details.get(i);
   return el(
     "article",
-    { class: "printed" },
+    { class: distinctQuotes(detail.claims).length > SHORT_ENTRY ? "printed" : "printed short" },
     el("h3", {}, `${n}. ${headline(i)}`),
     el(
       "p",
@@ -128,17 +143,21 @@ function paperHeight() {
   return Math.round(Math.min(Math.max(182 * ratio, 100), 170));
 }
 
-function watchPrint() {
+export function watchPrint() {
   window.addEventListener("beforeprint", () => {
     document.body.classList.add("printing");
     document.documentElement.style.setProperty("--paper-map", `${paperHeight()}mm`);
+    view.printed = new Map(printable().map((i, k) => [i, k + 1]));
+    map.closePopup();
     map.invalidateSize({ animate: false });
     fitMarks();
     redrawMap();
+    fillPrintHead();
     fillPrint();
   });
   window.addEventListener("afterprint", () => {
     document.body.classList.remove("printing");
+    view.printed = null;
     map.invalidateSize({ animate: false });
   });
 }

@@ -1,13 +1,19 @@
+// @ts-check
 // Quotes to the word, with what was read out of them marked, and links that open a page at those words.
 
-const PLACE = 1,
-  DAY = 2,
-  COUNT = 3,
-  GAP = 4;
+import { index } from "./data.js";
+import { button, el, safeUrl } from "./dom.js";
+import { plainQuote } from "./search.js";
+import { t } from "./words.js";
+
+const PLACE = 1;
+export const DAY = 2;
+const COUNT = 3;
+const GAP = 4;
 const MARK_CLASS = { [PLACE]: "of-place", [DAY]: "of-day", [COUNT]: "of-figure" };
 const SHOWN_QUOTE = 700;
 
-function quotePieces(claim) {
+export function quotePieces(claim) {
   const pieces = claim.pieces.map((piece) => {
     if (typeof piece === "string") return piece;
     if (piece[0] === GAP) return el("span", { class: "gap", title: t("card.gap") }, piece[1]);
@@ -17,7 +23,7 @@ function quotePieces(claim) {
 }
 
 // The quote as a block; a very long one is folded behind a button.
-function quoteBlock(claim, ...cite) {
+export function quoteBlock(claim, ...cite) {
   const lang = index.sources.lang[claim.report] || undefined;
   const text = el("p", { dir: "auto", lang }, quotePieces(claim));
   const block = el("blockquote", { class: "quote" }, text, cite.length ? el("footer", {}, cite) : null);
@@ -36,13 +42,13 @@ function quoteBlock(claim, ...cite) {
 }
 
 // As a reader of the reports would meet them: one report after the other, each from its beginning.
-function inReadingOrder(claims) {
+export function inReadingOrder(claims) {
   const reports = [...new Set(claims.map((claim) => claim.report))];
   return [...claims].sort((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report) || a.offset - b.offset);
 }
 
 // Claims that quote the same words of the same report stand under one quote.
-function distinctQuotes(claims) {
+export function distinctQuotes(claims) {
   const seen = new Map();
   for (const claim of inReadingOrder(claims)) {
     const key = `${claim.report}\u0000${claim.offset}\u0000${plainQuote(claim.pieces)}`;
@@ -54,7 +60,7 @@ function distinctQuotes(claims) {
 const FRAGMENT_WORDS = 6;
 
 // A text fragment: the first and last words of the quote, up to the first gap.
-function fragmentUrl(url, claim) {
+export function fragmentUrl(url, claim) {
   const safe = safeUrl(url);
   if (!safe) return "";
   const told = plainQuote(claim.pieces)

@@ -1,6 +1,19 @@
+// @ts-check
 // What the panel says of all that is seen: the scope, the tabs with their numbers, the list.
 
-function drawScope() {
+import { drawAreas } from "./areas.js";
+import { entries, index, isIncident } from "./data.js";
+import { el, joined, replace } from "./dom.js";
+import { map } from "./ground.js";
+import { listView } from "./list.js";
+import { drawMarks } from "./marks.js";
+import { drawLabels } from "./names.js";
+import { state } from "./state.js";
+import { renderTray, trayCount } from "./tray.js";
+import { announce, view } from "./view.js";
+import { number, phrase, t, tn } from "./words.js";
+
+export function drawScope() {
   const incidents = view.rows.filter(isIncident).length;
   const { publisher } = index.sources;
   const shown = tn("scope.shown", incidents, { all: number(index.incidents) });
@@ -26,7 +39,7 @@ function tabContents() {
   };
 }
 
-function drawTabs() {
+export function drawTabs() {
   const byTab = tabContents();
   view.tabRows = () => byTab[state.tab];
   for (const tab of view.parts.tabs) {
@@ -38,7 +51,7 @@ function drawTabs() {
   return byTab;
 }
 
-function drawList() {
+export function drawList() {
   const byTab = drawTabs();
   const box = view.parts.listBox;
   box.setAttribute("aria-labelledby", `tab-${state.tab}`);
@@ -64,12 +77,12 @@ function unknownNote() {
     : null;
 }
 
-function redrawMap(fresh = null) {
+export function redrawMap(fresh = null) {
   drawMarks(view.groups, state.selected, fresh);
   drawAreas(state.selected);
   redrawLabels();
 }
 
-function redrawLabels() {
+export function redrawLabels() {
   if (map && view.ground.labels) drawLabels(view.ground);
 }

@@ -1,9 +1,14 @@
+// @ts-check
 // Search over places in both scripts and all spellings, publishers, speakers, kinds, and the quotes.
+
+import { codesOf, entries, index, oneBlock } from "./data.js";
+import { soundsLike } from "./soundalike.js";
+import { t, words } from "./words.js";
 
 const ARABIC_FOLDS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ئ: "ي", ؤ: "و", ة: "ه" };
 
 // One form for every way to write a name: no accents, no vowel signs, no hyphens or apostrophes, small letters.
-function fold(text) {
+export function fold(text) {
   return text
     .normalize("NFKD")
     .replace(/[\p{M}\u0640'’‘ʿʾ\u0060]/gu, "")
@@ -33,7 +38,7 @@ function prepareSearch() {
 }
 
 // For each word of the query, what it hits. `quotes` fills while the detail blocks are read.
-function searchHits(query) {
+export function searchHits(query) {
   const asked = fold(query).split(" ").filter(Boolean);
   if (asked.length) prepareSearch();
   return asked.map((word) => ({
@@ -51,7 +56,7 @@ function placeHits(word) {
   return written.includes(true) ? written : searchTables.words.map((names) => soundsLike(names, word));
 }
 
-function isHit(i, hits) {
+export function isHit(i, hits) {
   return hits.every(
     (hit) =>
       hit.places[entries.place[i]] ||
@@ -65,20 +70,23 @@ function isHit(i, hits) {
 }
 
 // Reads the quotes block by block; true where something new was found. Stops when `current()` says so.
-async function searchQuotes(hits, current) {
+export async function searchQuotes(hits, current) {
   let found = false;
   for (let from = 0; from < entries.count && current(); from += index.block) {
     const rows = await oneBlock(`gi-details-${from / index.block}`);
     rows.forEach(([claims = []], k) => {
       const text = fold(claims.map((claim) => plainQuote(claim[2] ?? [])).join(" · "));
       for (const hit of hits) {
-        if (text.includes(hit.word)) hit.quotes[from + k] = found = 1;
+        if (text.includes(hit.word)) {
+          hit.quotes[from + k] = 1;
+          found = true;
+        }
       }
     });
   }
-  return Boolean(found) && current();
+  return found && current();
 }
 
-function plainQuote(pieces) {
+export function plainQuote(pieces) {
   return pieces.map((piece) => (typeof piece === "string" ? piece : piece[1])).join("");
 }

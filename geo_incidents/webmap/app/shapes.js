@@ -1,9 +1,15 @@
+// @ts-check
 // Marks: a shape and colour by kind, an outline by how it is supported, a size by the figure.
 
-let families = [];
-const familyOf = {};
+import { entries } from "./data.js";
+import { svg } from "./dom.js";
+import { SURETY } from "./facets.js";
+import { number, t } from "./words.js";
 
-function prepareShapes(marks) {
+export let families = [];
+export const familyOf = {};
+
+export function prepareShapes(marks) {
   families = marks.family;
   families.forEach((family, n) => family.kinds.forEach((kind) => (familyOf[kind] = n)));
 }
@@ -35,7 +41,7 @@ const POLYGONS = {
   ],
 };
 
-function outlineOf(shape, size, props) {
+export function outlineOf(shape, size, props) {
   if (shape === "circle") return svg("circle", { r: size, ...props });
   const points = POLYGONS[shape].map(([x, y]) => `${(x * size).toFixed(1)},${(y * size).toFixed(1)}`).join(" ");
   return svg("polygon", { points, ...props });
@@ -50,12 +56,12 @@ const STATUS_CLASS = {
 };
 
 // Half the width of a mark in pixels: the square root of the larger figure, capped.
-function sizeOf(i) {
+export function sizeOf(i) {
   return entries.outcome[i] ? Math.min(6.5 + Math.sqrt(Math.max(1, entries.top[i])) * 0.6, 14.5) : 6.5;
 }
 
 // A drawing round its middle, `reach` pixels to each side.
-function framed(reach, ...drawn) {
+export function framed(reach, ...drawn) {
   return svg(
     "svg",
     {
@@ -70,7 +76,7 @@ function framed(reach, ...drawn) {
 }
 
 // One incident's mark: edge by support, hollow without a figure, badge where somebody denies it, pale where unsure.
-function markShape(i, size = sizeOf(i)) {
+export function markShape(i, size = sizeOf(i)) {
   const family = families[familyOf[entries.kind[i]]];
   const status = entries.status[i];
   const faint = SURETY[entries.sure[i]] === "uncertain" ? " faint" : "";
@@ -84,7 +90,7 @@ function markShape(i, size = sizeOf(i)) {
   );
 }
 
-function denialBadge(at) {
+export function denialBadge(at) {
   return svg(
     "g",
     { transform: `translate(${at} ${-at})` },
@@ -93,12 +99,12 @@ function denialBadge(at) {
   );
 }
 
-function ringSize(n) {
+export function ringSize(n) {
   return Math.min(11 + 2.5 * Math.log2(n), 22);
 }
 
 // Several incidents: a ring of slices by kind round their number.
-function ringShape(rows) {
+export function ringShape(rows) {
   const counts = families.map(() => 0);
   for (const i of rows) counts[familyOf[entries.kind[i]]] += 1;
   const size = ringSize(rows.length);
@@ -132,11 +138,12 @@ function slice(size, from, to, fill) {
 }
 
 // "4 killing, 3 clash": what a ring says to those who can't see it.
-function kindsText(rows) {
+export function kindsText(rows, most = Infinity) {
   const counts = new Map();
   for (const i of rows) counts.set(entries.kind[i], (counts.get(entries.kind[i]) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
     .map(([kind, n]) => `${number(n)} ${t(`kind.${kind}`)}`)
     .join(", ");
 }

@@ -1,6 +1,13 @@
+// @ts-check
 // The line that puts this map into somebody else's page.
 
-function renderEmbed() {
+import { copyText } from "./cite.js";
+import { index } from "./data.js";
+import { button, el } from "./dom.js";
+import { fullHash } from "./state.js";
+import { t } from "./words.js";
+
+export function renderEmbed() {
   const address =
     location.protocol === "file:" ? `https://…/${location.pathname.split("/").pop()}` : location.href.split("#")[0];
   const code = `<iframe src="${address}#embed" width="660" height="480" title="${attributeText(index.about.title)}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
@@ -25,6 +32,6 @@ function attributeText(text) {
   return text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 }
 
-function openFullMap() {
+export function openFullMap() {
   window.open(`${location.href.split("#")[0]}#${fullHash()}`, "_blank", "noopener");
 }

@@ -1,4 +1,12 @@
+// @ts-check
 // On a narrow screen the panel is a sheet over the map, with three stops: a line, half, nearly all.
+
+import { button, el } from "./dom.js";
+import { map } from "./ground.js";
+import { motion } from "./open.js";
+import { state } from "./state.js";
+import { view } from "./view.js";
+import { t } from "./words.js";
 
 const PEEK = 78;
 const FOOT = 64; // the timeline under it
@@ -8,11 +16,11 @@ const narrow = window.matchMedia(
   "(max-width: 520px), (max-width: 760px) and (min-height: 521px), (max-width: 1100px) and (max-aspect-ratio: 1/1) and (min-height: 521px)",
 );
 
-function isNarrow() {
+export function isNarrow() {
   return narrow.matches && !state.embed;
 }
 
-function sheetHeight() {
+export function sheetHeight() {
   return isNarrow() ? PEEK : 0;
 }
 
@@ -21,7 +29,7 @@ function heightOf(stop) {
   return { peek: PEEK, half: Math.round(window.innerHeight * 0.56) - FOOT, full }[stop];
 }
 
-function moveSheet(stop) {
+export function moveSheet(stop) {
   const node = view.parts.panel;
   if (!isNarrow()) return;
   setSheet(heightOf(stop));
@@ -34,7 +42,7 @@ function setSheet(height) {
   view.parts.panel.style.setProperty("--sheet", `${Math.max(PEEK, Math.min(heightOf("full"), height))}px`);
 }
 
-function grip() {
+export function grip() {
   const node = button(el("i", {}), () => {}, { class: "grip", "aria-label": t("list.grip"), "aria-expanded": "false" });
   node.addEventListener("pointerdown", (event) => dragSheet(node, event));
   node.addEventListener("keydown", (event) => {
@@ -71,7 +79,7 @@ function nearestStop(height) {
 }
 
 // The chosen place stays in sight above the sheet.
-function showAbove(latlng) {
+export function showAbove(latlng) {
   const size = map.getSize();
   const free = window.innerHeight * 0.44 - HEAD;
   const point = map.latLngToContainerPoint(latlng);

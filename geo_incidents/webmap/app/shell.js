@@ -1,4 +1,20 @@
+// @ts-check
 // The frame: panel with head, tools and list; stage with map and days.
+
+import { index } from "./data.js";
+import { bdi, button, el, svg } from "./dom.js";
+import { fitMarks, map } from "./ground.js";
+import { headNode, stripNode } from "./head.js";
+import { legend } from "./legend.js";
+import { menuBar } from "./menus.js";
+import { chooseRow } from "./open.js";
+import { drawList } from "./scope.js";
+import { searchHits, searchQuotes } from "./search.js";
+import { grip } from "./sheet.js";
+import { state, writeHash } from "./state.js";
+import { timeline } from "./timeline.js";
+import { update, view } from "./view.js";
+import { t, words } from "./words.js";
 
 function searchBox() {
   const props = {
@@ -133,7 +149,7 @@ function skipLink() {
   return el("a", { class: "skip", href: "#list", onclick: skip }, t("page.skip"));
 }
 
-function build(mapNode) {
+export function build(mapNode) {
   const search = searchBox();
   const changed = () => {
     if (search.input.value.trim() !== state.query) {
@@ -147,6 +163,7 @@ function build(mapNode) {
   document.body.classList.toggle("embed", state.embed);
   document.body.prepend(
     skipLink(),
+    el("div", { id: "printed-head" }),
     el(
       "main",
       { class: "app", id: "page" },

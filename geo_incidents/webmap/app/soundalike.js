@@ -1,3 +1,4 @@
+// @ts-check
 // Spellings that sound alike: "Snowbar" and "al-Sanoubar", "Baniyaas" and "Baniyas", in both scripts.
 
 const LATIN_SOUNDS = [
@@ -30,7 +31,7 @@ function soundOf(word) {
 }
 
 // Whether a word of the text sounds like the one asked for; two consonants are too few to say.
-function soundsLike(words, asked) {
+export function soundsLike(words, asked) {
   const sound = soundOf(asked);
   return sound.length > 2 && words.some((word) => Math.abs(word.length - asked.length) < 4 && soundOf(word) === sound);
 }

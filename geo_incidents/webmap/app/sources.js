@@ -1,6 +1,13 @@
+// @ts-check
 // Who says so: the table of claims, how sure that makes it, and the numbered sources.
 
-function claimTable(detail, notes) {
+import { entries, reportOf } from "./data.js";
+import { bdi, el, joined, link, safeUrl } from "./dom.js";
+import { fragmentUrl, inReadingOrder } from "./quotes.js";
+import { figureSentence, publisherText, speakersOf } from "./tell.js";
+import { isoText, number, phrase, t } from "./words.js";
+
+export function claimTable(detail, notes) {
   const head = ["who_speaker", "who_via", "who_what", "who_source"].map((name) =>
     el("th", { scope: "col" }, t(`card.${name}`)),
   );
@@ -56,7 +63,7 @@ function noteLink(n, notes) {
   );
 }
 
-function quoteCite(claim, notes) {
+export function quoteCite(claim, notes) {
   const report = reportOf(claim.report);
   return [
     noteLink(claim.report, notes),
@@ -69,7 +76,7 @@ function quoteCite(claim, notes) {
   ];
 }
 
-function sureList(i, detail) {
+export function sureList(i, detail) {
   const lines = [
     entries.origins[i] > 1
       ? t("reason.confidence_origins", { n: number(entries.origins[i]) })
@@ -87,7 +94,7 @@ function sureList(i, detail) {
   );
 }
 
-function sourceList(notes) {
+export function sourceList(notes) {
   const byText = new Map();
   return el(
     "ol",
@@ -107,7 +114,7 @@ function sourceList(notes) {
   );
 }
 
-function sourceLine(report) {
+export function sourceLine(report) {
   return [
     el("b", {}, bdi(publisherText(report))),
     " ",
@@ -135,6 +142,6 @@ function sourceLine(report) {
 }
 
 // A fingerprint in groups of eight, to be read and compared.
-function grouped8(hash) {
+export function grouped8(hash) {
   return hash.match(/.{1,8}/g).join(" ");
 }

@@ -1,6 +1,11 @@
+// @ts-check
 // What the reader has chosen, and its form in the address: a link shows the same view again.
 
-const state = {
+import { entries, index } from "./data.js";
+import { facets } from "./facets.js";
+import { dayOf, isoOf } from "./words.js";
+
+export const state = {
   chosen: {},
   query: "",
   from: 0,
@@ -13,9 +18,9 @@ const state = {
   embed: false,
   at: null, // zoom, latitude and longitude, where the reader moved the map
 };
-const extent = { first: 0, last: 0, undated: 0 };
+export const extent = { first: 0, last: 0, undated: 0 };
 
-function prepareState() {
+export function prepareState() {
   extent.first = Infinity;
   extent.last = -Infinity;
   for (let i = 0; i < index.incidents; i++) {
@@ -29,7 +34,7 @@ function prepareState() {
   readHash();
 }
 
-function readHash() {
+export function readHash() {
   const told = new URLSearchParams(location.hash.slice(1));
   const day = (name, otherwise) => {
     const found = told.has(name) ? dayOf(told.get(name)) : null;
@@ -76,7 +81,7 @@ function hashOf() {
 }
 
 // A record or a page is a step that Back undoes; a filter is not.
-function writeHash({ push = false } = {}) {
+export function writeHash({ push = false } = {}) {
   const own = document.documentElement.hasAttribute("data-embed");
   const mode = state.embed ? (own ? "" : "embed") : own ? "full" : "";
   const hash = [mode, hashOf()].filter(Boolean).join("&");
@@ -86,12 +91,12 @@ function writeHash({ push = false } = {}) {
 }
 
 // The same view outside the embed.
-function fullHash() {
+export function fullHash() {
   const own = document.documentElement.hasAttribute("data-embed");
   return [own ? "full" : "", hashOf()].filter(Boolean).join("&");
 }
 
-function isFiltered() {
+export function isFiltered() {
   return (
     Boolean(state.query) ||
     state.from !== extent.first ||
@@ -101,11 +106,11 @@ function isFiltered() {
   );
 }
 
-function clearFilters() {
+export function clearFilters() {
   Object.assign(state, { chosen: {}, query: "", from: extent.first, to: extent.last, undated: true });
 }
 
-function toggle(name, key, on) {
+export function toggle(name, key, on) {
   const keys = new Set(state.chosen[name]);
   if (on) keys.add(key);
   else keys.delete(key);

@@ -1,7 +1,14 @@
+// @ts-check
 // Phrases about a row or a claim: headline, place, days, figures. Templates over fields; nothing else is said.
 
+import { areaName, entries, index, isIncident, placeOf, reportOf } from "./data.js";
+import { arabic, bdi, el, joined } from "./dom.js";
+import { SURETY } from "./facets.js";
+import { figureForm, figureText, isVague } from "./figures.js";
+import { LONG, daysText, lookUp, number, phrase, t, tn, words } from "./words.js";
+
 // Both names, the one in the page's script first; everywhere else the page keeps to one script.
-function placeNames(place, tag = "bdi") {
+export function placeNames(place, tag = "bdi") {
   const latin = (as) => el(as, {}, bdi(place.name));
   if (!place.ar) return latin(tag);
   if (words.page.dir === "rtl")
@@ -13,11 +20,11 @@ function governorateOf(place) {
   return place.adm.length >= 4 ? areaName(place.adm.slice(0, 4)) : "";
 }
 
-function plainName(place) {
+export function plainName(place) {
   return words.page.dir === "rtl" && place.ar ? place.ar : place.name;
 }
 
-function whereText(i) {
+export function whereText(i) {
   if (!isIncident(i)) return entries.areas[i].map((n) => plainName(placeOf(n))).join(t("page.comma"));
   const place = placeOf(entries.place[i]);
   const governorate = governorateOf(place);
@@ -25,17 +32,17 @@ function whereText(i) {
   return governorate && governorate !== name ? name + t("page.comma") + governorate : name;
 }
 
-function placeTitle(i) {
+export function placeTitle(i) {
   if (!isIncident(i)) return entries.areas[i].map((n) => plainName(placeOf(n))).join(t("page.comma"));
   return plainName(placeOf(entries.place[i]));
 }
 
-function headline(i) {
+export function headline(i) {
   const form = !isIncident(i) ? "of" : entries.precision[i] === "near" ? "near" : "in";
   return t(`headline.${form}`, { kind: t(`kind.${entries.kind[i]}`), place: placeTitle(i) });
 }
 
-function daysOf(i, style = LONG) {
+export function daysOf(i, style = LONG) {
   return daysText(entries.start[i], entries.end[i], style);
 }
 
@@ -44,23 +51,23 @@ function km(metres) {
 }
 
 // "village, ±1 km": how exactly a place is known.
-function precisionText(i, place) {
+export function precisionText(i, place) {
   const near = entries.precision[i] === "near" ? t("precision.near") : "";
   return joined([t(`place.${place.kind}`), near, `± ${km(entries.radius[i])}`], t("page.comma")).join("");
 }
 
 // The figure of a row for lists: "31", "20+", "9 – 78+".
-function tollText(i, long = false) {
+export function tollText(i, long = false) {
   return entries.outcome[i] ? figureText(entries.said[i], long) : "";
 }
 
-function tollUnit(i) {
+export function tollUnit(i) {
   const { told, category, outcome } = rowFigure(i);
   return outcome ? unitText(category, outcome, figureForm(told), isVague(told)) : "";
 }
 
 // "killed", "women killed": whom the figure counts, in the form that fits the number.
-function unitText(category, outcome, n, vague = false) {
+export function unitText(category, outcome, n, vague = false) {
   if (category !== "all") {
     return t("figure.unit", { category: tn(`category.${category}`, n), outcome: t(`outcome.${outcome}`) });
   }
@@ -70,7 +77,7 @@ function unitText(category, outcome, n, vague = false) {
 }
 
 // A figure with what it counts: "at least 20 killed", "dozens of civilians killed".
-function figureSentence({ told, category, outcome }) {
+export function figureSentence({ told, category, outcome }) {
   const vague = isVague(told);
   const form = figureForm(told);
   const unit = unitText(category, outcome, form, vague);
@@ -80,12 +87,12 @@ function figureSentence({ told, category, outcome }) {
     : tn("figure.sentence", form, { n: figure, unit });
 }
 
-function rowFigure(i) {
+export function rowFigure(i) {
   return { told: entries.said[i], category: entries.category[i], outcome: entries.outcome[i] };
 }
 
 // A claimed figure is shown the same way whoever claims it.
-function figureNode(told, long = false) {
+export function figureNode(told, long = false) {
   return bdi(figureText(told, long));
 }
 
@@ -94,18 +101,18 @@ function speakerName(speaker) {
 }
 
 // Root speaker, and those it came through.
-function speakersOf(claim) {
+export function speakersOf(claim) {
   const [root, ...via] = claim.speakers.map(speakerName);
   const publisher = bdi(publisherText(reportOf(claim.report)));
   return { root: root ?? publisher, via: root ? joined([...via, publisher], ` ${t("page.arrow")} `) : [] };
 }
 
-function publisherText(report) {
+export function publisherText(report) {
   return report.publisher || report.report;
 }
 
 // "one origin", "3 independent origins", "sources disagree": how far an incident is supported.
-function supportText(i) {
+export function supportText(i) {
   if (entries.status[i] === "weak") return t("support.weak");
   const origins = tn("support.origins", entries.origins[i]);
   return entries.status[i] === "contested"
@@ -113,13 +120,13 @@ function supportText(i) {
     : origins;
 }
 
-function deniersText(i) {
+export function deniersText(i) {
   const names = entries.deniers[i].map((n) => index.speakers[n][0] || t(`speaker.${index.speakers[n][1]}`));
   return [...new Set(names)].join(t("page.comma"));
 }
 
 // What is said against it, as a badge: a denial with who denies it, or that sources disagree.
-function badges(i) {
+export function badges(i) {
   const denied = entries.deniers[i].length
     ? el("span", { class: "badge con" }, phrase("support.denied_by", { who: bdi(deniersText(i)) }))
     : null;

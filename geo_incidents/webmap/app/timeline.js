@@ -1,10 +1,20 @@
+// @ts-check
 // A histogram of days by kind, with a range over it that is drawn, dragged or moved by keys.
+
+import { binsFor, counted, ticksOf } from "./bins.js";
+import { entries, isIncident } from "./data.js";
+import { el, focusOn, replace, svg } from "./dom.js";
+import { handle, playButton, watchBrush } from "./handles.js";
+import { families } from "./shapes.js";
+import { extent, state } from "./state.js";
+import { view } from "./view.js";
+import { SHORT, daysText, number, t, tn, words } from "./words.js";
 
 const COARSE_ROOM = 72; // pixels that the name of a month and year needs
 const AXIS = 33; // pixels under the bars for two lines of ticks
-let drawnBins = { unit: "day", bins: [] };
+export let drawnBins = { unit: "day", bins: [] };
 
-function timeline(onchange) {
+export function timeline(onchange) {
   const plot = el("div", { class: "plot", id: "plot" });
   const title = el("b", { class: "txt" });
   const play = playButton(onchange);
@@ -42,7 +52,9 @@ function timeline(onchange) {
 
 function spanText() {
   const long = state.to - state.from > 366;
-  return daysText(state.from, state.to, long ? { month: "short", year: "numeric" } : { ...SHORT, year: "numeric" });
+  /** @type {Intl.DateTimeFormatOptions} */
+  const style = long ? { month: "short", year: "numeric" } : { ...SHORT, year: "numeric" };
+  return daysText(state.from, state.to, style);
 }
 
 // Everything that passes but for the days: what a wider range would bring stays in sight.
@@ -72,9 +84,9 @@ function drawPlot(plot, handles) {
     ),
     handles.map((one) => one.draw(at, bars)),
   );
-  const focused = plot.contains(document.activeElement) ? document.activeElement.dataset.side : null;
+  const focused = plot.contains(document.activeElement) ? document.activeElement.getAttribute("data-side") : null;
   replace(plot, picture);
-  if (focused) plot.querySelector(`[data-side="${focused}"]`)?.focus();
+  if (focused) focusOn(`#plot [data-side="${focused}"]`);
   Object.assign(plot.dataset, { unit: drawnBins.unit, bins: bins.length });
 }
 

@@ -1,13 +1,23 @@
+// @ts-check
 // Figures side by side: the largest of the list in large type, one tick a claim; none averaged, none summed.
+
+import { section } from "./card.js";
+import { index, isIncident, placeOf } from "./data.js";
+import { bdi, el } from "./dom.js";
+import { SIGNS, endsOf, figureForm, figureText, figureTop, isVague } from "./figures.js";
+import { figureNode, figureSentence, plainName, speakersOf, unitText } from "./tell.js";
+import { t, tn } from "./words.js";
 
 function mainToll(detail) {
   const order = index.codes.outcome;
   return [...detail.tolls].sort(
-    (a, b) => (a.category !== "all") - (b.category !== "all") || order.indexOf(a.outcome) - order.indexOf(b.outcome),
+    (a, b) =>
+      Number(a.category !== "all") - Number(b.category !== "all") ||
+      order.indexOf(a.outcome) - order.indexOf(b.outcome),
   )[0];
 }
 
-function tollSummary(i, detail) {
+export function tollSummary(i, detail) {
   const main = mainToll(detail);
   if (!main) return null;
   const text = figureText(main.told);
@@ -38,7 +48,7 @@ function partsOf(main, detail) {
   return [...new Set(told)].slice(0, 4);
 }
 
-function sharedFigures(i, detail) {
+export function sharedFigures(i, detail) {
   if (!isIncident(i)) return null;
   const lines = detail.claims.flatMap((claim) =>
     claim.counts.filter((count) => count.scope !== "place").map((count) => sharedFigure(claim, count)),
@@ -54,7 +64,7 @@ function sharedFigure(claim, count) {
 }
 
 // One row a speaker and figure on a common axis.
-function tollChart(detail) {
+export function tollChart(detail) {
   const main = mainToll(detail);
   if (!main) return null;
   const told = new Map();

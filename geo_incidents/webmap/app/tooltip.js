@@ -1,8 +1,17 @@
+// @ts-check
 // What a mark says before it is clicked: four lines at most.
+
+import { entries, placeOf } from "./data.js";
+import { bdi, el, joined, replace } from "./dom.js";
+import { clusterName } from "./groups.js";
+import { kindsText } from "./shapes.js";
+import { isNarrow } from "./sheet.js";
+import { daysOf, deniersText, figureSentence, plainName, rowFigure, supportText } from "./tell.js";
+import { daysText, t, tn } from "./words.js";
 
 const TOP_KINDS = 3;
 
-function tipLines(cluster) {
+export function tipLines(cluster) {
   return cluster.rows.length > 1 ? ringLines(cluster) : markLines(cluster.rows[0]);
 }
 
@@ -31,7 +40,7 @@ function ringLines(cluster) {
   ];
 }
 
-function showTip(cluster) {
+export function showTip(cluster) {
   highlight(cluster, true);
   if (isNarrow() || !cluster.marker?.getElement()) return;
   const [name, ...rest] = tipLines(cluster);
@@ -53,7 +62,7 @@ function placeTip(tip, mark) {
   tip.style.top = `${Math.min(window.innerHeight - height - 6, Math.max(6, middle))}px`;
 }
 
-function hideTip(cluster = null) {
+export function hideTip(cluster = null) {
   if (cluster) highlight(cluster, false);
   const tip = document.getElementById("tip");
   if (tip) tip.hidden = true;
@@ -64,6 +73,6 @@ function highlight(cluster, on) {
   cluster.marker?.getElement()?.classList.toggle("hot", on);
   cluster.label?.classList.toggle("hot", on);
   for (const node of document.querySelectorAll(".row[data-row]")) {
-    node.classList.toggle("hot", on && cluster.rows.includes(Number(node.dataset.row)));
+    node.classList.toggle("hot", on && cluster.rows.includes(Number(node.getAttribute("data-row"))));
   }
 }

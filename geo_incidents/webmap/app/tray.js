@@ -1,4 +1,15 @@
+// @ts-check
 // What has no point on the map: names that could not be placed, claims without a place, reports that could not be read.
+
+import { areaPath } from "./card.js";
+import { claimOf, index, placeOf, readBlock, readCitations, reportOf } from "./data.js";
+import { bdi, el, joined, replace } from "./dom.js";
+import { quoteBlock } from "./quotes.js";
+import { drawTabs } from "./scope.js";
+import { fold, plainQuote } from "./search.js";
+import { isFiltered, state } from "./state.js";
+import { placeNames, publisherText } from "./tell.js";
+import { isoText, t } from "./words.js";
 
 const tray = { items: null, failures: [], texts: [] };
 
@@ -17,7 +28,7 @@ function trayText([reason, row, surface = "", report]) {
   return fold([reason, surface, claim ? plainQuote(claim.pieces) : "", source ? publisherText(source) : ""].join(" "));
 }
 
-function trayCount() {
+export function trayCount() {
   if (!isFiltered()) return index.tray;
   if (tray.items) return shownTray().length + shownFailures().length;
   readTray();
@@ -38,7 +49,7 @@ function shownFailures() {
   return state.query || Object.keys(state.chosen).length ? [] : tray.failures;
 }
 
-async function renderTray(box) {
+export async function renderTray(box) {
   await readTray();
   if (state.tab !== "tray") return;
   const failures = shownFailures();

@@ -1,6 +1,13 @@
+// @ts-check
 // What is seen now, and how its parts keep in step: every change of the state goes through `update`.
 
-const view = {
+import { entries } from "./data.js";
+import { applyFilters } from "./facets.js";
+import { groupByPlace } from "./groups.js";
+import { drawList, drawScope, drawTabs, redrawMap } from "./scope.js";
+import { state, writeHash } from "./state.js";
+
+export const view = {
   rows: [],
   order: [],
   passing: null,
@@ -10,6 +17,7 @@ const view = {
   places: null, // the places of one mark, while their list is shown
   placesName: "",
   moved: false,
+  printed: null, // numbers of the rows while a page is made ready for paper
   timeless: [],
   dateless: null,
   languages: {},
@@ -19,13 +27,13 @@ const view = {
   tabRows: () => [],
 };
 
-function announce(text) {
+export function announce(text) {
   const live = document.getElementById("live");
   if (live) live.textContent = text;
 }
 
 // Every change of what is chosen; `playing` marks what came new.
-function update({ playing = false } = {}) {
+export function update({ playing = false } = {}) {
   const before = playing ? new Set(view.rows) : null;
   applyFilters(state, view.hits, view.passing, view.dateless);
   view.rows = view.order.filter((i) => view.passing[i]);
@@ -42,7 +50,7 @@ function update({ playing = false } = {}) {
 }
 
 // Undated rows last; the larger figure first within a day.
-function inTime(a, b) {
+export function inTime(a, b) {
   const [from, to] = [entries.start[a], entries.start[b]];
   if (from !== to) return from === null ? 1 : to === null ? -1 : from - to;
   return entries.top[b] - entries.top[a] || a - b;

@@ -1,8 +1,15 @@
+// @ts-check
 // "Why here?": one sentence to quote, and behind it the evidence with its weights and the places that lost.
+
+import { areaPath } from "./card.js";
+import { areaName, index, placeOf } from "./data.js";
+import { bdi, el, joined } from "./dom.js";
+import { placeNames, plainName } from "./tell.js";
+import { lookUp, number, phrase, t, tn, words } from "./words.js";
 
 const TOLD_REASONS = 2;
 
-function whyHere(i, detail) {
+export function whyHere(i, detail) {
   const found = detail.claims.flatMap((claim) => claim.here);
   if (!found.length) return el("p", { class: "why" }, t("why.none"));
   return [

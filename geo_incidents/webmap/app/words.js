@@ -1,43 +1,44 @@
+// @ts-check
 // The page's own words, in the language of the page; numbers and days in its ways.
 
-let words = {};
-let locale = "en-GB";
+export let words = {};
+export let locale = "en-GB";
 let firstDay = 0;
 const formats = new Map();
 
-function speak(table, day) {
+export function speak(table, day) {
   words = table;
   locale = table.page.locale;
   firstDay = Date.parse(day);
   formats.clear();
 }
 
-function lookUp(path) {
+export function lookUp(path) {
   return path.split(".").reduce((table, key) => (table ? table[key] : undefined), words);
 }
 
 // A phrase with its blanks filled; text for a blank, never an element.
-function t(path, values = {}) {
+export function t(path, values = {}) {
   const phrase = lookUp(path);
   if (typeof phrase !== "string") return path.slice(path.lastIndexOf(".") + 1).replaceAll("_", " ");
   return phrase.replace(/\{(\w+)\}/g, (blank, name) => (name in values ? values[name] : blank));
 }
 
 // The form of a phrase that fits a number.
-function tn(path, n, values = {}) {
+export function tn(path, n, values = {}) {
   const form = cached("plural", () => new Intl.PluralRules(locale)).select(n);
   const forms = lookUp(path);
   return t(`${path}.${form in forms ? form : "other"}`, { n: number(n), ...values });
 }
 
 // A phrase whose blanks are elements.
-function phrase(path, values) {
+export function phrase(path, values) {
   return t(path)
     .split(/\{(\w+)\}/)
     .map((part, i) => (i % 2 ? values[part] : part));
 }
 
-function number(n) {
+export function number(n) {
   return cached("number", () => new Intl.NumberFormat(locale)).format(n);
 }
 
@@ -46,28 +47,32 @@ function cached(name, make) {
   return formats.get(name);
 }
 
-const LONG = { day: "numeric", month: "long", year: "numeric" };
-const SHORT = { day: "numeric", month: "short" };
+/** @typedef {Intl.DateTimeFormatOptions} DayStyle */
 
-function dateOf(day) {
+/** @type {DayStyle} */
+export const LONG = { day: "numeric", month: "long", year: "numeric" };
+/** @type {DayStyle} */
+export const SHORT = { day: "numeric", month: "short" };
+
+export function dateOf(day) {
   return new Date(firstDay + day * 864e5);
 }
 
-function isoOf(day) {
+export function isoOf(day) {
   return dateOf(day).toISOString().slice(0, 10);
 }
 
-function dayOf(iso) {
+export function dayOf(iso) {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? null : Math.round((time - firstDay) / 864e5);
 }
 
-function dayText(day, style = LONG) {
+export function dayText(day, style = LONG) {
   const key = JSON.stringify(style);
   return cached(key, () => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...style })).format(dateOf(day));
 }
 
-function daysText(start, end, style = LONG) {
+export function daysText(start, end, style = LONG) {
   if (start === null || start === undefined) return t("list.undated");
   if (start === end) return dayText(start, style);
   const key = JSON.stringify(style);
@@ -76,7 +81,7 @@ function daysText(start, end, style = LONG) {
   return cached(`${start} ${end} ${key}`, told);
 }
 
-function isoText(iso) {
+export function isoText(iso) {
   const day = iso && iso.length === 10 ? dayOf(iso) : null;
   return day === null ? iso : dayText(day);
 }
