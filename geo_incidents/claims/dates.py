@@ -52,6 +52,13 @@ def _readings(
     return found
 
 
+def find_rules(analysed: Analysed, span: Span, lang: str) -> tuple[tuple[str, Span], ...]:
+    """Date expressions inside a span with the rule that reads each, whatever they mean."""
+    rules = grammar(lang)
+    found = _matches(analysed, span, rules) if rules else ()
+    return tuple((rules.rules[_name(match, rules)], place) for match, place in found) if rules else ()
+
+
 def date_spans(analysed: Analysed, span: Span, lang: str) -> tuple[Span, ...]:
     """Where date expressions stand, whatever they mean."""
     rules = grammar(lang)
@@ -124,7 +131,7 @@ def _symbols(words: Line, rules: Grammar) -> tuple[list[str], list[tuple[int, in
 
 def _read(match: re.Match[str], rules: Grammar, context: Context, place: Span, text: str) -> When | None:
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
-    name = next(group for group in groups if group in rules.rules)
+    name = _name(match, rules)
     parts = {group.partition("_")[0]: value for group, value in groups.items()}
     rule, basis, promised = RULES[rules.rules[name]]
     window = rule(parts, context)
@@ -137,6 +144,11 @@ def _read(match: re.Match[str], rules: Grammar, context: Context, place: Span, t
     elif basis == "relative" and promised is DatePrecision.WEEK and precision is DatePrecision.DAYS:
         precision = promised  # "this week" stays as vague as it is, however early in the week it is said
     return When(window.start, window.end, precision, place.of(text), basis, context.anchor, place)
+
+
+def _name(match: re.Match[str], rules: Grammar) -> str:
+    """The name of the group that matched."""
+    return next(name for name, value in match.groupdict().items() if value is not None and name in rules.rules)
 
 
 def _open_ended(window: Window, parts: dict[str, str], context: Context) -> Window:

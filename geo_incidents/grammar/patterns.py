@@ -1,10 +1,10 @@
-"""The date expressions of a language, compiled from its `dates` lexicon into one regular expression over symbols.
+"""The date expressions of a language: the patterns of its lexicon as one regular expression over symbols.
 
 Every word the lexicon knows becomes a symbol in capitals ("W5" Saturday, "M3" March, "D-1" yesterday, "N3" three,
 "O6" sixth, "Uday", "P" a part of the day, "S" since, "L" until, "G" of/on, "A" the); other words stay as they are,
-in small letters. A pattern of the lexicon is a regular expression over that line, with `{weekday}`, `{month}`,
-`{day}`, `{year}`, `{n}`, `{unit}`, `{delta}`, `{third}` and `{part}` standing for symbols; a digit after the name
-(`{day2}`) tells two apart. Parts of the day, "since" and "until" may surround any pattern.
+in small letters. A pattern (`data/lexicon/*/patterns.toml`) is a regular expression over that line, with `{weekday}`,
+`{month}`, `{day}`, `{year}`, `{n}`, `{unit}`, `{delta}`, `{third}` and `{part}` standing for symbols; a digit after the
+name (`{day2}`) tells two apart. Parts of the day, "since" and "until" may surround any pattern.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _PLACEHOLDERS = {
 _BEFORE = r"(?:(?P<since>S) |(?P<until>L) )?(?:A )?(?:P (?:G )?)*(?:A )?"
 _AFTER = r"(?: (?:G )?(?:A )?P)*(?: (?:(?P<since2>Z)|(?P<until2>K)))?"
 
+CHOICE = re.compile(r"([^\W\d_A-Z]{2,})(\[[^\]]+\]|\(\?:[^\W\d_A-Z|]+\))\??([^\W\d_A-Z]*)")
 SMALL = frozenset("SLGA")
 MOST_SYMBOLS = 1 << 15  # of which it is remembered what they may be
 _LETTERS = {
@@ -71,7 +72,7 @@ def grammar(lang: str) -> Grammar | None:
     if not table:
         return None
     rules, alternatives, literals = {}, [], set[str]()
-    for number, (rule, form) in enumerate(_forms(table)):
+    for number, (rule, form) in enumerate(_forms(lang)):
         rules[f"r{number}"] = rule
         alternatives.append(f"(?P<r{number}>{_expand(form, number)})")
         literals |= _literals(form)
@@ -92,8 +93,8 @@ def grammar(lang: str) -> Grammar | None:
     )
 
 
-def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for pattern in table["pattern"]:
+def _forms(lang: str) -> Iterator[tuple[str, str]]:
+    for pattern in lexicon.table(lang, "patterns")["pattern"]:
         for form in pattern["forms"]:
             yield pattern["rule"], form
 
@@ -109,7 +110,17 @@ def _expand(form: str, number: int) -> str:
 def _literals(form: str) -> set[str]:
     """Words a pattern spells out: they are looked up like all others, so that a joined "and" is taken off them."""
     found = re.findall(r"([^\W\d_A-Z]{2,})(\??)", re.sub(r"\{[a-z0-9]+\}", " ", form))
-    return {word[: len(word) - cut] for word, sign in found for cut in (0, len(sign))} - {""}  # "an?": an, a
+    plain = {word[: len(word) - cut] for word, sign in found for cut in (0, len(sign))}  # "an?": an, a
+    chosen = {word for match in CHOICE.finditer(form) for word in _spelled(match)}
+    return (plain | chosen) - {""}
+
+
+def _spelled(match: re.Match[str]) -> Iterator[str]:
+    """The words behind "diese[rn]?" or "derni(?:ers|ères)"."""
+    stem, ends, rest = match.groups()
+    for end in ends[1:-1] if ends[0] == "[" else ends[3:-1].split("|"):
+        yield stem + end + rest
+    yield stem + rest
 
 
 def _symbols(table: Mapping[str, Any], lang: str, literals: set[str]) -> Iterator[tuple[str, str]]:
