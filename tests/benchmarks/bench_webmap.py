@@ -33,7 +33,10 @@ from geo_incidents.webmap.assets import leaflet, style
 
 SMALL, MIDDLE = 100, 10_000
 IDLE = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
-CHOOSE = "() => document.querySelector('.chip').click()"
+CHOOSE = """() => {
+  document.querySelector("[data-menu=what]").click();
+  document.querySelector(".opt input").click();
+}"""
 OPEN_CARD = """() => new Promise((done) => {
   const heading = () => document.getElementById("card-title")?.textContent;
   const before = heading();

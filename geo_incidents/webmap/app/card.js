@@ -8,7 +8,7 @@ import { tellingQuotes } from "./popup.js";
 import { quoteBlock } from "./quotes.js";
 import { markShape } from "./shapes.js";
 import { claimTable, quoteCite, sourceList, sureList } from "./sources.js";
-import { badges, daysOf, headline, placeNames, precisionText, supportText } from "./tell.js";
+import { badges, daysOf, headline, originsText, placeNames, precisionText } from "./tell.js";
 import { sharedFigures, tollChart, tollSummary } from "./toll.js";
 import { whyHere } from "./why.js";
 import { LONG, SHORT, dayText, number, phrase, t, tn, words } from "./words.js";
@@ -48,7 +48,7 @@ export function section(name, ...body) {
 }
 
 function kicker(i) {
-  return joined([daysOf(i, { weekday: "short", ...LONG }), supportText(i)]);
+  return joined([daysOf(i, { weekday: "short", ...LONG }), originsText(i)]);
 }
 
 // Kind of place, how exactly it is known, the areas round it, and its name in the other script.
@@ -64,8 +64,8 @@ function placeLine(i) {
 
 export function areaPath(place) {
   const codes = codesOf(place.adm);
-  const named = codes.filter((code) => index.areas[code]);
-  return (named.length ? named : codes).map(areaName).reverse().slice(0, 2).join(t("page.comma"));
+  const named = codes.filter((code) => index.areas[code] && code.length <= 6);
+  return [...new Set((named.length ? named : codes).map(areaName).reverse())].join(t("page.comma"));
 }
 
 // Numbers of the reports in the order the claims cite them; a copy has its original's number beside it.

@@ -7,9 +7,9 @@ import { clusterOf } from "./groups.js";
 import { select } from "./open.js";
 import { markShape } from "./shapes.js";
 import { state } from "./state.js";
-import { badges, daysOf, placeTitle, tollText, tollUnit } from "./tell.js";
+import { badges, daysOf, originsText, placeTitle, tollText, tollUnit } from "./tell.js";
 import { view } from "./view.js";
-import { LONG, SHORT, dayText, number, phrase, t, tn } from "./words.js";
+import { LONG, SHORT, dayText, number, phrase, t } from "./words.js";
 
 const CHUNK = 40;
 
@@ -40,11 +40,7 @@ function listItem(i) {
 function rowFacts(i) {
   const told = badges(i);
   const several = entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null;
-  const by = isIncident(i)
-    ? entries.status[i] === "weak"
-      ? t("support.weak")
-      : tn("support.origins", entries.origins[i])
-    : speakersOfRow(i);
+  const by = isIncident(i) ? originsText(i) : speakersOfRow(i);
   return joined([t(`kind.${entries.kind[i]}`), told.length ? null : several, ...(told.length ? told : [by])]);
 }
 

@@ -112,9 +112,12 @@ export function publisherText(report) {
 }
 
 // "one origin", "3 independent origins", "sources disagree": how far an incident is supported.
+export function originsText(i) {
+  return entries.status[i] === "weak" ? t("support.weak") : tn("support.origins", entries.origins[i]);
+}
+
 export function supportText(i) {
-  if (entries.status[i] === "weak") return t("support.weak");
-  const origins = tn("support.origins", entries.origins[i]);
+  const origins = originsText(i);
   return entries.status[i] === "contested"
     ? joined([origins, t("support.disagree")], t("page.comma")).join("")
     : origins;

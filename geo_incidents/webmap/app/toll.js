@@ -38,13 +38,17 @@ export function tollSummary(i, detail) {
   );
 }
 
-// Groups among those counted: only where a source itself calls them a part.
+// Groups among those counted: only where the report that gives the figure itself calls them a part of it.
 function partsOf(main, detail) {
-  const counts = detail.claims.flatMap((claim) => claim.counts.filter((count) => count.scope === "place"));
-  const parts = counts.filter((count) => count.part && count.outcome === main.outcome && count.category !== "all");
-  const told = parts.map(
-    (count) => `${figureText(count.told, true)} ${tn(`category.${count.category}`, figureForm(count.told))}`,
-  );
+  const isMain = (count) => !count.part && count.outcome === main.outcome && count.category === main.category;
+  const reports = new Set(detail.claims.filter((claim) => claim.counts.some(isMain)).map((claim) => claim.report));
+  const told = detail.claims
+    .filter((claim) => reports.has(claim.report))
+    .flatMap((claim) => claim.counts)
+    .filter(
+      (count) => count.part && count.scope === "place" && count.outcome === main.outcome && count.category !== "all",
+    )
+    .map((count) => `${figureText(count.told, true)} ${tn(`category.${count.category}`, figureForm(count.told))}`);
   return [...new Set(told)].slice(0, 4);
 }
 
@@ -71,6 +75,7 @@ export function tollChart(detail) {
   for (const claim of detail.claims) {
     for (const count of claim.counts) {
       if (count.outcome !== main.outcome || isVague(count.told) || count.scope === "area") continue;
+      if (count.part && count.category === "all") continue; // no rival of the whole it is part of
       const { root } = speakersOf(claim);
       const key = `${root.textContent ?? root}|${JSON.stringify(count.told)}|${count.category}`;
       if (!told.has(key)) told.set(key, { root, count });
