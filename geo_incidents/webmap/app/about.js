@@ -67,10 +67,11 @@ function reportList() {
 
 // What the profile took out, in numbers.
 function receiptText(receipt) {
-  const told = ["people", "coarsened", "held"].filter((name) => receipt[name]);
-  return told.length
-    ? told.map((name) => tn(`receipt.${name}`, receipt[name], { gaps: number(receipt.gaps) })).join(" ")
-    : t("receipt.nothing");
+  const contacts = Object.values(receipt.contacts).reduce((sum, count) => sum + count, 0);
+  const counts = { people: receipt.people, contacts, coarsened: receipt.coarsened, held: receipt.held };
+  const told = Object.entries(counts).filter(([, count]) => count);
+  const taken = told.map(([name, count]) => tn(`receipt.${name}`, count, { gaps: number(receipt.gaps) }));
+  return taken.length ? [...taken, t("receipt.missed")].join(" ") : t("receipt.nothing");
 }
 
 function seriesTable() {
