@@ -60,6 +60,7 @@ def export(
         options.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything,
     ):
         result = protect(everything, profile).result  # once for all that is written
+        failures = everything.failures  # whoever runs this may read their names
         for target, found in formats:
             fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
             write(result, target, gazetteer, profile=profile, **fitting)
@@ -68,7 +69,7 @@ def export(
         options.write_receipt(result, profile, receipt)
     if receipt:
         click.echo(receipt)
-    return options.finish(result.failures)
+    return options.finish(failures)
 
 
 def about_gazetteer(reports: tuple[Path, ...], gazetteer_file: Path | None) -> bool:

@@ -70,6 +70,7 @@ def map(
     gazetteer = options.load(gazetteer_file)
     with options.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
         result = protect(everything, profile).result  # once for all that is written
+        failures = everything.failures  # whoever runs this may read their names
         for file in pictured:
             made = _made(result, gazetteer, file, pixels, profile, files, pictured, look)
             with readers_of(profile):
@@ -81,7 +82,7 @@ def map(
     click.echo(
         json_summary(result, written) if as_json else "\n".join([*(str(file) for file in written), summary(result)])
     )
-    return options.finish(result.failures)
+    return options.finish(failures)
 
 
 def _made(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from geo_incidents.model import Document, Private, PrivateKind, Reason, Resolution
+from geo_incidents.model import Document, Private, PrivateKind, Reason, Resolution, Span
 from geo_incidents.people.contacts import find_contacts
 from geo_incidents.people.features import FEATURES, opening
-from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES
+from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES, is_borne
 from geo_incidents.people.offices import office
 from geo_incidents.people.propose import Spot, is_common, propose
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.reasons import reason
-from geo_incidents.text import Analysed
+from geo_incidents.text import Analysed, analyse, blocks
 
 CHAIN = frozenset({"and", "و", "et", "und", "ve", "y"})
 CLITICS = ("و", "ف", "ل", "ب", "ك")  # written on to an Arabic word
@@ -50,7 +50,17 @@ def find_people(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
     who = {part: number for part, number in who.items() if part not in public}
     found = [*_named(reading, document, private, numbers), *_again(reading, document, who, taken)]
     contacts = find_contacts(document)
-    return tuple(sorted((*_apart(found), *contacts), key=lambda one: (one.span, one.kind)))
+    return (*_in_title(document), *sorted((*_apart(found), *contacts), key=lambda one: (one.span, one.kind)))
+
+
+def _in_title(document: Document) -> tuple[Private, ...]:
+    """People whom the title names; they stand nowhere in the text, which their empty span says."""
+    title = document.source.title
+    if not title or title in document.text:
+        return ()
+    source = replace(document.source, title="")
+    told = analyse(Document(document.id, title, source, blocks(title)))
+    return tuple(replace(one, span=Span(0, 0), who=0) for one in find_people(told, ()))
 
 
 def _weighed(reading: Reading) -> Iterator[Weighed]:
@@ -108,21 +118,22 @@ def _named(reading: Reading, document: Document, private: Sequence[Weighed], num
 def _again(reading: Reading, document: Document, who: Mapping[str, int], taken: Container[int]) -> Iterator[Private]:
     """Parts of private people's names that stand by themselves: "Nadia", "Haddad" once Nadia Haddad was told."""
     for at, form in enumerate(reading.forms):
-        bare = form[1:] if form.startswith(CLITICS) else form
+        bare = form[1:] if form.startswith(CLITICS) else form.removesuffix("s")  # "the Haddads"
         part = form if form in who else bare
         if at in taken or part not in who or not _stands_for_somebody(reading, at):
             continue
-        clitics = form[: len(form) - len(part)]
+        clitics = form[: len(form) - len(part)] if form.startswith(CLITICS) else ""
         yield _private(reading, document, Spot(at, at, clitics), who[part], (reason("named before", 0.0, part),))
 
 
 def _stands_for_somebody(reading: Reading, at: int) -> bool:
     """Whether a word that is part of a name is written as one here, and names no place."""
     token = reading.tokens[at]
+    small = not is_borne(reading.forms[at]) or reading.forms[at] in phrases(reading.lang_at(at), "words", "ambiguous")
     nouns = phrases(reading.lang_at(at), "words", "place_nouns")
     if is_common(reading, at) or at in reading.places or (reading.joined(at) and nouns.ending(reading.forms, at)):
         return False
-    return token.capital if token.script == "latin" else True
+    return token.script != "latin" or token.capital or not small  # posts are written without capitals
 
 
 def _parts(reading: Reading, spot: Spot) -> list[str]:
@@ -136,7 +147,7 @@ def _parts(reading: Reading, spot: Spot) -> list[str]:
 def _private(reading: Reading, document: Document, spot: Spot, who: int, reasons: tuple[Reason, ...]) -> Private:
     span = reading.span(spot.first, spot.last)
     if spot.clitics:
-        span = type(span)(span.start + len(spot.clitics), span.end)
+        span = Span(span.start + len(spot.clitics), span.end)
     surface = span.of(reading.text)
     return Private(document.source.report_id, span, surface, PrivateKind.PERSON, who, reasons)
 

@@ -10,6 +10,8 @@ from geo_incidents.people.vocabulary import known
 from geo_incidents.text import Analysed
 
 PLACES = (Status.RESOLVED, Status.AREA, Status.OUT_OF_AREA)
+JOINTS = " -_\u00a0\u200c'’"
+WRAPPED = 40  # code points of a line that was broken for its length; an item of a list is shorter
 ENDS = frozenset(".!?؟;؛\n")
 BREAKS = ENDS | frozenset(',،:()[]"“”«»–—|/•*')
 
@@ -48,9 +50,12 @@ class Reading:
         return self.text[self.ends[number - 1] : self.starts[number]]
 
     def joined(self, number: int) -> bool:
-        """Whether nothing but a blank or a hyphen parts a word from the one before."""
+        """Whether nothing but a blank, a hyphen or the end of a wrapped line parts a word from the one before."""
         gap = self.gap(number)
-        return (bool(gap) and not gap.strip(" -\u00a0\u200c'’") and "\n" not in gap) or gap == ""
+        if gap == "\n" and 0 < number < len(self.tokens):
+            end = self.ends[number - 1]
+            return "\n" not in self.text[max(0, end - WRAPPED) : end] and end >= WRAPPED
+        return "\n" not in gap and not gap.strip(JOINTS)
 
     def surface(self, number: int) -> str:
         """A word as written."""

@@ -68,8 +68,8 @@ def _protected(result: Result, kept: Profile) -> Result:
     shown = replace(
         result,
         sources=sources.sources,
-        resolutions=rest.resolutions(),
-        claims=tuple(claims[variant(claim)] for claim in result.claims),
+        resolutions=sources.in_order(rest.resolutions(), lambda found: found.mention.document),
+        claims=sources.in_order((claims[variant(claim)] for claim in result.claims), lambda claim: claim.document),
         incidents=tuple(done.incidents),
         area_statements=tuple(done.statements),
         unplaced=rest.unplaced(done.held),

@@ -124,11 +124,17 @@ def find_refuges(result: Result, claims: Iterable[Claim], kinds: Collection[Even
             names[claim.document] += _names(nowhere, result.covers)
         if elsewhere := [found for found in _settled(claim) if found not in nowhere]:
             further[claim.document].append((claim.span, Words.of(_names(elsewhere, result.covers))))
+    for group in result.copies:  # a copy may tell what was read in the other one alone
+        ids, told_names = set().union(*(places[one] for one in group)), [name for one in group for name in names[one]]
+        for document in group if ids or told_names else ():
+            drawn = {place_id for _, place_id in shown[document]}
+            if drawn.isdisjoint(ids):
+                places[document], names[document] = set(ids), list(told_names)
     return Refuges(
         frozenset(claim.id for claim in hidden),
         told,
-        {document: frozenset(ids) for document, ids in places.items()},
-        {document: Words.of(found) for document, found in names.items()},
+        {document: frozenset(ids) for document, ids in places.items() if ids},
+        {document: Words.of(found) for document, found in names.items() if found},
         {document: tuple(found) for document, found in further.items()},
         result.covers,
         result.areas,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.sources import Sources
 from geo_incidents.safety.variants import Variant, variant
 from geo_incidents.safety.words import Words
+
+FAULT = re.compile(r" \([A-Za-z]+(?:Error|Exception)?: [^)]*\)")  # what an error says may be words of the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class Rest:
         """What was set aside; a file's name that tells something withheld is left out."""
         words, known = self._all_words(), self._published_ids()
         for failure in self.result.failures:
-            reason = words.scrubbed(self.labels.in_text(failure.reason, known.__contains__))
+            told = FAULT.sub("", failure.reason)
+            reason = words.scrubbed(self.labels.in_text(told, known.__contains__))
             name = "a report" if words.told_by(failure.name) else self.labels.in_text(failure.name, known.__contains__)
             yield Failure(name, reason)
 

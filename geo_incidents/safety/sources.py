@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from geo_incidents.model import Claim, Resolution, Source, Speaker, SpeakerKind
 from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.words import Words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,14 @@ class Sources:
         """The published id of a report."""
         return self.ids.get(report_id, report_id)
 
+    def in_order(self, rows: Iterable[T], report: Callable[[T], str]) -> tuple[T, ...]:
+        """Rows of the reports in the order of the sources."""
+        places = {source.report_id: number for number, source in enumerate(self.sources)}
+        return tuple(sorted(rows, key=lambda row: places.get(report(row), len(places))))
+
     def claim(self, claim: Claim, labels: Labels) -> Claim:
         """The claim under its published ids."""
-        if labels.of(claim.id) == claim.id:
+        if labels.of(claim.id) == claim.id and self.id_of(claim.document) == claim.document and not self.publishers:
             return claim
         return replace(
             claim,
@@ -56,12 +64,20 @@ class Sources:
 
 def published_sources(sources: Iterable[Source], quotes: Quotes) -> Sources:
     """What may be said of each report."""
-    sources = tuple(sources)
-    shown = [_published(source, number, quotes) for number, source in enumerate(sources, 1)]
-    pairs = list(zip(sources, shown, strict=True))
-    ids = {before.report_id: after.report_id for before, after in pairs}
-    called = {_called(before): _called(after) for before, after in pairs if _called(before) != _called(after)}
-    return Sources(tuple(shown), ids, called)
+    told = [(source, quotes.titles_for(source.report_id)) for source in sources]
+    renamed = {source.report_id for source, words in told if words.told_by(source.report_id)}
+    pairs = [(source, _published(source, quotes, words)) for source, words in told]
+    # An id that tells something has its place in the alphabet as well: those come last, and are numbered there.
+    kept = [pair for pair in pairs if pair[0].report_id not in renamed]
+    others = sorted((pair for pair in pairs if pair[0].report_id in renamed), key=lambda pair: _place(pair[1]))
+    kept += [(before, replace(after, report_id=f"report-{n}")) for n, (before, after) in enumerate(others, 1)]
+    ids = {before.report_id: after.report_id for before, after in kept}
+    called = {_called(before): _called(after) for before, after in kept if _called(before) != _called(after)}
+    return Sources(tuple(after for _, after in kept), ids, called)
+
+
+def _place(source: Source) -> tuple[str, ...]:
+    return source.published, source.publisher, source.lang, source.title, source.url
 
 
 def _called(source: Source) -> str:
@@ -73,11 +89,9 @@ def _key(publisher: str) -> str:
     return f"publisher:{publisher.casefold()}"
 
 
-def _published(source: Source, number: int, quotes: Quotes) -> Source:
-    words = quotes.titles_for(source.report_id)
+def _published(source: Source, quotes: Quotes, words: Words) -> Source:
     shown = replace(
         source,
-        report_id=f"report-{number}" if words.told_by(source.report_id) else source.report_id,
         title=words.scrubbed(source.title, by_sound=True),
         publisher=words.scrubbed(source.publisher),
         url=_link(source.url, words),

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
 from geo_incidents.model import Span
+from geo_incidents.people.slugs import names_in_slug
 from geo_incidents.safety.gaps import union, without
 from geo_incidents.text import Word, key, name_key, words
 from geo_incidents.text.keys import ARABIC_ARTICLE, ARTICLES, is_arabic
@@ -104,6 +105,8 @@ class Words:
 
     def told_by(self, link: str) -> bool:
         """Whether a link, a slug or a file name gives one of the names away."""
+        if any(names_in_slug(link)):
+            return True
         return bool(self.sets) and bool(self.spans(unquote(link).replace("_", " "), by_sound=True))
 
     @staticmethod
