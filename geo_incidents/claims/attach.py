@@ -98,5 +98,5 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
 
 def same_event(group: Group, triggers: Sequence[Trigger], scene: Scene) -> Event:
     """What the nearest of the triggers tells, at another place."""
-    trigger = max(triggers, key=lambda trigger: fit(trigger.span, group, scene))
+    trigger = max(triggers, key=lambda trigger: fit(trigger.span, group, scene).score)
     return Event(kind_of(trigger, scene), group, [trigger], [], "same_trigger")

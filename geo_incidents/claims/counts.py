@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from geo_incidents.claims.numbers import numerals
 from geo_incidents.claims.roles import of_them
 from geo_incidents.claims.singles import singles
 from geo_incidents.claims.sums import with_sums
-from geo_incidents.claims.victims import Topic, Total, Verdict, verdicts
+from geo_incidents.claims.victims import TOO_FAR, WORD, Topic, Total, Verdict, verdicts
 from geo_incidents.claims.vocabulary import line
 from geo_incidents.grammar.lexicon import counts_people, habits
 from geo_incidents.model import Count, Outcome, Reason, Span
@@ -29,12 +29,13 @@ _OPENING = 4  # words in which a sentence says that it goes on: "and among them 
 _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d{1,2})(?!\d|\s*[ap]\.?m)")
 # "the twenty-seventh of last month", in Arabic words: no twenty people.
 _ORDINAL = re.compile(r"(?<!\w)(?:ال|لل)\w+ وال(?:عشرين|ثلاثين)(?!\w)")
+BY_WORD = (WORD, TOO_FAR)  # reasons that a word of what befell people gives
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure that counts no victim, kept for `explain`: an age, a distance, shells, claimants, …"""
+    """A figure with what it counts and why, for `explain`: victims of a fate, ages, distances, shells, claimants, …"""
 
     kind: str
     min: int
@@ -74,6 +75,15 @@ def find_quantities(analysed: Analysed, span: Span, lang: str, default: Outcome 
         _quantity(analysed.text, sentence.words, verdict)
         for verdict in sentence.verdicts
         if not verdict.outcome and not _is_article(sentence.words, verdict.figure)
+    )
+
+
+def find_fates(analysed: Analysed, span: Span, lang: str, default: Outcome | None = None) -> tuple[Quantity, ...]:
+    """Figures inside `span` that count victims, each with what befell them and why that."""
+    sentence = _read(analysed, span, lang, default)
+    victims = (verdict for verdict in sentence.verdicts if verdict.outcome)
+    return tuple(
+        replace(_quantity(analysed.text, sentence.words, verdict), kind=str(verdict.outcome)) for verdict in victims
     )
 
 
@@ -146,8 +156,10 @@ def _quantity(text: str, line: Words, verdict: Verdict) -> Quantity:
     figure, fit = verdict.figure, verdict.fit
     place = figure.span(line)
     kind = "number" if figure.kind in (BARE, OPEN) else figure.kind
+    word = line[fit.casualty.first] if fit and verdict.why in BY_WORD else None
+    why = f"{verdict.why}, {text[word.start : word.end]!r}" if word else verdict.why
     reasons = fit.pair.reasons if fit else ()
-    return Quantity(kind, figure.numeral.low, figure.numeral.high, place.of(text), place, verdict.why, reasons)
+    return Quantity(kind, figure.numeral.low, figure.numeral.high, place.of(text), place, why, reasons)
 
 
 def _count(text: str, line: Words, verdict: Verdict, outcome: Outcome, running: int) -> Count:

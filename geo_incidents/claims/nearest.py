@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo_incidents.claims.groups import Group, filled
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import Span
+from geo_incidents.scoring.attach import Pair
 
 BESIDE = 8  # tokens between a word of an event and the area it names: "clashes in the northern countryside of"
 PAIR = "event_place"
@@ -46,14 +47,12 @@ def named_beside(span: Span, group: Group, scene: Scene) -> bool:
 
 def fitting(span: Span, groups: Sequence[Group], scene: Scene) -> Group:
     """The group that fits a word of an event, or a figure, best."""
-    others, tags = [scene.stretch(group.span) for group in groups], [said_of(group, span, scene) for group in groups]
-    best = scene.between.best(PAIR, scene.stretch(span), others, tags)
-    return groups[best[0] if best else 0]
+    return max(groups, key=lambda group: fit(span, group, scene).score)
 
 
-def fit(span: Span, group: Group, scene: Scene) -> float:
-    """How well a group of places fits a word; more is better."""
-    return scene.between.pair(PAIR, scene.stretch(span), scene.stretch(group.span), said_of(group, span, scene)).score
+def fit(span: Span, group: Group, scene: Scene) -> Pair:
+    """How well a group of places fits a word, and why."""
+    return scene.between.pair(PAIR, scene.stretch(span), scene.stretch(group.span), said_of(group, span, scene))
 
 
 def said_of(group: Group, span: Span, scene: Scene) -> dict[str, float]:

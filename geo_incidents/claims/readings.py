@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from geo_incidents.claims.counts import Quantity, find_quantities
+from geo_incidents.claims import nearest, timing
+from geo_incidents.claims.counts import Quantity, find_fates, find_quantities
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.timing import dateline_end, told
 from geo_incidents.claims.vetoes import DATELINE, TELLING, Veto
-from geo_incidents.model import Claim, Polarity, When
+from geo_incidents.model import Claim, Polarity, Span, When
+from geo_incidents.scoring.attach import Pair
 from geo_incidents.text import Analysed
+
+
+class Choice(NamedTuple):
+    """What was asked of some words, and how well each answer fits, the best first."""
+
+    question: str  # where, when
+    words: Span
+    answers: tuple[tuple[Span, Pair], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,21 @@ class Reading:
     def quantities(self, analysed: Analysed) -> tuple[Quantity, ...]:
         """Figures that count no victims: ages, distances, hours, shells."""
         return find_quantities(analysed, self.scene.span, self.scene.lang)
+
+    def fates(self, analysed: Analysed) -> tuple[Quantity, ...]:
+        """Figures that count victims, with what befell them and why that."""
+        return find_fates(analysed, self.scene.span, self.scene.lang)
+
+    def choices(self) -> Iterator[Choice]:
+        """For each word of an event and each figure how well the places and the days of the sentence fit it."""
+        scene = self.scene
+        words = [trigger.span for trigger in scene.triggers]
+        for span in (*words, *(count.span for count in scene.counts)):
+            yield _choice("where", span, [(group.span, nearest.fit(span, group, scene)) for group in scene.groups])
+        for span in words:
+            yield _choice(
+                "when", span, [(when.span, timing.fit(span, when, scene)) for when in self.dates if when.span]
+            )
 
     def vetoes(self) -> tuple[Veto, ...]:
         """Places, dates and words of events that were left out, in order."""
@@ -43,3 +69,7 @@ class Reading:
         for trigger in self.scene.triggers:
             if trigger.polarity is not Polarity.ASSERTED and trigger.polarity is not Polarity.DENIED:
                 yield Veto(trigger.span, f"{trigger.polarity}: not said to have happened")
+
+
+def _choice(question: str, words: Span, answers: Sequence[tuple[Span, Pair]]) -> Choice:
+    return Choice(question, words, tuple(sorted(answers, key=lambda answer: -answer[1].score)))

@@ -10,7 +10,7 @@ from geo_incidents.claims.event import Event
 from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import DatePrecision, Polarity, Span, When
-from geo_incidents.scoring.attach import Stretch
+from geo_incidents.scoring.attach import Pair, Stretch
 
 DATELINE = 20  # tokens in which a dateline ends
 OPENING = 3  # tokens in front of the date a sentence opens with
@@ -85,9 +85,12 @@ def parted_by_speech(core: Span, when: When, found: Scene) -> bool:
 
 def fitting(core: Span, dates: Sequence[When], found: Scene) -> When:
     """The date that fits the word of an event best: both count from where they begin."""
-    days = [_start(found, when.span) for when in dates if when.span]
-    best = found.between.best("event_day", _start(found, core), days)
-    return dates[best[0] if best else 0]
+    return max(dates, key=lambda when: fit(core, when, found).score)
+
+
+def fit(core: Span, when: When, found: Scene) -> Pair:
+    """How well a date fits a word, and why."""
+    return found.between.pair("event_day", _start(found, core), _start(found, when.span or found.span))
 
 
 def _start(found: Scene, span: Span) -> Stretch:

@@ -13,9 +13,14 @@ from geo_incidents.cli import options
 
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
+    from geo_incidents.claims.counts import Quantity
+    from geo_incidents.claims.readings import Choice
     from geo_incidents.gazetteer import Gazetteer
-    from geo_incidents.model import Claim, Document, Mention, Resolution, Span
+    from geo_incidents.model import Claim, Document, Mention, Reason, Resolution, Span
     from geo_incidents.text import Analysed
+
+
+MOST_ANSWERS = 4  # of a choice that are shown
 
 
 @click.command("explain")
@@ -107,13 +112,32 @@ def sentence_text(analysed: Analysed, sentence: Reading, claim_id: str | None) -
     span = sentence.scene.span
     lines = [f"sentence {analysed.document.source.report_id}:{span.start}-{span.end}"]
     lines.append("  " + labelled(span.of(text), span.start, labels))
-    for figure in sentence.quantities(analysed):
-        lines.append(f"  kept out  {figure.kind} {figure.min} from {figure.text!r}: {figure.why}")
-        lines += [f"    {reason.weight:+g}  {reason.feature}: {reason.detail}" for reason in figure.reasons]
+    lines += [line for figure in sentence.fates(analysed) for line in figure_lines("figure", figure)]
+    lines += [line for figure in sentence.quantities(analysed) for line in figure_lines("kept out", figure)]
+    lines += [line for choice in sentence.choices() for line in choice_lines(choice, text)]
     for veto in sentence.vetoes():
         lines.append(f"  vetoed    {veto.span.of(text)!r}: {veto.why}")
     claims = [claim for claim in sentence.claims if claim_id in (None, claim.id)]
     return "\n".join([*lines, *("\n".join(claim_lines(claim)) for claim in claims)])
+
+
+def figure_lines(label: str, figure: Quantity) -> Iterator[str]:
+    """A figure, what it counts, and why."""
+    yield f"  {label:10}{figure.kind} {figure.min} from {figure.text!r}: {figure.why}"
+    if figure.reasons:
+        yield "              " + weighed(figure.reasons)
+
+
+def choice_lines(choice: Choice, text: str) -> Iterator[str]:
+    """The places, or days, that a word or a figure may have, the best first, each with what was counted."""
+    for rank, (span, pair) in enumerate(choice.answers[:MOST_ANSWERS]):
+        asked = f"{choice.question:10}{choice.words.of(text)!r}" if not rank else f"{'':10}else"
+        yield f"  {asked} → {' '.join(span.of(text).split())!r} {pair.score:+.1f}: {weighed(pair.reasons)}"
+
+
+def weighed(reasons: Sequence[Reason]) -> str:
+    """Reasons with their weights, on one line."""
+    return ", ".join(f"{reason.feature} {reason.weight:+g}" for reason in reasons)
 
 
 def found_in(sentence: Reading, analysed: Analysed) -> list[tuple[Span, str]]:

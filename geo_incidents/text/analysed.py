@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
 
 from geo_incidents.model import Block, Document, Source, Span
 from geo_incidents.text import gaps
@@ -40,11 +39,11 @@ class Analysed:
         self.text = document.text
         held = plain(document.text)
         found = read(held)
-        self.tokens: list[Token] = found.tokens
         self.words: list[Form] = found.words
-        self.starts: list[int] = found.starts
-        self.ends: list[int] = [held.end(end) for _, end in found.places] if held.offsets else _ends(found)
-        self.gaps = _gaps(held.text, found.places)
+        self.gaps = _gaps(held.text, found)
+        self.tokens: list[Token] = _tokens(held, found)
+        self.starts = [held.start(at) for at in found.starts] if held.offsets else found.starts
+        self.ends = [held.end(at) for at in found.ends] if held.offsets else found.ends
         self.blocks: tuple[Block, ...] = document.blocks or blocks(document.text)
         self.sections: tuple[Section, ...] = sections(document.text, self.blocks)
         self.token_starts = [token.start for token in self.tokens]
@@ -97,14 +96,17 @@ def _block(sentence: Sentence) -> int:
     return sentence.block
 
 
-def _ends(found: Read) -> list[int]:
-    return [end for _, end in found.places]
+def _tokens(held: Plain, found: Read) -> list[Token]:
+    """The tokens with the offsets of the original text."""
+    if held.offsets is None:
+        return found.tokens
+    return [one._replace(start=held.start(one.start), end=held.end(one.end)) for one in found.tokens]
 
 
-def _gaps(text: str, places: Sequence[tuple[int, int]]) -> list[int]:
+def _gaps(text: str, found: Read) -> list[int]:
     """The marks before every word; a paragraph's end at either end of the text."""
     marks = gaps.marks
-    between = [marks(text[end:start]) for (_, end), (start, _) in pairwise(places)]
+    between = [marks(text[end:start]) for end, start in zip(found.ends, found.starts[1:], strict=False)]
     return [gaps.PARAGRAPH, *between, gaps.PARAGRAPH]
 
 

@@ -23,7 +23,7 @@ LETTER, LATIN = r"[^\W\d_]", r"[^\W\d_\u0600-\u06ff]"
 PIECE = re.compile(
     rf"{LETTER}(?:{LETTER}|[{MARKS}]|[’'‘`-](?={LETTER}))*"
     r"|\d(?:[.,٬٫'\u00a0\u202f]?\d)*"
-    r"|(?P<break>\n[^\S\n]*\n\s*)"
+    r"|\n[^\S\n]*\n\s*"
     rf"|(?!#{LETTER})[^\w\s]"  # a hashtag is its words
 )
 TOKEN = re.compile(
@@ -82,66 +82,53 @@ class Piece(NamedTuple):
     """What a stretch of text is read as: tokens and words, each with where it begins and ends in the stretch."""
 
     tokens: tuple[tuple[int, int, str, bool], ...]
-    words: tuple[tuple[int, Form], ...]
+    words: tuple[tuple[int, int, Form], ...]
 
 
 class Read(NamedTuple):
-    """A text as tokens, and as words with the offset at which each begins."""
+    """A text as tokens, and as words with the offsets at which each begins and ends."""
 
     tokens: list[Token]
     words: list[Form]
     starts: list[int]
-    places: list[tuple[int, int]]  # of the words, in the plain text
+    ends: list[int]
 
 
 _new = tuple.__new__  # there are many of them: without the detour through the constructor
 
 
 def read(text: Plain) -> Read:
-    """Every token and word of a text, in order; offsets are those of the original."""
-    found = Read([], [], [], [])
-    for match in _pieces(text.text):
-        if isinstance(match, tuple):
-            _add(found, text, match[0], _code(text.text[match[0] : match[1]]))
-        elif match.lastgroup:
-            start, end = match.span()
-            found.tokens.append(_new(Token, ("\n", text.start(start), text.end(end), False)))
-        else:
-            _add(found, text, match.start(), piece(match.group()))
-    return found
+    """Every token and word of a text, in order; offsets are those of the text without what hides its words."""
+    tokens: list[Token] = []
+    words: list[Form] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for base, stretch in _pieces(text.text):
+        for start, end, form, capital in stretch.tokens:
+            tokens.append(_new(Token, (form, base + start, base + end, capital)))
+        for start, end, word in stretch.words:
+            words.append(word)
+            starts.append(base + start)
+            ends.append(base + end)
+    return Read(tokens, words, starts, ends)
 
 
 def words(text: str) -> Iterator[Word]:
     """Every word of any text in order, those of links and file names too: what may give a name away."""
     held = plain(text)
     for match in PIECE.finditer(held.text):
-        for start, form in () if match.lastgroup else piece(match.group()).words:
-            begin = match.start() + start
-            yield Word(held.span(begin, begin + len(form.surface)), form.folded)
+        for start, end, form in piece(match[0]).words:
+            yield Word(held.span(match.start() + start, match.start() + end), form.folded)
 
 
-def _add(found: Read, text: Plain, base: int, piece: Piece) -> None:
-    moved = text.offsets is not None
-    for start, end, form, capital in piece.tokens:
-        place = (base + start, base + end) if not moved else (text.start(base + start), text.end(base + end))
-        found.tokens.append(_new(Token, (form, *place, capital)))
-    for start, word in piece.words:
-        found.words.append(word)
-        found.starts.append(text.start(base + start) if moved else base + start)
-        found.places.append((base + start, base + start + len(word.surface)))
-
-
-def _pieces(text: str) -> Iterator[re.Match[str] | tuple[int, int]]:
-    """Stretches to be read one by one, and the ranges of what is no prose."""
-    if not any(sign in text for sign in TELLTALES):
-        yield from PIECE.finditer(text)
-        return
+def _pieces(text: str) -> Iterator[tuple[int, Piece]]:
+    """Stretches of a text with where they begin; what is no prose is one."""
     at = 0
-    for code in CODE.finditer(text):
-        yield from PIECE.finditer(text, at, code.start())
-        yield code.span()
+    for code in CODE.finditer(text) if any(sign in text for sign in TELLTALES) else ():
+        yield from ((match.start(), piece(match[0])) for match in PIECE.finditer(text, at, code.start()))
+        yield code.start(), _code(code[0])
         at = code.end()
-    yield from PIECE.finditer(text, at)
+    yield from [(match.start(), piece(match[0])) for match in PIECE.finditer(text, at)]
 
 
 def phrase_tokens(phrase: str) -> list[Token]:
@@ -152,17 +139,21 @@ def phrase_tokens(phrase: str) -> list[Token]:
 @lru_cache(maxsize=200_000)
 def piece(surface: str) -> Piece:
     """How a stretch of text is read, worked out once for all the places where it stands."""
+    if surface[0] == "\n":
+        return Piece(((0, len(surface), "\n", False),), ())
     tokens = []
     for match in TOKEN.finditer(surface):
         if form := fold_word(match.group()):  # a vowel mark that stands alone is no word
             tokens.append((*match.span(), form, match.group()[0].isupper()))
-    found = ((start, word_form(part)) for part, start in _words(surface))
-    return Piece(tuple(tokens), tuple((start, word) for start, word in found if word.folded))
+    found = ((start, start + len(part), word_form(part)) for part, start in _words(surface))
+    return Piece(tuple(tokens), tuple(word for word in found if word[2].folded))
 
 
 @lru_cache(maxsize=4096)
 def _code(surface: str) -> Piece:
-    return Piece(((0, len(surface), surface, False),), ((0, Form(surface, surface, "code", capital=False)),))
+    return Piece(
+        ((0, len(surface), surface, False),), ((0, len(surface), Form(surface, surface, "code", capital=False)),)
+    )
 
 
 def _words(surface: str) -> Iterator[tuple[str, int]]:
