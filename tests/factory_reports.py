@@ -58,5 +58,6 @@ def source_of(i: int) -> Source:
         title=AWKWARD[i // 4 % len(AWKWARD)] if i % 4 == 3 else f"What happened on the coast, part {i}",
         url="" if i % 6 == 5 else f"https://news.example/{i}?a=1&b=%D8%AC", published=published, lang=lang,
         archived_url=f"https://archive.example/{i}" if i % 5 == 0 else "",
-        retrieved="2025-04-01" if i % 2 else "", sha256=digest("bytes", i),
+        retrieved="2025-04-01" if i % 2 else "", sha256=digest("bytes", i), pages=(0, 200) if i % 4 == 1 else (),
+        published_basis="stated" if published else "",
     )  # fmt: skip

@@ -18,6 +18,7 @@ COMMANDS = {
     "claims": "streams",
     "explain": "explain",
     "place": "place",
+    "manifest": "manifest",
     "check": "check",
     "diff": "diff",
     "bundle": "bundle",
@@ -55,6 +56,6 @@ class Commands(click.Group):
 def cli() -> None:
     """Reports in, an incident map out: every mark on it answerable to the words it came from.
 
-    REPORTS are files and folders of .txt, .md and .html, .jsonl, .csv and .parquet tables with a `text` column,
-    patterns for them, or `-` for standard input. Nothing is sent anywhere.
+    REPORTS are files and folders of texts, pages, PDFs, Word files, mails, Telegram exports, feeds, web archives and
+    tables, patterns for them, or `-` for standard input. Nothing is sent anywhere.
     """

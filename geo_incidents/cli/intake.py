@@ -69,12 +69,17 @@ def _columns(told: str) -> dict[str, str]:
 
 def tell(spool: Spool) -> None:
     """Say what lay among the reports and was not read, and how tables were understood."""
+    tell_of(spool.tally, len(spool))
+
+
+def tell_of(tally: Tally, reports: int) -> None:
+    """The same, for so many reports."""
     context = click.get_current_context(silent=True)
     if context:
-        context.meta[TALLY] = spool.tally
-    for note in spool.tally.notes:
+        context.meta[TALLY] = tally
+    for note in tally.notes:
         click.echo(note, err=True)
-    if line := spool.tally.line(len(spool)):
+    if line := tally.line(reports):
         click.echo(line, err=True)
 
 

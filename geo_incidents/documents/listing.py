@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,24 +55,28 @@ def expanded(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _of_folder(folder: Path, tally: Tally) -> Iterator[Listed | Failure]:
+    """A manifest speaks of the files beside it, and of those in folders within by their paths from there."""
+    top = Manifest(folder)
+    there: set[str] = set()
     for found in walk(folder):
         if isinstance(found, Failure):
             yield found
-        else:
-            yield from _of_one_folder(*found, folder, tally)
-
-
-def _of_one_folder(parent: Path, names: Collection[str], root: Path, tally: Tally) -> Iterator[Listed | Failure]:
-    manifest = Manifest(parent)
-    yield from manifest.failures
-    yield from manifest.missing(names)
-    for file in (parent / name for name in names):
-        if is_manifest(file) or file.name == SETTINGS:
             continue
-        if file.name in manifest.lines or _is_readable(file):
-            yield Listed(file, root, manifest.lines.get(file.name, {}))
-        else:
-            tally.leave(file, cure(file.name))
+        parent, names = found
+        inner = top if parent == folder else Manifest(parent)
+        yield from inner.failures
+        yield from inner.missing(names) if inner is not top else ()
+        for file in (parent / name for name in names):
+            path = file.relative_to(folder).as_posix()
+            there.add(path)
+            said = inner.lines.get(file.name, top.lines.get(path, {}))
+            if is_manifest(file) or file.name == SETTINGS:
+                continue
+            if said or _is_readable(file):
+                yield Listed(file, folder, said)
+            else:
+                tally.leave(file, cure(file.name))
+    yield from top.missing(there)
 
 
 def _is_readable(file: Path) -> bool:

@@ -67,5 +67,7 @@ class Manifest:
 
 
 def _described(row: Mapping[str, str], file: Path) -> dict[str, str]:
+    """The row under the names of fields. A day that stands in a manifest is stated, however it was found once."""
     found = fields(list(row), Intake(), str(file))
-    return {**row, **{field: row[column] for field, column in found.items() if field != "text"}}
+    told = {**row, **{field: row[column] for field, column in found.items() if field != "text"}}
+    return {field: value for field, value in told.items() if field != "published_basis"}

@@ -67,11 +67,15 @@ class Reports:
         self._settings: dict[Path, Intake] = {}
 
     def __iter__(self) -> Iterator[Document | Failure]:
+        return (one for _, one in self.by_file())
+
+    def by_file(self) -> Iterator[tuple[Path | None, Document | Failure]]:
+        """The same, each with its file; None for what was set aside before any was opened."""
         for one in listed(self._paths, self.tally):
             if isinstance(one, Failure):
-                yield self._failed(BadTableError(f"{one.name}: {one.reason}"), one.name)
+                yield None, self._failed(BadTableError(f"{one.name}: {one.reason}"), one.name)
             else:
-                yield from self._of_file(one)
+                yield from ((one.file, found) for found in self._of_file(one))
 
     def _of_file(self, one: Listed) -> Iterator[Document | Failure]:
         name = shown(one.file)

@@ -120,3 +120,8 @@ def shown_name(speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     return speaker.name or ("name withheld" if speaker.private else "")
+
+
+def page_of(claim: Claim, source: Source | None) -> int | None:
+    """The page of a paged report on which the quote begins."""
+    return source.page(claim.span.start) if source and not claim.offsets_withheld else None

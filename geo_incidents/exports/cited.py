@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from geo_incidents.exports.book import Book, Row, joined, root, shown_name
+from geo_incidents.exports.book import Book, Row, joined, page_of, root, shown_name
 from geo_incidents.exports.figures import claim_figures, count_row
 from geo_incidents.exports.rows import candidate_row
 from geo_incidents.model import AreaStatement, Claim, Incident, Polarity, Resolution, Source, Span
@@ -91,6 +91,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
             "relayed_by": _relayed_by(claim),
             "quote": claim.quote,
             **quote_offsets(claim),
+            "page": page_of(claim, source),
             "url": source.url,
             "fragment_url": book.fragment_url(claim),
             "archived_url": source.archived_url,
@@ -114,6 +115,7 @@ def source_row(source: Source, book: Book) -> Row:
         "archived_url": source.archived_url,
         "published": source.published,
         "published_day": source.published_day,
+        "published_basis": source.published_basis,
         "retrieved": source.retrieved,
         "lang": source.lang,
         "sha256": source.sha256,

@@ -12,7 +12,8 @@ from typing import Any
 import orjson
 
 from geo_incidents.exports.atomic import replacing
-from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution, Result
+from geo_incidents.exports.book import page_of
+from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution, Result, Source
 
 Row = dict[str, Any]
 
@@ -36,8 +37,11 @@ def mention_row(resolution: Resolution) -> Row:
     }
 
 
-def claim_row(claim: Claim) -> Row:
-    """A claim; its places have coordinates only where they are drawn: marks of an asserted claim."""
+def claim_row(claim: Claim, source: Source | None = None) -> Row:
+    """A claim; its places have coordinates only where they are drawn: marks of an asserted claim.
+
+    `source` is its report's, whose pages tell on which of them the quote begins.
+    """
     asserted = claim.polarity is Polarity.ASSERTED
     return {
         "document": claim.document,
@@ -45,6 +49,7 @@ def claim_row(claim: Claim) -> Row:
         "quote_start": None if claim.offsets_withheld else claim.span.start,
         "quote_end": None if claim.offsets_withheld else claim.span.end,
         "quote": claim.quote,
+        "page": page_of(claim, source),
         "kind": claim.kind,
         "places": [_place(resolution, drawn=asserted and resolution.is_mark) for resolution in claim.places],
         "date_start": claim.when.start,
@@ -60,8 +65,9 @@ def claim_row(claim: Claim) -> Row:
 
 def write(result: Result, path: Path) -> None:
     """Every claim of the result, a line each, as the command `claims` prints them."""
+    sources = {source.report_id: source for source in result.sources}
     with replacing(path) as draft, draft.open("wb") as file:
-        file.writelines(line(claim_row(claim)) for claim in result.claims)
+        file.writelines(line(claim_row(claim, sources.get(claim.document))) for claim in result.claims)
 
 
 def line(row: Row) -> bytes:

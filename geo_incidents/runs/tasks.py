@@ -46,7 +46,7 @@ def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     from geo_incidents.exports.jsonl import claim_row, line
     from geo_incidents.pipeline import find_document_claims
 
-    return b"".join(line(claim_row(claim)) for claim in find_document_claims(document, gazetteer))
+    return b"".join(line(claim_row(claim, document.source)) for claim in find_document_claims(document, gazetteer))
 
 
 class Protected:
@@ -65,7 +65,7 @@ class Protected:
         shown = protect(combine([extract(document, gazetteer)], gazetteer, (), ()), self._profile).result
         if self._task is mention_lines:
             return b"".join(line(mention_row(found)) for found in shown.resolutions)
-        return b"".join(line(claim_row(claim)) for claim in shown.claims)
+        return b"".join(line(claim_row(claim, shown.sources[0])) for claim in shown.claims)
 
 
 def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:

@@ -98,7 +98,8 @@ def _published(source: Source, quotes: Quotes, words: Words) -> Source:
         archived_url="" if words.told_by(source.archived_url) else source.archived_url,
     )
     # The hash of a short text, or of one that is known but for a name, can be tried against guesses.
-    return replace(shown, sha256="") if shown != source or source.report_id in quotes.touched else shown
+    # So can where its pages begin.
+    return replace(shown, sha256="", pages=()) if shown != source or source.report_id in quotes.touched else shown
 
 
 def _link(url: str, words: Words) -> str:

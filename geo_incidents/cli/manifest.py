@@ -1,0 +1,38 @@
+"""`geo-incidents manifest`: the table to fill in beside the files of a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo_incidents.cli import intake, options
+
+
+@click.command("manifest")
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path),
+    help="The table (.csv); as reports.csv in the folder it is read with the files.",
+)  # fmt: skip
+@options.read_how
+def manifest(folder: Path, output: Path, published: str | None) -> int:
+    """Write a table of the files of FOLDER: title, publisher, day and language found of each, and what is missing.
+
+    Filled in and saved as reports.csv in FOLDER, it counts for more than what the files say.
+    """
+    from dataclasses import replace
+
+    from geo_incidents.documents.overview import COLUMNS, overview
+    from geo_incidents.exports.atomic import check_target, replacing
+    from geo_incidents.exports.textcsv import write_table
+
+    check_target(output)
+    rows, tally, failures = overview(folder, replace(intake.asked(), published=published or ""))
+    with replacing(output) as draft:
+        write_table(draft, COLUMNS, rows, bom=True)
+    intake.tell_of(tally, sum(int(row["reports"]) for row in rows))
+    click.echo(output)
+    missing = sum(bool(row["missing"]) for row in rows)
+    click.echo(f"{len(rows)} file{'s' * (len(rows) != 1)} · {missing} with something missing")
+    return options.finish(failures)
