@@ -17,7 +17,7 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 AREA_COLUMNS = (
     "id", "name", "name_ar", "kind", "pcode", "adm1", "adm2", "adm3", "wikidata", "sources", "curated", "parent",
-    "context", "note",
+    "context", "covers", "note",
 )  # fmt: skip
 CONTEXT_COLUMNS = (
     "id", "name", "name_ar", "kind", "lat", "lon", "radius_m", "adm1", "adm2", "adm3", "pcode", "geonameid",

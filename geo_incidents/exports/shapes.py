@@ -29,8 +29,8 @@ def areas_geometry(areas: Sequence[Place], gazetteer: Shapes | None) -> Geometry
     """The areas' polygons as one MultiPolygon; None for a country, which is listed and not drawn, or without shapes."""
     polygons: list[list[Ring]] = []
     for area in areas:
-        drawn = gazetteer is not None and area.pcode and area.kind is not PlaceKind.COUNTRY
-        geometry = gazetteer.polygon(area.pcode) if gazetteer and drawn else None
+        drawn = gazetteer is not None and area.kind is not PlaceKind.COUNTRY
+        geometry = gazetteer.polygon(area.pcode or area.id) if gazetteer and drawn else None
         if geometry:
             parts = geometry["coordinates"]
             polygons += [parts] if geometry["type"] == "Polygon" else parts

@@ -36,6 +36,12 @@ def distance_m(geometry: Geometry, lat: float, lon: float) -> float:
     return min(_edge_distance_m(a, b, lat, lon) for ring in rings(geometry) for a, b in pairwise(ring))
 
 
+def together(geometries: Sequence[Geometry]) -> Geometry:
+    """Several areas that do not overlap as one MultiPolygon."""
+    parts = [[one["coordinates"]] if one["type"] == "Polygon" else one["coordinates"] for one in geometries]
+    return {"type": "MultiPolygon", "coordinates": list(chain.from_iterable(parts))}
+
+
 def bounds(geometry: Geometry) -> tuple[float, float, float, float]:
     """West, south, east, north."""
     points = list(chain.from_iterable(rings(geometry)))

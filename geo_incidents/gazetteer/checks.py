@@ -32,6 +32,7 @@ def faults(tables: Tables) -> Iterator[str]:
         yield from _point(row)
         yield from _parent(row, ids)
         yield from _told_as(row, ids)
+        yield from _covers(row, tables)
     yield from _outside(tables)
     yield from _names(tables, ids)
     yield from not_places.faults(tables, ids)
@@ -85,6 +86,11 @@ def _told_as(row: Row, ids: Mapping[str, Row]) -> Iterator[str]:
             yield row.fault(f"is told as {pcode}, which is not in areas.csv")
         if pcode == row["adm1"]:
             yield row.fault(f"is told as {pcode}, where it lies")
+
+
+def _covers(row: Row, tables: Tables) -> Iterator[str]:
+    unknown = [pcode for pcode in filter(None, row["covers"].split("|")) if pcode not in tables.outlines]
+    yield from (row.fault(f"covers {pcode}, which has no outline") for pcode in unknown)
 
 
 def _point(row: Row) -> Iterator[str]:

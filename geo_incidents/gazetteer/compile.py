@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from geo_incidents.errors import GazetteerError
-from geo_incidents.gazetteer import checks, tables
+from geo_incidents.gazetteer import areas, checks, tables
 from geo_incidents.gazetteer.basemap import basemap
 from geo_incidents.gazetteer.container import pack
 from geo_incidents.gazetteer.indexing import compile_index
@@ -48,14 +48,20 @@ def members(read: Tables) -> Iterator[tuple[str, bytes]]:
     seats = {row["seat_of"]: row["id"] for row in (*read.places, *read.context) if row["seat_of"]}
     yield "seats", orjson.dumps(seats, option=orjson.OPT_SORT_KEYS)
     yield "basemap", orjson.dumps(_basemap(read, {place.id: place for place in places}, seats))
-    for pcode, geometry in read.outlines.items():
+    for pcode, geometry in (read.outlines | _covering(read)).items():
         yield f"polygon/{pcode}", orjson.dumps(geometry)
 
 
+def _covering(read: Tables) -> dict[str, areas.Geometry]:
+    """Outlines of the landscapes that are known by the units they cover, by id."""
+    covered = {row["id"]: row["covers"].split("|") for row in read.areas if row["covers"]}
+    return {id_: areas.together([read.outlines[pcode] for pcode in pcodes]) for id_, pcodes in covered.items()}
+
+
 def _basemap(read: Tables, places: dict[str, Place], seats: dict[str, str]) -> dict[str, Any]:
-    areas = [place for place in places.values() if place.kind.is_area]
-    known = {area.pcode for area in areas}
-    return basemap(read.land, read.outlines, areas, {p: places[s] for p, s in seats.items() if p in known})
+    units = [place for place in places.values() if place.kind.is_area]
+    known = {unit.pcode for unit in units}
+    return basemap(read.land, read.outlines, units, {p: places[s] for p, s in seats.items() if p in known})
 
 
 def _points(places: Sequence[Place]) -> Iterator[tuple[int, float, float]]:

@@ -66,7 +66,7 @@ class PageData:
     def outlines(self) -> dict[int, object]:
         """Outlines of the areas that something is said of, by place number."""
         areas = {area.id: area for statement in self.result.area_statements for area in statement.areas}
-        found = {self.places.number(area): self.atlas.polygon(area.pcode) for area in areas.values() if area.pcode}
+        found = {self.places.number(area): self.atlas.polygon(area.pcode or area.id) for area in areas.values()}
         return {number: outline(geometry) for number, geometry in sorted(found.items()) if geometry}
 
     def series(self) -> list[Row]:

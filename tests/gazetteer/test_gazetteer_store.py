@@ -92,7 +92,23 @@ def test_areas_by_code_regions_by_id_and_none_has_a_point(gazetteer: Gazetteer) 
     assert gazetteer.area("SY").kind is PlaceKind.COUNTRY
     assert all(area.lat is None and area.kind.is_area for area in gazetteer.areas.values())
     assert gazetteer.polygon("SY06") is not None
-    assert gazetteer.polygon("region:ghab") is None
+    assert gazetteer.polygon("region:hermon") is None
+
+
+@pytest.mark.parametrize(
+    ("region", "lat", "lon", "inside"),
+    [
+        ("region:ghab", 35.61562, 36.26823, True),  # Jurin
+        ("region:ghab", 35.13179, 36.75783, False),  # Hama
+        ("region:turkman", 35.7866, 36.0373, True),  # Rabia
+        ("region:turkman", 35.53, 35.79, False),  # Latakia
+        ("region:akrad", 35.68801, 36.13957, True),  # Salma
+    ],
+)
+def test_a_landscape_is_outlined_as_the_units_it_covers(
+    gazetteer: Gazetteer, region: str, lat: float, lon: float, inside: bool
+) -> None:
+    assert gazetteer.contains(region, lat, lon) is inside
 
 
 def test_seats(gazetteer: Gazetteer) -> None:
