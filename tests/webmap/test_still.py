@@ -1,7 +1,9 @@
 """Pictures and reports: nothing over anything, the same bytes, and text that is never read as markup."""
 
 import math
+from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -13,9 +15,10 @@ from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
 from geo_incidents.safety import protect
+from geo_incidents.webmap import render
 from geo_incidents.webmap.sentences import days, deck, figure, headline, plural
 from geo_incidents.webmap.still import Still, still
-from geo_incidents.webmap.still.frame import FOOT, HEAD, fitted
+from geo_incidents.webmap.still.frame import FOOT, HEAD, Frame, fitted
 from geo_incidents.webmap.still.lettering import LAND_SIDES, Lettering, width_of
 from geo_incidents.webmap.still.picture import picture, runs
 from geo_incidents.webmap.still.report import Report
@@ -60,6 +63,26 @@ def test_rings_never_touch_and_lose_nobody(seed: int) -> None:
     for a, b in combinations(found, 2):
         if len(a.incidents) + len(b.incidents) > 2:
             assert math.hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius
+
+
+@pytest.mark.browser
+def test_a_picture_has_the_rings_of_the_page(watched: Callable[..., object], tmp_path: Path) -> None:
+    result, gazetteer = make_result(90), load()
+    file = tmp_path / "map.html"
+    file.write_text(render(result, gazetteer), "utf8")
+    page = watched().open(file)
+    zoom, told = page.evaluate("""() => [map_incidents.getZoom(), [...document.querySelectorAll('.mark')].map((mark) =>
+        Number(mark.querySelector('text')?.textContent ?? 1))]""")
+    frame = Frame(1200, 675, 256 * 2**zoom, (0.6, 0.4))
+    drawn = [len(ring.incidents) for ring in rings(protect(result).result.incidents, frame)]
+    assert sorted(drawn) == sorted(told)
+
+
+def test_a_thousand_places_take_a_moment() -> None:
+    incidents = make_result(8000).incidents
+    found = rings(incidents, fitted(1200, 675, [(34.6, 35.7), (35.9, 37.2)]))
+    assert sum(len(ring.incidents) for ring in found) == len(incidents)
+    assert len(found) < 600
 
 
 def test_names_are_placed_over_nothing() -> None:

@@ -75,7 +75,7 @@ async function showStart(search) {
   placeLegend();
   redrawLabels();
   if (state.query) search.search();
-  if (selected !== null) await select(selected, { pan: true, record: false });
+  if (selected !== null) await select(selected, { pan: true, popup: state.embed, record: false });
   else if (page) await openPage(page, PAGES[page], { focus: false, record: false });
 }
 

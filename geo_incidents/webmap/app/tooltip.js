@@ -72,7 +72,8 @@ export function hideTip(cluster = null) {
 function highlight(cluster, on) {
   cluster.marker?.getElement()?.classList.toggle("hot", on);
   cluster.label?.classList.toggle("hot", on);
+  const rows = new Set(cluster.rows);
   for (const node of document.querySelectorAll(".row[data-row]")) {
-    node.classList.toggle("hot", on && cluster.rows.includes(Number(node.getAttribute("data-row"))));
+    node.classList.toggle("hot", on && rows.has(Number(node.getAttribute("data-row"))));
   }
 }

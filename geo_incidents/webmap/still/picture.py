@@ -21,6 +21,7 @@ from geo_incidents.webmap.still.rings import Ring, rings
 from geo_incidents.webmap.still.terrain import terrain
 from geo_incidents.webmap.tables import Atlas
 
+MOST_NAMES = 90  # marks that are named, the fullest first
 COAST = 0.085  # degrees to the west that are sea where a place is called coastal
 TOWN = "#55524b"
 AREA_NAMES = ("sea", 18.0, "#41657b", 0.5), ("country", 13.0, "#665f52", 2.4), ("governorate", 11.5, "#665f52", 1.9)
@@ -52,7 +53,8 @@ class _Picture:
             reach = ring.radius + 1
             self.letters.taken.append((ring.x - reach, ring.y - reach, ring.x + reach, ring.y + reach))
         self.drawn += [mark(ring) for ring in reversed(self.rings)]
-        for ring in sorted(self.rings, key=lambda one: (len(one.incidents) < 3, -len(one.incidents), one.lead.id)):
+        order = sorted(self.rings, key=lambda one: (len(one.incidents) < 3, -len(one.incidents), one.lead.id))
+        for ring in order[:MOST_NAMES]:
             self._name_mark(ring)
         self._name_ground()
         return "".join(self.drawn)

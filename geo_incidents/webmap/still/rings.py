@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo_incidents.model import Incident, Place, PlaceKind
+from geo_incidents.webmap.entries import main_toll
+from geo_incidents.webmap.figures import of_toll
 from geo_incidents.webmap.still.frame import Frame
 
 SETTLED = {PlaceKind.CITY: 3, PlaceKind.TOWN: 2, PlaceKind.VILLAGE: 1}
-SINGLE, SMALLEST, LARGEST = 7.5, 11.0, 22.0  # radii: of one mark, of a ring of one, of any ring
+SINGLE, LARGEST_SINGLE = 6.5, 14.5  # radius of a mark without a figure, and of any mark
+SMALLEST, LARGEST = 11.0, 22.0  # radius of a ring of one, and of any ring
+CELL = 48.0  # points: the two largest rings and a little room
+Grid = dict[tuple[int, int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,12 @@ class Ring:
 
     @property
     def radius(self) -> float:
-        """In points."""
+        """In points: of a ring by the number of incidents, of a mark by the largest figure."""
         n = len(self.incidents)
-        return SINGLE if n == 1 else min(SMALLEST + 2.5 * math.log2(n), LARGEST)
+        if n > 1:
+            return min(SMALLEST + 2.5 * math.log2(n), LARGEST)
+        top = largest_figure(self.incidents[0])
+        return SINGLE if top is None else min(SINGLE + 0.6 * math.sqrt(max(1, top)), LARGEST_SINGLE)
 
     @property
     def others(self) -> int:
@@ -34,40 +43,60 @@ class Ring:
         return len({incident.place.id for incident in self.incidents}) - 1
 
 
+def largest_figure(incident: Incident) -> int | None:
+    """The largest number said in the figure that a list shows; None without one."""
+    toll = main_toll(incident.tolls)
+    return max((n for n, _ in of_toll(toll, incident)), default=0) if toll else None
+
+
 def rings(incidents: Iterable[Incident], frame: Frame) -> list[Ring]:
-    """The marks of a picture, the fullest first; no two touch."""
+    """The marks of a picture, the fullest first; no two rings touch."""
     by_place: dict[str, list[Incident]] = {}
     for incident in incidents:
         if incident.place.lat is not None and incident.place.lon is not None:
             by_place.setdefault(incident.place.id, []).append(incident)
     found = [_ring(group, frame) for group in by_place.values()]
-    merged = True
-    while merged:
-        found.sort(key=lambda ring: (-len(ring.incidents), ring.lead.id))
-        merged = _merge_one(found, frame)
+    before = len(found) + 1
+    while len(found) < before:
+        before = len(found)
+        found = _merged_once(sorted(found, key=lambda ring: (-len(ring.incidents), -ring.radius, ring.lead.id)), frame)
     return found
 
 
-def _ring(incidents: list[Incident], frame: Frame) -> Ring:
-    counts: dict[str, int] = {}
-    for incident in incidents:
-        counts[incident.place.id] = counts.get(incident.place.id, 0) + 1
+def _ring(incidents: Iterable[Incident], frame: Frame) -> Ring:
+    together = tuple(incidents)
+    counts = Counter(incident.place.id for incident in together)
     lead = min(
-        (incident.place for incident in incidents),
+        (incident.place for incident in together),
         key=lambda place: (-SETTLED.get(place.kind, 0), -counts[place.id], place.id),
     )
-    return Ring(tuple(incidents), lead, frame.x(lead.lon or 0.0), frame.y(lead.lat or 0.0))
+    return Ring(together, lead, frame.x(lead.lon or 0.0), frame.y(lead.lat or 0.0))
 
 
-def _merge_one(found: list[Ring], frame: Frame) -> bool:
-    """Put the first two rings that touch together."""
-    for i, host in enumerate(found):
-        for guest in found[i + 1 :]:
-            if _touch(host, guest):
-                found.remove(guest)
-                found[i] = _ring([*host.incidents, *guest.incidents], frame)
-                return True
-    return False
+def _merged_once(order: list[Ring], frame: Frame) -> list[Ring]:
+    """Largest first: whoever touches a larger one joins it."""
+    kept: list[Ring] = []
+    joined: dict[int, list[Incident]] = {}
+    grid: Grid = {}
+    for ring in order:
+        host = next((n for n in _near(ring, grid) if _touch(kept[n], ring)), None)
+        if host is None:
+            grid.setdefault(_cell(ring), []).append(len(kept))
+            kept.append(ring)
+        else:
+            joined.setdefault(host, []).extend(ring.incidents)
+    return [_ring((*ring.incidents, *joined[n]), frame) if n in joined else ring for n, ring in enumerate(kept)]
+
+
+def _cell(ring: Ring) -> tuple[int, int]:
+    return math.floor(ring.x / CELL), math.floor(ring.y / CELL)
+
+
+def _near(ring: Ring, grid: Grid) -> Iterator[int]:
+    x, y = _cell(ring)
+    for dx in (-1, 0, 1):
+        for dy in (-1, 0, 1):
+            yield from grid.get((x + dx, y + dy), ())
 
 
 def _touch(a: Ring, b: Ring) -> bool:
