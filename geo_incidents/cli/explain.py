@@ -59,12 +59,14 @@ def explained(
 ) -> list[str]:
     """What there is to tell of a report, or of one spot or claim in it; parts may be empty."""
     from geo_incidents.claims import read_sentences
-    from geo_incidents.mentions import find_mentions, find_vetoed
-    from geo_incidents.places import resolve
+    from geo_incidents.mentions import find_mentions, find_unlikely
+    from geo_incidents.model import Status
+    from geo_incidents.places import judge
     from geo_incidents.text import analyse
 
     analysed = analyse(document)
-    found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
+    judged = judge(analysed, find_mentions(analysed, gazetteer), gazetteer)
+    found = tuple(one for one in judged if one.status is not Status.NOT_A_PLACE)
     parts = [
         sentence_text(analysed, sentence, claim_id)
         for sentence in read_sentences(analysed, found)
@@ -72,12 +74,12 @@ def explained(
     ]
     parts += [
         "\n".join(mention_lines(document, resolution))
-        for resolution in (found if claim_id is None else ())
+        for resolution in (judged if claim_id is None else ())
         if wanted(resolution.mention.span, spot)
     ]
     parts += [
         "\n".join(vetoed_lines(mention))
-        for mention in (find_vetoed(analysed, gazetteer) if claim_id is None else ())
+        for mention in (find_unlikely(analysed, gazetteer) if claim_id is None else ())
         if wanted(mention.span, spot)
     ]
     return parts

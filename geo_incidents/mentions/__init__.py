@@ -1,10 +1,11 @@
-"""Names of places in a report: every spelling the gazetteer may know is proposed, and evidence decides which are names.
+"""Names of places in a report: every spelling the gazetteer may know is proposed, and scored for being a name at all.
 
-`find_mentions` answers with the names, each with the places it may mean, the words round it that say where to look, and
-the reasons it was believed; `find_vetoed` with what would be names but for something that speaks against them.
+`find_mentions` answers with the likely ones, each with the places it may mean, the words round it that say where to
+look, and what was seen of it. Which of them are places here is decided by `places`, in the light of the whole report.
+`find_unlikely` answers with the rest, for those who ask why.
 """
 
 from geo_incidents.mentions.find import find_mentions
-from geo_incidents.mentions.vetoed import find_vetoed
+from geo_incidents.mentions.unlikely import find_unlikely
 
-__all__ = ["find_mentions", "find_vetoed"]
+__all__ = ["find_mentions", "find_unlikely"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from geo_incidents.mentions.context import Context
 from geo_incidents.mentions.cues import SETTLED, Cue, cue_at, opens
 from geo_incidents.mentions.itself import Itself
 from geo_incidents.mentions.propose import Spot
-from geo_incidents.mentions.scan import Hit, Scan
+from geo_incidents.mentions.scan import Hit
 from geo_incidents.once import once
 from geo_incidents.text import gaps
 
@@ -26,13 +27,11 @@ TOUCH = BREATH | gaps.QUOTE | gaps.LINE
 class Around(Itself):
     """A spot's surroundings, each looked at when it is first asked for."""
 
-    def __init__(self, scan: Scan, spot: Spot) -> None:
-        super().__init__(scan, spot)
-        self.listed = ""  # a believed name of the same list
+    def __init__(self, context: Context, spot: Spot) -> None:
+        super().__init__(context, spot)
+        self.listed = ""  # a likely name of the same list
         self.chained = ""  # the plural cue that opened its list
-        self.believed_elsewhere = 0.0  # how firmly the same words are believed elsewhere in the report
         self.person_elsewhere = False
-        self.company = 0  # other names that the report is sure of
 
     # --- nouns and prepositions ---
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.dateline import is_dateline
-from geo_incidents.mentions.propose import LISTED
+from geo_incidents.mentions.namesakes import LISTED
 from geo_incidents.mentions.seen import phrase
 from geo_incidents.reasons import NO, Seen
 

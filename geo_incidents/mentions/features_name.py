@@ -6,7 +6,8 @@ import re
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import DEDICATED
-from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
+from geo_incidents.mentions.namesakes import LISTED
+from geo_incidents.mentions.propose import CITY, LISTED_HOW, TOWN
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.reasons import NO, Seen
 from geo_incidents.text.gaps import SPACE
@@ -14,7 +15,6 @@ from geo_incidents.text.keys import ARABIC_ARTICLE
 
 ENDING = re.compile(r"['’]\w*$")  # "SOHR'a"
 VERY = 2.5
-MANY = 6  # names of a report
 PLACING = frozenset({"before.inside", "before.facility", "before.road", "directions.reached"})
 # How strongly a word counts as everyday, by the list of [ordinary] it stands in.
 ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
@@ -140,15 +140,3 @@ def shouted(around: Around) -> Seen:
     if around.spot.arabic or not around.surface.isupper():
         return NO
     return (1.0, "") if around.scan.style(around.spot.start) == "shouted" else NO
-
-
-def company(around: Around) -> Seen:
-    """The report is one of many names, and this one, listed so, is no everyday word or has a preposition."""
-    if around.company < MANY or around.spot.cost > LISTED or clitics(around)[0]:
-        return NO
-    return (1.0, str(around.company)) if around.preposition or not everyday_word(around)[0] else NO
-
-
-def elsewhere(around: Around) -> Seen:
-    """The same words are believed elsewhere in the report, the more firmly the better."""
-    return (min(1.0, around.believed_elsewhere), "") if around.believed_elsewhere else NO

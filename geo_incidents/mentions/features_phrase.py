@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import DEDICATED, SETTLED
 from geo_incidents.mentions.propose import TOWN
@@ -98,11 +100,35 @@ def adjective(around: Around) -> Seen:
     return (1.0, around.adjective) if around.adjective else NO
 
 
-def in_list(around: Around) -> Seen:
-    """It stands in a list with another name that is believed."""
-    return (1.0, around.listed) if around.listed else NO
+def reached(around: Around) -> Seen:
+    """ "fled to X", "inside X": one goes into a town."""
+    return phrase(around, around.reached)
 
 
-def chain(around: Around) -> Seen:
-    """It goes on a list that "the villages of", "قرى" opened."""
-    return (1.0, around.chained) if around.chained else NO
+def inner(around: Around) -> Seen:
+    """ "much of X", "eastern X": only a part of it is meant."""
+    return phrase(around, around.inner)
+
+
+def noun_before(around: Around) -> Iterator[str]:
+    """What a noun before it calls it: "city", "countryside", "facility"."""
+    if around.cue_before:
+        yield around.cue_before.kind
+
+
+def noun_behind(around: Around) -> Iterator[str]:
+    """What a noun behind it calls it."""
+    if around.cue_after:
+        yield around.cue_after.kind
+
+
+def noun_of(around: Around) -> Iterator[str]:
+    """The same, where "of" stands between: "the city of X"."""
+    if around.cue_before and around.cue_before.linked:
+        yield around.cue_before.kind
+
+
+def holds(around: Around) -> Iterator[str]:
+    """What the text says to lie in it: "villages in X", "a hospital in X"."""
+    if around.holds:
+        yield around.holds.kind

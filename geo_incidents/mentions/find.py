@@ -1,51 +1,63 @@
-"""From a document to its mentions."""
+"""From a document to the names that may be places: proposed, scored, linked. Which of them are is decided last."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.names import Match
-from geo_incidents.mentions.gate import gated
+from geo_incidents.mentions.context import Context
 from geo_incidents.mentions.links import Linked, link
-from geo_incidents.mentions.propose import propose
 from geo_incidents.mentions.respelled import respell
 from geo_incidents.mentions.scan import Scan
-from geo_incidents.mentions.select import select
-from geo_incidents.model import Candidate, Document, Mention, Reason
+from geo_incidents.mentions.select import Named, proposed, score, select
+from geo_incidents.model import Candidate, Mention, Proposal, Reason
+from geo_incidents.scoring.table import Model, load
 from geo_incidents.text import Analysed
 
+WEIGHTS = "names"
 MOST_NAMED = 12  # places that a qualifier carries
 
 
-def find_mentions(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Every name of a place in a report, in text order."""
-    scan = Scan(analysed)
-    believed = gated(scan, [one for one in select(scan, propose(scan, gazetteer)) if one.believed], gazetteer)
-    respell(believed, gazetteer)
-    ids = gazetteer.places.ids
-    linked = [
-        Linked(weighed, tuple(ids[match.place] for match in weighed.spot.matches[:MOST_NAMED])) for weighed in believed
-    ]
-    link(scan, linked)
-    return tuple(mention_of(analysed.document, one, gazetteer) for one in linked)
+def find_mentions(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Proposal, ...]:
+    """Every likely name of a place in a report, in text order, with what was seen of it."""
+    context = context_of(analysed, gazetteer)
+    found = proposed(context)
+    models = load(WEIGHTS)
+    score(found, models)
+    return linked(context, select(context, found), models)
 
 
-def mention_of(document: Document, linked: Linked, gazetteer: Gazetteer) -> Mention:
-    """A name with its candidates and the words round it."""
-    spot, around = linked.weighed.spot, linked.around
-    candidates = tuple([_candidate(gazetteer, match) for match in spot.matches])
-    return Mention(
-        document=document.source.report_id,
-        span=spot.span,
-        surface=spot.span.of(document.text),
-        candidates=candidates,
+def context_of(analysed: Analysed, gazetteer: Gazetteer) -> Context:
+    """A report, read for its names."""
+    return Context(analysed, Scan(analysed), gazetteer)
+
+
+def linked(context: Context, likely: Sequence[Named], models: Mapping[str, Model]) -> tuple[Proposal, ...]:
+    """The likely names with their parts in the phrase and what qualifies them."""
+    respell(likely, context.gazetteer)
+    ids = context.gazetteer.places.ids
+    some = [Linked(one, tuple([ids[match.place] for match in one.spot.matches[:MOST_NAMED]])) for one in likely]
+    link(context.scan, some)
+    return tuple([_proposal(context, one, models[one.named.script]) for one in some])
+
+
+def _proposal(context: Context, linked: Linked, model: Model) -> Proposal:
+    """A name with its candidates, the words round it, and the reasons it was taken for one."""
+    named, around = linked.named, linked.around
+    mention = Mention(
+        document=context.analysed.document.source.report_id,
+        span=named.spot.span,
+        surface=named.spot.span.of(context.analysed.document.text),
+        candidates=tuple([_candidate(context.gazetteer, match) for match in named.spot.matches]),
         cue=around.words_of(around.cue_before or around.cue_after),
         relation=linked.relation,
         of=linked.of,
         qualifiers=tuple(linked.qualifiers),
-        evidence=linked.weighed.reasons,
+        evidence=model.reasons(named.features),
     )
+    return Proposal(mention, named.script, named.probability, named.features)
 
 
 @lru_cache(maxsize=100_000)

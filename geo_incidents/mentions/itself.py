@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from geo_incidents.mentions.context import Context
 from geo_incidents.mentions.cues import opens
 from geo_incidents.mentions.propose import Spot
-from geo_incidents.mentions.scan import Scan
 from geo_incidents.once import once
+from geo_incidents.scoring.frequency import zipf
 from geo_incidents.text import gaps
 
+ARABIC = ("ar",)
 DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 NAMING = ("names.heads", "persons.first_names")  # roles of words that names of places are made of
 NOUNS_OF_KIND = frozenset(
@@ -18,8 +20,8 @@ NOUNS_OF_KIND = frozenset(
 class Itself:
     """A spot and what can be read off its own words."""
 
-    def __init__(self, scan: Scan, spot: Spot) -> None:
-        self.scan, self.spot = scan, spot
+    def __init__(self, context: Context, spot: Spot) -> None:
+        self.context, self.scan, self.spot = context, context.scan, spot
 
     @once
     def full_words(self) -> int:
@@ -35,6 +37,16 @@ class Itself:
             first += 1
         word = self.spot.words[0] if first == self.spot.start else self.scan.words[first].folded
         return word if self.scan.vocabulary.plays(word, "names.heads") else ""
+
+    @once
+    def letters(self) -> int:
+        """How many letters its words have."""
+        return sum(map(len, self.spot.words))
+
+    @once
+    def zipf(self) -> float:
+        """How common the rarest of its words is in general text, on the Zipf scale; 0 where that is not known."""
+        return zipf(self.spot.words, ARABIC if self.spot.arabic else self.context.latin_languages)
 
     @once
     def consonants(self) -> int:

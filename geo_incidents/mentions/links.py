@@ -17,7 +17,7 @@ from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import Cue
 from geo_incidents.mentions.lists import separated
 from geo_incidents.mentions.scan import Scan
-from geo_incidents.mentions.select import Weighed
+from geo_incidents.mentions.select import Named
 from geo_incidents.model import Qualifier, Relation, Span
 from geo_incidents.text import gaps
 
@@ -34,7 +34,7 @@ Places = tuple[str, ...]
 class Linked:
     """A believed name with its part in the phrase."""
 
-    weighed: Weighed
+    named: Named
     places: Places  # ids of what it may mean
     relation: Relation = Relation.PLACE
     of: Span | None = None
@@ -45,7 +45,7 @@ class Linked:
     @property
     def around(self) -> Around:
         """Its surroundings."""
-        return self.weighed.around
+        return self.named.around
 
     @property
     def cues(self) -> list[Cue]:
@@ -90,8 +90,8 @@ def link(scan: Scan, linked: Sequence[Linked]) -> None:
 
 def _road_between(scan: Scan, first: Linked, second: Linked) -> bool:
     """ "the A - B road", "طريق أ – ب": one noun, two ends."""
-    start = second.weighed.spot.start
-    if first.weighed.spot.end != start or not scan.gap(start) & (gaps.DASH | gaps.HYPHEN):
+    start = second.named.spot.start
+    if first.named.spot.end != start or not scan.gap(start) & (gaps.DASH | gaps.HYPHEN):
         return False
     before, after = first.around.cue_before, second.around.cue_after
     return bool((before and before.kind == "road") or (after and after.kind == "road"))
@@ -132,7 +132,7 @@ def _qualifier(
 
 def _follow(scan: Scan, first: Linked, second: Linked) -> None:
     """The second name says where the first lies, or both are members of a list and share what follows."""
-    spot, other = first.weighed.spot, second.weighed.spot
+    spot, other = first.named.spot, second.named.spot
     stacked = scan.gap(other.start) & gaps.SLASH and second.relation is not Relation.ROAD
     if separated(scan, spot.end, second.around) and not stacked:
         if not first.elsewhere and not second.area_kind:
@@ -165,7 +165,7 @@ def _share(scan: Scan, first: Linked, second: Linked) -> None:
 def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
     """How the second name qualifies the first, most telling first."""
     area = second.area_kind
-    clitic = second.weighed.spot.clitics.endswith(("ب", "ل"))
+    clitic = second.named.spot.clitics.endswith(("ب", "ل"))
     if found.bearings and not area:
         yield from (f"{bearing}_of" for bearing in found.bearings[-1:])
     elif found.beside and not area:
@@ -178,19 +178,19 @@ def _relations(found: glue.Glue, second: Linked) -> Iterator[str]:
         or second.taken
         or INSIDE & found.roles
         or found.marks & gaps.OPEN
-        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.weighed.spot.rank >= FOREMOST and not second.settled)
+        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.named.spot.rank >= FOREMOST and not second.settled)
     ):
         yield "in"
 
 
 def _precede(scan: Scan, first: Linked, second: Linked) -> None:
     """ "In the A countryside, the village of B", "A's B": the first name says where the second lies."""
-    start, end = first.weighed.spot.end, second.weighed.spot.start
+    start, end = first.named.spot.end, second.named.spot.start
     possessive = end - start == 1 and bool(scan.gap(start) & gaps.APOSTROPHE) and scan.words[start].folded == "s"
     area = first.area_kind and second.settled
     if second.of or not (possessive or (area and glue.between(scan, start, end))):
         return
     relation = f"{first.area_kind}_of" if first.area_kind else "in"
-    found = _qualifier(scan, relation, first.weighed.spot.start, start, first.places)
+    found = _qualifier(scan, relation, first.named.spot.start, start, first.places)
     second.qualifiers.append(found)
-    first.of, first.relation = second.weighed.spot.span, Relation.CONTAINER
+    first.of, first.relation = second.named.spot.span, Relation.CONTAINER

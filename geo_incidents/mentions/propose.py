@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.names import Match
+from geo_incidents.mentions.namesakes import LISTED, NO_NAMESAKES, Namesakes, namesakes
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.model import PlaceKind, Span
 from geo_incidents.text import gaps
@@ -22,7 +23,6 @@ RANK = {
 RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
 RANK_MOST = 12  # places of one name that are looked at for it
 CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
-LISTED = 0.01  # cost up to which a spelling is as good as listed
 CUT = 0.04  # how much better a name must be spelled without what an apostrophe ties to it
 LISTED_HOW = "listed spelling"
 POPULOUS = 20_000
@@ -39,6 +39,7 @@ class Spot:
     words: tuple[str, ...]  # folded, likewise
     clitics: str
     matches: tuple[Match, ...]
+    namesakes: Namesakes = NO_NAMESAKES
     rank: float = 0.0  # of the foremost place it may be: 3 a city or governorate, 2 a town, 0 a village
 
     @property
@@ -82,7 +83,8 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
             if matches[0].cost <= LISTED:
                 scan.known.update(range(start, end))
             span = scan.form_span(start, end, clitics, cut)
-            yield Spot(start, end, span, words, clitics, matches, rank(gazetteer, matches))
+            known = namesakes(gazetteer, matches, LISTED_HOW)
+            yield Spot(start, end, span, words, clitics, matches, known, rank(gazetteer, matches))
 
 
 def _with_namesakes(

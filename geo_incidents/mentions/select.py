@@ -1,105 +1,78 @@
-"""Which of the proposed spots are names: each is weighed, the best of overlapping ones stays, lists help each other."""
+"""Which of the proposed spots are likely names: each is scored, and of overlapping ones the best stays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geo_incidents.mentions.around import Around
-from geo_incidents.mentions.evidence import total, weigh, weigh_late
+from geo_incidents.mentions.context import Context
+from geo_incidents.mentions.features import features
 from geo_incidents.mentions.lists import mark_lists
-from geo_incidents.mentions.propose import LISTED, LISTED_HOW, Spot
-from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.propose import propose
 from geo_incidents.mentions.unlisted import unlisted
+from geo_incidents.scoring.table import Model, logistic
 
-WHOLE = 0.5  # for every word past the first
-NOUN = 2.4  # for a noun that the listed name begins with: as much as for one before a name
-SURE = 0.5  # sum from which a name counts for the company of others
-HOPEFUL = -2.6  # below this not even a list and the rest of the report together can save a name
+LATIN, ARABIC = "latin", "arabic"  # the models of data/weights/names.csv
+UNLIKELY = 0.1  # probability below which nothing the rest of a report says can save a name
+LIKELY = 0.5
+SPELLED = 0.1  # cost up to which words are the name of a listed place, and so of no unlisted one
+LONGER = 0.8  # log-odds that a longer of two overlapping names is ahead, for every word more
 
 
-class Weighed:
-    """A spot with what speaks for and against it."""
+class Named:
+    """A spot with what was seen of it and the log-odds that it is a place's name."""
 
     def __init__(self, around: Around) -> None:
         self.around, self.spot = around, around.spot
-        self._early = weigh(around)
-        self.weigh_again()
-
-    def weigh_again(self) -> None:
-        """Take into account what is believed by now."""
-        self.reasons = (*self._early, *weigh_late(self.around))
-        self.sum = total(self.reasons)
+        self.features = features(around)
+        self.logit = 0.0
 
     @property
-    def believed(self) -> bool:
-        """Whether it is taken for a name of a place."""
-        return self.sum >= 0
+    def script(self) -> str:
+        """Which model decides."""
+        return ARABIC if self.spot.arabic else LATIN
+
+    @property
+    def probability(self) -> float:
+        """How likely it is a place's name."""
+        return logistic(self.logit)
 
 
-def select(scan: Scan, spots: Iterable[Spot]) -> list[Weighed]:
-    """The best spots that do not overlap, in text order: those believed, and the hopeful that were not."""
-    arounds = [Around(scan, spot) for spot in spots]
+def proposed(context: Context) -> list[Named]:
+    """Every run of words that may be a name, listed or not, with its features."""
+    spots = propose(context.scan, context.gazetteer)
+    taken = {number for spot in spots if spot.cost <= SPELLED for number in range(spot.start, spot.end)}
+    arounds = [Around(context, spot) for spot in (*spots, *unlisted(context.scan, taken))]
     persons = {around.spot.words for around in arounds if around.named_person}
     for around in arounds:
         around.person_elsewhere = around.spot.words in persons
-    chosen = best(weighed(arounds))
-    taken = {number for one in chosen if one.believed for number in range(one.spot.start, one.spot.end)}
-    chosen = best([*chosen, *weighed(Around(scan, spot) for spot in unlisted(scan, taken))])
-    mark_lists(scan, [one.around for one in chosen], {one.spot.start for one in chosen if one.believed})
-    reweigh(chosen)
-    mark_elsewhere(chosen)
-    reweigh(chosen)
-    mark_company(chosen)
-    reweigh(chosen)
+    return [Named(around) for around in arounds]
+
+
+def score(some: Iterable[Named], models: Mapping[str, Model]) -> None:
+    """Give every spot its log-odds."""
+    for one in some:
+        one.logit = models[one.script].logit(one.features)
+
+
+def select(context: Context, scored: Sequence[Named]) -> list[Named]:
+    """The likely spots that do not overlap, in text order; each is told what its list says for it."""
+    likely = (one for one in scored if one.probability >= UNLIKELY)
+    chosen = sorted(free(likely, set()), key=lambda one: one.spot.start)
+    sure = {one.spot.start for one in chosen if one.probability >= LIKELY}
+    mark_lists(context.scan, [one.around for one in chosen], sure)
     return chosen
 
 
-def weighed(arounds: Iterable[Around]) -> list[Weighed]:
-    """Each weighed for itself."""
-    return [Weighed(around) for around in arounds]
-
-
-def reweigh(some: Iterable[Weighed]) -> None:
-    """Each weighed again."""
-    for one in some:
-        one.weigh_again()
-
-
-def mark_elsewhere(chosen: Sequence[Weighed]) -> None:
-    """Tell those not believed how firmly the same words are believed elsewhere."""
-    firmness: dict[tuple[str, ...], float] = {}
-    for one in chosen:
-        firmness[one.spot.words] = max(one.sum, firmness.get(one.spot.words, 0.0))
-    for one in chosen:
-        one.around.believed_elsewhere = 0.0 if one.believed else firmness[one.spot.words]
-
-
-def mark_company(chosen: Sequence[Weighed]) -> None:
-    """Tell all how many names the report is sure of."""
-    sure = len({one.spot.words for one in chosen if one.sum >= SURE and one.spot.cost <= LISTED})
-    for one in chosen:
-        one.around.company = sure
-
-
-def best(weighed: Sequence[Weighed]) -> list[Weighed]:
-    """The hopeful ones that do not overlap, strongest first choice, in text order."""
-    hopeful = [one for one in weighed if one.sum >= HOPEFUL]
-    taken: set[int] = set()
-    return sorted(_free(hopeful, taken), key=lambda one: one.spot.start)
-
-
-def _whole(one: Weighed) -> float:
-    """What it counts for that the gazetteer lists several words as one name, a noun of kind among them."""
-    spot = one.spot
-    if not spot.matches or spot.matches[0].how != LISTED_HOW:
-        return 0.0
-    noun = one.around.scan.vocabulary.plays(spot.words[0], "before.quarter")
-    return WHOLE * (spot.end - spot.start - 1) + (NOUN if noun else 0.0)
-
-
-def _free(hopeful: Iterable[Weighed], taken: set[int]) -> Iterator[Weighed]:
-    for one in sorted(hopeful, key=lambda one: (-one.sum - _whole(one), one.spot.start, -one.spot.end)):
+def free(likely: Iterable[Named], taken: set[int]) -> Iterator[Named]:
+    """Those that do not overlap, nor the words that are `taken`, the best first; their words are taken then."""
+    for one in sorted(likely, key=_best_first):
         words = range(one.spot.start, one.spot.end)
         if taken.isdisjoint(words):
             taken.update(words)
             yield one
+
+
+def _best_first(one: Named) -> tuple[float, int, int]:
+    words = one.spot.end - one.spot.start
+    return -one.logit - LONGER * (words - 1), one.spot.start, -one.spot.end

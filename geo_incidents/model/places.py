@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -147,6 +148,16 @@ class Cover:
 
     names: tuple[str, ...]
     area: str = ""  # P-code; "" where every area round the place would tell which one it is
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mention that may name a place, on its way to the decision, with what was seen of it."""
+
+    mention: Mention
+    script: str  # "latin" or "arabic"
+    probability: float  # 0..1, that it is a place's name
+    features: Mapping[str, tuple[float, str]]  # strength, and the words that were seen, by the name of the feature
 
 
 class Status(StrEnum):

@@ -1,5 +1,5 @@
-"""What each name in a report means: one place, an area, a place elsewhere, or honestly unsure."""
+"""What each name in a report means: one place, an area, a place elsewhere, honestly unsure, or no place at all."""
 
-from geo_incidents.places.resolve import resolve
+from geo_incidents.places.resolve import judge, resolve
 
-__all__ = ["resolve"]
+__all__ = ["judge", "resolve"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from geo_incidents.model import Candidate
-from geo_incidents.places.evidence import weigh, weigh_late
-from geo_incidents.places.items import Item, Part, Report
-from geo_incidents.places.sense import lean
+from geo_incidents.places.area_or_settlement import lean
+from geo_incidents.places.ranking import weigh, weigh_late
+from geo_incidents.places.report import Item, Part, Report
 from geo_incidents.reasons import DIGITS, reason
 
 ROUNDS = 2

@@ -1,123 +1,113 @@
-"""From the mentions of a document to their resolutions."""
+"""From the likely names of a document to their resolutions: ranked together, then each decided by a learned model."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.online import answered
-from geo_incidents.model import Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
-from geo_incidents.places.confidence import confidence
+from geo_incidents.model import Place, PlaceKind, Precision, Proposal, Reason, Relation, Resolution, Status
+from geo_incidents.places.confidence import confidence, meant
 from geo_incidents.places.edge import edged
-from geo_incidents.places.evidence import fit
-from geo_incidents.places.items import Item, Report
+from geo_incidents.places.features import features
+from geo_incidents.places.focus import Focus
 from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank
+from geo_incidents.places.report import Item, Ranked, Report
+from geo_incidents.scoring.table import load, logistic
 from geo_incidents.text import Analysed
 
+WEIGHTS = "places"
 PRECISION = {
     PlaceKind.COUNTRY: Precision.COUNTRY, PlaceKind.REGION: Precision.REGION,
     PlaceKind.GOVERNORATE: Precision.GOVERNORATE, PlaceKind.DISTRICT: Precision.DISTRICT,
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT, PlaceKind.NEIGHBOURHOOD: Precision.POINT,
     PlaceKind.FACILITY: Precision.POINT, PlaceKind.WATER: Precision.REGION, PlaceKind.ROAD: Precision.REGION,
 }  # fmt: skip
-SURE = 0.7  # below, three of ten answers were wrong
-DENIED = -1.0  # that a qualifier fits: not at all
-TELLING = frozenset({"cue_before", "cue_after", "preposition", "in_list", "place_cue", "area_cue"})
-FAR_FETCHED = 0.08  # cost of a spelling
-SETTLED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD)
+SEAT = "seat"  # the model of names that a town shares with the area round it
+SHORT = "short"  # of captions, headlines and posts
+MARKED = 0.6  # probability from which a place here is drawn
+LISTED = 0.5  # from which it is told as unsure, without a point
+LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
+NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
+AS_KNOWN = 0.03  # cost of a spelling up to which a place elsewhere is told
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
-def resolve(analysed: Analysed, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
-    """One resolution per mention, in text order."""
-    report = Report(analysed, mentions, gazetteer)
-    rank(report)
-    found = edged([_resolution(report, item) for item in report.items], gazetteer)
+def resolve(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    """The names of places among the proposals, in text order, each with what it means."""
+    judged = judge(analysed, proposals, gazetteer)
+    found = tuple(one for one in judged if one.status is not Status.NOT_A_PLACE)
     return answered(found, gazetteer.online) if gazetteer.online else found
 
 
-def _resolution(report: Report, item: Item) -> Resolution:
-    best = item.best
-    if best is None:
-        return _unlisted(report, item, Reason("unlisted", 0.0, "no gazetteer has the name"))
-    if _far_fetched(item, best):
-        return _instead(report, item, Reason("spelling", 0.0, f"{best.name} is elsewhere and spelled otherwise"))
-    if best.context and _denied(report, item, best):
-        return _unlisted(report, item, Reason("qualified", 0.0, f"{best.name} lies elsewhere than the report says"))
-    if best.context and _stray(report, item, best):
-        return _instead(report, item, Reason("stray", 0.0, f"nothing else of the report lies where {best.name} does"))
-    if _astray(report, best):
-        why = f"{best.name} lies in a town the report does not name"
-        return _unlisted(report, item, Reason("quarter", 0.0, why))
-    sure = confidence(item)
-    return Resolution(
-        item.mention,
-        _status(best, sure),
-        best,
-        sure,
-        _precision(item, best),
-        tuple(item.ranked),
-        item.ranked[0].reasons,
-    )
+def judge(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    """One resolution per proposal, in text order; those that are no places included."""
+    report = ranked(analysed, proposals, gazetteer)
+    return tuple(edged(list(_decided(report)), gazetteer))
 
 
-def _unlisted(report: Report, item: Item, reason: Reason) -> Resolution:
-    """A name without a place: told with the area it must lie in, or set aside where that is not ours."""
-    parent = parent_of(report, item)
-    status = Status.OUT_OF_AREA if parent and parent.context else Status.UNSURE
-    return Resolution(item.mention, status, None, UNLISTED, Precision.UNNAMED, tuple(item.ranked), (reason,), parent)
+def _decided(report: Report) -> Iterator[Resolution]:
+    focus, models = Focus(report), load(WEIGHTS)
+    for item in report.items:
+        seen = features(focus, item)
+        model = models[model_of(report, item)]
+        yield _Decision(report, item, logistic(model.logit(seen)), model.reasons(seen)).resolution()
 
 
-def _instead(report: Report, item: Item, reason: Reason) -> Resolution:
-    """A name whose foremost place is not meant: the best one here is told as a guess, where there is one."""
-    here = (one for one in item.ranked if not one.place.context)
-    guess = next((one for one in here if one.place.kind in SETTLED), None)
-    if guess is None:
-        return _unlisted(report, item, reason)
-    precision = _precision(item, guess.place)
-    reasons = (reason, *guess.reasons)
-    return Resolution(item.mention, Status.UNSURE, guess.place, UNLISTED, precision, tuple(item.ranked), reasons)
+def ranked(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Report:
+    """The proposals of a report with their candidates ranked."""
+    report = Report(analysed, proposals, gazetteer)
+    rank(report)
+    return report
 
 
-def _far_fetched(item: Item, place: Place) -> bool:
-    """A village elsewhere under a name that had to be bent, where words or neighbours say the name is one here."""
-    told = any(reason.feature in TELLING for reason in item.mention.evidence) or any(
-        qualifier.relation == "near" for qualifier in item.mention.qualifiers
-    )
-    cost = next((-one.score for one in item.options if one.place is place), 0.0)
-    return told and place.context and cost > FAR_FETCHED
+def model_of(report: Report, item: Item) -> str:
+    """Which model decides on a name: a caption has nothing else to say where it is, a report has."""
+    group = SEAT if item.seat else item.proposal.script
+    return f"{group}, {SHORT}" if report.is_short else group
 
 
-def _denied(report: Report, item: Item, place: Place) -> bool:
-    """A place elsewhere, where the words beside the name say that it lies here: no gazetteer has the one meant."""
-    told = [
-        q for q in item.mention.qualifiers if q.place_ids and not any(p.context for p in report.places(q.place_ids))
-    ]
-    return any(fit(report, qualifier, place) <= DENIED for qualifier in told)
+class _Decision:
+    """A name, the probability that a settlement here is meant, and why."""
+
+    def __init__(self, report: Report, item: Item, probability: float, reasons: tuple[Reason, ...]) -> None:
+        self.report, self.item, self.probability, self.reasons = report, item, probability, reasons
+
+    def resolution(self) -> Resolution:
+        """What the name means."""
+        place = self.item.here.place
+        if self.probability < LISTED:
+            return self._not_here()
+        if place is None:
+            return self._unlisted()
+        sure = confidence(self.probability, self.item)
+        if self.probability < MARKED:
+            return self._made(Status.UNSURE, None, sure)
+        return self._made(Status.RESOLVED if meant(self.item) >= LEVEL else Status.UNSURE, place, sure)
+
+    def _unlisted(self) -> Resolution:
+        """A name without a place here: told with the area it must lie in, or set aside where that is not ours."""
+        parent = parent_of(self.report, self.item)
+        status = Status.OUT_OF_AREA if parent and parent.context else Status.UNSURE
+        return self._made(status, None, UNLISTED, parent)
+
+    def _not_here(self) -> Resolution:
+        """An area, a place elsewhere, or no place at all."""
+        other = max(self.item.area, self.item.elsewhere, key=_score)
+        if self.item.named >= NAMED and other.place is not None and other.cost <= AS_KNOWN:
+            status = Status.OUT_OF_AREA if other.place.context else Status.AREA
+            return self._made(status, other.place, round(self.item.named * (1 - self.probability), 3))
+        return self._made(Status.NOT_A_PLACE, None, round(1 - self.probability, 3))
+
+    def _made(self, status: Status, place: Place | None, sure: float, parent: Place | None = None) -> Resolution:
+        item = self.item
+        precision = _precision(item, place) if place else Precision.UNNAMED
+        return Resolution(item.mention, status, place, sure, precision, tuple(item.ranked), self.reasons, parent)
 
 
-def _stray(report: Report, item: Item, place: Place) -> bool:
-    """A village of a governorate that nothing else of the report names or lies in: a namesake here is likelier."""
-    mates = report.mates(item)
-    told = mates or item.called & {"settlement", "quarter", "edge"}
-    small = place.kind in (PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.TOWN)
-    if not (told and small and place.adm1):
-        return False
-    alone = bool(mates) and all(mate.best and not mate.best.context for mate in mates)
-    return alone or not report.mentions_governorate(place.adm1, but=item.key)
-
-
-def _astray(report: Report, place: Place) -> bool:
-    """A quarter of a town that the report never names is probably another of the same name."""
-    inside = place.kind is PlaceKind.NEIGHBOURHOOD and not place.context
-    return inside and bool(place.parent) and place.parent not in report.towns[-1]
-
-
-def _status(place: Place, sure: float) -> Status:
-    if place.context:
-        return Status.OUT_OF_AREA
-    if place.kind.is_area:
-        return Status.AREA
-    return Status.RESOLVED if sure >= SURE else Status.UNSURE
+def _score(ranked: Ranked) -> float:
+    return ranked.score
 
 
 def _precision(item: Item, place: Place) -> Precision:

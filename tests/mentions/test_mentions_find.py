@@ -18,7 +18,7 @@ from geo_incidents.text import analyse_text
 def mentions(text: str) -> dict[str, Mention]:
     """Names of a text by their words."""
     found = find_mentions(analyse_text(text), load())
-    return {mention.surface: mention for mention in found}
+    return {one.mention.surface: one.mention for one in found}
 
 
 RELATIONS = [
@@ -101,7 +101,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join))
 def test_offsets_are_exact_whatever_the_text(text: str) -> None:
-    found = find_mentions(analyse_text(text), load())
+    found = [one.mention for one in find_mentions(analyse_text(text), load())]
     for mention in found:
         assert mention.span.of(text) == mention.surface
         assert mention.surface.strip() == mention.surface != ""

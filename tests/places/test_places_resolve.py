@@ -8,7 +8,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.model import Document, Precision, Resolution, Source, Status
 from geo_incidents.pipeline import find_places
 from geo_incidents.places.confidence import logistic
-from geo_incidents.places.evidence import FEATURES
+from geo_incidents.places.ranking import FEATURES
 
 
 def resolutions(text: str) -> list[Resolution]:

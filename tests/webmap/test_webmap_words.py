@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
+from geo_incidents.places.evidence import FEATURES
 
 from geo_incidents.model import (
     Category,
@@ -18,7 +19,7 @@ from geo_incidents.model import (
     Precision,
     SpeakerKind,
 )
-from geo_incidents.places.evidence import FEATURES
+from geo_incidents.places.ranking import FEATURES
 from geo_incidents.webmap.assets import APP, MODULES, STYLES, UI, languages, marks, strings
 from geo_incidents.webmap.figures import Sign
 

@@ -1,0 +1,156 @@
+"""Where a report is: the places, areas and countries that its names are likely to mean, one asked for all others.
+
+Every name is judged in the light of the others, never of itself or of its own spelling elsewhere in the report.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from geo_incidents.model import Place, PlaceKind
+from geo_incidents.places.report import Item, Report, distance
+
+NAMED = 0.5  # probability from which a name tells of its area
+CERTAIN = 0.7  # from which it may stand for a certain place
+AS_LISTED = 0.03  # cost of a spelling that may
+EXACT = 0.01  # of one elsewhere
+SAME = 0.001
+AHEAD = 0.5
+BESIDE = 3  # names before and behind that are its neighbours
+MOST_MEMBERS = 10  # of a list, before and behind, that are looked at
+WINDOW = 40  # names before and behind whose places are looked at: the cost stays linear
+NEAR_KM, CLOSE_M = 18.0, 15_000
+FIRST_LINE = 250  # code points; a longer one is no headline
+
+
+class Focus:
+    """What the likely names of a report tell together."""
+
+    def __init__(self, report: Report) -> None:
+        self.report, self.items = report, report.items
+        line = report.analysed.text.find("\n", 0, FIRST_LINE)
+        self.first_line_end = max(0, line)
+        self.by_key: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            self.by_key[item.key].append(item)
+        self.here = {key: max(map(here, some)) for key, some in self.by_key.items()}
+        self.elsewhere = {key: max(map(elsewhere, some)) for key, some in self.by_key.items()}
+        self.all_here, self.all_elsewhere = sum(self.here.values()), sum(self.elsewhere.values())
+        self.certain = [item.here.place if _is_certain(item) else None for item in self.items]
+        self.certain_elsewhere = [item.best if _is_certain_elsewhere(item) else None for item in self.items]
+        self._areas()
+
+    def _areas(self) -> None:
+        """Governorates and foreign countries named: by the report, its sentences and its first line."""
+        self.governorates: Counter[str] = Counter()
+        self.countries: Counter[str] = Counter()
+        self.sentence: dict[int, set[tuple[str, str]]] = defaultdict(set)  # governorate or country, and the name's key
+        self.headline: set[tuple[str, str]] = set()
+        for item in self.items:
+            for area in _named_areas(item):
+                is_country = area.kind is PlaceKind.COUNTRY
+                code = area.id if is_country else area.adm1
+                (self.countries if is_country else self.governorates)[code] += 1
+                self.sentence[item.sentence].add((code, item.key))
+                if item.mention.span.start < self.first_line_end:
+                    self.headline.add((code, item.key))
+
+    def window(self, item: Item, reach: int) -> Iterator[Item]:
+        """Names near it, other than its own."""
+        for other in self.items[max(0, item.number - reach) : item.number + reach + 1]:
+            if other.key != item.key:
+                yield other
+
+    def places(self, some: Iterable[Item]) -> list[Place]:
+        """The certain places here of some names."""
+        return [place for item in some if (place := self.certain[item.number]) is not None]
+
+    def places_elsewhere(self, some: Iterable[Item]) -> list[Place]:
+        """The certain places elsewhere of some names."""
+        return [place for item in some if (place := self.certain_elsewhere[item.number]) is not None]
+
+    def governorates_of_sentence(self, item: Item) -> set[str]:
+        """P-codes of governorates that other names of the sentence name."""
+        codes = {code for code, key in self.sentence[item.sentence] if key != item.key}
+        return codes & self.governorates.keys()
+
+    def list_of(self, item: Item) -> list[Item]:
+        """The other members of the list it stands in."""
+        near = (
+            member for member in self._lists.get(item.number, ()) if abs(member.number - item.number) <= MOST_MEMBERS
+        )
+        return [member for member in near if member is not item]
+
+    @property
+    def _lists(self) -> dict[int, list[Item]]:
+        if not hasattr(self, "_members"):
+            self._members: dict[int, list[Item]] = {}
+            for run in _runs(self.report):
+                self._members.update((member.number, run) for member in run)
+        return self._members
+
+
+def here(item: Item) -> float:
+    """How likely the name is one of a place here, as far as its candidates tell."""
+    best = item.best
+    return item.named if best is not None and not best.context and not best.kind.is_area else 0.0
+
+
+def elsewhere(item: Item) -> float:
+    """The same for a place, or country, elsewhere."""
+    return item.named if item.best is not None and item.best.context else 0.0
+
+
+def closeness(place: Place | None, others: Sequence[Place]) -> float:
+    """1 where one of the others is the same spot, falling to 0 with the distance."""
+    if place is None:
+        return 0.0
+    metres = [found for other in others if (found := distance(place, other)) is not None]
+    return math.exp(-min(metres) / 1000 / NEAR_KM) if metres else 0.0
+
+
+def close(place: Place | None, others: Sequence[Place]) -> int:
+    """How many of the others lie close to the place."""
+    if place is None:
+        return 0
+    return sum(found < CLOSE_M for other in others if (found := distance(place, other)) is not None)
+
+
+def _is_certain(item: Item) -> bool:
+    found = item.here
+    return (
+        item.named > CERTAIN
+        and found.place is not None
+        and found.place is item.best
+        and found.place.lat is not None
+        and found.cost <= AS_LISTED
+        and item.margin > AHEAD
+    )
+
+
+def _is_certain_elsewhere(item: Item) -> bool:
+    best = item.best
+    settled = best is not None and best.context and not best.kind.is_area
+    return settled and item.named > CERTAIN and item.elsewhere.cost <= EXACT
+
+
+def _named_areas(item: Item) -> Iterator[Place]:
+    if item.named < NAMED or not item.options or item.options[0].score < -SAME:
+        return
+    for option in item.options:
+        place = option.place
+        if (place.kind is PlaceKind.GOVERNORATE and place.adm1) or (place.kind is PlaceKind.COUNTRY and place.context):
+            yield place
+
+
+def _runs(report: Report) -> Iterator[list[Item]]:
+    """Lists of names: runs whose members each say that the next goes on with it."""
+    run: list[Item] = []
+    for item in report.items:
+        run.append(item)
+        if not report.goes_on(item):
+            if len(run) > 1:
+                yield run
+            run = []

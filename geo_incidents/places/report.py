@@ -1,0 +1,301 @@
+"""A mention on the way to its resolution, and the report round it."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from geo_incidents.gazetteer import Gazetteer, haversine_m
+from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Proposal, Reason, Relation, Span
+from geo_incidents.text import Analysed
+from geo_incidents.text.keys import name_key
+
+SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
+AREA_REACH = 0.03
+AS_KNOWN = "listed spelling"  # how a country must be written; a rendering of its Arabic name is some village
+MOST = 40  # of one name: more only two letters have
+LEAST = 0.2  # what a place counts for that is not ahead of others of its name
+UNLISTED = 0.2  # below 0: the score of a place that no gazetteer has
+PROXIMITY_KM = 18.0  # at which a place counts for a third of one next door
+SHORT_WORDS = 50  # of a text that is hardly more than a sentence
+REACH = 8  # names before and behind whose places tell where a report is
+TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+FOREMOST = (PlaceKind.CITY, PlaceKind.TOWN)
+
+
+Part = tuple[str, float, str]  # feature, weight, what was seen
+
+
+class Ranked(NamedTuple):
+    """A candidate as it was ranked: its score, how far it is ahead of the next of its sort, how it is spelled."""
+
+    place: Place | None
+    score: float
+    ahead: float
+    cost: float
+
+
+NOWHERE = Ranked(None, -3.0, 0.0, 1.0)  # there is no such candidate
+AHEAD = 3.0  # of no other
+SAME_NAME = 0.04  # cost up to which a spelling is both a town's and its area's
+
+
+@dataclass
+class Item:
+    """One mention with its candidates as they are weighed."""
+
+    number: int
+    proposal: Proposal
+    mention: Mention
+    key: str  # the name, folded: the same for every spelling that folds alike
+    sentence: int
+    called: frozenset[str]  # what its nouns call it: "city", "countryside", …
+    options: list[Candidate]
+    scores: list[float] = field(default_factory=list)  # of the options, in their order
+    early: list[list[Part]] = field(default_factory=list)  # what each score is made of, whatever else is decided
+    late: list[list[Part]] = field(default_factory=list)  # and by what the others are decided to be
+    order: list[int] = field(default_factory=list)  # options, best first
+    ranked: list[Candidate] = field(default_factory=list)
+    ambiguous: bool = False  # an area and a settlement share the name
+    lean: float = 0.0  # towards the area (above 0) or the settlement of the same name
+    lean_reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def named(self) -> float:
+        """How likely it is a place's name, whatever the rest of the report says."""
+        return self.proposal.probability
+
+    @cached_property
+    def here(self) -> Ranked:
+        """The foremost settlement, quarter or facility that is drawn."""
+        return self._foremost(lambda place: not place.context and not place.kind.is_area)
+
+    @cached_property
+    def elsewhere(self) -> Ranked:
+        """The foremost settlement that is not drawn."""
+        return self._foremost(lambda place: place.context and not place.kind.is_area)
+
+    @cached_property
+    def area(self) -> Ranked:
+        """The foremost area."""
+        return self._foremost(lambda place: place.kind.is_area)
+
+    def _foremost(self, wanted: Callable[[Place], bool]) -> Ranked:
+        fits = (number for number in self.order if wanted(self.options[number].place))
+        found = next(fits, None)
+        if found is None:
+            return NOWHERE
+        following = next(fits, None)
+        ahead = self.scores[found] - self.scores[following] if following is not None else AHEAD
+        return Ranked(self.options[found].place, self.scores[found], ahead, -self.options[found].score)
+
+    @cached_property
+    def seat(self) -> bool:
+        """Whether the name is a town's here and that of an area round it."""
+        area = self.area.place
+        shared = self.here.place is not None and area is not None and area.kind is not PlaceKind.COUNTRY
+        return shared and -self.options[0].score < SAME_NAME
+
+    @property
+    def best(self) -> Place | None:
+        """The place in front."""
+        return self.options[self.order[0]].place if self.order else None
+
+    @property
+    def margin(self) -> float:
+        """How far it is ahead of the next, and of a namesake that no gazetteer has."""
+        if not self.order:
+            return 0.0
+        ahead = self.scores[self.order[0]] + UNLISTED
+        return min(ahead, self.scores[self.order[0]] - self.scores[self.order[1]]) if len(self.order) > 1 else ahead
+
+    @property
+    def sure(self) -> float:
+        """What it counts for where others are decided, 0 to 1."""
+        return min(1.0, LEAST + max(0.0, self.margin))
+
+
+def distance(one: Place, other: Place) -> float | None:
+    """Metres between two places that have points."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    return haversine_m(one.lat, one.lon, other.lat, other.lon)
+
+
+def _town_of(place: Place) -> str:
+    """The town that the name of a facility tells: a report on Hama Central Prison is one on Hama."""
+    return place.parent if place.kind is PlaceKind.FACILITY else ""
+
+
+def fits(candidate: Candidate, best: float) -> bool:
+    """Whether a candidate is spelled well enough to be looked at: areas are written as they are known."""
+    if candidate.place.kind.is_area and candidate.score < -AREA_REACH:
+        return False
+    if candidate.place.kind is PlaceKind.COUNTRY and candidate.reasons[0].detail != AS_KNOWN:
+        return False
+    return candidate.score >= best - (AREA_REACH if candidate.place.kind.is_area else SPELLING_REACH)
+
+
+class Neighbours(NamedTuple):
+    """Likely places round a name, each with what it counts for, and what they count for together."""
+
+    places: tuple[tuple[Place, float], ...]
+    weight: float
+
+
+class Report:
+    """All items of one document, with what the features ask of it."""
+
+    def __init__(self, analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> None:
+        self.analysed, self.gazetteer = analysed, gazetteer
+        self.items = [self._item(number, proposal) for number, proposal in enumerate(proposals)]
+        self.by_span = {item.mention.span: item for item in self.items}
+        self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
+        self.shares: dict[str, float] = defaultdict(float)  # governorate → how many names lie in it, as far as decided
+        self._near: dict[int, Neighbours] = {}
+        self._closeness: dict[tuple[str, str], float] = {}
+        self._named: dict[tuple[str, ...], list[Place]] = {}
+        self.senses: dict[str, str] = {}  # name → place it was decided for
+        self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
+        for item in self.items:
+            for option in item.options:
+                town = option.place.id if option.place.kind in TOWNS else _town_of(option.place)
+                reach = AREA_REACH if option.place.kind in FOREMOST else 0.001
+                if town and option.score >= item.options[0].score - reach:
+                    self.towns[item.sentence].add(town)
+                    self.towns[-1].add(town)
+
+    def _item(self, number: int, proposal: Proposal) -> Item:
+        mention = proposal.mention
+        called = frozenset(q.relation[7:] for q in mention.qualifiers if q.relation.startswith("called_"))
+        sentence = self.analysed.sentence_at(mention.span.start)
+        best = max((candidate.score for candidate in mention.candidates), default=0.0)
+        near = [one for one in mention.candidates if fits(one, best)][:MOST]
+        ambiguous = len({one.place.kind.is_area for one in near}) > 1
+        return Item(number, proposal, mention, name_key(mention.surface), sentence, called, near, ambiguous=ambiguous)
+
+    @staticmethod
+    def spelling(item: Item, place: Place) -> float:
+        """The spelling's distance, below 0, of a candidate."""
+        return next(option.score for option in item.options if option.place.id == place.id)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the text is no longer than a caption, a headline or a post."""
+        return len(self.analysed.text.split(maxsplit=SHORT_WORDS)) <= SHORT_WORDS
+
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """P-codes of the governorates whose places are drawn."""
+        areas = self.gazetteer.areas.values()
+        return frozenset(a.adm1 for a in areas if a.kind is PlaceKind.GOVERNORATE and not a.context)
+
+    def settle(self, certain: float) -> None:
+        """Take the places in front for likely, and those ahead by `certain` for what their names mean throughout."""
+        self.likely, strongest = [], dict[str, float]()
+        self.shares.clear()
+        self._near.clear()
+        for item in self.items:
+            best = item.best
+            if best is not None and best.adm1 and item.mention.of is None:  # "west of Idlib" tells of one name only
+                self.shares[best.adm1] += item.sure
+            if best is None or best.lat is None:
+                continue
+            self.likely.append((item.number, best, item.sure))
+            if item.margin >= max(certain, strongest.get(item.key, 0.0)):
+                strongest[item.key] = item.margin
+                self.senses[item.key] = best.id
+
+    def places_near(self, item: Item) -> Neighbours:
+        """Distinct likely places of the nearest other names, before and behind, each with what it counts for."""
+        found = self._near.get(item.number)
+        if found is None:
+            found = self._near[item.number] = self._places_near(item)
+        return found
+
+    def _places_near(self, item: Item) -> Neighbours:
+        at = bisect_left(self.likely, item.number, key=lambda likely: likely[0])
+        counts: dict[str, tuple[Place, float]] = {}
+        for number, place, sure in self.likely[max(0, at - REACH) : at + REACH]:
+            if self.items[number].key != item.key:
+                weight = sure / (abs(number - item.number) + 1)
+                counts[place.id] = (place, max(weight, counts.get(place.id, (place, 0.0))[1]))
+        return Neighbours(tuple(counts.values()), sum([weight for _, weight in counts.values()]))
+
+    def closeness(self, one: Place, other: Place) -> float:
+        """1 for the same spot, falling to 0 with the distance. Every round asks for the same pairs."""
+        pair = one.id, other.id
+        found = self._closeness.get(pair)
+        if found is None:
+            metres = distance(one, other)
+            found = 0.0 if metres is None else math.exp(-metres / 1000 / PROXIMITY_KM)
+            self._closeness[pair] = found
+        return found
+
+    @cached_property
+    def governorates(self) -> dict[int, set[str]]:
+        """P-codes of the governorates that each sentence names, their seats included."""
+        named: dict[int, set[str]] = defaultdict(set)
+        for item in self.items:
+            for place in self.named_areas(item):
+                named[item.sentence].add(place.adm1)
+        return named
+
+    def named_areas(self, item: Item) -> Iterator[Place]:
+        """Governorates that a name may mean, or be the seat of; districts only where the name is called one."""
+        best = max((option.score for option in item.options), default=0.0)
+        called = item.called & {"countryside", "district", "subdistrict"} or item.mention.relation is Relation.CONTAINER
+        kinds = (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT) if called else (PlaceKind.GOVERNORATE,)
+        for option in item.options:
+            if option.score >= best - 0.001 and option.place.adm1 and option.place.kind in kinds:
+                yield option.place
+
+    def places(self, ids: tuple[str, ...]) -> list[Place]:
+        """The foremost of the places that a qualifier may name: areas and towns where it may mean one."""
+        named = self._named.get(ids)
+        if named is None:
+            found = [self.gazetteer.place(place_id) for place_id in ids]
+            foremost = [place for place in found if place.kind.is_area or place.kind in FOREMOST]
+            named = self._named[ids] = foremost or found
+        return named
+
+    def mentions_governorate(self, adm1: str, but: str) -> bool:
+        """Whether a name other than `but` is, or lies in, a governorate; asked when all names are decided."""
+        return any(key != but for key in self._names_by_governorate[adm1])
+
+    @cached_property
+    def _names_by_governorate(self) -> dict[str, set[str]]:
+        """For each governorate the names that lie in it or stand in a sentence that names it."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for item in self.items:
+            for adm1 in {*self.governorates.get(item.sentence, ()), item.best.adm1 if item.best else ""}:
+                names[adm1].add(item.key)
+        return names
+
+    @cached_property
+    def qualifying(self) -> dict[Span | None, list[Item]]:
+        """For each name the names that say where it lies."""
+        found: dict[Span | None, list[Item]] = defaultdict(list)
+        for item in self.items:
+            found[item.mention.of].append(item)
+        return found
+
+    def governorate_of(self, place: Place) -> Place | None:
+        """The governorate a place lies in."""
+        return self.gazetteer.areas.get(place.adm1) if place.adm1 else None
+
+    def mates(self, item: Item) -> list[Item]:
+        """The members of the item's list that stand right before and behind it."""
+        before = self.items[item.number - 1] if item.number and self.goes_on(self.items[item.number - 1]) else None
+        behind = self.items[item.number + 1] if self.goes_on(item) and item.number + 1 < len(self.items) else None
+        return [mate for mate in (before, behind) if mate]
+
+    @staticmethod
+    def goes_on(item: Item) -> bool:
+        """Whether the next item is the next member of the item's list."""
+        return any(qualifier.relation == "listed_with" for qualifier in item.mention.qualifiers)

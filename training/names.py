@@ -1,0 +1,214 @@
+"""The two decisions on names, learned in the passes that the program runs: is it a name, and is it a place here?
+
+Each report is judged by models that never saw it, nor another report of its events: the second decision learns from
+the first one's answers on unseen reports, and both are calibrated on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geo_incidents.gazetteer import Gazetteer, load
+from geo_incidents.mentions import features as name_features
+from geo_incidents.mentions.context import Context
+from geo_incidents.mentions.find import context_of, linked
+from geo_incidents.mentions.select import ARABIC, LATIN, Named, proposed, score, select
+from geo_incidents.model import Span
+from geo_incidents.places import features as place_features
+from geo_incidents.places.focus import Focus
+from geo_incidents.places.report import Item, Report
+from geo_incidents.places.resolve import SEAT, SHORT, model_of, ranked
+from geo_incidents.scoring.table import Features, Model
+from geo_incidents.text import analyse
+from training.fit import Fitted, calibrated, fit, table
+from training.labels import Label, Text
+from training.pieces import PIECE, pieces, report_of
+from training.split import folds
+
+NAME_STRENGTH, PLACE_STRENGTH = 0.3, 0.15
+COUNTRY = "country"
+HALF = 0.5  # of the letters of both that a name must share with a label
+SCRIPTS = (LATIN, ARABIC)
+GROUPS = tuple(group + end for end in ("", f", {SHORT}") for group in (LATIN, ARABIC, SEAT))
+Models = dict[str, Fitted]
+
+
+@dataclass
+class Read:
+    """A labelled report as the program reads it, on the way to its examples."""
+
+    text: Text
+    context: Context
+    spots: list[Named]
+    report: Report | None = None
+    seen: list[Features] = field(default_factory=list)  # of the report's items
+    logits: list[float] = field(default_factory=list)  # by models that never saw the report
+
+    def judged(self) -> Iterator[tuple[str, Item, Features]]:
+        """Every likely name with the group whose model decides on it and what was seen of it."""
+        report = self.report
+        for item, seen in zip(report.items if report else (), self.seen, strict=True):
+            yield model_of(report, item), item, seen
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was seen of a name, what it is, and which report it stands in."""
+
+    report: str
+    group: str
+    features: Features
+    answer: bool
+
+
+@dataclass
+class Learned:
+    """Both tables of models, and the reports as those saw them that had not learned from them."""
+
+    names: Models
+    places: Models
+    reads: list[Read]
+
+
+def learn(texts: Sequence[Text], gazetteer: Gazetteer | None = None) -> Learned:
+    """Fit both decisions."""
+    gazetteer = gazetteer or load()
+    whole = folds(texts)
+    both = [*texts, *(piece for text in texts for piece in pieces(text))]
+    fold_of = {text.name: whole[report_of(text.name)] for text in both}
+    return learned_from([read(text, gazetteer) for text in both], fold_of)
+
+
+def learned_from(reads: list[Read], fold_of: Mapping[str, int]) -> Learned:
+    """Fit both decisions on reports that were read."""
+    examples = [example for one in reads for example in name_examples(one)]
+    for fold, some in by_fold(reads, fold_of):
+        models = fitted(outside(examples, fold, fold_of), SCRIPTS, NAME_STRENGTH)
+        for one in some:
+            resolve(one, plain(models))
+    names = fitted(examples, SCRIPTS, NAME_STRENGTH)
+    examples = [example for one in reads for example in place_examples(one)]
+    for fold, some in by_fold(reads, fold_of):
+        models = fitted(outside(examples, fold, fold_of), GROUPS, PLACE_STRENGTH)
+        for one in some:
+            one.logits = [models[group].model.logit(seen) for group, _, seen in one.judged()]
+    places = fitted(examples, GROUPS, PLACE_STRENGTH)
+    return Learned(names, {group: _calibrated(places[group], group, reads) for group in GROUPS}, reads)
+
+
+def read(text: Text, gazetteer: Gazetteer) -> Read:
+    """A labelled report with everything that may be a name in it."""
+    context = context_of(analyse(text.document), gazetteer)
+    return Read(text, context, proposed(context))
+
+
+def resolve(one: Read, models: Mapping[str, Model]) -> None:
+    """Take the report through to the features of the last decision."""
+    score(one.spots, models)
+    proposals = linked(one.context, select(one.context, one.spots), models)
+    one.report = ranked(one.context.analysed, proposals, one.context.gazetteer)
+    focus = Focus(one.report)
+    one.seen = [place_features.features(focus, item) for item in one.report.items]
+
+
+def by_fold(reads: Sequence[Read], fold_of: Mapping[str, int]) -> Iterator[tuple[int, list[Read]]]:
+    """The reports of every fold."""
+    for fold in sorted(set(fold_of.values())):
+        yield fold, [one for one in reads if fold_of[one.text.name] == fold]
+
+
+def outside(examples: Sequence[Example], fold: int, fold_of: Mapping[str, int]) -> list[Example]:
+    """The examples of all other folds."""
+    return [example for example in examples if fold_of[example.report] != fold]
+
+
+def fitted(examples: Sequence[Example], groups: Sequence[str], strength: float) -> Models:
+    """A model for each group of examples."""
+    found = {}
+    for group in groups:
+        own = [example for example in examples if example.group == group]
+        found[group] = fit([one.features for one in own], [one.answer for one in own], strength)
+    return found
+
+
+def plain(models: Models) -> dict[str, Model]:
+    """The models without their counts."""
+    return {name: one.model for name, one in models.items()}
+
+
+def name_examples(one: Read) -> Iterator[Example]:
+    """Every spot of a whole report on which the labels say whether it is a place's name."""
+    for spot in one.spots if PIECE not in one.text.name else ():
+        answer = is_name(one.text, spot)
+        if answer is not None:
+            yield Example(one.text.name, spot.script, spot.features, answer)
+
+
+def place_examples(one: Read) -> Iterator[Example]:
+    """Every likely name on which the labels say whether it is a settlement here."""
+    for group, item, seen in one.judged():
+        answer = is_here(one.text, item.mention.span)
+        if answer is not None:
+            yield Example(one.text.name, group, seen, answer)
+
+
+def is_name(text: Text, named: Named) -> bool | None:
+    """Whether a spot is a place's name; None where the labels do not say. Countries are, and have no labels."""
+    span = named.spot.span
+    label = label_of(text, span)
+    if label is not None:
+        return _shared(label.span, span) >= HALF
+    if any(trap.overlaps(span) for trap in text.traps):
+        return False
+    if COUNTRY in named.spot.namesakes.kinds and named.spot.cost == 0:
+        return True
+    return False if text.complete else None
+
+
+def is_here(text: Text, span: Span) -> bool | None:
+    """Whether a span names a settlement, quarter or facility here; None where a reader could not say."""
+    label = label_of(text, span)
+    if label is None or not label.here:
+        return False
+    if label.either:
+        return None
+    return label.settled_here and _shared(label.span, span) >= HALF
+
+
+def label_of(text: Text, span: Span) -> Label | None:
+    """The label that shares most with a span."""
+    near = (one for one in text.labels if one.span.overlaps(span))
+    return max(near, key=lambda one: _shared(one.span, span), default=None)
+
+
+def _shared(one: Span, other: Span) -> float:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def _calibrated(model: Fitted, group: str, reads: Sequence[Read]) -> Fitted:
+    judged = list(judgements(reads, group))
+    return calibrated(model, [logit for logit, _ in judged], [answer for _, answer in judged])
+
+
+def judgements(reads: Sequence[Read], group: str) -> Iterator[tuple[float, bool]]:
+    """Log-odds of unseen names of a group, and whether they are places here."""
+    for one in reads:
+        for (own, item, _), logit in zip(one.judged(), one.logits, strict=True):
+            answer = is_here(one.text, item.mention.span)
+            if answer is not None and own == group:
+                yield logit, answer
+
+
+def tables(learned: Learned) -> dict[str, str]:
+    """The CSV files of both decisions by their names."""
+    names = _reasons((*name_features.MEASURES, *name_features.SORTS))
+    places = _reasons((*place_features.MEASURES, *place_features.SORTS))
+    both = {**places, **{f"its {name}": why for name, why in names.items()}}
+    return {"names": table(learned.names, names), "places": table(learned.places, both)}
+
+
+def _reasons(looks: Sequence[Callable[..., object]]) -> dict[str, str]:
+    """The first line of every feature's description by its name."""
+    return {look.__name__: (look.__doc__ or "").strip().splitlines()[0] for look in looks}

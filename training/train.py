@@ -1,0 +1,20 @@
+"""Learn every table of weights from `training/texts`: `python -m training.train`, or `make train`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from training import names
+from training.labels import texts
+
+TARGET = Path(__file__).parents[1] / "geo_incidents" / "data" / "weights"
+
+
+def main() -> None:
+    """Write `geo_incidents/data/weights` anew."""
+    for name, content in names.tables(names.learn(texts())).items():
+        (TARGET / f"{name}.csv").write_text(content, "utf8")
+
+
+if __name__ == "__main__":
+    main()
