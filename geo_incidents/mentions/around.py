@@ -171,6 +171,15 @@ class Around(Itself):
         return self.phrase_before("directions.inner")
 
     @once
+    def region(self) -> Hit | None:
+        """ "the central village of X", "central X": the part of the country it lies in."""
+        start = self.cue_before.hit.start if self.cue_before else self.spot.start
+        if self.scan.gap(start) & ~TOUCH:
+            return None
+        hits = (hit for hit in self.scan.ending.get(start, ()) if opens(hit.roles, ("regions.",)))
+        return next(hits, None)
+
+    @once
     def reached(self) -> Hit | None:
         """ "fled to X", "inside X": one goes into a town, not into a province."""
         return None if self.cue_before or self.cue_after else self.phrase_before("directions.reached")

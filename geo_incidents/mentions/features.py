@@ -33,7 +33,8 @@ MEASURES: tuple[Measure, ...] = (
     spelling.spelled_like_elsewhere, spelling.only_elsewhere, spelling.elsewhere_too, spelling.area_too,
     spelling.namesakes_here, spelling.namesakes_elsewhere, spelling.well_known, spelling.nearly,
     spelling.word_frequency, spelling.common_word, spelling.frequent_word, spelling.unknown_word,
-    spelling.common_and_called, spelling.common_and_bent, spelling.whole_word_frequency, spelling.letters, spelling.short, spelling.short_and_bent,
+    spelling.common_and_called, spelling.common_and_bent, spelling.whole_word_frequency, spelling.letters,
+    spelling.short, spelling.short_and_bent,
     line.bent_in_headline, line.in_first_line, line.opens_sentence, line.capital_follows, line.capitals,
     line.lower_case_elsewhere, line.names_country,
 )  # fmt: skip

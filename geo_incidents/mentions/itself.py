@@ -39,6 +39,11 @@ class Itself:
         return word if self.scan.vocabulary.plays(word, "names.heads") else ""
 
     @once
+    def opens_with_noun(self) -> bool:
+        """Whether its first word is a noun for a quarter."""
+        return self.scan.vocabulary.plays(self.spot.words[0], "before.quarter")
+
+    @once
     def letters(self) -> int:
         """How many letters its words have."""
         return sum(map(len, self.spot.words))

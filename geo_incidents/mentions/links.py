@@ -15,6 +15,7 @@ from itertools import pairwise
 from geo_incidents.mentions import glue
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.cues import Cue
+from geo_incidents.mentions.dateline import is_dateline
 from geo_incidents.mentions.lists import separated
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.select import Named
@@ -104,7 +105,7 @@ def _same_noun(behind: Cue | None, before: Cue | None) -> bool:
 def own_relation(one: Linked) -> Relation:
     """The part a name plays for itself, before its neighbours are looked at."""
     kinds = {cue.kind for cue in one.cues}
-    if one.around.origin:
+    if one.around.origin or is_dateline(one.around):
         return Relation.ORIGIN
     if "road" in kinds:
         return Relation.ROAD
@@ -119,6 +120,10 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
         yield _qualifier(scan, f"holds_{one.around.holds.kind}", one.around.holds.hit.start, one.around.holds.hit.end)
     if one.around.reached is not None:
         yield _qualifier(scan, "reached", one.around.reached.start, one.around.reached.end)
+    if one.around.region is not None:
+        hit = one.around.region
+        part = next(role for role in sorted(hit.roles) if role.startswith("regions.")).partition(".")[2]
+        yield _qualifier(scan, f"region_{part}", hit.start, hit.end)
     if one.around.inner is not None:
         yield _qualifier(scan, "part_of", one.around.inner.start, one.around.inner.end)
 

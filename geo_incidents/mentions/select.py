@@ -8,7 +8,7 @@ from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.context import Context
 from geo_incidents.mentions.features import features
 from geo_incidents.mentions.lists import mark_lists
-from geo_incidents.mentions.propose import propose
+from geo_incidents.mentions.propose import Spot, propose
 from geo_incidents.mentions.unlisted import unlisted
 from geo_incidents.scoring.table import Model, logistic
 
@@ -16,6 +16,7 @@ LATIN, ARABIC = "latin", "arabic"  # the models of data/weights/names.csv
 UNLIKELY = 0.1  # probability below which nothing the rest of a report says can save a name
 LIKELY = 0.5
 SPELLED = 0.1  # cost up to which words are the name of a listed place, and so of no unlisted one
+NOUN = 2.4  # and that a listed name which begins with its noun, "حي القصور", is ahead of the rest of it
 LONGER = 0.8  # log-odds that a longer of two overlapping names is ahead, for every word more
 
 
@@ -41,12 +42,18 @@ class Named:
 def proposed(context: Context) -> list[Named]:
     """Every run of words that may be a name, listed or not, with its features."""
     spots = propose(context.scan, context.gazetteer)
-    taken = {number for spot in spots if spot.cost <= SPELLED for number in range(spot.start, spot.end)}
+    taken = {number for spot in spots if _is_whole(context, spot) for number in range(spot.start, spot.end)}
     arounds = [Around(context, spot) for spot in (*spots, *unlisted(context.scan, taken))]
     persons = {around.spot.words for around in arounds if around.named_person}
     for around in arounds:
         around.person_elsewhere = around.spot.words in persons
     return [Named(around) for around in arounds]
+
+
+def _is_whole(context: Context, spot: Spot) -> bool:
+    """Whether the words are a listed place's name, and not the head, "Beit", of a longer one."""
+    head = len(spot.words) == 1 and context.scan.vocabulary.plays(spot.words[0], "names.heads")
+    return spot.cost <= SPELLED and not head
 
 
 def score(some: Iterable[Named], models: Mapping[str, Model]) -> None:
@@ -75,4 +82,5 @@ def free(likely: Iterable[Named], taken: set[int]) -> Iterator[Named]:
 
 def _best_first(one: Named) -> tuple[float, int, int]:
     words = one.spot.end - one.spot.start
-    return -one.logit - LONGER * (words - 1), one.spot.start, -one.spot.end
+    noun = NOUN if words > 1 and one.spot.namesakes.listed_here and one.around.opens_with_noun else 0.0
+    return -one.logit - LONGER * (words - 1) - noun, one.spot.start, -one.spot.end

@@ -23,6 +23,7 @@ SURE = 0.0001
 MOST_MEMBERS = 10  # of a list, and of a name that stands again and again, that are looked at
 LISTED = 0.01  # cost of a spelling that is as good as listed
 SETTLED = frozenset({"city", "settlement", "quarter"})
+INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 TOWNS = frozenset({"city", "settlement"})
 AREAS = frozenset({"countryside", "governorate", "district"})
 HEAD = 80  # code points at the start of a report
@@ -448,6 +449,19 @@ def governorates_beside(focus: Focus, item: Item) -> Seen:
     return min(4, count) / 2, str(count)
 
 
+def town_unnamed(focus: Focus, item: Item) -> Seen:
+    """It would be a quarter or facility here whose town the report never names."""
+    place = item.here.place
+    if place is None or place.kind not in INSIDE or not place.parent:
+        return NO
+    return NO if place.parent in focus.report.towns[-1] else (1.0, "")
+
+
+def other_town_named(focus: Focus, item: Item) -> Seen:
+    """So it is, and names beside it are places elsewhere."""
+    return neighbours_elsewhere(focus, item) if town_unnamed(focus, item)[0] else NO
+
+
 def area_before(focus: Focus, item: Item) -> Seen:
     """The name before it is an area's."""
     before = focus.items[item.number - 1] if item.number and item.seat else None
@@ -483,7 +497,8 @@ MEASURES: tuple[Measure, ...] = (
     list_length, list_here, list_elsewhere, list_areas, list_names, list_near, member_before_here,
     same_name, same_name_named, same_name_here, same_name_called, same_name_town, same_name_area,
     same_name_towards_area, qualified_here, qualified_elsewhere,
-    quarters_named, quarter_in_sentence, governorates_beside, area_before, area_behind, at_head,
+    quarters_named, quarter_in_sentence, governorates_beside, town_unnamed, other_town_named, area_before,
+    area_behind, at_head,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (foremost, kind_here, relation, called, seat)
 _MEASURES = tuple((look.__name__, look) for look in MEASURES)

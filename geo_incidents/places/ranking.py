@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 from geo_incidents.gazetteer import bearing_deg
 from geo_incidents.model import Place, PlaceKind, Qualifier
@@ -14,6 +18,7 @@ from geo_incidents.reasons import NO, Seen
 ELSEWHERE = 0.3  # what a governorate without any other name of the report loses
 FAR_SPELLING = 0.04
 EXACT = 0.03
+REGION = "region_"
 NEAR_KM = 10.0
 BEARINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
 KIND_RANK = {
@@ -142,6 +147,21 @@ def sentence_area(report: Report, item: Item, place: Place) -> Seen:
     return _named(report.governorates.get(item.sentence, set()), place)
 
 
+def told_region(report: Report, item: Item, place: Place) -> Seen:
+    """It lies in the part of the country that the words before it say: "the central village of X"."""
+    told = [q for q in item.mention.qualifiers if q.relation.startswith(REGION)]
+    if not told or place.kind.is_area or not place.adm1:
+        return NO
+    governorates = _regions().get(told[0].relation.removeprefix(REGION), ())
+    return (1.0 if place.adm1 in governorates else -1.0), told[0].text
+
+
+@cache
+def _regions() -> dict[str, list[str]]:
+    """P-codes of the governorates of every part of the country."""
+    return tomli.loads((resources.files("geo_incidents") / "data" / "regions.toml").read_text("utf8"))
+
+
 def report_area(report: Report, item: Item, place: Place) -> Seen:
     """How many of the report's names lie in its governorate, against the governorate that most lie in."""
     most = max(report.shares.values(), default=0)
@@ -205,6 +225,7 @@ FEATURES = (
     Feature(kind_of_place, 0.8),
     Feature(qualified, 2.0),
     Feature(sentence_area, 0.9),
+    Feature(told_region, 1.0),
     Feature(report_area, 0.7),
     Feature(proximity, 1.6),
     Feature(same_name, 1.2),

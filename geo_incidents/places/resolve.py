@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.online import answered
@@ -28,9 +29,11 @@ SEAT = "seat"  # the model of names that a town shares with the area round it
 SHORT = "short"  # of captions, headlines and posts
 MARKED = 0.6  # probability from which a place here is drawn
 LISTED = 0.5  # from which it is told as unsure, without a point
+LISTED_UNKNOWN = 0.4  # the same for a name that no place here has
+TOLD = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
-NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
-AS_KNOWN = 0.03  # cost of a spelling up to which a place elsewhere is told
+NAMED = 0.6  # probability of being a name at all, from which an area or a place elsewhere is told
+AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
@@ -52,7 +55,7 @@ def _decided(report: Report) -> Iterator[Resolution]:
     for item in report.items:
         seen = features(focus, item)
         model = models[model_of(report, item)]
-        yield _Decision(report, item, logistic(model.logit(seen)), model.reasons(seen)).resolution()
+        yield _Decision(report, item, model.logit(seen), model.reasons(seen)).resolution()
 
 
 def ranked(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Report:
@@ -69,15 +72,17 @@ def model_of(report: Report, item: Item) -> str:
 
 
 class _Decision:
-    """A name, the probability that a settlement here is meant, and why."""
+    """A name, the log-odds that a settlement here is meant, and what they are made of."""
 
-    def __init__(self, report: Report, item: Item, probability: float, reasons: tuple[Reason, ...]) -> None:
-        self.report, self.item, self.probability, self.reasons = report, item, probability, reasons
+    def __init__(self, report: Report, item: Item, logit: float, evidence: tuple[Reason, ...]) -> None:
+        self.report, self.item, self.evidence = report, item, evidence[:TOLD]
+        self.probability = logistic(logit)
+        self.here = Reason("here", round(logit, 2), f"{self.probability:.2f}")
 
     def resolution(self) -> Resolution:
         """What the name means."""
         place = self.item.here.place
-        if self.probability < LISTED:
+        if self.probability < (LISTED if place else LISTED_UNKNOWN):
             return self._not_here()
         if place is None:
             return self._unlisted()
@@ -102,8 +107,10 @@ class _Decision:
 
     def _made(self, status: Status, place: Place | None, sure: float, parent: Place | None = None) -> Resolution:
         item = self.item
+        mention = replace(item.mention, evidence=self.evidence)
         precision = _precision(item, place) if place else Precision.UNNAMED
-        return Resolution(item.mention, status, place, sure, precision, tuple(item.ranked), self.reasons, parent)
+        ranked = next((one.reasons for one in item.ranked if one.place is place), ())
+        return Resolution(mention, status, place, sure, precision, tuple(item.ranked), (self.here, *ranked), parent)
 
 
 def _score(ranked: Ranked) -> float:

@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 
 from geo_incidents.gazetteer import load
 from geo_incidents.mentions import find_mentions
-from geo_incidents.model import Mention, Relation
+from geo_incidents.mentions.select import LIKELY
+from geo_incidents.model import Mention, Proposal, Relation
 from geo_incidents.text import analyse_text
 
 
+def proposals(text: str) -> dict[str, Proposal]:
+    """Likely names of a text by their words."""
+    return {one.mention.surface: one for one in find_mentions(analyse_text(text), load())}
+
+
 def mentions(text: str) -> dict[str, Mention]:
-    """Names of a text by their words."""
-    found = find_mentions(analyse_text(text), load())
-    return {one.mention.surface: one.mention for one in found}
+    """Likely names of a text by their words, as they are told."""
+    return {surface: one.mention for surface, one in proposals(text).items()}
 
 
 RELATIONS = [
@@ -71,23 +76,19 @@ NO_NAMES = [
     "Colonel Ahmad al-Hamwi spoke in Syria.",
     "The Hama Media Center published a list in Syria.",
     "قال المقدم أحمد الحموي في سوريا.",
-    "بدأت الزيارة الرسمية إلى سوريا.",
     "Hamas rejected the plan, and Syria was not invited.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_traps_are_no_names(text: str) -> None:
-    assert set(mentions(text)) <= {"Syria", "سوريا"}
-
-
-def test_a_report_about_elsewhere_yields_nothing() -> None:
-    assert mentions("The Savannah Club met in Zurich, and Mr Salem of Leeds thanked Homer and the Barley family.") == {}
+    likely = {surface for surface, one in proposals(text).items() if one.probability > LIKELY}
+    assert likely <= {"Syria", "سوريا"}
 
 
 def test_every_name_says_why() -> None:
     evidence = mentions("The village of Qarfis in Syria was shelled.")["Qarfis"].evidence
-    assert {"known_name", "cue_before"} <= {reason.feature for reason in evidence}
+    assert {"intercept", "cue_before"} <= {reason.feature for reason in evidence}
     assert sum(reason.weight for reason in evidence) >= 0
 
 

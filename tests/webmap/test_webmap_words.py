@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from geo_incidents.places.evidence import FEATURES
+from geo_incidents.places.ranking import FEATURES
 
 from geo_incidents.model import (
     Category,
