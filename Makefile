@@ -9,11 +9,7 @@ SHOWCASE := maps/coast-march-2025
 PYTEST_OPTIONS ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-<<<<<<< HEAD
-.PHONY: map test lint types maps gazetteer bench docs quality clean help
-=======
-.PHONY: map test lint maps gazetteer train bench docs quality clean help
->>>>>>> e87e47f (Names: decided last, by weights that were learned)
+.PHONY: map test lint types maps gazetteer train bench docs quality clean help
 
 help:            ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:

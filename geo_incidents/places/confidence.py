@@ -29,7 +29,8 @@ def meant(item: Item) -> float:
 
 def confidence(probability: float, item: Item) -> float:
     """Probability that a place here is meant, and this one."""
-    return min(MOST, round((1 - (1 - probability) ** SHARPER) * meant(item), 3))
+    sharpened: float = 1 - (1 - probability) ** SHARPER
+    return min(MOST, round(sharpened * meant(item), 3))
 
 
 def guessed(item: Item) -> bool:

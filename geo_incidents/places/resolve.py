@@ -32,7 +32,7 @@ LISTED = 0.5  # from which it is told as unsure, without a point
 LISTED_UNKNOWN = 0.4  # the same for a name that no place here has
 TOLD = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
-NAMED = 0.6  # probability of being a name at all, from which an area or a place elsewhere is told
+NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
 AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 

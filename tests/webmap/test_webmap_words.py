@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from geo_incidents.places.ranking import FEATURES
 
 from geo_incidents.model import (
     Category,
@@ -56,7 +55,7 @@ def test_every_sign_has_its_words(lang: str, table: str) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_every_piece_of_evidence_has_a_name(lang: str) -> None:
     features = {row.look.__name__ for row in FEATURES}
-    assert features | {"spelling", "coarsened", "withheld"} == set(strings(lang)["evidence"])
+    assert features | {"here", "spelling", "coarsened", "withheld"} == set(strings(lang)["evidence"])
 
 
 def blanks(table: Mapping[str, Any]) -> dict[str, set[str]]:
