@@ -37,6 +37,9 @@ maps: map        ## every showcase map
 gazetteer: $(RUN)  ## the compiled gazetteer from its tables
 	$(BIN)/python gazetteer/build.py
 
+train: $(DEV)    ## the weights of the decisions, learned anew from training/texts
+	$(BIN)/python -m training.train
+
 bench: $(DEV)    ## ratios of speed and size, measured in one run
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
 

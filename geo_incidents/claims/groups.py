@@ -13,7 +13,7 @@ from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 from geo_incidents.text.tokens import Token
 
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
-PREPOSITIONS = ("preposition", "clitic_preposition")  # features of a mention
+PREPOSED = "preposed"  # relation of a mention's qualifier: "in", "to"
 COLON = re.compile(r"[^\W\d]*(?:\s[^\W\d]+)?\s?:\s")  # behind "Hama", with a noun of kind between
 JOINT = 8  # tokens between two places of one list
 HOME = 2  # code points between people counted and the word that says where they come from
@@ -105,7 +105,7 @@ def heads(text: str, found: Resolution, resolutions: Sequence[Resolution], figur
 def is_party(found: Resolution) -> bool:
     """Whether another country is named as one that acts, not as where something happened: no preposition says "in"."""
     abroad = found.place is not None and found.place.kind is PlaceKind.COUNTRY and found.place.context
-    return abroad and not any(reason.feature in PREPOSITIONS for reason in found.mention.evidence)
+    return abroad and not any(qualifier.relation == PREPOSED for qualifier in found.mention.qualifiers)
 
 
 def seats(words: Line, end: int) -> bool:

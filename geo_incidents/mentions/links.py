@@ -1,7 +1,8 @@
 """What a name does in its phrase, and what qualifies it: "A and B in the northern countryside of C", "A, 5 km from B".
 
 Two neighbouring names are linked when nothing but glue stands between them. Relations of qualifiers: "called_city",
-"called_countryside", … is what the words round the name itself call it; "part_of" that only a part of it is meant;
+"called_countryside", … is what the words round the name itself call it; "preposed" that "in" or "to" stands before it,
+"region_center" in which part of the country it lies, "part_of" that only a part of it is meant;
 "listed_with" points at the next name of its list; the others name another place: "in", "countryside_of",
 "governorate_of", "district_of", "near", "n_of", "sw_of", ….
 """
@@ -26,6 +27,8 @@ AREAS = ("countryside", "governorate", "district", "subdistrict")
 BESIDE = frozenset({"edge", "near"})
 INSIDE = frozenset({"before.inside", "qualifying.located"})
 LISTED = "listed_with"
+PREPOSED = "preposed"
+PREPOSITIONS = frozenset("بل")
 MOST_HANDED_ON = 6  # other places that a name's qualifiers name for it: in "A / B / C / …" each lies in the next
 FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
 Places = tuple[str, ...]
@@ -118,6 +121,12 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
         yield _qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end)
     if one.around.holds is not None:
         yield _qualifier(scan, f"holds_{one.around.holds.kind}", one.around.holds.hit.start, one.around.holds.hit.end)
+    spot = one.named.spot
+    if one.around.preposition is not None:
+        yield _qualifier(scan, PREPOSED, one.around.preposition.start, one.around.preposition.end)
+    elif set(spot.clitics) & PREPOSITIONS:
+        span = Span(scan.starts[spot.start], spot.span.start)
+        yield Qualifier(PREPOSED, span, span.of(scan.text))
     if one.around.reached is not None:
         yield _qualifier(scan, "reached", one.around.reached.start, one.around.reached.end)
     if one.around.region is not None:
