@@ -9,7 +9,7 @@ SHOWCASE := maps/coast-march-2025
 PYTEST_OPTIONS ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: map test lint types maps gazetteer train bench docs quality clean help
+.PHONY: map test lint types maps gazetteer train bench fuzz docs quality clean help
 
 help:            ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:
@@ -42,6 +42,9 @@ train: $(DEV)    ## the weights of the decisions, learned anew from training/tex
 
 bench: $(DEV)    ## ratios of speed and size, measured in one run
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+
+fuzz: $(DEV)     ## an hour of inputs made by chance
+	$(BIN)/python tests/fuzz/long.py
 
 docs: $(DEV)     ## the generated pages, then the site in site/, strictly
 	$(BIN)/python docs/make_cli.py

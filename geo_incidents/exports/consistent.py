@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from geo_incidents.errors import InputError
-from geo_incidents.model import AreaStatement, Incident, Place, Result, Span
+from geo_incidents.model import AreaStatement, Incident, Place, Result, Source, Span
 
 SHOWN = 3  # faults that are told
 
@@ -21,6 +21,7 @@ def checked(result: Result) -> Result:
 
 def faults(result: Result) -> Iterator[str]:
     """What does not fit in a result that was read back."""
+    yield from (f"{one.report_id!r} has no date: {one.published!r}" for one in result.sources if not _is_dated(one))
     reports = {source.report_id for source in result.sources}
     if len(reports) < len(result.sources):
         yield "two reports have one id"
@@ -34,10 +35,23 @@ def faults(result: Result) -> Iterator[str]:
     yield from (f"{one.id} rests on no claim" for one in subjects if not one.claims)
     strange = (one for one in subjects if any(id(claim) not in known for claim in one.claims))
     yield from (f"{one.id} has a claim that is not listed" for one in strange)
+    yield from (f"{one.id} has a toll that no claim of it tells" for one in subjects if not _tells_its_tolls(one))
     yield from (f"incident {one.id} has no point" for one in result.incidents if one.place.lat is None)
     places = [found.place for found in result.resolutions if found.place]
     places += [incident.place for incident in result.incidents]
     yield from (f"{place.name} lies at {place.lat}, {place.lon}" for place in places if not _is_on_earth(place))
+
+
+def _tells_its_tolls(subject: Incident | AreaStatement) -> bool:
+    told = {(claim.id, count.outcome, count.category) for claim in subject.claims for count in claim.counts}
+    return all(any((claim, toll.outcome, toll.category) in told for claim in toll.claims) for toll in subject.tolls)
+
+
+def _is_dated(source: Source) -> bool:
+    try:
+        return source.published_day is None or bool(source.published)
+    except ValueError:
+        return False
 
 
 def _is_range(span: Span) -> bool:

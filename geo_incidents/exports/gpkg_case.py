@@ -49,7 +49,7 @@ def read_case(path: Path) -> Result:
                 message = f"{path} is a GeoPackage of another program: there is no case in it to go on from"
                 raise InputError(message)
             records = _read_records(db, MOST + RATIO * path.stat().st_size)
-    except (sqlite3.DatabaseError, ValueError) as error:
+    except (sqlite3.DatabaseError, TypeError, ValueError) as error:
         message = f"{path} cannot be read as a GeoPackage ({error}): close it elsewhere, or export it anew"
         raise InputError(message) from error
     if records.get("format") != FORMAT:
@@ -110,7 +110,7 @@ def _read_records(db: sqlite3.Connection, left: int) -> Records:
     """The records, which may come to `left` bytes together."""
     records: Records = {part: [] for part in PARTS if part not in SINGLE}
     for part, _, packed in db.execute(f"SELECT part, seq, records FROM {TABLE} ORDER BY rowid"):
-        text = inflated(packed, left)
+        text = inflated(bytes(packed or b""), left)
         left -= len(text)
         lines = [orjson.loads(line) for line in text.splitlines()]
         if part in SINGLE:

@@ -53,7 +53,7 @@ async function chooseLanguage(languages) {
   const told = new URLSearchParams(location.hash.slice(1));
   state.embed = told.has("embed") || (document.documentElement.hasAttribute("data-embed") && !told.has("full"));
   if (["light", "dark"].includes(told.get("theme"))) document.documentElement.dataset.theme = told.get("theme");
-  const lang = languages[told.get("lang")] ? told.get("lang") : own;
+  const lang = Object.hasOwn(languages, told.get("lang")) ? told.get("lang") : own;
   if (lang !== own) state.lang = lang;
   view.languages = languages;
   speak(await readBlock(`gi-words-${lang}`), "1970-01-01");

@@ -56,10 +56,12 @@ export function readHash() {
   }
 }
 
-// "10/35.21000/36.30000": zoom, latitude, longitude.
+// "10/35.21000/36.30000": zoom, latitude, longitude; null for what no map can show.
+const FURTHEST = [20, 85, 180];
+
 function placeOnMap(text) {
   const parts = (text ?? "").split("/").map(Number);
-  return parts.length === 3 && parts.every(Number.isFinite) ? parts : null;
+  return parts.length === 3 && parts[0] >= 0 && parts.every((n, k) => Math.abs(n) <= FURTHEST[k]) ? parts : null;
 }
 
 function hashOf() {
