@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from geo_incidents.errors import BadTableError
 
-FIELDS = ("publisher", "title", "url", "archived_url", "published", "retrieved", "lang", "about")
+FIELDS = ("publisher", "title", "url", "archived_url", "published", "retrieved", "lang", "about", "place")
 IDS = ("report_id", "id", "document")
 SETTINGS = "geo-incidents.toml"
 KNOWN = ("about", "columns", "date", "dayfirst")

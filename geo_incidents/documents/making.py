@@ -12,8 +12,10 @@ from geo_incidents.documents.intake import FIELDS, IDS, Intake
 from geo_incidents.documents.stated import Stated
 from geo_incidents.documents.walking import shown
 from geo_incidents.errors import BadTableError
-from geo_incidents.model import Document, Failure, Source
+from geo_incidents.model import Document, Failure, Source, StatedPoint
 from geo_incidents.text import blocks
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.")
 
 
 def made(item: Extracted, file: Path | str, intake: Intake, sha256: str = "") -> tuple[Document, list[Failure]]:
@@ -24,8 +26,21 @@ def made(item: Extracted, file: Path | str, intake: Intake, sha256: str = "") ->
     report_id = next((item.said[name] for name in IDS if item.said.get(name)), named(file, item.part))
     stated = Stated(item.said, item.text, intake, ":".join(filter(None, (shown(file), item.part))))
     fields = {name: stated.fields.get(name, "") for name in (*FIELDS, "published_basis")}
-    source = Source(report_id, **fields, sha256=sha256 or digest(item.text), pages=item.pages)
+    source = Source(
+        report_id, **fields, sha256=sha256 or digest(item.text), stated=stated_points(item.said), pages=item.pages
+    )
     return Document(digest(item.text)[:16], item.text, source, blocks(item.text)), stated.doubts
+
+
+def stated_points(said: Mapping[str, str]) -> tuple[StatedPoint, ...]:
+    """The position that a row's columns state, where they do."""
+    try:
+        lat, lon = (float(said[name].translate(DIGITS).replace(",", ".")) for name in ("lat", "lon"))
+    except (KeyError, ValueError):
+        return ()
+    if not (abs(lat) <= 90 and abs(lon) <= 180) or (lat, lon) == (0, 0):
+        return ()
+    return (StatedPoint(lat, lon, f"{said['lat']}, {said['lon']}", name=said.get("place", "")),)
 
 
 def named(file: Path | str, part: str) -> str:

@@ -1,4 +1,4 @@
-"""Where claims of one incident cannot all be right, typed: figure, date, denial. Shown side by side, never settled."""
+"""Where claims of one incident cannot all be right, typed: figure, date, denial, position. Nothing is settled."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from geo_incidents.incidents.origins import Origins
 from geo_incidents.incidents.table import FAMILIES
 from geo_incidents.model import Claim, Conflict, Polarity
 
+POSITION = "position"
+OFF = "stated_point_off"  # the reason of a place that a stated point is not inside of
+
 
 def find_conflicts(claims: Sequence[Claim], origins: Origins) -> tuple[Conflict, ...]:
     """Every conflict among the claims, in a fixed order of types."""
-    return (*figure_conflicts(claims, origins), *date_conflicts(claims, origins), *denials(claims))
+    return (
+        *figure_conflicts(claims, origins),
+        *date_conflicts(claims, origins),
+        *denials(claims),
+        *positions(claims),
+    )
 
 
 def date_conflicts(claims: Sequence[Claim], origins: Origins) -> tuple[Conflict, ...]:
@@ -46,3 +54,21 @@ def denials(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
         return ()
     who = " / ".join(dict.fromkeys(claim.speakers[0].name for claim in denied if claim.speakers))
     return (Conflict("denial", tuple(sorted(claim.id for claim in denied)), f"denied by {who or 'the report'}"),)
+
+
+def positions(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
+    """One conflict for positions that reports state and that lie off the place: no source disagrees with another."""
+    off = {
+        reason.detail: claim.id
+        for claim in claims
+        for place in claim.places
+        if place.is_mark
+        for reason in place.reasons
+        if reason.feature == OFF
+    }
+    return (Conflict(POSITION, tuple(sorted(set(off.values()))), " / ".join(sorted(off))),) if off else ()
+
+
+def is_disputed(conflicts: Sequence[Conflict]) -> bool:
+    """Whether sources disagree."""
+    return any(conflict.type != POSITION for conflict in conflicts)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo_incidents.incidents.conflicts import find_conflicts
+from geo_incidents.incidents.conflicts import find_conflicts, is_disputed
 from geo_incidents.incidents.decisions import ids_of, regroup
 from geo_incidents.incidents.figures import tolls
 from geo_incidents.incidents.grouping import Group, dated, group_claims
@@ -221,7 +221,7 @@ def incident(group: Group, resolutions: Sequence[Resolution], origins: Origins) 
         kind=leading_kind(claims, group.family),
         when=when,
         claims=claims,
-        status=status(claims, sources, bool(conflicts)),
+        status=status(claims, sources, is_disputed(conflicts)),
         origins=sources,
         tolls=tolls(claims, origins),
         conflicts=conflicts,
@@ -244,7 +244,7 @@ def area_statements(claims: Sequence[Claim], origins: Origins) -> Iterable[AreaS
             kind=leading_kind(members, group.family),
             when=when,
             claims=members,
-            status=status(members, sources, bool(conflicts)),
+            status=status(members, sources, is_disputed(conflicts)),
             origins=sources,
             tolls=tolls(members, origins, frozenset(Scope)),
             conflicts=conflicts,

@@ -25,6 +25,7 @@ from geo_incidents.model.documents import (
     Failure,
     Source,
     Span,
+    StatedPoint,
 )
 from geo_incidents.model.incidents import (
     AreaStatement,
@@ -101,6 +102,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "StatedPoint",
     "Status",
     "Toll",
     "Unplaced",

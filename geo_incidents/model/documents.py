@@ -48,6 +48,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedPoint:
+    """A position that a report states, in degrees WGS84, with the words that do; without a span for a table's cells."""
+
+    lat: float
+    lon: float
+    text: str
+    span: Span | None = None
+    name: str = ""  # what the same row calls the place
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a report comes from: what a citation needs, and nothing about its content."""
 
@@ -62,6 +73,8 @@ class Source:
     sha256: str = ""  # of the original bytes
     published_basis: str = ""  # how that is known: stated, first line, date line, dateline, byline, page, given
     about: str = ""  # the country it is about where its text may not say so
+    place: str = ""  # where it happened as a table's column states it
+    stated: tuple[StatedPoint, ...] = ()  # positions that a table's columns state
     pages: tuple[int, ...] = ()  # where the pages of a paged file begin, in code points of the text
 
     @property
@@ -71,8 +84,8 @@ class Source:
 
     @property
     def context(self) -> str:
-        """What is known of the report beside its text: its title, who publishes it, the country it is about."""
-        return " ".join(filter(None, (self.title, self.publisher, self.about)))
+        """What is known of the report beside its text: title, publisher, place and country."""
+        return " ".join(filter(None, (self.title, self.publisher, self.place, self.about)))
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which an offset of the text lies; None where the report has none."""

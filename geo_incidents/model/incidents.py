@@ -40,7 +40,7 @@ class Toll:
 class Conflict:
     """Claims of one incident that cannot all be right."""
 
-    type: str  # figure, date, kind, actor, denial
+    type: str  # figure, date, kind, actor, denial, position
     claims: tuple[str, ...]
     detail: str
 

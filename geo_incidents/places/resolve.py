@@ -15,6 +15,7 @@ from geo_incidents.places.focus import Focus
 from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank
 from geo_incidents.places.report import Item, Ranked, Report
+from geo_incidents.places.stated_points import compared
 from geo_incidents.scoring.table import load, logistic
 from geo_incidents.text import Analysed
 
@@ -41,6 +42,7 @@ def resolve(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazett
     """The names of places among the proposals, in text order, each with what it means."""
     judged = judge(analysed, proposals, gazetteer)
     found = tuple(one for one in judged if one.status is not Status.NOT_A_PLACE)
+    found = compared(found, analysed)
     return answered(found, gazetteer.online) if gazetteer.online else found
 
 

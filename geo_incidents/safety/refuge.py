@@ -153,7 +153,7 @@ def coarsened(incident: Incident, area: Place) -> AreaStatement:
         incident.status,
         incident.origins,
         incident.tolls,
-        incident.conflicts,
+        tuple(conflict for conflict in incident.conflicts if conflict.type != "position"),  # it tells the place
     )
 
 

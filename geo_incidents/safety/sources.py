@@ -98,8 +98,10 @@ def _published(source: Source, quotes: Quotes, words: Words) -> Source:
         archived_url="" if words.told_by(source.archived_url) else source.archived_url,
     )
     # The hash of a short text, or of one that is known but for a name, can be tried against guesses.
-    # So can where its pages begin.
-    return replace(shown, sha256="", pages=()) if shown != source or source.report_id in quotes.touched else shown
+    # So can where its pages begin. Where it happened is told by the marks that may be shown, and by nothing else.
+    touched = shown != source or source.report_id in quotes.touched
+    shown = replace(shown, place="", stated=())
+    return replace(shown, sha256="", pages=()) if touched else shown
 
 
 def _link(url: str, words: Words) -> str:
