@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training import names
+from training import claims, names
 from training.labels import texts
 
 TARGET = Path(__file__).parents[1] / "geo_incidents" / "data" / "weights"
@@ -14,6 +14,7 @@ def main() -> None:
     """Write `geo_incidents/data/weights` anew."""
     for name, content in names.tables(names.learn(texts())).items():
         (TARGET / f"{name}.csv").write_text(content, "utf8")
+    claims.main()  # of the names as they are decided now
 
 
 if __name__ == "__main__":

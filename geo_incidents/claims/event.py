@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.vocabulary import Trigger
-from geo_incidents.model import Category, Count, EventKind, Outcome, Polarity
+from geo_incidents.model import Category, Count, EventKind, Outcome, Polarity, Reason
 
 VIOLENT = frozenset(
     {
@@ -39,6 +39,8 @@ class Event:
     triggers: list[Trigger]
     counts: list[Count]
     rule: str
+    confidence: float = 1.0  # that this kind is told at this place
+    reasons: tuple[Reason, ...] = ()  # what spoke for and against it
 
     def only(self, strength: str) -> bool:
         """Whether every trigger is of this strength, and there is one."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from geo_incidents.claims.actors import actors
 from geo_incidents.claims.attach import events
-from geo_incidents.claims.dates import find_dates
+from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import AFTERMATH, Event
-from geo_incidents.claims.groups import Group, several
-from geo_incidents.claims.links import anaphora, at_home, links_back, same_settlement
+from geo_incidents.claims.events import decided, meant_place, weigh
+from geo_incidents.claims.groups import several
+from geo_incidents.claims.kinds import Kinds, kinds_of_passages
+from geo_incidents.claims.links import links_back
+from geo_incidents.claims.passages import Passage, passages
 from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.readings import Reading
-from geo_incidents.claims.scenes import Scene, scene
+from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
 from geo_incidents.model import (
-    Block,
     BlockKind,
     Claim,
     Count,
@@ -31,34 +31,25 @@ from geo_incidents.model import (
     Resolution,
     Scope,
     Span,
-    SpeakerKind,
     When,
 )
 from geo_incidents.text import Analysed
-from geo_incidents.text.sections import ASIDE
 
 LONGEST_QUOTE = 400  # code points: enough for a sentence, short enough to be a quotation
+REGIONAL = 2  # passages behind an event in which a list of places may still be of it
 CHARGED = {EventKind.MASSACRE, EventKind.EXECUTION}
-SETTLEMENT = 6  # sentences behind a settlement in which "the village" may still mean it
-REGIONAL = 2  # sentences behind a named place in which it may still be meant
 
 
 @dataclass(slots=True)
 class State:
-    """What the sentences before leave behind for the next."""
+    """What the passages before leave behind for the next."""
 
     speakers: Chain = ()
     when: When | None = None  # of the event told last
     dated: int = -1  # the block in which it was told
-    place: Group | None = None
-    place_age: int = 99
-    named: Group | None = None  # the settlement named last, whatever happened there
-    named_age: int = 99
-    block: int = -1
-    header: Scene | None = None
     group: str = ""
     kind: EventKind | None = None  # of the event told last
-    last_day: date | None = None
+    told: int = -99  # the passage in which it was told
     carried: When | None = None  # the last single day that a sentence named
 
 
@@ -74,51 +65,36 @@ def find_claims(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
 
 def read_sentences(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
     """Every sentence of a report with what was found in it, in text order."""
-    state, document = State(), analysed.document
-    starts = [found.mention.span.start for found in resolutions]
-    published = document.source.published_day
-    for sentence in analysed.sentences:
-        block, span = analysed.blocks[sentence.block], sentence.span
-        if block.kind is BlockKind.BOILERPLATE or analysed.sections[sentence.block].part in ASIDE:
-            continue
-        named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        found = scene(analysed, sentence, named, state.header, state.kind)
-        dates = find_dates(analysed, found.span, published, found.lang, state.last_day)
-        claims = tuple(sentence_claims(analysed, block, sentence.block, found, dates, state))
-        yield Reading(found, dates, claims, published)
+    found = passages(analysed, resolutions)
+    likely = kinds_of_passages(found)
+    state = State()
+    for passage, kinds, places in zip(found, likely, Discourse(found, likely).places(), strict=True):
+        claims = tuple(passage_claims(analysed, passage, kinds, places, state))
+        yield Reading(passage.scene, passage.dates, claims, analysed.document.source.published_day)
 
 
-def sentence_claims(
-    analysed: Analysed, block: Block, number: int, found: Scene, dates: Sequence[When], state: State
+def passage_claims(
+    analysed: Analysed, passage: Passage, kinds: Kinds, places: Sequence[Meant], state: State
 ) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
-    document, published = analysed.document, analysed.document.source.published_day
+    document, found = analysed.document, passage.scene
+    published = document.source.published_day
     speakers = chain(found, analysed, document.source, state.speakers)
-    remembered(state, number)
-    fallback = state.place if may_inherit(found, state) else None
-    fallback = fallback or settlement_meant(found, state)
-    witness = any(speaker.kind is SpeakerKind.WITNESS for speaker in speakers)
-    if not found.groups and found.origins and (witness or at_home(found)):
-        fallback = found.origins[0]  # residents of a town speak of their town
-    if fallback:
-        state.place_age = 0  # what is told of a place keeps it in mind
     linked = links_back(found) or parts_of_before(found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
-    header = state.header if block.kind is BlockKind.LIST_ITEM else None
-    before = state.kind if linked or state.place_age <= REGIONAL else None
-    told = events(found, fallback, header, before, linked=linked)
+    meant = meant_place(passage, places)
+    before = state.kind if linked or meant or passage.number - state.told <= REGIONAL else None
+    ruled = events(found, meant, passage.header, before, linked=linked)
+    told = decided(ruled, weigh(passage, kinds, places, ruled), kinds, linked=linked)
     for event in told:
-        follows = block.kind is BlockKind.LIST_ITEM or event.rule == "inherited" or linked or goes_on(state, number)
-        when = of_event(event, found, dates, state.when if follows else None, published, state.carried)
+        listed = found.block is BlockKind.LIST_ITEM
+        follows = listed or event.rule == "inherited" or linked or goes_on(state, passage.block)
+        when = of_event(event, found, passage.dates, state.when if follows else None, published, state.carried)
         real = event.stance is Polarity.ASSERTED and (event.kind not in AFTERMATH or event is told[0])
         if when.basis != "inherited" and when.text and real:
-            state.when, state.dated = when, number
-        yield claim(document, block, found, event, when, speakers, group, linked)
-    settle(state, found, block, told, speakers, dates, group)
-    if any(not group.is_vast for group in found.groups):
-        state.place = scene_place(found, told)
-    elif fallback and told:
-        state.place = fallback
+            state.when, state.dated = when, passage.block
+        yield claim(document, found, event, when, speakers, group, linked)
+    settle(state, passage, told, speakers, group)
 
 
 def parts_of_before(found: Scene) -> bool:
@@ -133,74 +109,20 @@ def goes_on(state: State, number: int) -> bool:
     return number - state.dated <= int(single)
 
 
-def may_inherit(found: Scene, state: State) -> bool:
-    """Whether a sentence without a place may mean the one named before: it follows closely, or points back to it."""
-    if state.place is None or any(count.cumulative for count in found.counts):
-        return False
-    if not all(group.is_vast for group in found.groups) or (found.groups and found.counts):
-        return False
-    return state.place_age <= REGIONAL and (state.place_age <= 1 or anaphora(found))
-
-
-def settlement_meant(found: Scene, state: State) -> Group | None:
-    """The settlement named last, where a sentence that names none speaks of "the village", "the town"."""
-    near = state.named is not None and state.named_age <= SETTLEMENT
-    near = near and not any(map(is_settlement, found.groups))
-    return state.named if near and same_settlement(found) else None
-
-
-def is_settlement(group: Group) -> bool:
-    """Whether a group names settlements, be they placed or not."""
-    return group.is_mark or any(place.place is None for place in group.places)
-
-
-def remembered(state: State, number: int) -> None:
-    """A new paragraph is two sentences away."""
-    state.named_age += 1 if number == state.block else 2
-    state.place_age += 1 if number == state.block else 2
-    state.block = number
-
-
-def settle(
-    state: State,
-    found: Scene,
-    block: Block,
-    told: Sequence[Event],
-    speakers: Chain,
-    dates: Sequence[When],
-    group: str,
-) -> None:
-    """What the sentence leaves behind."""
+def settle(state: State, passage: Passage, told: Sequence[Event], speakers: Chain, group: str) -> None:
+    """What the passage leaves behind."""
+    found = passage.scene
     state.speakers = speakers
     if found.groups or found.counts:
         state.group = group
     if kinds := [event.kind for event in told if not event.only("weak")]:
-        state.kind = kinds[0]
-    if block.kind is not BlockKind.LIST_ITEM:
-        state.header = found
-    if any(not group.is_vast for group in found.groups):
-        state.place_age = 0
-    if settled := [group for group in found.groups if is_settlement(group)]:
-        state.named, state.named_age = (settled[-1] if len(settled[-1].places) == 1 else None), 0
-    if days := [when for when in dates if when.start]:
-        state.last_day = days[0].start
-    if single := [when for when in days if when.precision is DatePrecision.DAY]:
+        state.kind, state.told = kinds[0], passage.number
+    if single := [when for when in passage.dates if when.start and when.precision is DatePrecision.DAY]:
         state.carried = single[-1]
-
-
-def scene_place(found: Scene, told: Sequence[Event]) -> Group | None:
-    """The place, or list, the next sentences may go on about: where something was done, not where people fled to."""
-    places = [group for group in found.groups if group.is_mark]
-    lesser = [event for event in told if event.kind is EventKind.DISPLACEMENT or event.rule == "same_trigger"]
-    scenes = {id(event.group) for event in told if event not in lesser}
-    aside = {id(event.group) for event in lesser} - scenes
-    kept = [group for group in places if id(group) not in aside]
-    return kept[-1] if kept else None
 
 
 def claim(
     document: Document,
-    block: Block,
     found: Scene,
     event: Event,
     when: When,
@@ -233,12 +155,14 @@ def claim(
         counts=counts,
         speakers=speakers,
         polarity=stance,
-        block=block.kind,
+        block=found.block,
         hedge=hedge(found.words, found.lang, text),
         source_term=trigger.span.of(text) if trigger and event.kind in CHARGED else "",
         group=group if shared or linked else "",
         complete=not (linked and places) or event.rule == "inherited",
         actors=actors(event, found, text),
+        confidence=round(event.confidence, 3),
+        reasons=event.reasons,
         rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
     )
 

@@ -53,6 +53,7 @@ class Scene:
     triggers: tuple[Trigger, ...]
     groups: tuple[Group, ...]
     counts: tuple[Count, ...]
+    named: tuple[Resolution, ...] = ()  # every place named in the sentence, whatever it is there for
     origins: tuple[Group, ...] = ()  # where the people spoken of come from
     wide: tuple[Span, ...] = ()  # words by which a figure is a total, or of a whole region
     goals: tuple[Group, ...] = ()  # where somebody is brought
@@ -119,6 +120,7 @@ def scene(
         tuple(with_polarity(triggers, words, between)),
         tuple(group for group in groups if group not in goals),
         counts,
+        tuple(inside),
         tuple(Group.of(found) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
         tuple(hit.span for hit in hits(widening(lang), words)),
         tuple(goals),

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from geo_incidents.model.documents import BlockKind, Span
-from geo_incidents.model.places import Resolution
+from geo_incidents.model.places import Reason, Resolution
 
 
 class EventKind(StrEnum):
@@ -193,6 +193,8 @@ class Claim:
     actors: tuple[str, ...] = ()  # parties the source names as responsible, as written
     rules: tuple[str, ...] = ()  # ids of the rules that made it
     offsets_withheld: bool = False  # spans count in `quote`; those in the report would tell what a profile took out
+    confidence: float = 1.0  # 0..1, that this was told of this place
+    reasons: tuple[Reason, ...] = ()  # what spoke for and against it, the heaviest first
 
     @property
     def origin(self) -> str:

@@ -1,0 +1,199 @@
+"""Which place a passage tells of: one it names, the village named before, the one its section or report is about.
+
+Every place that may be meant gets a probability from the table `data/weights/claims_places.csv`. A passage may tell of
+several, or of none: what a report is about is dropped as soon as something else takes over.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from geo_incidents.claims.kinds import Kinds
+from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.surroundings import heres, points_back
+from geo_incidents.model import Resolution, Status
+from geo_incidents.scoring.table import Model, load, logistic
+
+TABLE = "claims_places"
+RECENT = 3  # places named last that may be meant however long ago that was
+REACH = 8  # passages in which a place named may still be meant
+GATE = 0.06  # below this probability a passage tells nothing that a place is asked for
+TITLE = 2  # passages at the head of a report
+FEW, MANY = 3, 4  # the last step of what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place that may be drawn, named in a passage."""
+
+    key: str
+    passage: int
+    block: int
+    found: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A place that a passage may tell of: how likely that is, where it was named, and what speaks for it."""
+
+    key: str
+    probability: float
+    naming: Naming
+    here: bool  # named in the passage itself
+    features: Mapping[str, float]
+
+
+class Discourse:
+    """The places of a report, in the order of their naming, and which of them each passage may tell of."""
+
+    def __init__(self, passages: Sequence[Passage], kinds: Sequence[Kinds]) -> None:
+        self.passages = passages
+        self.kinds = kinds
+        self.here = [heres(passage.scene) for passage in passages]
+        self.times = Counter(here.key for some in self.here for here in some.values())
+        self.total = sum(self.times.values())
+        self.most = max(self.times.values(), default=0)
+        self.title = {key for some in self.here[:TITLE] for key in some}
+        self.headings = self._headings()
+        self.first = next((set(some) for some in self.here if some), set())
+
+    def places(self) -> Iterator[tuple[Meant, ...]]:
+        """For every passage the places it may tell of, the likeliest first."""
+        model = load(TABLE)["place"]
+        for found in self.candidates():
+            meant = (self._weighed(naming, here, features, model) for naming, here, features in found)
+            yield tuple(sorted(meant, key=lambda one: (-one.probability, one.key)))
+
+    def _weighed(self, naming: Naming, here: bool, features: Mapping[str, float], model: Model) -> Meant:
+        logit = model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in features.items())
+        return Meant(naming.key, logistic(logit), naming, here, features)
+
+    def candidates(self) -> Iterator[list[tuple[Naming, bool, dict[str, float]]]]:
+        """For every passage the places that may be meant, whether it names them itself, and what was seen of each."""
+        last: dict[str, Naming] = {}  # by key, the one named last at the end
+        rivals: dict[str, None] = {}  # every name of a settlement, here or elsewhere, in the same order
+        naming_passage = -1
+        for passage, kinds in zip(self.passages, self.kinds, strict=True):
+            here = self.here[passage.number]
+            heading = self._heading(passage)
+            if kinds.event < GATE:
+                yield []
+            else:
+                seen = _Before(last, rivals, heading, naming_passage)
+                yield [self._candidate(key, passage, kinds, seen) for key in self._keys(passage, seen)]
+            for found in passage.scene.named:
+                if found.status is not Status.AREA and found.status is not Status.NOT_A_PLACE:
+                    name = found.place.id if found.place else found.mention.surface
+                    rivals.pop(name, None)
+                    rivals[name] = None
+                    naming_passage = passage.number
+            for key, one in here.items():
+                last.pop(key, None)
+                last[key] = Naming(key, passage.number, passage.block, one.found)
+
+    def _headings(self) -> dict[int, Naming]:
+        """The places that blocks name alone, by block."""
+        found: dict[int, Naming] = {}
+        for passage, here in zip(self.passages, self.here, strict=True):
+            if len(here) == 1 and passage.number:
+                key, one = next(iter(here.items()))
+                found[passage.block] = Naming(key, passage.number, passage.block, one.found)
+        return found
+
+    def _heading(self, passage: Passage) -> Naming | None:
+        """The place that heads the section the passage stands in."""
+        return self.headings.get(passage.section.heading) or self.headings.get(passage.section.header)
+
+    def _keys(self, passage: Passage, seen: _Before) -> list[str]:
+        recent = list(seen.last)[::-1]
+        near = [key for key in recent[: REACH * 2] if passage.number - seen.last[key].passage <= REACH]
+        told = {*self.here[passage.number], *near, *recent[:RECENT], *(key for key in self.title if key in seen.last)}
+        told |= {key for key, times in self.times.items() if times == self.most and key in seen.last}
+        if seen.heading:
+            told.add(seen.heading.key)
+        return sorted(told)
+
+    def _candidate(
+        self, key: str, passage: Passage, kinds: Kinds, seen: _Before
+    ) -> tuple[Naming, bool, dict[str, float]]:
+        one = self.here[passage.number].get(key)
+        naming = Naming(key, passage.number, passage.block, one.found) if one else seen.naming(key)
+        values = {**self._of_report(key, passage, kinds, seen)}
+        values |= one.seen if one else self._from_before(key, passage, kinds, seen)
+        features = {f"{name} {value}": 1.0 for name, value in values.items()}
+        features["log-odds of an event"] = log(max(0.01, kinds.event) / max(0.01, 1 - kinds.event))
+        return naming, one is not None, features
+
+    def _of_report(self, key: str, passage: Passage, kinds: Kinds, seen: _Before) -> dict[str, int | str]:
+        """What the report makes of a place, and what else the passage names."""
+        scene = passage.scene
+        here = self.here[passage.number]
+        elsewhere = sum(found.status is Status.OUT_OF_AREA or (found.status is Status.UNSURE) for found in scene.named)
+        return {
+            "event": steps(kinds.event, 0.2, 0.35, 0.5, 0.7, 0.85),
+            "places here": min(FEW, len(here)),
+            "places elsewhere": min(2, elsewhere),
+            "areas here": min(2, sum(found.status is Status.AREA for found in scene.named)),
+            "share": steps(self.times[key] / max(1, self.total), 0.05, 0.15, 0.3, 0.6),
+            "times": steps(self.times[key], 1, 2, 4),
+            "named most": int(self.times[key] == self.most),
+            "places in the report": min(MANY, len(self.times)),
+            "in the title": int(key in self.title),
+            "named first": int(key in self.first),
+            "heads the section": int(seen.heading is not None and seen.heading.key == key),
+            "section headed": int(seen.heading is not None),
+            "block": str(scene.block),
+            "part": str(passage.section.part),
+            "position": min(2, passage.position),
+            "points back": points_back(scene),
+            "another country": int(_abroad(scene.named)),
+        }
+
+    def _from_before(self, key: str, passage: Passage, kinds: Kinds, seen: _Before) -> dict[str, int | str]:
+        """How a place that the passage does not name was named before."""
+        naming = seen.naming(key)
+        recent, names = list(seen.last)[::-1], list(seen.rivals)[::-1]
+        told = self.kinds[naming.passage].event
+        return {
+            "passages since": steps(passage.number - naming.passage, 1, 2, 4, 8),
+            "blocks since": min(FEW, passage.block - naming.block),
+            "rank": min(FEW, recent.index(key) if key in recent else FEW),
+            "rivals since": min(FEW, names.index(key) if key in names else FEW),
+            "in the last naming passage": int(naming.passage == seen.naming_passage),
+            "places named there": min(FEW, len(self.here[naming.passage])),
+            "passages since any": steps(passage.number - seen.naming_passage, 1, 2, 4),
+            "event there": steps(told, 0.3, 0.6),
+            "event before": steps(self.kinds[passage.number - 1].event if passage.number else 0, 0.3, 0.6),
+            "role there": self.here[naming.passage][key].role if key in self.here[naming.passage] else "none",
+            "kind": str(naming.found.place.kind) if naming.found.place else "none",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the passages before have named."""
+
+    last: Mapping[str, Naming]
+    rivals: Mapping[str, None]
+    heading: Naming | None
+    naming_passage: int
+
+    def naming(self, key: str) -> Naming:
+        """Where a place was named last, or that it heads the section."""
+        found = self.last.get(key)
+        if found is None:
+            assert self.heading is not None
+            return self.heading
+        return found
+
+
+def steps(value: float, *edges: float) -> int:
+    """How many of the edges a value is above."""
+    return sum(value > edge for edge in edges)
+
+
+def _abroad(named: Iterable[Resolution]) -> bool:
+    return any(found.status is Status.OUT_OF_AREA for found in named)

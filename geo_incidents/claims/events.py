@@ -1,0 +1,201 @@
+"""What is told of which place: kinds and places of a passage weighed together, the rules' events among the evidence.
+
+A kind told at a place is believed when its probability by `data/weights/claims_events.csv` is high enough; it is the
+confidence of the claim. Events of the rules that are not believed at their place lose it; kinds that the rules have no
+word for are added where the table believes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from geo_incidents.claims.discourse import Meant, steps
+from geo_incidents.claims.event import Event
+from geo_incidents.claims.groups import Group
+from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
+from geo_incidents.claims.passages import Passage
+from geo_incidents.model import Polarity, Reason
+from geo_incidents.reasons import reason
+from geo_incidents.scoring.table import load, logistic
+
+TABLE = "claims_events"
+BELIEVED = 0.2  # from here on a kind that the rules found is told of a place named before
+SURE = 0.05  # and from here on where the passage names the place; a figure is told however unlikely its kind
+CERTAIN = 0.8  # and from this probability of the place on, whatever the kind
+ADDED = 0.38  # and from here on in a passage in which no event of the rules is believed
+CARRIED = 0.3  # from here on a passage that names no place tells of one named before
+PLACELESS = 0.5  # from here on an event that is told of no place is listed without one
+ASKED = 0.08  # a place or a kind less likely than this is asked for no further
+STRENGTHS = ("strong", "vague", "weak", "outcome", "feared")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A family of kinds at a place: how likely it is told there, and what speaks for it."""
+
+    family: str
+    meant: Meant
+    probability: float
+    features: Mapping[str, float]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks for and against, the heaviest first."""
+        weights = load(TABLE)["event"].weights
+        seen = [reason(name, weights.get(name, 0.0) * value) for name, value in self.features.items()]
+        return tuple(sorted((one for one in seen if one.weight), key=lambda one: (-abs(one.weight), one.feature)))
+
+
+def meant_place(passage: Passage, places: Sequence[Meant]) -> Group | None:
+    """The place a passage tells of though it names it as no event's: one named before, or its people's home.
+
+    Places named before in one list with it, and told of as likely, are meant with it.
+    """
+    homes = {id(place) for group in passage.scene.origins for place in group.places}
+    free = [meant for meant in places if not meant.here or id(meant.naming.found) in homes]
+    best = free[0] if free and free[0].probability >= CARRIED else None
+    if best is None or (places[0].probability > best.probability and id(places[0].naming.found) in _grouped(passage)):
+        return None
+    if best.here:
+        return Group.of(best.naming.found)
+    listed = [m for m in free if m.probability >= CARRIED and m.naming.passage == best.naming.passage]
+    return Group.of(*sorted((meant.naming.found for meant in listed), key=lambda found: found.mention.span))
+
+
+def _grouped(passage: Passage) -> set[int]:
+    return {id(place) for group in passage.scene.groups for place in group.places}
+
+
+def weigh(passage: Passage, kinds: Kinds, places: Sequence[Meant], events: Sequence[Event]) -> list[Told]:
+    """Every kind at every place that is likely enough to be asked for, with its probability."""
+    model = load(TABLE)["event"]
+    found = []
+    for meant, family, features in asked(passage, kinds, places, events):
+        logit = model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in features.items())
+        found.append(Told(family, meant, logistic(logit), features))
+    return found
+
+
+def asked(
+    passage: Passage, kinds: Kinds, places: Sequence[Meant], events: Sequence[Event]
+) -> Iterator[tuple[Meant, str, dict[str, float]]]:
+    """The kinds and places that are asked for, and what is seen of each pair."""
+    ruled = [(FAMILY[event.kind], event) for event in events]
+    for number, meant in enumerate(places):
+        at = [(family, event) for family, event in ruled if _is_at(event, meant)]
+        if meant.probability < ASKED and not at:
+            continue
+        for family in FAMILIES:
+            if kinds.families[family] >= ASKED or any(other == family for other, _ in at):
+                yield meant, family, _features(family, kinds, meant, number, at, ruled)
+
+
+def _features(
+    family: str,
+    kinds: Kinds,
+    meant: Meant,
+    number: int,
+    at: Sequence[tuple[str, Event]],
+    ruled: Sequence[tuple[str, Event]],
+) -> dict[str, float]:
+    likely = kinds.families[family]
+    own = [event for other, event in at if other == family]
+    values = {
+        "family": family,
+        "rule here": _strength(own),
+        "rule elsewhere": _strength([event for other, event in ruled if other == family and event not in own]),
+        "other kinds here": min(2, len({other for other, _ in at if other != family})),
+        "strong other here": int(any(event.standing for other, event in at if other != family)),
+        "figures": min(1, sum(len(event.counts) for event in own)),
+        "rank of the kind": min(3, kinds.rank(family)),
+        "share of the kind": steps(likely / max(1e-6, kinds.total), 0.1, 0.2, 0.35, 0.5, 0.7),
+        "named": "here" if meant.here else "before",
+        "rank of the place": min(3, number),
+    }
+    found = {f"{name}: {value}": 1.0 for name, value in values.items()}
+    found["log-odds of the place"] = _logit(meant.probability)
+    found["log-odds of the kind"] = _logit(likely)
+    found["log-odds of both"] = _logit(min(0.99, likely * meant.probability / max(kinds.event, likely)))
+    return found
+
+
+def _strength(events: Sequence[Event]) -> str:
+    """The strongest word by which the rules tell an event."""
+    found = [trigger.strength for event in events for trigger in event.triggers]
+    if not events:
+        return "no"
+    return min(found, key=STRENGTHS.index) if found else "figure"
+
+
+def _is_at(event: Event, meant: Meant) -> bool:
+    places = event.group.places if event.group else ()
+    return any(place.is_mark and place.place is not None and place.place.id == meant.key for place in places)
+
+
+def _logit(probability: float) -> float:
+    kept = min(0.99, max(0.01, probability))
+    return log(kept / (1 - kept))
+
+
+def decided(events: Sequence[Event], found: Sequence[Told], kinds: Kinds, *, linked: bool = False) -> list[Event]:
+    """The events of a passage: the rules' that are believed at their place, else those that only the table knows.
+
+    `linked` says that the passage lists places of what was told before: they stand together. Where nothing is left of
+    a passage that is likely to tell something, the first event of the rules is kept without a place.
+    """
+    best = {(told.family, told.meant.key): told for told in found}
+    kept = [settled for event in events if (settled := _settled(event, best, kinds, linked))]
+    if any(_keys(event) for event in kept):
+        return kept
+    added: dict[tuple[str, int], list[Told]] = {}
+    for told in found:
+        if told.probability >= ADDED:
+            added.setdefault((told.family, told.meant.naming.passage), []).append(told)
+    kept += [_added(some) for some in added.values()]
+    worded = [event for event in events if event.triggers or event.counts]
+    return kept if kept or kinds.event < PLACELESS else [_placeless(event, kinds) for event in worded[:1]]
+
+
+def _placeless(event: Event, kinds: Kinds) -> Event:
+    return replace(event, group=None, rule="place_unsure", confidence=kinds.families[FAMILY[event.kind]])
+
+
+def _keys(event: Event) -> list[str]:
+    places = event.group.places if event.group else ()
+    return [place.place.id for place in places if place.is_mark and place.place is not None]
+
+
+def _settled(event: Event, best: Mapping[tuple[str, str], Told], kinds: Kinds, linked: bool) -> Event | None:
+    """The event at its place if it is believed there; without a place if its kind alone is; else None.
+
+    What did not happen is told for itself: no label says how likely that is.
+    """
+    family = FAMILY[event.kind]
+    if event.group is None or not event.group.is_mark:
+        return replace(event, confidence=kinds.families[family])
+    weighed = [best[family, key] for key in _keys(event) if (family, key) in best]
+    sure = max(weighed, key=lambda told: told.probability, default=None)
+    if sure and _is_believed(event, sure):
+        return replace(event, confidence=sure.probability, reasons=sure.reasons)
+    if linked or event.stance is not Polarity.ASSERTED:
+        return replace(event, confidence=sure.probability if sure else kinds.families[family])
+    worded = event.triggers or event.counts
+    return _placeless(event, kinds) if worded and kinds.families[family] >= PLACELESS else None
+
+
+def _is_believed(event: Event, sure: Told) -> bool:
+    """Whether an event of the rules is told at a place: their word is enough where the place is certain."""
+    if not sure.meant.here:
+        return sure.probability >= BELIEVED
+    return bool(event.counts) or sure.probability >= SURE or sure.meant.probability >= CERTAIN
+
+
+def _added(some: Sequence[Told]) -> Event:
+    """An event that no word of the lexicon tells, at the places of one list."""
+    places = sorted((one.meant.naming.found for one in some), key=lambda found: found.mention.span)
+    best = max(some, key=lambda one: one.probability)
+    rule = "words" if best.meant.here else "inherited"
+    kind = FAMILIES[best.family][0]
+    return Event(kind, Group.of(*places), [], [], rule, best.probability, best.reasons)

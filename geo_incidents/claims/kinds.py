@@ -1,0 +1,178 @@
+"""What a sentence tells: a probability for each family of kinds, learned from its words and the lexicon's.
+
+The weights are `data/weights/claims_kinds.csv`: words, stems, pairs of words, what the lexicon says, by family. Names
+of places are masked, so that no village is known for what once happened there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.scenes import Scene
+from geo_incidents.model import EventKind, Polarity, Reason, Status
+from geo_incidents.reasons import reason
+from geo_incidents.scoring.table import load, logistic
+from geo_incidents.text.tokens import Token
+
+TABLE = "claims_kinds"
+EVENT = "event"  # the column for "anything at all"
+# The families that the labels tell apart, and the kinds of the program that answer them, the plainest first.
+FAMILIES: Mapping[str, tuple[EventKind, ...]] = {
+    "killing": (EventKind.KILLING, EventKind.MASSACRE, EventKind.EXECUTION),
+    "strike": (EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION),
+    "clash": (EventKind.CLASH, EventKind.AMBUSH, EventKind.TERRITORY_CHANGE),
+    "arrest": (EventKind.DETENTION, EventKind.ABDUCTION),
+    "looting": (EventKind.LOOTING, EventKind.PROPERTY_DAMAGE),
+    "arson": (EventKind.ARSON,),
+    "displacement": (EventKind.DISPLACEMENT,),
+    "bodies": (EventKind.BURIAL, EventKind.BODIES_FOUND),
+    "service": (EventKind.SERVICE_OUTAGE,),
+    "security": (EventKind.SECURITY_OPERATION, EventKind.ACCESS_RESTRICTION),
+    "other": (
+        EventKind.OTHER,
+        EventKind.PROTEST,
+        EventKind.LANDMINE,
+        EventKind.WILDFIRE,
+        EventKind.DISASTER,
+        EventKind.ACCIDENT,
+    ),
+}
+FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+PLACE, AREA, NUMBER = "@place", "@area", "@number"
+LATIN_STEM, ARABIC_STEM, PAIR = 5, 4, 6  # letters of a word that stand for its forms
+PROCLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+SHORTEST = 3  # letters that are left of a word without its proclitics
+TOLD = 6  # features that are told as reasons
+LONG = 12  # words: in a longer sentence each of them says less of what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The probability of each family, and of anything at all, in one sentence."""
+
+    families: Mapping[str, float]
+    event: float
+
+    @property
+    def total(self) -> float:
+        """The sum of all families: what shares are of."""
+        return sum(self.families.values())
+
+    def rank(self, family: str) -> int:
+        """How many families are likelier."""
+        return sum(other > self.families[family] for other in self.families.values())
+
+
+def kinds_of(scene: Scene, before: Scene | None) -> Kinds:
+    """What the words of a sentence make likely, and what the lexicon found in the one before it in its block."""
+    sums = dict(_intercepts())
+    table = _by_feature()
+    for feature, strength in features(scene, before).items():
+        for family, weight in table.get(feature, ()):
+            sums[family] += weight * strength
+    found = {family: logistic(value) for family, value in sums.items()}
+    return Kinds({family: found[family] for family in FAMILIES}, found[EVENT])
+
+
+def why(scene: Scene, before: Scene | None, family: str) -> tuple[Reason, ...]:
+    """The features that weigh most for or against a family, the heaviest first."""
+    weights = load(TABLE)[family].weights
+    seen = [(feature, weights.get(feature, 0.0) * strength) for feature, strength in features(scene, before).items()]
+    heaviest = sorted((pair for pair in seen if pair[1]), key=lambda pair: (-abs(pair[1]), pair[0]))
+    return tuple(reason(feature, weight) for feature, weight in heaviest[:TOLD])
+
+
+def features(scene: Scene, before: Scene | None) -> dict[str, float]:
+    """What is looked at, with its strength: words weigh less in a long sentence, what the lexicon found does not."""
+    words = tuple(masked(scene))
+    strength = min(1.0, (LONG / max(1, len(words))) ** 0.5)
+    found = dict.fromkeys(_of_words(words), strength)
+    found.update(dict.fromkeys(_of_sentence(scene), 1.0))
+    found.update(dict.fromkeys(_of_lexicon(scene), 1.0))
+    if before:
+        found.update((f"before: {feature}", 1.0) for feature in _of_lexicon(before))
+    return found
+
+
+def kinds_of_passages(found: Sequence[Passage]) -> tuple[Kinds, ...]:
+    """What each passage of a report tells."""
+    return tuple(kinds_of(passage.scene, before) for passage, before in with_before(found))
+
+
+def with_before(found: Sequence[Passage]) -> Iterator[tuple[Passage, Scene | None]]:
+    """Every passage with the sentence before it in its block."""
+    before: Passage | None = None
+    for passage in found:
+        yield passage, before.scene if before and before.block == passage.block else None
+        before = passage
+
+
+def masked(scene: Scene) -> Iterator[str]:
+    """The words of a sentence, with one word for every place, every area and every number."""
+    names = [(place.mention.span, AREA if place.status is Status.AREA else PLACE) for place in scene.named]
+    for word in scene.words:
+        name = next((mask for span, mask in names if span.start <= word.start < span.end), "")
+        if name and any(span.start == word.start for span, _ in names):
+            yield name
+        elif not name and _is_word(word):
+            yield NUMBER if word.form[0].isdigit() else word.form
+
+
+def _is_word(word: Token) -> bool:
+    return word.form[0].isalnum()
+
+
+def _of_words(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        yield f"word {word}"
+        stem = stem_of(word)
+        if stem != word:
+            yield f"stem {stem}"
+    for one, other in pairwise(words):
+        yield f"pair {one[:PAIR]} {other[:PAIR]}"
+
+
+@lru_cache(maxsize=1 << 15)
+def stem_of(word: str) -> str:
+    """The beginning of a word that its forms share; in Arabic without what is written together with it."""
+    if not "\u0621" <= word[0] <= "\u064a":
+        return word[:LATIN_STEM]
+    bare = next((word[len(p) :] for p in PROCLITICS if word.startswith(p) and len(word) - len(p) >= SHORTEST), word)
+    return bare[:ARABIC_STEM]
+
+
+def _of_sentence(scene: Scene) -> Iterator[str]:
+    yield f"script {'arabic' if scene.lang == 'ar' else 'latin'}"
+    yield f"block {scene.block}"
+    if not any(place.is_mark for place in scene.named):
+        yield "names no place"
+
+
+def _of_lexicon(scene: Scene) -> Iterator[str]:
+    for trigger in scene.triggers:
+        yield f"kind {trigger.kind} {trigger.strength}"
+        yield f"family {FAMILY[trigger.kind]}"
+        if trigger.polarity is not Polarity.ASSERTED:
+            yield f"{trigger.polarity} {FAMILY[trigger.kind]}"
+    for count in scene.counts:
+        yield f"figure {count.outcome}"
+
+
+@cache
+def _by_feature() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """The table, by feature: for each family that uses it, the weight."""
+    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for family, model in load(TABLE).items():
+        for feature, weight in model.weights.items():
+            found[feature].append((family, weight))
+    return {feature: tuple(weights) for feature, weights in found.items()}
+
+
+@cache
+def _intercepts() -> Mapping[str, float]:
+    return {family: model.intercept for family, model in load(TABLE).items()}

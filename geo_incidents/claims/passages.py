@@ -1,0 +1,55 @@
+"""A report as a row of passages: every sentence with what was found in it, where it stands, and the days it names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo_incidents.claims.dates import find_dates
+from geo_incidents.claims.scenes import Scene, scene
+from geo_incidents.model import BlockKind, EventKind, Resolution, When
+from geo_incidents.text import Analysed
+from geo_incidents.text.sections import ASIDE, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence in its report."""
+
+    number: int  # of the sentence in the report, from 0
+    block: int  # number of the block it stands in
+    position: int  # of the sentence in its block, from 0
+    section: Section  # what its block is, and what stands over it
+    scene: Scene
+    dates: tuple[When, ...]
+    header: Scene | None = None  # the sentence over the list in which this one is an item
+
+
+def passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Passage, ...]:
+    """Every sentence of a report, in text order; boilerplate, comments and links to other reports aside."""
+    return tuple(_passages(analysed, resolutions))
+
+
+def _passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Passage]:
+    starts = [found.mention.span.start for found in resolutions]
+    published = analysed.document.source.published_day
+    header: Scene | None = None
+    told: EventKind | None = None
+    day: date | None = None
+    number, position, last = 0, 0, -1
+    for sentence in analysed.sentences:
+        kind, section, span = analysed.blocks[sentence.block].kind, analysed.sections[sentence.block], sentence.span
+        if kind is BlockKind.BOILERPLATE or section.part in ASIDE:
+            continue
+        position, last = (position + 1 if sentence.block == last else 0), sentence.block
+        named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        found = scene(analysed, sentence, named, header, told)
+        dates = find_dates(analysed, span, published, found.lang, day)
+        listed = kind is BlockKind.LIST_ITEM
+        yield Passage(number, sentence.block, position, section, found, dates, header if listed else None)
+        header = header if listed else found
+        told = next((trigger.kind for trigger in found.triggers if trigger.strength != "weak"), told)
+        day = next((when.start for when in dates if when.start), day)
+        number += 1

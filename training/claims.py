@@ -1,0 +1,171 @@
+"""Learn the tables that claims are decided by: kinds of a sentence, places it tells of, kinds told at a place.
+
+`python -m training.claims` writes `geo_incidents/data/weights/claims_*.csv` from `training/texts`; the same texts and
+names give the same bytes. Each table is learned from what those before it say of reports they have not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from geo_incidents.claims import discourse, events, kinds
+from geo_incidents.claims.attach import events as ruled_events
+from geo_incidents.claims.discourse import Discourse, Meant
+from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
+from geo_incidents.claims.passages import Passage
+from geo_incidents.gazetteer import load
+from geo_incidents.model import Place, Status
+from geo_incidents.scoring.table import FOLDER, Model
+from training.claims_corpus import TEXTS, Report, read_corpus
+from training.fitting import Examples, Recipe, write
+
+KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
+PLACES = Recipe(prior=0.1, fewest=8, least=0.01)
+EVENTS = Recipe(prior=0.3, fewest=8, least=0.01)
+RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
+NEARBY = 0.6  # and of one at a place where something else is labelled
+UNLABELLED = 0.3  # and of one in a report without labels, where silence says little
+TOLD_ONCE = 0.4  # and of one without a label where the report has the kind: readers label a retelling once
+SHORTER = 0.5  # and of one in the batch whose readers left out lesser events
+SHORT_BATCHES = ("more", "news1", "dev", "seeds")
+
+
+def main() -> None:
+    """Learn every table and write it."""
+    Learned(read_corpus(load(), batches())).write(Path(str(FOLDER)))
+
+
+def batches() -> list[Path]:
+    """The batches in which events are labelled."""
+    return sorted(file.parent for file in TEXTS.glob("*/events.jsonl") if file.stat().st_size)
+
+
+Answer = tuple[bool, float]  # yes or no, and how much it weighs
+Answers = tuple[list[bool], list[float]]
+
+
+class Learned:
+    """The tables, learned one after the other, with a model of each for every fold that has not seen it."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = reports
+        self.tables: dict[str, tuple[Examples, dict[str, Model], dict[str, list[Model]]]] = {}
+        self._learn_kinds()
+        self._learn_places()
+        self._learn_events()
+
+    def write(self, folder: Path, fold: int | None = None) -> None:
+        """Write the tables learned from all reports, or those that have not seen one fold."""
+        for name, (examples, models, by_fold) in self.tables.items():
+            chosen = models if fold is None else {column: some[fold] for column, some in by_fold.items()}
+            write(folder / f"{name}.csv", chosen, examples.seen, len(examples.rows))
+
+    def _learn(
+        self, name: str, examples: Examples, answers: dict[str, tuple[list[bool], list[float]]]
+    ) -> dict[str, list[float]]:
+        """Learn the models of one table; the probabilities of its examples, each by a model that has not seen it."""
+        models: dict[str, Model] = {}
+        by_fold: dict[str, list[Model]] = {}
+        found: dict[str, list[float]] = {}
+        for column, (right, weights) in answers.items():
+            by_fold[column], found[column] = examples.by_fold(right, weights)
+            models[column] = examples.fit(right, weights)
+        self.tables[name] = (examples, models, by_fold)
+        return found
+
+    def _learn_kinds(self) -> None:
+        self.tables = {}
+        places = [
+            (report, passage, before)
+            for report in self.reports
+            for passage, before in kinds.with_before(report.passages)
+        ]
+        rows = [kinds.features(passage.scene, before) for _, passage, before in places]
+        examples = Examples(rows, [report.fold for report, _, _ in places], KINDS)
+        columns = [*FAMILIES, EVENT]
+        answers = {c: _columns([_kind_answer(report, passage, c) for report, passage, _ in places]) for c in columns}
+        found = self._learn(kinds.TABLE, examples, answers)
+        likely = iter(zip(*(found[column] for column in columns), strict=True))
+        self.kinds = [
+            [Kinds(dict(zip(FAMILIES, row, strict=False)), row[-1]) for row in (next(likely) for _ in report.passages)]
+            for report in self.reports
+        ]
+
+    def _learn_places(self) -> None:
+        asked = [
+            (report, passage, naming, here, seen)
+            for report, likely in zip(self.reports, self.kinds, strict=True)
+            for passage, some in zip(report.passages, Discourse(report.passages, likely).candidates(), strict=True)
+            for naming, here, seen in some
+        ]
+        examples = Examples([row[-1] for row in asked], [row[0].fold for row in asked], PLACES)
+        answers = [_place_answer(report, passage.number, naming.found.place) for report, passage, naming, _, _ in asked]
+        found = iter(self._learn(discourse.TABLE, examples, {"place": _columns(answers)})["place"])
+        meant: dict[tuple[int, int], list[Meant]] = {}
+        for report, passage, naming, here, seen in asked:
+            one = Meant(naming.key, next(found), naming, here, seen)
+            meant.setdefault((id(report), passage.number), []).append(one)
+        self.meant = {key: sorted(some, key=lambda one: (-one.probability, one.key)) for key, some in meant.items()}
+
+    def _learn_events(self) -> None:
+        rows, folds, answers, asked = [], [], [], []
+        for report, likely in zip(self.reports, self.kinds, strict=True):
+            for passage, found in zip(report.passages, likely, strict=True):
+                places = self.meant.get((id(report), passage.number), [])
+                ruled = ruled_events(passage.scene, events.meant_place(passage, places), passage.header, None)
+                for meant, family, seen in events.asked(passage, found, places, ruled):
+                    asked.append((report, passage, meant, family))
+                    rows.append(seen)
+                    folds.append(report.fold)
+                    answers.append(_event_answer(report, passage.number, meant, family))
+        examples = Examples(rows, folds, EVENTS)
+        found = self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"]
+        self.told = list(zip(asked, answers, found, strict=True))
+
+
+def _columns(answers: Sequence[Answer]) -> Answers:
+    return [right for right, _ in answers], [weight for _, weight in answers]
+
+
+def _kind_answer(report: Report, passage: Passage, family: str) -> Answer:
+    """Whether a passage tells a family, and how much that answer weighs."""
+    labels = report.by_passage.get(passage.number, [])
+    if labels:
+        right = family == EVENT or any(label.family == family for label in labels)
+        return right, 0.0 if not right and any(family in label.also for label in labels) else 1.0
+    abroad = any(found.status is Status.OUT_OF_AREA for found in passage.scene.named)
+    if not report.labels or (abroad and not any(found.is_mark for found in passage.scene.named)):
+        return False, 0.0
+    told = any(family in (EVENT, label.family) for label in report.labels)
+    return False, (SHORTER if report.batch in SHORT_BATCHES else 1.0) * (TOLD_ONCE if told else 1.0)
+
+
+def _place_answer(report: Report, number: int, place: Place | None) -> Answer:
+    labels = report.by_passage.get(number, [])
+    here = [label for label in labels if label.is_at(place)]
+    if here:
+        return True, 0.5 if all(label.row.get("background") for label in here) else 1.0
+    if not report.labels:
+        return False, UNLABELLED
+    return False, 0.35 if not labels and any(label.is_at(place) for label in report.labels) else 1.0
+
+
+def _event_answer(report: Report, number: int, meant: Meant, family: str) -> Answer:
+    place = meant.naming.found.place
+    labels = report.by_passage.get(number, [])
+    here = [label for label in labels if label.is_at(place)]
+    if any(label.family == family for label in here):
+        return True, 1.0
+    if any(family in label.also for label in here):
+        return False, 0.0
+    if not report.labels:
+        return False, UNLABELLED
+    elsewhere = [label for label in report.labels if label.is_at(place)]
+    if any(family == label.family or family in label.also for label in elsewhere):
+        return False, RETOLD
+    return False, NEARBY if not labels and elsewhere else 1.0
+
+
+if __name__ == "__main__":
+    main()
