@@ -173,6 +173,14 @@ def place_preposition(reading: Reading, spot: Spot) -> bool:
     return spot.clitics == "ب" or (reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0)
 
 
+def place_in(reading: Reading, spot: Spot) -> bool:
+    """Behind a word that only places follow, unless something there is the person's own: "in Karim's house"."""
+    at = spot.last + 1
+    own = at < len(reading.forms) and reading.forms[at] == "s" and reading.joined(at)
+    before = phrases(reading.lang_at(spot.first), "words", "place_in")
+    return not own and reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0
+
+
 def acronym(reading: Reading, spot: Spot) -> bool:
     surface = reading.surface(spot.first)
     return spot.first == spot.last and len(surface) > 1 and surface.isupper()
@@ -240,6 +248,6 @@ FEATURES: dict[str, Look] = {
         known_given, sounds_given, ambiguous_given, known_family, unknown_family, one_unknown_word, kunya, initial,
         kin, private, weak, rank, toponym, victim_before, speech_before, age, kin_after, private_after, victim_after,
         speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place, place_said,
-        place_preposition, acronym,
+        place_preposition, place_in, acronym,
     )
 }  # fmt: skip

@@ -40,7 +40,7 @@ def find_people(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
     """
     document = analysed.document
     reading = Reading(analysed, resolutions)
-    weighed = list(_weighed(reading))
+    weighed = _weighed(reading)
     people = [one for one in weighed if one.score > 0 or one.office]
     offices = {frozenset(_parts(reading, one.spot)) for one in people if one.office}
     private = [one for one in people if not one.office and not _is_one_of(set(_parts(reading, one.spot)), offices)]
@@ -63,20 +63,36 @@ def _in_title(document: Document) -> tuple[Private, ...]:
     return tuple(replace(one, span=Span(0, 0), who=0) for one in find_people(told, ()))
 
 
-def _weighed(reading: Reading) -> Iterator[Weighed]:
+def _weighed(reading: Reading) -> list[Weighed]:
     """Every name with its weight; one beside somebody who is believed is believed more easily."""
-    before: Weighed | None = None
+    found: list[Weighed] = []
     for spot in propose(reading):
         reasons = [_reason(reading, spot, "threshold")]
         reasons += [_reason(reading, spot, name) for name, look in FEATURES.items() if look(reading, spot)]
-        held = office(reading, spot)
-        if before is not None and (before.score > 0 or before.office) and _chained(reading, before.spot, spot):
-            if before.office == "title" and not held:
-                held = "title"  # "ministers X and Y"
-            elif not before.office:
-                reasons.append(_reason(reading, spot, "chained"))
-        before = Weighed(spot, sum(one.weight for one in reasons), tuple(reasons), held)
-        yield before
+        one = _made(spot, reasons, office(reading, spot))
+        found.append(_beside(reading, found[-1], one) if found else one)
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        if (
+            one.score <= 0 < other.score
+            and not (one.office or other.office)
+            and _chained(reading, one.spot, other.spot)
+        ):
+            found[at] = _made(one.spot, [*one.reasons, _reason(reading, one.spot, "chained")], "")
+    return found
+
+
+def _beside(reading: Reading, before: Weighed, one: Weighed) -> Weighed:
+    """A name that follows another in a list: "Ali, Hassan and Mahdi", "ministers X and Y"."""
+    if not (before.score > 0 or before.office) or not _chained(reading, before.spot, one.spot):
+        return one
+    if before.office:
+        return one if one.office or before.office != "title" else _made(one.spot, one.reasons, "title")
+    return _made(one.spot, [*one.reasons, _reason(reading, one.spot, "chained")], one.office)
+
+
+def _made(spot: Spot, reasons: Sequence[Reason], held: str) -> Weighed:
+    return Weighed(spot, sum(one.weight for one in reasons), tuple(reasons), held)
 
 
 def _is_one_of(parts: set[str], offices: Iterable[frozenset[str]]) -> bool:

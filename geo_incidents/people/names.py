@@ -25,7 +25,8 @@ CLOSE = 0.6  # of the cost up to which a place's name is accepted: people's name
 def given() -> frozenset[str]:
     """Given names, folded, in either script; Latin ones of one word."""
     found = {name for arabic, first, _, latin in _rows() if first for name in (arabic, *latin)}
-    return frozenset(name for name in found - LATIN_PARTICLES if len(name) > 2 and not name.startswith(ARTICLE))
+    kept = (name for name in found - LATIN_PARTICLES - GLUE if len(name) > 2 and not name.startswith(ARTICLE))
+    return frozenset(kept) | frozenset(PARTICLES["without_article"])
 
 
 @cache

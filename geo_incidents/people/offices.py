@@ -69,6 +69,7 @@ def _described(reading: Reading, spot: Spot) -> bool:
     """Whether an office follows the name in apposition: "X, the governor of", "X، المتحدث باسم"."""
     lang = reading.lang_at(spot.first)
     official, private = phrases(lang, "after", "official"), phrases(lang, "after", "private")
+    titles = phrases(lang, "before", "official")
     at = spot.last + 1
     gap = reading.gap(at)
     if at >= len(reading.tokens) or ENDS.intersection(gap):
@@ -82,6 +83,6 @@ def _described(reading: Reading, spot: Spot) -> bool:
             return False
         if private.starting(reading.forms, number):
             return False
-        if official.starting(reading.forms, number):
+        if official.starting(reading.forms, number) or titles.starting(reading.forms, number):
             return True
     return False

@@ -21,6 +21,7 @@ from geo_incidents.people.reading import Reading
 from geo_incidents.people.vocabulary import phrases
 
 MOST_WORDS = 5
+SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
 MOST_PARTICLES = 4  # "bin al-…"
 TITLES = (
     ("before", "official"), ("before", "private"), ("before", "kin"), ("before", "weak"), ("words", "honorific"),
@@ -119,10 +120,11 @@ def _clitics(reading: Reading, at: int) -> str | None:
         return "" if at + 1 < len(reading.tokens) and is_borne(reading.forms[at + 1]) else None
     if is_given(form) or (form == "عبد" and reading.joined(at + 1)):
         return ""
+    if _follows_cue(reading, at):
+        return ""
     bare = form[1:] if form.startswith(CONJUNCTIONS) else ""
-    if len(bare) > 2 and is_given(bare) and reading.surface(at)[1:] not in UNFOLDED:
-        return form[0]
-    return "" if _follows_cue(reading, at) else None
+    everyday = bare in phrases("ar", "words", "common") or reading.surface(at)[1:] in UNFOLDED
+    return form[0] if len(bare) > 2 and is_given(bare) and not everyday else None
 
 
 def is_organisation(reading: Reading, at: int) -> bool:
@@ -136,9 +138,22 @@ def _follows_cue(reading: Reading, at: int) -> bool:
     if not at or not (reading.joined(at) or reading.gap(at).strip() in ("،", "«", '"')):
         return False
     definite = reading.forms[at - 1].startswith(ARTICLE) or reading.forms[at - 1].endswith(POSSESSED)
-    if not definite or reading.forms[at].startswith((ARTICLE, "و")) or reading.forms[at].endswith(POSSESSED):
+    if not definite or reading.forms[at].startswith((ARTICLE, "و")) or reading.forms[at].endswith(POSSESSED[:4]):
         return False
-    return any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private"))
+    if not any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private")):
+        return False
+    return _ends_like_a_name(reading, at + 1)
+
+
+def _ends_like_a_name(reading: Reading, at: int) -> bool:
+    """Whether what follows an unknown word tells that it was no verb: a sign, a family's name, "who is"."""
+    if at >= len(reading.forms) or set(SIGNS).intersection(reading.gap(at)):
+        return True
+    form = reading.forms[at]
+    told = (
+        len(form) == 1 or form in phrases("ar", "words", "after_name") or (form.startswith("و") and is_borne(form[1:]))
+    )
+    return told or (is_borne(form) and not is_common(reading, at))
 
 
 def _may_follow(reading: Reading, at: int) -> bool:
