@@ -33,7 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_has_its_data_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    for needed in ("py.typed", "data/gazetteer.bin", "data/ui/ar.toml", "data/lexicon/ar/kinds.toml"):
+    for needed in ("py.typed", "data/gazetteer.bin", "data/ui/ar.toml", "data/lang/ar/words.toml"):
         assert f"geo_incidents/{needed}" in names
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert all(name.split("/")[0].startswith("geo_incidents") for name in names)

@@ -19,7 +19,7 @@ class Trigger(NamedTuple):
     """Words that say that something happened."""
 
     kind: EventKind
-    strength: str  # strong, vague, weak, outcome: see data/lexicon/en/kinds.toml
+    strength: str  # strong, vague, weak, outcome: see data/lang/tags.toml
     span: Span
     first: int  # token
     polarity: Polarity = Polarity.ASSERTED

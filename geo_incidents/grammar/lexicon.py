@@ -2,8 +2,7 @@
 
 Tables and their values: `kind` (event kind and strength, None for words that only look like triggers), `polarity`,
 `speaker`, `figure` (the meanings of a word round a figure), `date` (its symbol for the patterns), and, with the word
-itself, `wide`, `origin`, `again`, `subset`, `cue.*`, `clause.*` and `actor.*`. A name that no table has is an error:
-a phrase that nothing looks for would be lost silently.
+itself, `wide`, `origin`, `again`, `subset`, `cue.*`, `clause.*` and `actor.*`.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.errors import GeoIncidentsError
 from geo_incidents.grammar import patterns
 from geo_incidents.grammar.automaton import ANY_ENDING, Automaton, Openings
 from geo_incidents.grammar.meanings import Habits, meanings
@@ -23,22 +21,9 @@ from geo_incidents.text.tokens import phrase_tokens
 
 # Written together with the next word in Arabic; other languages have none.
 ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
-NOTHING = "none"  # in data/lexicon/*/kinds.toml: words that would else be taken for triggers
-STRENGTHS = frozenset({"strong", "vague", "weak", "outcome", "feared"})
-CLAUSES = frozenset(
-    {
-        "stop", "join", "list", "owner", "direction", "plural", "single", "back", "there", "same", "moved", "to",
-        "seat", "away", "source", "within", "road", "first", "against", "people",
-    }
-)  # fmt: skip
-CUES = frozenset({"verbs", "hedges", "pronouns", "unverified", "resident_words", "that", "home", "plain", "owner"})
-ACTORS = frozenset({"forms", "by", "passive", "object", "armed"})
+NOTHING = "none"  # kinds.none.words: words that would else be taken for triggers
 SCOPES = {"total": "wide", "regional": "wide", "origin": "origin", "again": "again"}
 Phrase = tuple[str, Any]
-
-
-class LexiconError(GeoIncidentsError):
-    """A word list has an entry that nothing reads."""
 
 
 class Tag(NamedTuple):
@@ -84,38 +69,29 @@ def _words(phrase: str) -> list[str]:
 
 def _tables(lang: str) -> Iterator[tuple[str, Iterable[Phrase]]]:
     """Every table whose phrases have the language's common letters written on to them."""
-    yield "kind", _kinds(lexicon.table(lang, "kinds"), lang)
+    yield "kind", _kinds(lexicon.table(lang, "kinds"))
     yield (
         "polarity",
         ((word, Polarity(name)) for name, words in lexicon.table(lang, "polarity").items() for word in words),
     )
     yield "speaker", _speakers(lexicon.table(lang, "speakers"))
     for name, words in lexicon.table(lang, "scope").items():
-        yield SCOPES[_known(name, SCOPES, lang)], ((word, name) for word in words)
-    for stage, prefix, names in (("clauses", "clause", CLAUSES), ("actors", "actor", ACTORS)):
-        yield from _listed(lexicon.table(lang, stage), prefix, names, lang)
-    yield from _listed(lexicon.table(lang, "speakers").get("cue", {}), "cue", CUES, lang)
+        yield SCOPES[name], ((word, name) for word in words)
+    for stage, prefix in (("clauses", "clause"), ("actors", "actor")):
+        yield from _listed(lexicon.table(lang, stage), prefix)
+    yield from _listed(lexicon.table(lang, "speakers").get("cue", {}), "cue")
     yield "subset", ((word, word) for word in lexicon.table(lang, "counts").get("roles", {}).get("subset", ()))
 
 
-def _listed(
-    table: Mapping[str, Sequence[str]], prefix: str, names: Iterable[str], lang: str
-) -> Iterator[tuple[str, Iterable[Phrase]]]:
+def _listed(table: Mapping[str, Sequence[str]], prefix: str) -> Iterator[tuple[str, Iterable[Phrase]]]:
     for name, words in table.items():
-        yield f"{prefix}.{_known(name, names, lang)}", ((word, word) for word in words)
+        yield f"{prefix}.{name}", ((word, word) for word in words)
 
 
-def _known(name: str, names: Iterable[str], lang: str) -> str:
-    if name in names:
-        return name
-    message = f"lexicon of {lang}: nothing reads {name!r}; correct the name of the list"
-    raise LexiconError(message)
-
-
-def _kinds(table: Mapping[str, Mapping[str, Sequence[str]]], lang: str) -> Iterator[Phrase]:
+def _kinds(table: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[Phrase]:
     for kind, groups in table.items():
         for strength, words in groups.items():
-            value = None if kind == NOTHING else (EventKind(kind), _known(strength, STRENGTHS, lang))
+            value = None if kind == NOTHING else (EventKind(kind), strength)
             yield from ((word, value) for word in words)
 
 

@@ -2,7 +2,7 @@
 
 Every word the lexicon knows becomes a symbol in capitals ("W5" Saturday, "M3" March, "D-1" yesterday, "N3" three,
 "O6" sixth, "Uday", "P" a part of the day, "S" since, "L" until, "G" of/on, "A" the); other words stay as they are,
-in small letters. A pattern (`data/lexicon/*/patterns.toml`) is a regular expression over that line, with `{weekday}`,
+in small letters. A pattern (`data/lang/*/patterns.toml`) is a regular expression over that line, with `{weekday}`,
 `{month}`, `{day}`, `{year}`, `{n}`, `{unit}`, `{delta}`, `{third}` and `{part}` standing for symbols; a digit after the
 name (`{day2}`) tells two apart. Parts of the day, "since" and "until" may surround any pattern.
 """

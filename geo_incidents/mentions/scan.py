@@ -11,7 +11,6 @@ from geo_incidents.model import Span
 from geo_incidents.text import Analysed, gaps
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARTICLES, is_article
-from geo_incidents.text.languages import SAMPLE, languages
 
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
@@ -38,7 +37,7 @@ class Scan:
         self.words, self.starts, self.ends = analysed.words, analysed.starts, analysed.ends
         self.gaps = analysed.gaps
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
-        spoken = languages([word.folded for word in self.words[:SAMPLE]], analysed.document.source.lang)
+        spoken = analysed.languages
         self.vocabulary: Vocabulary = vocabulary(spoken)
         self.capital_nouns = spoken in CAPITAL_NOUNS
         self._styles: dict[int, str] = {}

@@ -1,7 +1,7 @@
-"""The words round names, read from `data/lexicon/*/names.toml` into one table of phrases.
+"""The words round names, the `names` tags of `data/lang/*/words.toml` in one table of phrases.
 
 A phrase has roles. "before.settlement" stands before a settlement's name ("village", "قرية"), "after.settlement" after
-it ("köyü"), "persons.titles" before a person's; `data/lexicon/en/names.toml` explains each.
+it ("köyü"), "persons.titles" before a person's; `data/lang/tags.toml` explains each.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ class Phrases:
 
 @cache
 def phrases(lang: str, group: str, name: str) -> Phrases:
-    """A list of data/lexicon/<lang>/people.toml, and each of its stems with each of its endings."""
+    """A list of data/lang/<lang>/people.toml, and each of its stems with each of its endings."""
     table: Mapping[str, Sequence[str]] = lexicon.table(lang, "people").get(group, {})
     stems, endings = table.get(f"{name}_stems", ()), table.get(f"{name}_endings", ())
     return Phrases.of([*table.get(name, ()), *(stem + ending for stem in stems for ending in endings)])

@@ -11,7 +11,7 @@ from geo_incidents.model import Block, Document, Source, Span
 from geo_incidents.text import gaps
 from geo_incidents.text.blocks import blocks
 from geo_incidents.text.fold import fold_word
-from geo_incidents.text.languages import of_sentence
+from geo_incidents.text.languages import SAMPLE, languages, of_sentence
 from geo_incidents.text.plain import Plain, plain
 from geo_incidents.text.sections import Section, sections
 from geo_incidents.text.sentences import block_sentences
@@ -45,7 +45,9 @@ class Analysed:
         self.starts = [held.start(at) for at in found.starts] if held.offsets else found.starts
         self.ends = [held.end(at) for at in found.ends] if held.offsets else found.ends
         self.blocks: tuple[Block, ...] = document.blocks or blocks(document.text)
-        self.sections: tuple[Section, ...] = sections(document.text, self.blocks)
+        # languages whose words are looked for: those whose little words the text is full of, and the one it states
+        self.languages = languages([word.folded for word in self.words[:SAMPLE]], document.source.lang)
+        self.sections: tuple[Section, ...] = sections(document.text, self.blocks, self.languages)
         self.token_starts = [token.start for token in self.tokens]
         self.sentences = self._sentences(held)
         self._sentence_ends = [sentence.span.end for sentence in self.sentences]

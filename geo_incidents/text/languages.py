@@ -31,7 +31,7 @@ def votes(words: Iterable[str]) -> Counter[str]:
 def _voters() -> dict[str, tuple[str, ...]]:
     voters: dict[str, tuple[str, ...]] = {}
     for language in lexicon.languages():
-        for text in lexicon.table(language, "names").get("language", {}).get("function_words", ()):
+        for text in lexicon.settings(language).get("names", {}).get("language", {}).get("function_words", ()):
             word = fold(text).text.strip()
             voters[word] = (*voters.get(word, ()), language)
     return voters

@@ -1,7 +1,7 @@
 """A text without what hides its words: invisible marks, tatweel, and letters parted to get past a filter.
 
 Posts write مقـ.ـتل and ق.تل for مقتل and قتل, and "mas.sacre". A sign between letters goes where a tatweel stands
-beside it, and where the letters together are one of the words that `data/lexicon/*/text.toml` lists as `broken`.
+beside it, and where the letters together are one of the words that `data/lang/*/language.toml` lists as `broken`.
 """
 
 from __future__ import annotations
@@ -101,5 +101,5 @@ def _is_listed(letters: str) -> bool:
 
 @cache
 def _listed() -> frozenset[str]:
-    words = (word for lang in lexicon.languages() for word in lexicon.table(lang, "text").get("broken", ()))
+    words = (word for lang in lexicon.languages() for word in lexicon.settings(lang).get("text", {}).get("broken", ()))
     return frozenset(fold(word).text for word in words)

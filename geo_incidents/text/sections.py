@@ -50,14 +50,14 @@ class Section:
     day: int = -1  # the last date heading
 
 
-def sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """One section a block."""
+def sections(text: str, blocks: Sequence[Block], spoken: tuple[str, ...]) -> tuple[Section, ...]:
+    """One section a block; `spoken` are the languages in which a day may be written."""
     found: list[Section] = []
     heading = header = day = -1
     part = Part.BODY
     for number, block in enumerate(blocks):
         line = block.span.of(text)
-        part = _part(line, block.kind, part, _is_item(blocks, number + 1))
+        part = _part(line, block.kind, part, _is_item(blocks, number + 1), spoken)
         listed = block.kind is BlockKind.LIST_ITEM
         header = header if listed else -1
         found.append(Section(part, heading, header, day))
@@ -70,7 +70,7 @@ def sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _part(line: str, kind: BlockKind, before: Part, opens_list: bool) -> Part:
+def _part(line: str, kind: BlockKind, before: Part, opens_list: bool, spoken: tuple[str, ...]) -> Part:
     """The part of a line behind a block of the part `before`."""
     if before is Part.COMMENTS:
         return before
@@ -82,7 +82,7 @@ def _part(line: str, kind: BlockKind, before: Part, opens_list: bool) -> Part:
         return Part.CAPTION
     if STAMP.match(line):
         return Part.TIME_STAMP
-    if is_date(line):
+    if is_date(line, spoken):
         return Part.DATE_HEADING
     if opens_list and line.rstrip().endswith((":", "：")):
         return Part.LIST_HEADER
@@ -113,25 +113,27 @@ def _leads() -> Mapping[str, Part]:
         " ".join(fold_word(word) for word in WORDS.findall(phrase)): Part(name)
         for lang in lexicon.languages()
         for name in LEADS
-        for phrase in lexicon.table(lang, "text").get(name, ())
+        for phrase in lexicon.settings(lang).get("text", {}).get(name, ())
     }
 
 
-def is_date(line: str) -> bool:
+def is_date(line: str, spoken: tuple[str, ...]) -> bool:
     """Whether a line is a day and nothing else: "Friday, 7 March 2025", الجمعة 7 آذار."""
     if len(line) > SHORT:
         return False
     words = [fold_word(word) for word in WORDS.findall(line)]
-    names = [word for word in words if word in _days()[0]]
-    rest = [word for word in words if word not in _days()[0] and not word.isdecimal() and word not in _days()[1]]
-    return bool(names) and not rest and len(words) <= MOST_DATE_WORDS
+    if len(words) > MOST_DATE_WORDS:
+        return False
+    days, little = _days(spoken)
+    rest = [word for word in words if word not in days and not word.isdecimal() and word not in little]
+    return not rest and any(word in days for word in words)
 
 
 @cache
-def _days() -> tuple[frozenset[str], frozenset[str]]:
-    """Words of weekdays and months in all languages, and the little words between them."""
+def _days(spoken: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of weekdays and months in some languages, and the little words between them."""
     names, little = set[str](), set[str]()
-    for lang in lexicon.languages():
+    for lang in spoken:
         table = lexicon.table(lang, "dates")
         for section in ("weekdays", "months"):
             phrases = (phrase for listed in table.get(section, {}).values() for phrase in listed)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.grammar import Automaton, Line, Tag, hits
-from geo_incidents.grammar.lexicon import LexiconError, _known, automaton
+from geo_incidents.grammar.lexicon import automaton
 from geo_incidents.lexicon import languages
 from geo_incidents.text.clitics import Proclitics
 from geo_incidents.text.tokens import phrase_tokens
@@ -87,8 +87,3 @@ def stands(words: tuple[str, ...], forms: list[str]) -> bool:
 @pytest.mark.parametrize("lang", languages())
 def test_every_list_of_a_lexicon_is_read_by_something(lang: str) -> None:
     assert automaton(lang).at(["."], 0, 1) is not None
-
-
-def test_a_list_that_nothing_reads_is_an_error() -> None:
-    with pytest.raises(LexiconError, match="stopp"):
-        _known("stopp", {"stop"}, "en")
