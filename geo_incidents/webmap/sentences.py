@@ -81,7 +81,8 @@ def figure(toll: Toll, subject: Subject, lang: str) -> str:
     """A toll as it was said, with whom it counts."""
     words = strings(lang)
     told = of_toll(toll, subject)
-    number = " – ".join(_said(sign, n, lang) for n, sign in told)
+    ends = [_said(sign, n, lang) for n, sign in told]
+    number = filled(words["bound"]["range"], low=ends[0], high=ends[1]) if len(ends) == 2 else "".join(ends)
     form = told[0][0] if len(told) == 1 and told[0][1] is Sign.EXACT else max(3, *(n for n, _ in told))
     vague = any(sign is Sign.WORD for _, sign in told)
     if toll.category != "all":

@@ -27,9 +27,9 @@ function endText([n, sign], long) {
 }
 
 export function figureText(told, long = false) {
-  return endsOf(told)
-    .map((end) => endText(end, long))
-    .join(" – ");
+  const ends = endsOf(told).map((end) => endText(end, long));
+  if (!long || ends.length < 2) return ends.join(" – ");
+  return t("bound.range", { low: ends[0], high: ends[1] });
 }
 
 // The largest number said: what sorts, sizes a mark, and chooses between "child" and "children".

@@ -66,7 +66,7 @@ function languageSwitch() {
   if (others.length < 2) return others.map(([lang, name]) => label(lang, name));
   const list = el(
     "span",
-    { class: "pop languages" },
+    { class: "languages" },
     others.map(([lang, name]) => label(lang, name)),
   );
   const name = el("span", { class: "offscreen" }, t("page.language_title"));

@@ -7,9 +7,9 @@ import { clusterOf } from "./groups.js";
 import { select } from "./open.js";
 import { markShape } from "./shapes.js";
 import { state } from "./state.js";
-import { badges, daysOf, originsText, placeTitle, tollText, tollUnit } from "./tell.js";
+import { badges, briefDaysOf, originsText, placeTitle, tollText, tollUnit } from "./tell.js";
 import { view } from "./view.js";
-import { LONG, SHORT, dayText, number, phrase, t } from "./words.js";
+import { LONG, dayText, number, phrase, t } from "./words.js";
 
 const CHUNK = 40;
 
@@ -39,7 +39,7 @@ function listItem(i) {
 
 function rowFacts(i) {
   const told = badges(i);
-  const several = entries.start[i] !== entries.end[i] ? daysOf(i, SHORT) : null;
+  const several = entries.start[i] !== entries.end[i] ? briefDaysOf(i) : null;
   const by = isIncident(i) ? originsText(i) : speakersOfRow(i);
   return joined([t(`kind.${entries.kind[i]}`), told.length ? null : several, ...(told.length ? told : [by])]);
 }

@@ -12,7 +12,7 @@ import { openFullMap } from "./share.js";
 import { state } from "./state.js";
 import {
   badges,
-  daysOf,
+  briefDaysOf,
   figureSentence,
   headline,
   plainName,
@@ -24,7 +24,7 @@ import {
 } from "./tell.js";
 import { tipLines } from "./tooltip.js";
 import { announce } from "./view.js";
-import { SHORT, number, t, tn, words } from "./words.js";
+import { number, t, tn, words } from "./words.js";
 
 const IN_RING = 6;
 const QUOTES = 3;
@@ -60,7 +60,7 @@ function incidentPopup(i, detail, most) {
       "p",
       { class: "fl" },
       figure ? [el("b", {}, figure), " · "] : null,
-      el("span", {}, daysOf(i, SHORT), " · ", supportText(i)),
+      el("span", {}, briefDaysOf(i), " · ", supportText(i)),
       entries.deniers[i].length ? [" ", badges(i)[0]] : null,
     ),
     el("ol", {}, quotes.slice(0, most).map(popupQuote)),
@@ -136,7 +136,7 @@ function ringRow(i, named) {
         named ? [bdi(plainName(placeOf(entries.place[i]))), " · "] : null,
         t(`kind.${entries.kind[i]}`),
         " ",
-        el("i", {}, daysOf(i, SHORT)),
+        el("i", {}, briefDaysOf(i)),
       ),
       figure ? el("b", {}, bdi(figure)) : el("i", {}, "–"),
     ],

@@ -5,7 +5,8 @@ import { areaName, entries, index, isIncident, placeOf, reportOf } from "./data.
 import { arabic, bdi, el, joined } from "./dom.js";
 import { SURETY } from "./facets.js";
 import { figureForm, figureText, isVague } from "./figures.js";
-import { LONG, daysText, lookUp, number, phrase, t, tn, words } from "./words.js";
+import { extent } from "./state.js";
+import { LONG, SHORT, daysText, isoOf, lookUp, number, phrase, t, tn, words } from "./words.js";
 
 // Both names, the one in the page's script first; everywhere else the page keeps to one script.
 export function placeNames(place, tag = "bdi") {
@@ -44,6 +45,12 @@ export function headline(i) {
 
 export function daysOf(i, style = LONG) {
   return daysText(entries.start[i], entries.end[i], style);
+}
+
+// With the year only where the incidents lie in several.
+export function briefDaysOf(i) {
+  const oneYear = isoOf(extent.first).slice(0, 4) === isoOf(extent.last).slice(0, 4);
+  return daysOf(i, oneYear ? SHORT : { ...SHORT, year: "numeric" });
 }
 
 function km(metres) {

@@ -42,7 +42,8 @@ function ringLines(cluster) {
 
 export function showTip(cluster) {
   highlight(cluster, true);
-  if (isNarrow() || !cluster.marker?.getElement()) return;
+  const shut = isNarrow() || document.body.classList.contains("with-popup");
+  if (shut || !cluster.marker?.getElement()) return;
   const [name, ...rest] = tipLines(cluster);
   const tip = document.getElementById("tip");
   replace(
