@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import log2
 
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.gazetteer.names import LISTED, Match, cheapest
@@ -21,7 +21,8 @@ RANK = {
     PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02,
     PlaceKind.REGION: 0.04, PlaceKind.WATER: 0.04, PlaceKind.ROAD: 0.04,
 }  # fmt: skip
-POPULOUS, PEOPLE = 0.02, 20_000  # a town of so many is named before a village here of the same name
+PEOPLE = {PlaceKind.TOWN: 20_000, PlaceKind.CITY: 1_000_000}  # from which one is named before a village here
+POPULOUS = 0.02
 REPORTED, REPORTED_MOST = 0.01, 0.03  # for every doubling of the reports that name the place, and at most
 HERE = 0.03
 BEHIND = 0.2  # cost above the best at which a candidate is no longer worth listing
@@ -115,10 +116,12 @@ def described(
 
 def _prior(place: Place) -> Iterator[Reason]:
     """What makes a place likelier to be meant than a namesake, before anything is said of it."""
-    if place.kind is PlaceKind.TOWN and place.population >= PEOPLE:
+    if place.population >= PEOPLE.get(place.kind, math.inf):
         yield Reason("people", POPULOUS, f"{place.population:,} people")
     if place.reports > 1:
-        yield Reason("reported", min(REPORTED_MOST, REPORTED * log2(place.reports)), f"{place.reports} reports name it")
+        yield Reason(
+            "reported", min(REPORTED_MOST, REPORTED * math.log2(place.reports)), f"{place.reports} reports name it"
+        )
     if not place.context:
         yield Reason("here", HERE, "in the area of the gazetteer")
 

@@ -31,17 +31,23 @@ class Asked(NamedTuple):
 
     name: str
     areas: tuple[tuple[Place, ...], ...]
+    is_area: bool = False  # a noun says that it is a governorate or district: "محافظة حمص"
 
 
 def asked(gazetteer: Gazetteer, query: str) -> Asked:
     """The query taken apart at its commas; parts that name no area are left out."""
     name, *parts = [part for part in COMMA.split(query.strip()) if part] or [""]
     named = (tuple(_areas(gazetteer, part)) for part in parts)
-    return Asked(_called(gazetteer, name), tuple(filter(None, named)))
+    found = tuple(filter(None, named))
+    called = _called(gazetteer, name, SETTLEMENTS)
+    area = _called(gazetteer, name, AREAS)
+    return Asked(called, found) if area == name else Asked(area, found, is_area=True)
 
 
 def fits(asked: Asked, place: Place) -> bool:
     """Whether the place may lie in the governorates and countries that are named."""
+    if asked.is_area and not place.kind.is_area:
+        return False
     decisive = ([area for area in areas if area.kind in DECISIVE] for areas in asked.areas)
     return all(any(inside(place, area) for area in areas) for areas in decisive if areas)
 
@@ -57,18 +63,20 @@ def inside(place: Place, area: Place) -> bool:
     """Whether a place is counted to an area. Of places abroad no unit is known: any country but ours may be theirs."""
     if area.kind is PlaceKind.COUNTRY:
         return area.context if not place.adm1 else place.adm1.startswith(area.pcode)
+    if not area.pcode:  # a province abroad
+        return area.context and not place.adm1
     return area.pcode in (place.adm1, place.adm2, place.adm3)
 
 
-def _called(gazetteer: Gazetteer, name: str) -> str:
-    """The name without nouns round it that say what it is; as it stands where a place is called so."""
+def _called(gazetteer: Gazetteer, name: str, groups: tuple[str, ...]) -> str:
+    """The name without nouns of these groups round it; as it stands where a place is called so."""
     words = name.split()
     matches = gazetteer.names.match(fold(name).text.split())
     if any(match.cost <= SURE or match.how == LISTED for match in matches):
         return name
-    while len(words) > 1 and fold(words[0]).text in _nouns(SETTLEMENTS):
+    while len(words) > 1 and fold(words[0]).text in _nouns(groups):
         words.pop(0)
-    while len(words) > 1 and fold(words[-1]).text in _nouns(SETTLEMENTS):
+    while len(words) > 1 and fold(words[-1]).text in _nouns(groups):
         words.pop()
     return " ".join(words)
 

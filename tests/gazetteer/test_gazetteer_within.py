@@ -87,3 +87,17 @@ def test_a_place_lies_in_its_units_and_in_its_country() -> None:
     ]
     assert inside(abroad, gazetteer.area("FR"))
     assert not inside(abroad, gazetteer.area("SY"))
+
+
+@pytest.mark.parametrize(
+    ("query", "area"),
+    [("محافظة حمص", "adm:SY04"), ("Hama Governorate", "adm:SY05"), ("محافظة نينوى", "adm:iq-nineveh")],
+)
+def test_a_noun_that_says_governorate_asks_for_one(query: str, area: str) -> None:
+    assert lookup(load(), query)[0].candidate.place.id == area
+
+
+def test_a_province_abroad_leaves_only_places_abroad() -> None:
+    found = [one.candidate.place for one in lookup(load(), "Rabia, Nineveh")]
+    assert found[0].id == "gi:rabia-iraq"
+    assert all(place.context and not place.adm1 for place in found)
