@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo_incidents.claims import discourse, events, kinds
-from geo_incidents.claims.attach import events as ruled_events
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
 from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.sentence_events import events as ruled_events
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Place, Status
 from geo_incidents.scoring.table import FOLDER, Model

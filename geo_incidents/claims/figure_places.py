@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo_incidents.claims.exclusions import RELATIONS
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.nearest import fitting, of_a_region, place_of
 from geo_incidents.claims.scenes import COMMAS, Scene
-from geo_incidents.claims.vetoes import RELATIONS
-from geo_incidents.claims.vocabulary import subset_words
+from geo_incidents.claims.triggers import subset_words
 from geo_incidents.grammar import hits
 from geo_incidents.model import Category, Count, Outcome, Relation, Span
 

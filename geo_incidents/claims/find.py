@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo_incidents.claims.actors import actors
-from geo_incidents.claims.attach import events
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.events import decided, meant_place, weigh
@@ -18,6 +17,7 @@ from geo_incidents.claims.passages import Passage, passages
 from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.sentence_events import events
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.timing import of_event
 from geo_incidents.model import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import clause_words
+from geo_incidents.claims.triggers import clause_words
 from geo_incidents.grammar import hits
 
 OPENING = 80  # code points of a sentence in which it says what it goes on about

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo_incidents.claims.dates import find_dates
+from geo_incidents.claims.dates.expressions import find_dates
 from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.model import BlockKind, EventKind, Resolution, When
 from geo_incidents.text import Analysed

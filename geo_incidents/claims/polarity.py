@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from geo_incidents.claims.vocabulary import Trigger, polarities
+from geo_incidents.claims.triggers import Trigger, polarities
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import Polarity, When
 from geo_incidents.scoring.attach import Between, Stretch

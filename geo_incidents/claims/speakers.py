@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo_incidents import lexicon
 from geo_incidents.claims.groups import filled
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.vocabulary import cues
+from geo_incidents.claims.triggers import cues
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
 from geo_incidents.text import Analysed

@@ -13,7 +13,7 @@ from geo_incidents.cli import options
 
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
-    from geo_incidents.claims.counts import Quantity
+    from geo_incidents.claims.figures.counts import Quantity
     from geo_incidents.claims.readings import Choice
     from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.model import Claim, Document, Mention, Reason, Resolution, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from geo_incidents.grammar.automaton import Entry
-from geo_incidents.grammar.lexicon import Tag, automaton
+from geo_incidents.grammar.tables import Tag, automaton
 from geo_incidents.model import Span
 from geo_incidents.text.tokens import Token
 

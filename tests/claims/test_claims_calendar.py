@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.claims import calendar
-from geo_incidents.claims.calendar import Window
+from geo_incidents.claims.dates import calendar
+from geo_incidents.claims.dates.calendar import Window
 from geo_incidents.model import DatePrecision
 
 SATURDAY = date(2025, 3, 8)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo_incidents.claims.counts import Quantity, find_counts, find_quantities
+from geo_incidents.claims.figures.counts import Quantity, find_counts, find_quantities
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import Category, Count, Outcome, Span
 from geo_incidents.text import analyse_text

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geo_incidents.claims.vocabulary import find_triggers
-from geo_incidents.grammar.lexicon import NOTHING
+from geo_incidents.claims.triggers import find_triggers
+from geo_incidents.grammar.tables import NOTHING
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import EventKind
 from geo_incidents.text.tokens import phrase_tokens

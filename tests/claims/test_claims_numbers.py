@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo_incidents.claims.figure_words import words
-from geo_incidents.claims.numbers import numerals
+from geo_incidents.claims.figures.figure_words import words
+from geo_incidents.claims.figures.numbers import numerals
 from geo_incidents.grammar import Line
 from geo_incidents.model import Bound
 from geo_incidents.text.tokens import phrase_tokens

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.grammar import Automaton, Line, Tag, hits
-from geo_incidents.grammar.lexicon import automaton
+from geo_incidents.grammar.tables import automaton
 from geo_incidents.lexicon import languages
 from geo_incidents.text.clitics import Proclitics
 from geo_incidents.text.tokens import phrase_tokens

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from geo_incidents.claims.casualties import Fit, Sentence
-from geo_incidents.claims.figure_words import Words
-from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, Figure, is_plain
-from geo_incidents.claims.named import with_named
-from geo_incidents.claims.roles import (
+from geo_incidents.claims.figures.fates import Fit, Sentence
+from geo_incidents.claims.figures.figure_words import Words
+from geo_incidents.claims.figures.named import with_named
+from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, Figure, is_plain
+from geo_incidents.claims.figures.roles import (
     ENDS_LIST,
     ENDS_SUBJECT,
     acts,

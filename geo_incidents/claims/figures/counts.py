@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
-from geo_incidents.claims.casualties import Casualty, casualties
-from geo_incidents.claims.casualties import sentence as fated
-from geo_incidents.claims.dates import date_spans
-from geo_incidents.claims.figure_words import BULLETS, Words, may_count, words
-from geo_incidents.claims.figures import BARE, OPEN, VICTIMS, Figure, figures
-from geo_incidents.claims.named import named
-from geo_incidents.claims.numbers import numerals
-from geo_incidents.claims.roles import of_them
-from geo_incidents.claims.singles import singles
-from geo_incidents.claims.sums import with_sums
-from geo_incidents.claims.victims import TOO_FAR, WORD, Topic, Total, Verdict, verdicts
-from geo_incidents.claims.vocabulary import line
-from geo_incidents.grammar.lexicon import counts_people, habits
+from geo_incidents.claims.dates.expressions import date_spans
+from geo_incidents.claims.figures.fates import Casualty, casualties
+from geo_incidents.claims.figures.fates import sentence as fated
+from geo_incidents.claims.figures.figure_words import BULLETS, Words, may_count, words
+from geo_incidents.claims.figures.named import named
+from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, VICTIMS, Figure, figures
+from geo_incidents.claims.figures.numbers import numerals
+from geo_incidents.claims.figures.roles import of_them
+from geo_incidents.claims.figures.singles import singles
+from geo_incidents.claims.figures.sums import with_sums
+from geo_incidents.claims.figures.verdicts import TOO_FAR, WORD, Topic, Total, Verdict, verdicts
+from geo_incidents.claims.triggers import line
+from geo_incidents.grammar.tables import counts_people, habits
 from geo_incidents.model import Count, Outcome, Reason, Span
 from geo_incidents.text import Analysed
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo_incidents.claims.casualties import Casualty, Fit
-from geo_incidents.claims.figure_words import Words
-from geo_incidents.claims.figures import BARE, OPEN, PEOPLE, VICTIMS, Figure, is_plain
+from geo_incidents.claims.figures.fates import Casualty, Fit
+from geo_incidents.claims.figures.figure_words import Words
+from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, VICTIMS, Figure, is_plain
 
 ENDS_LIST = (";", "؛", ".", "\n")
 ENDS_SUBJECT = (",", "،", *ENDS_LIST)

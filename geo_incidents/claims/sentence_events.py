@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.event import AFTERMATH, METHODS, STANDING, VIOLENT, Event
+from geo_incidents.claims.event_merge import standing_events
+from geo_incidents.claims.figure_events import attach_count
 from geo_incidents.claims.groups import Group, led_to
 from geo_incidents.claims.nearest import fit, place_of
-from geo_incidents.claims.outcomes import standing_events
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.tolls import attach_count
-from geo_incidents.claims.vocabulary import Trigger, actor_words
+from geo_incidents.claims.triggers import Trigger, actor_words
 from geo_incidents.grammar import hits
 from geo_incidents.model import EventKind
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geo_incidents.claims.figure_words import Word, Words
-from geo_incidents.claims.figures import PEOPLE, Figure
-from geo_incidents.claims.named import in_apposition
-from geo_incidents.claims.victims import Verdict
+from geo_incidents.claims.figures.figure_words import Word, Words
+from geo_incidents.claims.figures.named import in_apposition
+from geo_incidents.claims.figures.noun_phrases import PEOPLE, Figure
+from geo_incidents.claims.figures.verdicts import Verdict
 from geo_incidents.model import Category
 
 # Sides of a fight are told apart, not added up.

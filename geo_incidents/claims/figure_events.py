@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
+from geo_incidents.claims.event_merge import UNREAL
 from geo_incidents.claims.figure_places import counted_place
 from geo_incidents.claims.groups import Group
-from geo_incidents.claims.outcomes import UNREAL
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import Count, EventKind, Outcome
 

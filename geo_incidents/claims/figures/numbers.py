@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from geo_incidents.claims.figure_words import Words
+from geo_incidents.claims.figures.figure_words import Words
 from geo_incidents.model import Bound
 
 _OPENERS = ("num", "digits", "vague", "few", "scale", "hedge_before", "between")

@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
-from geo_incidents.claims.calendar import Window, precision_of
-from geo_incidents.claims.date_rules import NOTHING, RULES, Context
-from geo_incidents.claims.vocabulary import line
+from geo_incidents.claims.dates.calendar import Window, precision_of
+from geo_incidents.claims.dates.date_rules import NOTHING, RULES, Context
+from geo_incidents.claims.triggers import line
 from geo_incidents.grammar import Line
 from geo_incidents.grammar.patterns import SMALL, Grammar, grammar
 from geo_incidents.model import DatePrecision, Span, When

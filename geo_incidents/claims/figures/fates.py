@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from geo_incidents.claims.figure_words import Word, Words
+from geo_incidents.claims.figures.figure_words import Word, Words
 from geo_incidents.grammar.meanings import Fate
 from geo_incidents.model import Outcome
 from geo_incidents.scoring.attach import WORD, Between, Pair, Stretch

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from geo_incidents.claims.casualties import Sentence
-from geo_incidents.claims.figure_words import Word, Words
-from geo_incidents.claims.figures import BARE, PEOPLE, Figure, is_plain, noun_phrase
-from geo_incidents.claims.numbers import Numeral
+from geo_incidents.claims.figures.fates import Sentence
+from geo_incidents.claims.figures.figure_words import Word, Words
+from geo_incidents.claims.figures.noun_phrases import BARE, PEOPLE, Figure, is_plain, noun_phrase
+from geo_incidents.claims.figures.numbers import Numeral
 from geo_incidents.grammar.meanings import Habits, Noun
 from geo_incidents.model import Bound
 

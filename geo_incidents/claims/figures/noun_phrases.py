@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo_incidents.claims.figure_words import Word, Words
-from geo_incidents.claims.numbers import Numeral, hedged
+from geo_incidents.claims.figures.figure_words import Word, Words
+from geo_incidents.claims.figures.numbers import Numeral, hedged
 from geo_incidents.grammar.meanings import Habits, Noun
 from geo_incidents.model import Category, Outcome, Span
 

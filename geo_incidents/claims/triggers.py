@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo_incidents.grammar import Line, Tag, hits
-from geo_incidents.grammar.lexicon import forms
+from geo_incidents.grammar.tables import forms
 from geo_incidents.model import EventKind, Polarity, Span
 from geo_incidents.text import Analysed
 from geo_incidents.text.tokens import Token

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from geo_incidents.claims import calendar
-from geo_incidents.claims.calendar import Window
+from geo_incidents.claims.dates import calendar
+from geo_incidents.claims.dates.calendar import Window
 from geo_incidents.model import DatePrecision
 
 NOTHING = Window(None, None)

@@ -1,0 +1,1 @@
+"""Dates: expressions found in a text, and the windows of days that they mean."""
