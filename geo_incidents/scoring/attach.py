@@ -1,4 +1,4 @@
-"""Which B does this A belong to? Asked of figures and fates, of events and places, days, negations, parties, speakers.
+"""Which B does this A belong to? Asked of figures and fates, of events and places, days, negations and parties.
 
 A and B are stretches of the words of one sentence. What stands between them counts by the marks of each word (a clause
 end, a joint, another A), then the side on which B stands and what is said of B itself. Each sort of pair has a column
