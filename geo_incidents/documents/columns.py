@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -34,22 +34,44 @@ def mapped(items: Items, intake: Intake, name: str) -> Items:
 
 
 def with_order(items: Items, intake: Intake, name: str) -> Items:
-    """The same for a table in memory, whose column of days tells how those are meant that leave it open."""
+    """The same for a table in memory: its rows tell each other how days are meant, and which country they are about."""
     held = list(items)
     rows = [item.cells for item in held if isinstance(item, Row)]
-    days = [row.get(fields(list(row), intake, name).get("published", ""), "") for row in rows]
-    if intake.day_first is None and any(map(is_open, days)) and (order := order_in(days)) is not None:
+    order = _order(rows, intake, name)
+    if isinstance(order, bool):
         yield Note(f"days begin with the {'day' if order else 'month'}, as others of their column show")
         intake = intake.reading_days(first=order)
-    told = [*(" ".join(row.values()) for row in rows), *(item.text for item in held if isinstance(item, Extracted))]
-    country = shared_country(told) if not intake.about else ""
+    unclear = isinstance(order, str) and bool(order)
+    if unclear:
+        yield Fault("days", str(order))
+    texts = [*(" ".join(row.values()) for row in rows), *(item.text for item in held if isinstance(item, Extracted))]
+    country = shared_country(texts) if not intake.about else ""
     for item in mapped(iter(held), intake, name):
-        yield _about(item, country) if isinstance(item, Extracted) and country else item
+        yield _as_siblings(item, country, undated=unclear) if isinstance(item, Extracted) else item
 
 
-def _about(item: Extracted, country: str) -> Extracted:
-    """The report with the country that its siblings name, where it is about none that it says."""
-    return item if item.said.get("about") else replace(item, said={**item.said, "about": country})
+def _order(rows: Sequence[Mapping[str, str]], intake: Intake, name: str) -> bool | str:
+    """Whether days begin with the day where some leave it open; what is wrong where none tells; "" for neither."""
+    headers = dict.fromkeys(tuple(row) for row in rows)
+    dated = {header: fields(header, intake, name).get("published", "") for header in headers}
+    days = [row.get(dated[tuple(row)], "") for row in rows]
+    open_days = [day for day in days if intake.day_first is None and is_open(day)]
+    if not open_days:
+        return ""
+    order = order_in(days)
+    if order is not None:
+        return order
+    which = f"days such as {open_days[0]!r} ({len(open_days):,} rows)"
+    return f"{which} may begin with day or month and are taken as unknown; say --dayfirst or --monthfirst"
+
+
+def _as_siblings(item: Extracted, country: str, *, undated: bool) -> Extracted:
+    """The report with what the rows of its table share."""
+    said = dict(item.said)
+    said["about"] = said.get("about") or country
+    if undated and is_open(said.get("published", "")):
+        said["published"] = ""
+    return replace(item, said=said)
 
 
 class Columns:

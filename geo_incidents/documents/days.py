@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from geo_incidents import lexicon
 from geo_incidents.documents.dates import YEARS
@@ -24,6 +24,7 @@ ENDING = r"(?:st|nd|rd|th|er|ere)?"
 LINK = r"(?:(?:of|de|du|del|من) )?"
 
 
+@lru_cache(maxsize=4096)  # a table has the same day in many rows
 def day_in(text: str, day_first: bool | None = None) -> str:
     """The first day in a text, ISO; "" where there is none or 07/03 could be either and `day_first` does not say."""
     if plain := ISO.fullmatch(text):

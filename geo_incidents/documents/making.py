@@ -23,7 +23,7 @@ def made(item: Extracted, file: Path | str, intake: Intake, sha256: str = "") ->
 
     `intake` says what counts for a report that does not say it; `sha256` is the file's, where it is not the text's own.
     """
-    report_id = next((item.said[name] for name in IDS if item.said.get(name)), named(file, item.part))
+    report_id = next((item.said[name] for name in IDS if item.said.get(name)), "") or named(file, item.part)
     stated = Stated(item.said, item.text, intake, ":".join(filter(None, (shown(file), item.part))))
     fields = {name: stated.fields.get(name, "") for name in (*FIELDS, "published_basis")}
     source = Source(

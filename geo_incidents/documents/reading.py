@@ -52,7 +52,7 @@ def spool_reports(
     reports = Reports([Path(path) for path in paths], replace(intake, published=given))
     spool = Spool(watch(iter(reports)))
     spool.tally = reports.tally
-    if not spool.entries:
+    if paths and not spool.entries:
         raise reports.first_error or nothing_in(paths, reports.tally)
     return spool
 

@@ -48,9 +48,11 @@ class Stated:
 
     def _day(self, name: str, stated: str) -> str:
         day = day_in(stated, self._day_first)
-        if is_open(stated) and not day:
+        if day or not stated.strip():
+            return day
+        if is_open(stated):
             self._doubt(f"`{name}` may begin with day or month: {stated[:SHOWN]!r}; say --dayfirst or --monthfirst")
-        elif stated.strip() and not day:
+        else:
             self._doubt(f"`{name}` is no date: {stated[:SHOWN]!r}; taken as unknown: write YYYY-MM-DD, YYYY-MM or YYYY")
         return day
 

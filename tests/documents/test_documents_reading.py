@@ -221,3 +221,7 @@ def test_paths_that_hold_nothing_are_input_errors(tmp_path: Path) -> None:
         read_reports([tmp_path / "none.txt"])
     with pytest.raises(InputError, match="no reports in this folder"):
         read_reports([tmp_path])
+
+
+def test_no_paths_are_no_reports() -> None:
+    assert read_reports([]).documents == ()
