@@ -38,6 +38,8 @@ def table(language: str, stage: str) -> Mapping[str, Any]:
 
     Stages that keep a file of their own ("patterns", "people", "lookup") get that.
     """
+    if language not in languages():  # what a report calls its language is no path
+        return {}
     return _read(f"{language}/{stage}.toml") or _tables(language).get(stage, {})
 
 
