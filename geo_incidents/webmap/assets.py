@@ -44,7 +44,8 @@ FACES = tuple(
 
 
 # Every page carries the program: a reader of the page gets its lines, a reader of the modules their comments too.
-_COMMENTS_AND_INDENTS = re.compile(r"^ *//.*\n|^ +|^\n", re.MULTILINE)
+_COMMENTS_AND_INDENTS = re.compile(r"^ *//.*\n|^ *(?:/\*\*.*\*/\n)?|(?<=[;,{]) +// [^\"'`\n]*$|^\n", re.MULTILINE)
+_LAST_COMMA = re.compile(r",\n(?=[)\]}])")
 _LINKS = re.compile(
     r'^import \{[^}]*\} from "\./\w+\.js";\n|^export (?=async function|function|const|let)', re.MULTILINE
 )
@@ -87,7 +88,9 @@ def marks() -> Mapping[str, Any]:
 @cache
 def program() -> str:
     """The page's program: its modules in one strict function scope."""
-    return '(() => {\n"use strict";\n' + _COMMENTS_AND_INDENTS.sub("", bundled(MODULES)) + "})();\n"
+    return (
+        '(() => {\n"use strict";\n' + _LAST_COMMA.sub("\n", _COMMENTS_AND_INDENTS.sub("", bundled(MODULES))) + "})();\n"
+    )
 
 
 def bundled(names: Sequence[str]) -> str:

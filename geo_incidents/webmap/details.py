@@ -110,7 +110,7 @@ class Details:
             marks["unverified"] = 1
         if claim.hedge:
             marks["hedge"] = claim.hedge
-        if word_of(claim):
+        if word_of(claim) != "clear":
             marks["sure"] = word_of(claim)
         if claim.source_term:
             marks["term"] = claim.source_term

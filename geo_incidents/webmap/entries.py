@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo_incidents.model import AreaStatement, Category, Claim, Incident, Outcome, Polarity, Result, Toll
+from geo_incidents.webmap.assets import marks
 from geo_incidents.webmap.codes import code
 from geo_incidents.webmap.figures import of_toll, packed
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers
@@ -55,18 +56,19 @@ def deniers(subject: Subject, speakers: Speakers) -> list[int]:
     return [speakers.number(c.speakers[0]) for c in subject.claims if c.polarity is Polarity.DENIED and c.speakers]
 
 
-SURETY = ("", "clear", "likely", "uncertain")
-
-
 def surety(subject: Subject) -> int:
-    """How sure the surest of its claims is, as a number of SURETY; 0 where claims do not say."""
-    told = [word_of(claim) for claim in subject.claims]
-    return min((SURETY.index(word) for word in told if word in SURETY[1:]), default=0)
+    """How sure its surest claim is, as a number of the words of marks.toml counted from 1."""
+    return 1 + min(map(_degree, subject.claims), default=0)
 
 
 def word_of(claim: Claim) -> str:
-    """ "clear", "likely" or "uncertain"; nothing where a claim carries no confidence."""
-    return str(getattr(claim, "certainty", ""))
+    """How sure the reading of a claim is, in a word of marks.toml: "clear", "likely", "uncertain"."""
+    return str(marks()["surety"][_degree(claim)]["name"])
+
+
+def _degree(claim: Claim) -> int:
+    degrees = marks()["surety"]
+    return next(n for n, degree in enumerate(degrees) if claim.confidence >= degree["from"])
 
 
 def _some(numbers: Iterable[int]) -> int | list[int]:

@@ -30,7 +30,7 @@ def write(downloads: Path, bounds: Box, land: BaseGeometry, file: Path) -> list[
     alpha = (np.abs(shade) * 255).astype("uint8") // 4 * 4
     tone = np.where((shade < 0) | (alpha == 0), 0, 255).astype("uint8")
     Image.merge("RGBA", (Image.fromarray(tone),) * 3 + (Image.fromarray(alpha),)).save(
-        file, quality=40, alpha_quality=45, method=6
+        file, quality=35, alpha_quality=38, method=6
     )
     return corners
 

@@ -50,7 +50,9 @@ export function menuBar(onchange) {
 }
 
 function facetsOf(name) {
-  return MENUS[name].map((facet) => facets.find((one) => one.name === facet)).filter((facet) => facet.keys.length);
+  return MENUS[name]
+    .map((facet) => facets.find((one) => one.name === facet))
+    .filter((facet) => facet.keys.length > (facet.name === "sure" ? 1 : 0));
 }
 
 function menuButton(name, onclick) {

@@ -44,6 +44,7 @@ function claimWhat(claim) {
     claim.marks.hedge ? ["“", bdi(claim.marks.hedge), "”"] : null,
     claim.marks.actors ? phrase("card.actors", { actors: bdi(claim.marks.actors.join(", ")) }) : null,
     claim.marks.unverified ? t("card.not_verified") : null,
+    claim.marks.sure === "uncertain" ? t("sure.uncertain") : null,
     claim.marks.partial ? t("card.partial") : null,
   ];
   return joined(parts, t("page.comma"));
