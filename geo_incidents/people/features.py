@@ -10,7 +10,7 @@ from geo_incidents.people.ages import ages
 from geo_incidents.people.names import KUNYA, SERVANT, is_borne, is_given
 from geo_incidents.people.propose import Spot, is_organisation
 from geo_incidents.people.reading import BREAKS, ENDS, Reading
-from geo_incidents.people.vocabulary import phrases
+from geo_incidents.people.vocabulary import folded, phrases
 
 Look = Callable[[Reading, Spot], bool]
 
@@ -18,6 +18,7 @@ QUOTES = frozenset("\"'“”‘’«»")
 CLOSED = re.compile(r"[\s\"'“”‘’«»:]*")
 ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
 AGE_REACH = 60  # code points before or behind a name in which its age must stand
+FEW = 15  # bearers of a name in the table; a rarer one is more often another word
 LONG = 14  # words of a description between a name and the word that makes it speak
 SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
 
@@ -26,6 +27,10 @@ def known_given(reading: Reading, spot: Spot) -> bool:
     form = opening(reading, spot)
     known = (is_given(form) and form not in KUNYA) or form in SERVANT
     return known and not _ambiguous(reading, spot, form) and not acronym(reading, spot)
+
+
+def rare_given(reading: Reading, spot: Spot) -> bool:
+    return known_given(reading, spot) and names.bearers().get(opening(reading, spot), 0) < FEW
 
 
 def sounds_given(reading: Reading, spot: Spot) -> bool:
@@ -64,6 +69,13 @@ def mid_sentence(reading: Reading, spot: Spot) -> bool:
     """A given name in capitals where a sentence has none of its own."""
     latin = reading.tokens[spot.first].script == "latin"
     return latin and known_given(reading, spot) and reading.joined(spot.first)
+
+
+def initials(reading: Reading, spot: Spot) -> bool:
+    """Nothing but letters, two or more, that stand for a name; no abbreviation that everybody knows."""
+    forms = reading.forms[spot.first : spot.last + 1]
+    letters = spot.last > spot.first and all(len(form) == 1 and form.isalpha() for form in forms)
+    return letters and " ".join(forms) not in folded(reading.lang_at(spot.first), "words", "acronyms")
 
 
 def kin(reading: Reading, spot: Spot) -> bool:
@@ -149,14 +161,16 @@ def organisation(reading: Reading, spot: Spot) -> bool:
     honorific = phrases(reading.lang_at(spot.first), "words", "honorific")
     while before and reading.joined(before) and any(reading.forms[before - 1] in few for few in (linking, honorific)):
         before -= 1
-    beside = before and reading.joined(before) and is_organisation(reading, before - 1)
+    latin = reading.tokens[spot.first].script == "latin"
+    led = before < spot.first or not latin  # "Ministry of X", وزارة X; "the army Karim left" is none
+    beside = led and before and reading.joined(before) and is_organisation(reading, before - 1)
     behind = spot.last + 1 < len(reading.tokens) and reading.joined(spot.last + 1)
     english = behind and reading.tokens[spot.first].script == "latin"
     return bool(inside or beside or (english and is_organisation(reading, spot.last + 1)))
 
 
 def place(reading: Reading, spot: Spot) -> bool:
-    return any(number in reading.places for number in range(spot.first, spot.last + 1))
+    return spot.first in reading.places  # a family may be called like its village
 
 
 def place_said(reading: Reading, spot: Spot) -> bool:
@@ -245,9 +259,9 @@ def _behind(reading: Reading, spot: Spot, name: str) -> bool:
 FEATURES: dict[str, Look] = {
     look.__name__: look
     for look in (
-        known_given, sounds_given, ambiguous_given, known_family, unknown_family, one_unknown_word, kunya, initial,
-        kin, private, weak, rank, toponym, victim_before, speech_before, age, kin_after, private_after, victim_after,
-        speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place, place_said,
-        place_preposition, place_in, acronym,
+        known_given, rare_given, sounds_given, ambiguous_given, known_family, unknown_family, one_unknown_word, kunya,
+        initial, initials, kin, private, weak, rank, toponym, victim_before, speech_before, age, kin_after,
+        private_after, victim_after, speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place,
+        place_said, place_preposition, place_in, acronym,
     )
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -27,6 +28,16 @@ def given() -> frozenset[str]:
     found = {name for arabic, first, _, latin in _rows() if first for name in (arabic, *latin)}
     kept = (name for name in found - LATIN_PARTICLES - GLUE if len(name) > 2 and not name.startswith(ARTICLE))
     return frozenset(kept) | frozenset(PARTICLES["without_article"])
+
+
+@cache
+def bearers() -> Mapping[str, int]:
+    """How many people of the table bear each given name, folded, in either script."""
+    found: dict[str, int] = {}
+    for arabic, first, _, latin in _rows():
+        for name in (arabic, *latin):
+            found[name] = max(found.get(name, 0), first)
+    return found
 
 
 @cache

@@ -62,7 +62,7 @@ def _is_complement(reading: Reading, first: int, end: int) -> bool:
 def _is_noun_of(reading: Reading, number: int) -> bool:
     form = reading.forms[number]
     known = form in phrases("ar", "words", "organisation") or form in phrases("ar", "words", "linking")
-    return known or form.startswith(("ال", "لل", "ل", "وال")) or number in reading.places
+    return known or form.startswith(("ال", "لل", "ل", "وال")) or number in reading.places or reading.is_placed(number)
 
 
 def _described(reading: Reading, spot: Spot) -> bool:

@@ -99,7 +99,19 @@ def _is_particle(reading: Reading, number: int) -> bool:
     return number < len(reading.tokens) and reading.forms[number] in LATIN_PARTICLES
 
 
+def _letters(reading: Reading, at: int) -> Spot | None:
+    """Arabic letters with full stops that stand for a name: س. ك."""
+    last = at
+    while last < len(reading.forms) and len(reading.forms[last]) == 1 and reading.tokens[last].script == "arabic":
+        if last > at and reading.gap(last).strip() != ".":
+            break
+        last += 1
+    return Spot(at, last - 1) if last - at > 1 else None
+
+
 def _arabic(reading: Reading, at: int, *, follows: bool) -> Spot | None:
+    if letters := _letters(reading, at):
+        return letters
     clitics = _clitics(reading, at)
     if clitics is None and follows and _may_follow(reading, at):
         clitics = "و"
@@ -164,9 +176,15 @@ def _may_follow(reading: Reading, at: int) -> bool:
     lists = [phrases("ar", group, name) for group, name in TITLES]
     if any(form in found for found in lists) or form in phrases("ar", "words", "common"):
         return False
-    return is_borne(form) or (
-        at + 1 < len(reading.forms) and reading.joined(at + 1) and is_borne(reading.forms[at + 1])
-    )
+    if at + 1 >= len(reading.forms) or not reading.joined(at + 1):
+        return is_borne(form)
+    behind = reading.forms[at + 1]
+    return is_borne(form) or is_borne(behind) or (behind.startswith("و") and is_given(behind[1:]))
+
+
+def _opens_name(reading: Reading, at: int) -> bool:
+    """Whether a given name follows: what stands before it is its title."""
+    return at < len(reading.forms) and reading.joined(at) and is_given(reading.forms[at])
 
 
 def _is_next(reading: Reading, first: int, number: int) -> bool:
@@ -181,7 +199,8 @@ def _is_next(reading: Reading, first: int, number: int) -> bool:
     if form.startswith("و") and (not is_borne(form) or is_given(form[1:])):
         return False
     second = first + 1 + (reading.forms[first] in SERVANT)
-    if is_titled(reading, number) and not (number <= second and is_given(form)):
+    surname = form.startswith(ARTICLE) and is_borne(form) and not _opens_name(reading, number + 1)  # محمد علي السيد
+    if is_titled(reading, number) and not surname and not (number <= second and is_given(form)):
         return False
     if form in ARABIC_PARTICLES or is_borne(form):
         return number not in reading.places or is_given(form)

@@ -9,7 +9,8 @@ from geo_incidents.model import Relation, Resolution, Span, Status
 from geo_incidents.people.vocabulary import known
 from geo_incidents.text import Analysed
 
-PLACES = (Status.RESOLVED, Status.AREA, Status.OUT_OF_AREA)
+# How sure the report's places must be to speak against a person: people are called like villages elsewhere.
+PLACES = {Status.RESOLVED: 0.6, Status.AREA: 0.6, Status.OUT_OF_AREA: 0.85}
 JOINTS = " -_\u00a0\u200c'’"
 WRAPPED = 40  # code points of a line that was broken for its length; an item of a list is shorter
 ENDS = frozenset(".!?؟;؛\n")
@@ -26,8 +27,10 @@ class Reading:
         self.lang = lang if known(lang) else "en"
         self.starts, self.ends = analysed.starts, analysed.ends
         self.places: dict[int, Resolution] = {}
+        self.named: set[int] = set()  # words that may name a place, however unsure
         for found in resolutions:
-            if found.status in PLACES:
+            self.named.update(self.within(found.mention.span))
+            if found.confidence >= PLACES.get(found.status, 1.1):
                 for number in self.within(found.mention.span):
                     self.places[number] = found
 
@@ -64,6 +67,10 @@ class Reading:
     def span(self, first: int, last: int) -> Span:
         """Where words stand, the last one included."""
         return Span(self.starts[first], self.ends[last])
+
+    def is_placed(self, number: int) -> bool:
+        """Whether a word may name a place at all."""
+        return number in self.named
 
     def is_said_place(self, number: int) -> bool:
         """Whether the report says itself that a word names a place: "village of", or what it qualifies."""

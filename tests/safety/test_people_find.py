@@ -13,7 +13,7 @@ from geo_incidents.people.features import FEATURES
 from geo_incidents.people.find import _weights
 from geo_incidents.text import analyse
 
-FILES = ("people_en.txt", "people_ar.txt", "people_forms.txt", "people_testimony.txt")
+FILES = ("people_en.txt", "people_ar.txt", "people_forms.txt", "people_testimony.txt", "people_appeals.txt")
 
 
 @pytest.mark.parametrize("name", FILES)
