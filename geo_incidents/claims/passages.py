@@ -11,6 +11,7 @@ from geo_incidents.claims.dates.expressions import find_dates
 from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.model import BlockKind, EventKind, Resolution, When
 from geo_incidents.text import Analysed
+from geo_incidents.text.blocks import SHORT
 from geo_incidents.text.sections import ASIDE, Section
 
 
@@ -49,7 +50,15 @@ def _passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator
         dates = find_dates(analysed, span, published, found.lang, day)
         listed = kind is BlockKind.LIST_ITEM
         yield Passage(number, sentence.block, position, section, found, dates, header if listed else None)
-        header = header if listed else found
+        header = header if listed or _merely_parts(found) else found
         told = next((trigger.kind for trigger in found.triggers if trigger.strength != "weak"), told)
         day = next((when.start for when in dates if when.start), day)
         number += 1
+
+
+def _merely_parts(found: Scene) -> bool:
+    """Whether a line tells nothing itself, so that a list below it still goes on about what stands above.
+
+    "A. Latakia governorate, 452." between a sentence about the dead and the villages they are counted by.
+    """
+    return not found.triggers and found.span.end - found.span.start < SHORT

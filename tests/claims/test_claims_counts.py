@@ -63,6 +63,12 @@ def test_table(case: dict[str, Any]) -> None:
     )
 
 
+@pytest.mark.parametrize("item", ["– Snobar, 26.", "– Snobar, 26, most of them men.", "Snobar: 26"])
+def test_in_a_tally_the_number_behind_a_name_is_no_age(item: str) -> None:
+    (count,) = find_counts(analyse_text(item), whole(item), "en", Outcome.KILLED)
+    assert (count.outcome, count.min, count.max) == (Outcome.KILLED, 26, 26)
+
+
 def test_a_list_item_takes_the_outcome_it_is_given() -> None:
     (count,) = find_counts(analyse_text("Village: 24 civilians"), whole("Village: 24 civilians"), "en", Outcome.KILLED)
     assert (count.outcome, count.category, count.min) == (Outcome.KILLED, Category.CIVILIAN, 24)

@@ -98,7 +98,7 @@ def _read(analysed: Analysed, span: Span, lang: str, default: Outcome | None, be
     moments = sorted({*date_spans(analysed, span, lang), *_clocks(text, span)}) if counts_people(lang) else []
     told = words(line(analysed, span, lang), moments) if counts_people(lang) else []
     ways = habits(lang)
-    counted = figures(told, numerals(told), ways)
+    counted = figures(told, numerals(told), ways, tally=default is not None)
     nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(told, figure)}
     known = casualties(told, nouns)
     topic = _topic(analysed, span, lang, told) if before and _goes_on(told, counted, known) else Topic()

@@ -54,11 +54,16 @@ class Figure(NamedTuple):
         return Span(words[self.first].start, words[self.last - 1].end)
 
 
-def figures(words: Words, found: Sequence[Numeral], ways: Habits) -> list[Figure]:
-    """Every numeral of a sentence with what it counts."""
+def figures(words: Words, found: Sequence[Numeral], ways: Habits, *, tally: bool = False) -> list[Figure]:
+    """Every numeral of a sentence with what it counts.
+
+    In an item of a `tally`, people counted by village, the first number after a name is no age: "Sharifa, 26."
+    """
     known: list[Figure] = []
-    for numeral in found:
+    for number, numeral in enumerate(found):
         figure = _figure(words, numeral, ways)
+        if tally and number == 0 and figure.kind == "age":
+            figure = figure._replace(kind=BARE)
         if figure.kind == BARE and known and _continues(words, known[-1], numeral):
             figure = figure._replace(kind=known[-1].kind)
         known.append(figure)
