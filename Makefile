@@ -9,7 +9,7 @@ SHOWCASE := maps/coast-march-2025
 PYTEST_OPTIONS ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: map test lint types maps gazetteer train bench fuzz docs quality clean help
+.PHONY: map test test-lowest requirements lint types maps gazetteer train bench fuzz docs quality clean help
 
 help:            ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:
@@ -20,6 +20,14 @@ map: $(RUN)      ## the main job on the bundled sample reports
 
 test: $(DEV)     ## all tests
 	$(BIN)/pytest $(PYTEST_OPTIONS)
+
+test-lowest: $(DEV)  ## the program with the lowest and the newest versions that pyproject allows
+	$(BIN)/pytest tests/test_lowest.py
+
+requirements: $(DEV)  ## requirements.txt from pyproject and constraints.txt: versions with the hashes of their files
+	$(BIN)/uv pip compile pyproject.toml --extra documents --extra postgis --constraint constraints.txt --universal \
+		--python-version 3.11 --generate-hashes --no-annotate --quiet --output-file requirements.txt \
+		--custom-compile-command "make requirements"
 
 lint: $(DEV)     ## style, types, layers
 	$(BIN)/ruff check .

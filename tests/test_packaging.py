@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -52,9 +54,20 @@ def test_the_main_job_runs_from_the_wheel_in_an_environment_of_its_own(built: Pa
     (wheel,) = built.glob("*.whl")
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "-c", ROOT / "constraints.txt", wheel, cwd=tmp_path)
+    install = (python, "-m", "pip", "install", "--quiet")
+    run(*install, "--require-hashes", "-r", ROOT / "requirements.txt", cwd=tmp_path)
+    run(*install, "--no-deps", wheel, cwd=tmp_path)
     command = tmp_path / "env" / "bin" / "geo-incidents"
     printed = run(command, "map", REPORTS, "-o", "map.html", "--geojson", "incidents.geojson", cwd=tmp_path)
     assert printed.splitlines()[:2] == ["map.html", "incidents.geojson"]
     assert (tmp_path / "map.html").stat().st_size > 100_000
     assert run(python, "-m", "geo_incidents", "--version", cwd=tmp_path).startswith("geo-incidents")
+
+
+def test_the_hashed_requirements_are_the_versions_that_are_tested() -> None:
+    tested = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text().split() if "==" in line)
+    tested = {name.lower().replace("_", "-"): version for name, version in tested.items()}
+    hashed = dict(re.findall(r"^([\w.-]+)==([^ ;]+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE))
+    assert {name: version for name, version in hashed.items() if tested.get(name, version) != version} == {}
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert {re.split(r"[<>=\[]", name)[0].lower() for name in needed} <= hashed.keys()

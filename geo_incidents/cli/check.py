@@ -18,7 +18,8 @@ def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
     """Read outputs back and list where they differ; exit code 1 where they do."""
     from geo_incidents.exports import check as compare
 
-    texts = {document.source.report_id: document.text for document in options.read(reports, None).documents}
+    documents = options.read(reports, None).documents if reports else ()
+    texts = {document.source.report_id: document.text for document in documents}
     differences = compare(files, texts)
     for difference in differences:
         click.echo(difference)

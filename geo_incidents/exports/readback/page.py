@@ -53,9 +53,9 @@ def _incident(index: dict[str, Any], number: int) -> dict[str, Any]:
         first = date.fromisoformat(index["first_day"]) + timedelta(days=entry["start"])
         row |= {"date_start": first, "date_end": first + timedelta(days=entry["days"])}
     toll = (codes["outcome"][entry["outcome"]], codes["category"][entry["category"]])
-    if entry["outcome"] >= 0 and toll == ("killed", "all"):
-        highest = None if entry["more"] < 0 else entry["low"] + entry["more"]
-        row |= {"killed_min": entry["low"], "killed_max": highest}
+    # The page writes figures as they were said; one number alone is exact, what else it says has no column here.
+    if entry["outcome"] >= 0 and toll == ("killed", "all") and isinstance(entry["said"], int) and entry["said"]:
+        row |= {"killed_min": entry["said"], "killed_max": entry["said"]}
     return row
 
 
