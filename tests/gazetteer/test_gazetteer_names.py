@@ -16,8 +16,8 @@ SPELLINGS = [
     ("Ayn al-Arus", "عين العروس"), ("Dweir Baabda", "دوير بعبدة"), ("Duveyr Baabda", "دوير بعبدة"), ("Ceble", "جبلة"),
     ("Djablé", "جبلة"), ("Dschabla", "جبلة"), ("Jebleh", "جبلة"), ("Banias", "بانياس"), ("Bâniyâs", "بانياس"),
     ("Lattaquié", "اللاذقية"), ("Lazkiye", "اللاذقية"), ("Latakia", "اللاذقية"), ("Tartous", "طرطوس"),
-    ("Kafar Zita", "كفر زيتا"), ("Kafrzita", "كفر زيتا"), ("Eqayrbat", "عقيربات"), ("al-Latamneh", "اللطامنة"),
-    ("Qalaat al-Madiq", "قلعة المضيق"), ("Castle of Madiq", "قلعة المضيق"), ("Selhab", "تل سلحب"),
+    ("Kafar Zita", "كفرزيتا"), ("Kafrzita", "كفرزيتا"), ("Eqayrbat", "عقيربات"), ("al-Latamneh", "اللطامنة"),
+    ("Qalaat al-Madiq", "قلعة المضيق"), ("Castle of Madiq", "قلعة المضيق"), ("Selhab", "سلحب"),
     ("Harisoun", "حريصون"), ("Barmaya", "بارمايا"), ("Beyt Ana", "بيت عانا"), ("Dreikish", "الدريكيش"),
     ("العنازة", "العنازة"), ("عنازة", "العنازة"), ("المختاريه", "المختارية"), ("دوير بعبده", "دوير بعبدة"),
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from geo_incidents.pipeline import find_places
 EXAMPLE = Path(__file__).parents[2] / "gazetteer" / "examples" / "lebanon"
 TEXT = (
     "An air strike wounded two people in Bint Jbeil in southern Lebanon on 3 October 2024, and the army said that"
-    " Hezbollah fired rockets from Tyre. In Akkar, families from Tartus in Syria reached Halba."
+    " Hezbollah shelled the city of Tyre. In Akkar, families from Tartus in Syria reached the town of Halba."
 )
 
 
