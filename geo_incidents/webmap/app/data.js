@@ -5,9 +5,14 @@ import { figureTop } from "./figures.js";
 import { DAY } from "./quotes.js";
 import { t, words } from "./words.js";
 
+/** @typedef {import("./schema").Entries} Columns */
+/** @typedef {Columns & { end: any[], top: number[], count: number, byId: Map<string, number> }} Entries */
+/** @type {Omit<import("./schema").Index, "entries"> & { entries: Entries }} */
 export let index = null;
+/** @type {Entries} */
 export let entries = null;
 export let outlines = {};
+/** @type {import("./schema").Citations} */
 export let citations = null;
 const blocks = new Map();
 export const details = new Map();
