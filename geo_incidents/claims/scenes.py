@@ -131,9 +131,9 @@ def scene(
     )
 
 
-def marks(words: Line, stops: Sequence[int], triggers: Sequence[Trigger]) -> list[Sequence[str]]:
+def marks(words: Line, stops: Sequence[int], triggers: Sequence[Trigger]) -> list[tuple[str, ...]]:
     """What each word counts for where it stands between two others."""
-    found: list[Sequence[str]] = [(WORD,)] * len(words)
+    found: list[tuple[str, ...]] = [(WORD,)] * len(words)
     joints = (hit.first for hit in hits(clause_words(words.lang, "join"), words))
     rivals = (trigger.first for trigger in triggers if trigger.strength != "outcome")
     for mark, places in (("clause_end", map(words.before, stops)), ("joint", joints), ("rival", rivals)):

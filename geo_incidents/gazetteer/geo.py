@@ -4,6 +4,7 @@ A sphere is good to 0.5 %, far inside the radius of any place; where a figure is
 the outputs use geodesic distances instead.
 """
 
+from functools import lru_cache
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 EARTH_RADIUS_M = 6_371_008.8  # mean radius R1 of WGS84 (IUGG)
@@ -12,10 +13,17 @@ METRES_PER_DEGREE = EARTH_RADIUS_M * radians(1)  # of latitude
 
 def haversine_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance."""
-    phi1, phi2 = radians(lat1), radians(lat2)
-    half_lat, half_lon = (phi2 - phi1) / 2, radians(lon2 - lon1) / 2
-    chord = sin(half_lat) ** 2 + cos(phi1) * cos(phi2) * sin(half_lon) ** 2
-    return 2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(chord)))
+    x1, y1, z1 = _unit_vector(lat1, lon1)
+    x2, y2, z2 = _unit_vector(lat2, lon2)
+    chord = sqrt((x1 - x2) ** 2 + (y1 - y2) ** 2 + (z1 - z2) ** 2)
+    return 2 * EARTH_RADIUS_M * asin(min(1.0, chord / 2))
+
+
+@lru_cache(maxsize=1 << 14)  # a report asks for the same places over and over
+def _unit_vector(lat: float, lon: float) -> tuple[float, float, float]:
+    """The point on a sphere of radius 1."""
+    phi, lam = radians(lat), radians(lon)
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
 
 
 def bearing_deg(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ class Between:
     `asides` are stretches that count as one word where they lie wholly between: brackets and what they hold.
     """
 
-    def __init__(self, marks: Sequence[Sequence[str]], asides: Iterable[Stretch] = ()) -> None:
+    def __init__(self, marks: Sequence[tuple[str, ...]], asides: Iterable[Stretch] = ()) -> None:
         self._marks = marks
         self._asides = sorted(asides)
         self._sums: dict[str, list[float]] = {}
@@ -112,8 +113,7 @@ class Between:
             return 0.0
         sums = self._sums.get(name)
         if sums is None:
-            weights = model.weights
-            words = (sum(weights.get(mark, 0.0) for mark in marks) for marks in self._marks)
+            words = (_price(name, marks) for marks in self._marks)
             sums = self._sums[name] = list(accumulate(words, initial=0.0))
         total = sums[high] - sums[low]
         for aside in self._asides[bisect_left(self._asides, (low, 0)) :]:
@@ -122,6 +122,13 @@ class Between:
             if aside.last <= high:
                 total += model.weights.get(WORD, 0.0) - (sums[aside.last] - sums[aside.first])
         return total
+
+
+@lru_cache(maxsize=1024)  # few words differ in their marks
+def _price(name: str, marks: tuple[str, ...]) -> float:
+    """What a word with these marks costs a sort of pair."""
+    weights = load(TABLE)[name].weights
+    return sum(weights.get(mark, 0.0) for mark in marks)
 
 
 def _range(one: Stretch, other: Stretch) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def sentence(words: Words, known: Sequence[Casualty]) -> Sentence:
     return Sentence(words, Between([_marks(word) for word in words], _asides(words)), known)
 
 
-def _marks(word: Word) -> Sequence[str]:
+def _marks(word: Word) -> tuple[str, ...]:
     """What a word counts for between a figure and a casualty word; names of places and days count for nothing."""
     if word.tags:
         tagged = next((mark for tag, mark in TAGS if tag in word.tags), None)
