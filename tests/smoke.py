@@ -1,6 +1,6 @@
 """Does an installed geo-incidents work? Run by the interpreter of an environment that holds it and nothing else.
 
-Usage: smoke.py REPORTS        a folder of reports
+Usage: python -I smoke.py REPORTS        a folder of reports
 
 The main job, every format, each read back and compared, a case gone on from, and the Python interface.
 """
@@ -18,7 +18,11 @@ MARKS = 3  # the sample has at least so many
 def run(folder: str, *arguments: str) -> str:
     """What a command prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "geo_incidents", *arguments], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-I", "-m", "geo_incidents", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         sys.exit(f"{arguments[0]}: exit code {done.returncode}: {done.stderr}")

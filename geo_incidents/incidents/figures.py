@@ -89,9 +89,10 @@ def by_key(claims: Sequence[Claim], scopes: frozenset[Scope]) -> dict[Key, list[
 
 
 def wholes(counted: Sequence[Counted]) -> list[Counted]:
-    """Without the parts of figures that are among them."""
+    """Without the parts of figures that are among them; all of them where each is a part ("5 dead, among them 5")."""
     told = {(claim.document, count.text) for claim, count in counted}
-    return [(claim, count) for claim, count in counted if (claim.document, count.part_of) not in told]
+    kept = [(claim, count) for claim, count in counted if (claim.document, count.part_of) not in told]
+    return kept or list(counted)
 
 
 def rank(item: tuple[Key, object]) -> tuple[int, int]:

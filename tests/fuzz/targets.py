@@ -64,8 +64,9 @@ def reports(random: Random) -> None:
     found = extract(document, load())
     assert all(one.mention.span.of(words) == one.mention.surface for one in found.resolutions)
     assert all(claim.span.of(words) == claim.quote for claim in found.claims)
+    result = combine([found], load(), (), (Failure("f", words[:50]),))
     if random.random() < 0.1:
-        written(random, combine([found], load(), (), (Failure("f", words[:50]),)))
+        written(random, result)
 
 
 def written(random: Random, result: Result) -> None:

@@ -36,6 +36,12 @@ def test_low_best_and_high(claims: list[Claim], low: int, best: int | None, high
     assert (toll.low, toll.best, toll.high) == (low, best, high)
 
 
+def test_a_figure_that_is_a_part_of_itself_is_told() -> None:
+    """ "5 dead, among them 5": the whole and its part have one text."""
+    (toll,) = tolls([said("1", killed(5, part_of="5"))], ONE)
+    assert (toll.low, toll.best, toll.high) == (5, 5, 5)
+
+
 def test_shared_and_regional_figures_are_not_the_places_own() -> None:
     assert tolls([said("1", killed(145, scope=Scope.SHARED), killed(1018, scope=Scope.AREA))], ONE) == ()
 
