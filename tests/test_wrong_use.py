@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
-    (tmp_path / "table.csv").write_text("id,body\n1,x\n")
+    (tmp_path / "table.csv").write_text("id,legs\n1,x\n")
     (tmp_path / "broken.jsonl").write_text('{"text": "a"}\nnot json\n')
     (tmp_path / "large.txt").write_text("word " * 4_000_000)
     (tmp_path / "file").write_text("a file where a folder should be")
@@ -39,7 +39,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         (["map", "binary.txt", "-o", "out.html"], 4, ["binary.txt", "not text", "convert"]),
         (["map", "large.txt", "-o", "out.html"], 4, ["large.txt", "20,000,000 bytes", "split"]),
         (["map", "table.csv", "-o", "out.html"], 5, ["table.csv:2", "`text`"]),
-        (["map", "broken.jsonl", "-o", "out.html"], 5, ["broken.jsonl:2", "mend"]),
+        (["map", "broken.jsonl", "--strict", "-o", "out.html"], 5, ["broken.jsonl:2", "mend"]),
         (["map", "good.txt", "--date", "yesterday", "-o", "out.html"], 2, ["yesterday", "YYYY-MM-DD"]),
         (["map", "good.txt", "-o", "gone/out.html"], 6, ["gone", "does not exist", "make"]),
         (["map", "good.txt", "-o", "file/out.html"], 6, ["file"]),

@@ -29,12 +29,12 @@ MENTIONS = (
     "lat double, lon double, precision string, confidence double, reasons string"
 )
 CLAIMS = (
-    "document string, claim_id string, quote_start long, quote_end long, quote string, kind string, places string, "
-    "date_start date, date_end date, date_precision string, date_text string, counts string, speakers string, "
-    "polarity string, rules string"
+    "document string, claim_id string, quote_start long, quote_end long, quote string, page int, kind string, "
+    "places string, date_start date, date_end date, date_precision string, date_text string, counts string, "
+    "speakers string, polarity string, rules string"
 )
 
-DTYPES = {"string": "object", "date": "object", "long": "int64", "double": "float64"}
+DTYPES = {"string": "object", "date": "object", "long": "int64", "int": "object", "double": "float64"}
 
 Row = Mapping[str, Any]
 
