@@ -23,6 +23,7 @@ _PLACEHOLDERS = {
     "month": r"M(?P<{}>\d+)(?: [/(] M\d+(?: \))?)?",
     "day": r"(?:O|N)?(?P<{}>0?[1-9]|[12]\d|3[01])(?: H)?",
     "nday": r"(?:O)?(?P<{}>0?[1-9]|[12]\d|3[01])(?: H)?",  # no number word: "March 9 - Four men …"
+    "hday": r"(?P<{}>0?[1-9]|[12]\d|3[01]) H",  # only with its ending: "the 13th"
     "nmonth": r"(?P<{}>0?[1-9]|1[0-2])",
     "year": r"(?P<{}>(?:19|20)\d\d)",
     "n": r"(?:N|O)?(?P<{}>\d{{1,3}})(?: H)?",
@@ -76,7 +77,7 @@ def grammar(lang: str) -> Grammar | None:
         rules[f"r{number}"] = rule
         alternatives.append(f"(?P<r{number}>{_expand(form, number)})")
         literals |= _literals(form)
-    cue = re.compile(rf"(?<!\S)(?:[WMDUP]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
+    cue = re.compile(rf"(?<!\S)(?:[WMDUPH]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
     opening = re.compile(rf"[A-Z\d]|(?:{'|'.join(sorted(literals))})\b")
     return Grammar(
         symbols=tuple(_symbols(table, lang, literals)),
@@ -102,7 +103,7 @@ def _forms(lang: str) -> Iterator[tuple[str, str]]:
 def _expand(form: str, number: int) -> str:
     def group(match: re.Match[str]) -> str:
         name = match.group(1)
-        return _PLACEHOLDERS[name.rstrip("2")].format(f"{re.sub('^n(?=month|day)', '', name)}_{number}")
+        return _PLACEHOLDERS[name.rstrip("2")].format(f"{re.sub('^[nh](?=month|day)', '', name)}_{number}")
 
     return re.sub(r"\{([a-z]+2?)\}", group, form)
 

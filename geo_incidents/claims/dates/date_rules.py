@@ -7,7 +7,7 @@ return an unbounded window and the words stay words.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from geo_incidents.claims.dates import calendar
@@ -252,6 +252,18 @@ def same(parts: Parts, context: Context) -> Window | None:
     return _one(context.topic) if context.topic else NOTHING
 
 
+def monthday(parts: Parts, context: Context) -> Window | None:
+    """On the 13th: of the month last spoken of, else the last such day before the report."""
+    topic, number = context.topic, int(parts["day"])
+    if not topic:
+        return NOTHING
+    found = calendar.make_day(topic.year, topic.month, number)
+    if found and context.anchor and found > context.anchor:
+        earlier = topic.replace(day=1) - timedelta(days=1)
+        found = calendar.make_day(earlier.year, earlier.month, number)
+    return _one(found)
+
+
 def none(parts: Parts, context: Context) -> Window | None:
     """Every Friday; the name of a newspaper: no date at all."""
     return None
@@ -290,5 +302,6 @@ RULES: dict[str, tuple[Rule, str, DatePrecision]] = {
     "gap": (gap, "relative", _DAY),
     "after": (after, "anaphoric", _DAY),
     "same": (same, "anaphoric", _DAY),
+    "monthday": (monthday, "anaphoric", _DAY),
     "none": (none, "unstated", DatePrecision.UNKNOWN),
 }
