@@ -31,7 +31,7 @@ export async function renderCard(i) {
     el("p", { class: "loc" }, placeLine(i)),
     badges(i).length ? el("p", { class: "badges" }, badges(i)) : null,
     tollSummary(i, detail),
-    tollChart(detail),
+    tollChart(i, detail),
     sharedFigures(i, detail),
     section("words", wordsOf(i, detail, notes)),
     isIncident(i) ? section("why", whyHere(i, detail)) : null,

@@ -68,13 +68,14 @@ function sharedFigure(claim, count) {
 }
 
 // One row a speaker and figure on a common axis.
-export function tollChart(detail) {
+export function tollChart(i, detail) {
   const main = mainToll(detail);
   if (!main) return null;
   const told = new Map();
   for (const claim of detail.claims) {
     for (const count of claim.counts) {
-      if (count.outcome !== main.outcome || isVague(count.told) || count.scope === "area") continue;
+      if (count.outcome !== main.outcome || isVague(count.told)) continue;
+      if (count.scope === "area" && isIncident(i)) continue; // told of more than this place
       if (count.part && count.category === "all") continue; // no rival of the whole it is part of
       const { root } = speakersOf(claim);
       const key = `${root.textContent ?? root}|${JSON.stringify(count.told)}|${count.category}`;
