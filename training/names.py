@@ -17,7 +17,8 @@ from geo_incidents.mentions.select import ARABIC, LATIN, Named, proposed, score,
 from geo_incidents.model import Span
 from geo_incidents.places import features as place_features
 from geo_incidents.places.focus import Focus
-from geo_incidents.places.report import Item, Report
+from geo_incidents.places.item import Item
+from geo_incidents.places.report import Report
 from geo_incidents.places.resolve import SEAT, SHORT, model_of, ranked
 from geo_incidents.scoring.table import Features, Model
 from geo_incidents.text import analyse

@@ -10,7 +10,8 @@ from functools import cache
 
 from geo_incidents import lexicon
 from geo_incidents.model import PlaceKind, Reason, Relation
-from geo_incidents.places.report import Item, Report
+from geo_incidents.places.item import Item
+from geo_incidents.places.report import Report
 
 CALLED = {
     "countryside": 6.0, "governorate": 6.0, "district": 5.0, "subdistrict": 5.0, "area": 1.0,

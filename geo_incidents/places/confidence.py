@@ -8,7 +8,7 @@ the one in front is right in 7 of 10, ahead by 0.4 in 9 of 10, by 1 nearly alway
 from __future__ import annotations
 
 from geo_incidents.gazetteer import by_ear
-from geo_incidents.places.report import Item
+from geo_incidents.places.item import Item
 from geo_incidents.scoring.table import logistic
 
 MARGIN_SLOPE, MARGIN_AT = 2.8, -0.25

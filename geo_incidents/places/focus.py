@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from geo_incidents.model import Place, PlaceKind
-from geo_incidents.places.report import Item, Report, distance
+from geo_incidents.places.item import Item
+from geo_incidents.places.report import Report, distance
 
 NAMED = 0.5  # probability from which a name tells of its area
 CERTAIN = 0.7  # from which it may stand for a certain place
@@ -22,6 +24,10 @@ BESIDE = 3  # names before and behind that are its neighbours
 MOST_MEMBERS = 10  # of a list, before and behind, that are looked at
 WINDOW = 40  # names before and behind whose places are looked at: the cost stays linear
 NEAR_KM, CLOSE_M = 18.0, 15_000
+NAMES_COUNTRY = "names_country"  # a feature of every name of a report
+FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.DISTRICT)
+TOWN_KINDS = (PlaceKind.CITY, PlaceKind.TOWN)
+TOWNS = 2  # different towns that tell as much as a foremost place
 FIRST_LINE = 250  # code points; a longer one is no headline
 
 
@@ -57,6 +63,19 @@ class Focus:
                 if item.mention.span.start < self.first_line_end:
                     self.headline.add((code, item.key))
 
+    @cached_property
+    def about_home(self) -> bool:
+        """Whether the report names the country whose places are drawn, a foremost place of it, or two of its towns."""
+        if any(NAMES_COUNTRY in item.proposal.features for item in self.items):
+            return True
+        exact = (item for item in self.items if item.options and item.options[0].score > -SAME)
+        certain = [item for item in exact if item.named >= NAMED]
+        options = (option for item in certain for option in item.options)
+        if any(_is_foremost(option.place) for option in options if option.score > -SAME):
+            return True
+        towns = {place.id for item in certain if (place := item.here.place) and place.kind in TOWN_KINDS}
+        return len(towns) >= TOWNS
+
     def window(self, item: Item, reach: int) -> Iterator[Item]:
         """Names near it, other than its own."""
         for other in self.items[max(0, item.number - reach) : item.number + reach + 1]:
@@ -90,6 +109,13 @@ class Focus:
             for run in _runs(self.report):
                 self._members.update((member.number, run) for member in run)
         return self._members
+
+
+def _is_foremost(place: Place) -> bool:
+    """Whether no other country's report would name it: a governorate, or a city or district that is drawn."""
+    if place.kind is PlaceKind.GOVERNORATE:
+        return bool(place.adm1)
+    return place.kind in FOREMOST_KINDS and not place.context
 
 
 def here(item: Item) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo_incidents.model import Place, PlaceKind
-from geo_incidents.places.report import Item, Report
+from geo_incidents.places.item import Item
+from geo_incidents.places.report import Report
 
 SMALLNESS = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2, PlaceKind.SUBDISTRICT: 3}
 SETTLED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from geo_incidents.model import Candidate
 from geo_incidents.places.area_or_settlement import lean
+from geo_incidents.places.item import Item, Part
 from geo_incidents.places.ranking import weigh, weigh_late
-from geo_incidents.places.report import Item, Part, Report
+from geo_incidents.places.report import Report
 from geo_incidents.reasons import DIGITS, reason
 
 ROUNDS = 2

@@ -12,7 +12,8 @@ import tomli
 
 from geo_incidents.gazetteer import bearing_deg
 from geo_incidents.model import Place, PlaceKind, Qualifier
-from geo_incidents.places.report import Item, Part, Report, distance
+from geo_incidents.places.item import Item, Part
+from geo_incidents.places.report import Report, distance
 from geo_incidents.reasons import NO, Seen
 
 ELSEWHERE = 0.3  # what a governorate without any other name of the report loses

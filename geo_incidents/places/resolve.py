@@ -12,9 +12,10 @@ from geo_incidents.places.confidence import confidence, meant
 from geo_incidents.places.edge import edged
 from geo_incidents.places.features import features
 from geo_incidents.places.focus import Focus
+from geo_incidents.places.item import Item, Ranked
 from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank
-from geo_incidents.places.report import Item, Ranked, Report
+from geo_incidents.places.report import Report
 from geo_incidents.places.stated_points import compared
 from geo_incidents.scoring.table import load, logistic
 from geo_incidents.text import Analysed
@@ -57,7 +58,8 @@ def _decided(report: Report) -> Iterator[Resolution]:
     for item in report.items:
         seen = features(focus, item)
         model = models[model_of(report, item)]
-        yield _Decision(report, item, model.logit(seen), model.reasons(seen)).resolution()
+        decision = _Decision(report, item, model.logit(seen), model.reasons(seen))
+        yield decision.resolution() if report.is_short or focus.about_home else decision.elsewhere()
 
 
 def ranked(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Report:
@@ -92,6 +94,13 @@ class _Decision:
         if self.probability < MARKED:
             return self._made(Status.UNSURE, None, sure)
         return self._made(Status.RESOLVED if meant(self.item) >= LEVEL else Status.UNSURE, place, sure)
+
+    def elsewhere(self) -> Resolution:
+        """What it means in a report that says nothing of the country: no place here, whatever its words are like.
+
+        A renderings index finds some village behind every tenth capitalised word of any language.
+        """
+        return self._not_here()
 
     def _unlisted(self) -> Resolution:
         """A name without a place here: told with the area it must lie in, or set aside where that is not ours."""

@@ -1,0 +1,133 @@
+"""Evidence in the ranking of a name's candidates, and in the words that qualify it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from geo_incidents.model import PlaceKind
+from geo_incidents.places.features_focus import neighbours_elsewhere
+from geo_incidents.places.focus import Focus
+from geo_incidents.places.item import Item
+from geo_incidents.reasons import NO, Seen
+
+MOST_QUALIFYING = 6  # places of a qualifier that are looked at
+FARTHEST = 3.0  # score between two candidates that says all
+SURE = 0.0001
+LISTED = 0.01  # cost of a spelling that is as good as listed
+SETTLED = frozenset({"city", "settlement", "quarter"})
+INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
+
+
+def within(value: float, most: float = FARTHEST) -> float:
+    """A value kept within bounds."""
+    return max(-most, min(most, value))
+
+
+def name_score(focus: Focus, item: Item) -> Seen:
+    """How likely it is a place's name at all, in log-odds."""
+    share = min(1 - SURE, max(SURE, item.named))
+    return math.log(share / (1 - share)) / 2, f"{item.named:.2f}"
+
+
+def foremost(focus: Focus, item: Item) -> Iterator[str]:
+    """What the foremost candidate is: here, elsewhere, an area, none."""
+    best = item.best
+    yield "none" if best is None else "area" if best.kind.is_area else "elsewhere" if best.context else "here"
+
+
+def ahead_of_elsewhere(focus: Focus, item: Item) -> Seen:
+    """How far the foremost place here is ahead of the foremost elsewhere."""
+    return (within(item.here.score - item.elsewhere.score), "") if item.here.place else NO
+
+
+def chance_here(focus: Focus, item: Item) -> Seen:
+    """The share of the places here in what all candidates' scores give together."""
+    if item.best is None:
+        return NO
+    most = item.scores[item.order[0]]
+    powers = [(math.exp(score - most), option.place) for score, option in zip(item.scores, item.options, strict=True)]
+    here_ = sum(power for power, place in powers if not place.context and not place.kind.is_area)
+    share = here_ / sum(power for power, _ in powers)
+    return 2 * share, f"{share:.2f}"
+
+
+def called_and_chance(focus: Focus, item: Item) -> Seen:
+    """The same, where a noun calls it a village, town or quarter."""
+    return chance_here(focus, item) if item.called & SETTLED else NO
+
+
+def listed_and_chance(focus: Focus, item: Item) -> Seen:
+    """The same, where it is spelled as the gazetteer lists the place."""
+    return chance_here(focus, item) if item.here.cost <= LISTED else NO
+
+
+def ahead_of_area(focus: Focus, item: Item) -> Seen:
+    """How far it is ahead of the foremost area."""
+    return (within(item.here.score - item.area.score), "") if item.here.place else NO
+
+
+def ahead_here(focus: Focus, item: Item) -> Seen:
+    """How far it is ahead of the next here."""
+    return (max(0.0, min(2.0, item.here.ahead)), "") if item.here.place else NO
+
+
+def score_here(focus: Focus, item: Item) -> Seen:
+    """The score of the foremost place here."""
+    return (max(-2.0, min(4.0, item.here.score)) / 2, "") if item.here.place else NO
+
+
+def kind_here(focus: Focus, item: Item) -> Iterator[str]:
+    """What the foremost place here is."""
+    yield str(item.here.place.kind) if item.here.place else "none"
+
+
+def towards_area(focus: Focus, item: Item) -> Seen:
+    """How far the words round a shared name lean towards the area."""
+    return (within(item.lean, 6.0) / 2, "") if item.seat else NO
+
+
+def shared_name(focus: Focus, item: Item) -> Seen:
+    """A town and the area round it share the name."""
+    return (1.0, "") if item.seat else NO
+
+
+def relation(focus: Focus, item: Item) -> Iterator[str]:
+    """What it does in its phrase: the place itself, a container, a road's end."""
+    yield str(item.mention.relation)
+
+
+def called(focus: Focus, item: Item) -> Iterator[str]:
+    """What its nouns call it."""
+    yield from sorted(item.called)
+
+
+def qualified_here(focus: Focus, item: Item) -> Seen:
+    """Words beside it say that it lies in or near something here."""
+    return _qualified(focus, item, all_away=False)
+
+
+def qualified_elsewhere(focus: Focus, item: Item) -> Seen:
+    """Words beside it say that it lies in or near something elsewhere."""
+    return _qualified(focus, item, all_away=True)
+
+
+def _qualified(focus: Focus, item: Item, *, all_away: bool) -> Seen:
+    for qualifier in item.mention.qualifiers:
+        named = [focus.report.gazetteer.place(id_) for id_ in qualifier.place_ids[:MOST_QUALIFYING]]
+        if named and all(place.context for place in named) is all_away:
+            return 1.0, qualifier.text
+    return NO
+
+
+def town_unnamed(focus: Focus, item: Item) -> Seen:
+    """It would be a quarter or facility here whose town the report never names."""
+    place = item.here.place
+    if place is None or place.kind not in INSIDE or not place.parent:
+        return NO
+    return NO if place.parent in focus.report.towns[-1] else (1.0, "")
+
+
+def other_town_named(focus: Focus, item: Item) -> Seen:
+    """So it is, and names beside it are places elsewhere."""
+    return neighbours_elsewhere(focus, item) if town_unnamed(focus, item)[0] else NO

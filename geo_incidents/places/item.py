@@ -1,0 +1,103 @@
+"""A mention on the way to its resolution: its candidates, their scores, and which of them is foremost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Proposal, Reason
+
+LEAST = 0.2  # what a place counts for that is not ahead of others of its name
+UNLISTED = 0.2  # below 0: the score of a place that no gazetteer has
+Part = tuple[str, float, str]  # feature, weight, what was seen
+
+
+class Ranked(NamedTuple):
+    """A candidate as it was ranked: its score, how far it is ahead of the next of its sort, how it is spelled."""
+
+    place: Place | None
+    score: float
+    ahead: float
+    cost: float
+
+
+NOWHERE = Ranked(None, -3.0, 0.0, 1.0)  # there is no such candidate
+AHEAD = 3.0  # of no other
+SAME_NAME = 0.04  # cost up to which a spelling is both a town's and its area's
+
+
+@dataclass
+class Item:
+    """One mention with its candidates as they are weighed."""
+
+    number: int
+    proposal: Proposal
+    mention: Mention
+    key: str  # the name, folded: the same for every spelling that folds alike
+    sentence: int
+    called: frozenset[str]  # what its nouns call it: "city", "countryside", …
+    options: list[Candidate]
+    scores: list[float] = field(default_factory=list)  # of the options, in their order
+    early: list[list[Part]] = field(default_factory=list)  # what each score is made of, whatever else is decided
+    late: list[list[Part]] = field(default_factory=list)  # and by what the others are decided to be
+    order: list[int] = field(default_factory=list)  # options, best first
+    ranked: list[Candidate] = field(default_factory=list)
+    ambiguous: bool = False  # an area and a settlement share the name
+    lean: float = 0.0  # towards the area (above 0) or the settlement of the same name
+    lean_reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def named(self) -> float:
+        """How likely it is a place's name, whatever the rest of the report says."""
+        return self.proposal.probability
+
+    @cached_property
+    def here(self) -> Ranked:
+        """The foremost settlement, quarter or facility that is drawn."""
+        return self._foremost(lambda place: not place.context and not place.kind.is_area)
+
+    @cached_property
+    def elsewhere(self) -> Ranked:
+        """The foremost settlement that is not drawn."""
+        return self._foremost(lambda place: place.context and not place.kind.is_area)
+
+    @cached_property
+    def area(self) -> Ranked:
+        """The foremost area."""
+        return self._foremost(lambda place: place.kind.is_area)
+
+    def _foremost(self, wanted: Callable[[Place], bool]) -> Ranked:
+        fits = (number for number in self.order if wanted(self.options[number].place))
+        found = next(fits, None)
+        if found is None:
+            return NOWHERE
+        following = next(fits, None)
+        ahead = self.scores[found] - self.scores[following] if following is not None else AHEAD
+        return Ranked(self.options[found].place, self.scores[found], ahead, -self.options[found].score)
+
+    @cached_property
+    def seat(self) -> bool:
+        """Whether the name is a town's here and that of an area round it."""
+        area = self.area.place
+        shared = self.here.place is not None and area is not None and area.kind is not PlaceKind.COUNTRY
+        return shared and -self.options[0].score < SAME_NAME
+
+    @property
+    def best(self) -> Place | None:
+        """The place in front."""
+        return self.options[self.order[0]].place if self.order else None
+
+    @property
+    def margin(self) -> float:
+        """How far it is ahead of the next, and of a namesake that no gazetteer has."""
+        if not self.order:
+            return 0.0
+        ahead = self.scores[self.order[0]] + UNLISTED
+        return min(ahead, self.scores[self.order[0]] - self.scores[self.order[1]]) if len(self.order) > 1 else ahead
+
+    @property
+    def sure(self) -> float:
+        """What it counts for where others are decided, 0 to 1."""
+        return min(1.0, LEAST + max(0.0, self.margin))
