@@ -15,6 +15,7 @@ from geo_incidents.documents.dates import YEARS
 from geo_incidents.text import fold
 
 ISO = re.compile(r"\s*(\d{4})(?:-(\d{2}))?\s*", re.ASCII)  # a month or a year alone
+DIGIT = re.compile(r"\d")
 SERIAL = re.compile(r"\s*([2-5]\d{4})(?:\.\d+)?\s*", re.ASCII)  # days of a spreadsheet, 1954 to 2064
 EPOCH = re.compile(r"\s*(\d{10})(?:\d{3}|\.\d+)?\s*", re.ASCII)  # seconds or milliseconds since 1970
 SPREADSHEET_DAY_0 = date(1899, 12, 30)  # of Excel's 1900 system, behind its leap year that never was
@@ -25,8 +26,13 @@ LINK = r"(?:(?:of|de|du|del|من) )?"
 
 
 @lru_cache(maxsize=4096)  # a table has the same day in many rows
-def day_in(text: str, day_first: bool | None = None) -> str:
-    """The first day in a text, ISO; "" where there is none or 07/03 could be either and `day_first` does not say."""
+def day_in(text: str, day_first: bool | None = None, languages: tuple[str, ...] = ()) -> str:
+    """The first day in a text, ISO; "" where there is none or 07/03 could be either and `day_first` does not say.
+
+    Months are known by their names in the languages, in all there are where none is given.
+    """
+    if not DIGIT.search(text):
+        return ""
     if plain := ISO.fullmatch(text):
         return text.strip() if int(plain[1]) in YEARS and 1 <= int(plain[2] or 1) <= 12 else ""
     if serial := SERIAL.fullmatch(text):
@@ -34,7 +40,7 @@ def day_in(text: str, day_first: bool | None = None) -> str:
     if epoch := EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat()
     folded = " ".join(fold(text[:500]).text.split())
-    return _year_first(folded) or _in_numbers(folded, day_first) or _in_words(folded)
+    return _year_first(folded) or _in_numbers(folded, day_first) or _in_words(folded, languages or lexicon.languages())
 
 
 def is_open(text: str) -> bool:
@@ -71,12 +77,12 @@ def _in_numbers(folded: str, day_first: bool | None) -> str:
     return _iso(year, second, first) if day_first else _iso(year, first, second)
 
 
-def _in_words(folded: str) -> str:
-    found = [match for pattern in _worded() if (match := pattern.search(folded))]
+def _in_words(folded: str, languages: tuple[str, ...]) -> str:
+    found = [match for pattern in _worded(languages) if (match := pattern.search(folded))]
     if not found:
         return ""
     parts = min(found, key=lambda match: match.start()).groupdict()
-    return _iso(int(parts["year"]), months()[parts["month"]], int(parts["day"]))
+    return _iso(int(parts["year"]), months(languages)[parts["month"]], int(parts["day"]))
 
 
 def _iso(year: int, month: int, day: int) -> str:
@@ -87,19 +93,19 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 @cache
-def months() -> dict[str, int]:
-    """Names of the months in every language, folded."""
+def months(languages: tuple[str, ...]) -> dict[str, int]:
+    """Names of the months in the languages, folded."""
     return {
         " ".join(fold(name).text.split()): int(number)
-        for language in lexicon.languages()
+        for language in languages
         for number, names in lexicon.table(language, "dates").get("months", {}).items()
         for name in names
     }
 
 
 @cache
-def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+def _worded(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted(map(re.escape, months(languages)), key=len, reverse=True))
     month = rf"(?P<month>{names})(?: (?:{names}))?"  # "آذار/مارس": the month in both calendars' words
     year, day = r"(?P<year>(?:19|20)\d\d)\b", rf"\b(?P<day>\d{{1,2}}){ENDING}"
     return re.compile(rf"{day} {LINK}{month} {LINK}{year}"), re.compile(rf"\b{month} {day} {year}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from geo_incidents import lexicon
 from geo_incidents.documents.days import day_in, months
@@ -21,65 +22,78 @@ MARKUP = " \t*_#>|[](){}\u200e\u200f"
 DIGIT = re.compile(r"\d")
 LETTERS = re.compile(r"[^\W\d_]+")
 
+ENGLISH = "en"  # whose dates stand above reports of all languages
+
+
+class _Way(NamedTuple):
+    """How days are written in a report."""
+
+    day_first: bool
+    languages: tuple[str, ...]
+
 
 def day_shown(text: str, lang: str) -> tuple[str, str]:
     """The day that a report shows and where, as ("2011-08-15", "dateline"); ("", "") where it shows none.
 
     Where several lines hold nothing but a day each, the report is a chronology and they are the days of events.
     """
-    day_first = bool(lexicon.table(lang, "dates").get("day_first", True))
+    languages = tuple(one for one in lexicon.languages() if one in (lang, ENGLISH))
+    way = _Way(bool(lexicon.table(lang, "dates").get("day_first", True)), languages)
     lines = [line for line in (line.strip(MARKUP) for line in text.splitlines()) if line]
-    alone = [day for line in lines if DIGIT.search(line, 0, LONGEST) and (day := _alone(line, day_first))]
+    alone = [day for line in lines if DIGIT.search(line, 0, LONGEST) and (day := _alone(line, way))]
     if len(alone) == 1:
         return alone[0], "date line"
     ends = lines[max(FIRST_LINES, len(lines) - LAST_LINES) :]
     for line in (*lines[:FIRST_LINES], *ends):
-        if day := _of_dateline(line, day_first):
+        if day := _of_dateline(line, way):
             return day, "dateline"
-        if day := _of_byline(line, day_first):
+        if day := _of_byline(line, way):
             return day, "byline"
     return "", ""
 
 
-def _alone(line: str, day_first: bool) -> str:
-    return _whole_day(line, day_first) if len(line) <= LONGEST and not _beside(line) else ""
+def _alone(line: str, way: _Way) -> str:
+    return _whole_day(line, way) if len(line) <= LONGEST and not _beside(line, way) else ""
 
 
-def _of_dateline(line: str, day_first: bool) -> str:
+def _of_dateline(line: str, way: _Way) -> str:
     match = DATELINE.match(line)
     if match is None:
         return ""
-    words = _beside(match["head"])
+    words = _beside(match["head"], way)
     capital = all(word[0] == word[0].upper() for word in words)
     if not words or len(words) > PLACE_AND_AGENCY or not capital or votes(fold(" ".join(words)).text.split()):
         return ""
-    return _whole_day(match["head"], day_first)
+    return _whole_day(match["head"], way)
 
 
-def _of_byline(line: str, day_first: bool) -> str:
-    words = _beside(line) if len(line) <= LONGEST else []
-    told = {fold(word).text.strip() for word in words} & _words("bylines")
-    return _whole_day(line, day_first) if told and len(words) <= NAMES else ""
+def _of_byline(line: str, way: _Way) -> str:
+    words = _beside(line, way) if len(line) <= LONGEST else []
+    told = {fold(word).text.strip() for word in words} & _bylines()
+    return _whole_day(line, way) if told and len(words) <= NAMES else ""
 
 
-def _whole_day(text: str, day_first: bool) -> str:
+def _whole_day(text: str, way: _Way) -> str:
     """The day of a text; "" where it has but a month or a year."""
-    day = day_in(text, day_first)
+    day = day_in(text, way.day_first, way.languages)
     return day if len(day) == len("2025-03-07") else ""
 
 
-def _beside(line: str) -> list[str]:
+def _beside(line: str, way: _Way) -> list[str]:
     """The words of a line beside its day, weekday and clock, as they are written."""
-    return [word for word in LETTERS.findall(line) if fold(word).text.strip() not in _words("clock")]
+    return [word for word in LETTERS.findall(line) if fold(word).text.strip() not in _calendar(way.languages)]
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    """Words of bylines; or those of days and clocks in every language."""
-    told = [fold(word).text.strip() for word in known("dates")[kind]]
-    if kind == "clock":
-        told += [part for name in months() for part in name.split()]
-        for language in lexicon.languages():
-            weekdays = lexicon.table(language, "dates").get("weekdays", {})
-            told += [fold(name).text.strip() for names in weekdays.values() for name in names]
-    return frozenset(told)
+def _bylines() -> frozenset[str]:
+    return frozenset(fold(word).text.strip() for word in known("dates")["bylines"])
+
+
+@cache
+def _calendar(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words of days and clocks."""
+    told = [*known("dates")["clock"], *(part for name in months(languages) for part in name.split())]
+    for language in languages:
+        for names in lexicon.table(language, "dates").get("weekdays", {}).values():
+            told += names
+    return frozenset(fold(word).text.strip() for word in told)
