@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo_incidents.claims import discourse, events, kinds
+from geo_incidents.claims import days, discourse, events, kinds
 from geo_incidents.claims.discourse import Discourse, Meant
+from geo_incidents.claims.event import Event
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
 from geo_incidents.claims.passages import Passage
 from geo_incidents.claims.sentence_events import events as ruled_events
+from geo_incidents.claims.timing import own_day
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Place, Status
 from geo_incidents.scoring.table import FOLDER, Model
-from training.claims_corpus import TEXTS, Report, read_corpus
+from training.claims_corpus import TEXTS, Label, Report, read_corpus
 from training.fitting import Examples, Recipe, write
 
 KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
 PLACES = Recipe(prior=0.1, fewest=8, least=0.01)
 EVENTS = Recipe(prior=0.3, fewest=8, least=0.01)
+DAYS = Recipe(prior=0.3, fewest=8, least=0.01)
 RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
 NEARBY = 0.6  # and of one at a place where something else is labelled
 UNLABELLED = 0.3  # and of one in a report without labels, where silence says little
@@ -54,6 +57,7 @@ class Learned:
         self._learn_kinds()
         self._learn_places()
         self._learn_events()
+        self._learn_days()
 
     def write(self, folder: Path, fold: int | None = None) -> None:
         """Write the tables learned from all reports, or those that have not seen one fold."""
@@ -123,9 +127,36 @@ class Learned:
         found = self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"]
         self.told = list(zip(asked, answers, found, strict=True))
 
+    def _learn_days(self) -> None:
+        rows, folds, answers = [], [], []
+        for report in self.reports:
+            published = report.document.source.published_day
+            found = days.Days(published)
+            for passage in report.passages:
+                for label in report.by_passage.get(passage.number, []) if published else []:
+                    if not label.days:
+                        continue
+                    own = own_day(_event_of(label, passage), passage.scene, passage.dates, published)
+                    asked = found.candidates(own, passage)
+                    right = [label.is_of(when) for when, _ in asked]
+                    rows += [seen for _, seen in asked]
+                    folds += [report.fold] * len(asked)
+                    answers += [(answer, 1.0) for answer in right]
+                    if own and own.start:  # what is told next may be wrong at run time, too
+                        found.tell(kinds.FAMILIES[label.family][0], own, passage)
+                found.take(passage)
+        self._learn(days.TABLE, Examples(rows, folds, DAYS), {"day": _columns(answers)})
+
 
 def _columns(answers: Sequence[Answer]) -> Answers:
     return [right for right, _ in answers], [weight for _, weight in answers]
+
+
+def _event_of(label: Label, passage: Passage) -> Event:
+    """The event of a label, at the word that most likely tells it."""
+    told = [trigger for trigger in passage.scene.triggers if kinds.FAMILY[trigger.kind] == label.family]
+    triggers = (told or list(passage.scene.triggers))[:1]
+    return Event(kinds.FAMILIES[label.family][0], None, triggers, list(passage.scene.counts), "label")
 
 
 def _kind_answer(report: Report, passage: Passage, family: str) -> Answer:

@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from geo_incidents.claims.passages import Passage, passages
 from geo_incidents.documents import read_reports
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.mentions import find_mentions
-from geo_incidents.model import Document, Place, Resolution
+from geo_incidents.model import Document, Place, Resolution, When
 from geo_incidents.places import resolve
 from geo_incidents.text import Analysed, analyse
 
 TEXTS = Path(__file__).parent / "texts"
 FOLDS = 5
+CLOSE_DAYS = 2  # a window of three days still says when
 NEAR_KM = 5.0  # a label's point and the gazetteer's within this distance are one place, as in the scoring
 OVERLAP = 25  # code points of a label's quote that a sentence must hold, unless none holds more
 DEGREE_KM = 111.2
@@ -48,6 +50,21 @@ class Label:
     family: str
     also: frozenset[str]  # families that are as good
     passages: tuple[int, ...] = ()  # numbers of the passages that its quote lies in
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day, where the text says them to the day."""
+        row = self.row
+        if row["date_precision"] != "day" or row.get("date_inferred") or not row["date_start"]:
+            return None
+        return date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"])
+
+    def is_of(self, when: When) -> bool:
+        """Whether a window is the label's day, or holds it and is not much longer."""
+        if self.days is None or when.start is None or when.end is None:
+            return False
+        start, end = self.days
+        return when.start <= start and end <= when.end and (when.end - when.start).days <= CLOSE_DAYS
 
     def is_at(self, place: Place | None) -> bool:
         """Whether a place of the gazetteer is the label's."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo_incidents.claims.actors import actors
+from geo_incidents.claims.days import Days
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.events import decided, meant_place, weigh
@@ -19,12 +20,9 @@ from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.sentence_events import events
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
-from geo_incidents.claims.timing import of_event
 from geo_incidents.model import (
-    BlockKind,
     Claim,
     Count,
-    DatePrecision,
     Document,
     EventKind,
     Polarity,
@@ -44,13 +42,11 @@ CHARGED = {EventKind.MASSACRE, EventKind.EXECUTION}
 class State:
     """What the passages before leave behind for the next."""
 
+    days: Days
     speakers: Chain = ()
-    when: When | None = None  # of the event told last
-    dated: int = -1  # the block in which it was told
     group: str = ""
     kind: EventKind | None = None  # of the event told last
     told: int = -99  # the passage in which it was told
-    carried: When | None = None  # the last single day that a sentence named
 
 
 def find_claims(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Claim, ...]:
@@ -67,7 +63,7 @@ def read_sentences(analysed: Analysed, resolutions: Sequence[Resolution]) -> Ite
     """Every sentence of a report with what was found in it, in text order."""
     found = passages(analysed, resolutions)
     likely = kinds_of_passages(found)
-    state = State()
+    state = State(Days(analysed.document.source.published_day))
     for passage, kinds, places in zip(found, likely, Discourse(found, likely).places(), strict=True):
         claims = tuple(passage_claims(analysed, passage, kinds, places, state))
         yield Reading(passage.scene, passage.dates, claims, analysed.document.source.published_day)
@@ -78,7 +74,6 @@ def passage_claims(
 ) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
     document, found = analysed.document, passage.scene
-    published = document.source.published_day
     speakers = chain(found, analysed, document.source, state.speakers)
     linked = links_back(found) or parts_of_before(found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
@@ -87,12 +82,9 @@ def passage_claims(
     ruled = events(found, meant, passage.header, before, linked=linked)
     told = decided(ruled, weigh(passage, kinds, places, ruled), kinds, linked=linked)
     for event in told:
-        listed = found.block is BlockKind.LIST_ITEM
-        follows = listed or event.rule == "inherited" or linked or goes_on(state, passage.block)
-        when = of_event(event, found, passage.dates, state.when if follows else None, published, state.carried)
-        real = event.stance is Polarity.ASSERTED and (event.kind not in AFTERMATH or event is told[0])
-        if when.basis != "inherited" and when.text and real:
-            state.when, state.dated = when, passage.block
+        when, _ = state.days.of_event(event, passage)
+        if event.stance is Polarity.ASSERTED and (event.kind not in AFTERMATH or event is told[0]):
+            state.days.tell(event.kind, when, passage)
         yield claim(document, found, event, when, speakers, group, linked)
     settle(state, passage, told, speakers, group)
 
@@ -103,12 +95,6 @@ def parts_of_before(found: Scene) -> bool:
     return any(count.part_of and count.part_of not in own for count in found.counts)
 
 
-def goes_on(state: State, number: int) -> bool:
-    """Whether the day told last still holds: in its paragraph, and, for a single day, in the next one."""
-    single = state.when is not None and state.when.precision is DatePrecision.DAY
-    return number - state.dated <= int(single)
-
-
 def settle(state: State, passage: Passage, told: Sequence[Event], speakers: Chain, group: str) -> None:
     """What the passage leaves behind."""
     found = passage.scene
@@ -117,8 +103,7 @@ def settle(state: State, passage: Passage, told: Sequence[Event], speakers: Chai
         state.group = group
     if kinds := [event.kind for event in told if not event.only("weak")]:
         state.kind, state.told = kinds[0], passage.number
-    if single := [when for when in passage.dates if when.start and when.precision is DatePrecision.DAY]:
-        state.carried = single[-1]
+    state.days.take(passage)
 
 
 def claim(

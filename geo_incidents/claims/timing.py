@@ -1,15 +1,13 @@
-"""When an event happened: the date of its clause, of its sentence, of the sentence before; never the day of telling."""
+"""Which date of its sentence an event belongs to: that of its clause; never the day of telling."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from geo_incidents.claims.event import Event
-from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.model import DatePrecision, Polarity, Span, When
+from geo_incidents.model import Polarity, Span, When
 from geo_incidents.scoring.attach import Pair, Stretch
 
 DATELINE = 20  # tokens in which a dateline ends
@@ -19,34 +17,17 @@ TOLD = 4  # code points between a word of speaking and the day on which it was s
 TODAY = 0  # an event told of the day of the report itself is of that day: "said today, Friday, that …"
 
 
-def of_event(
-    event: Event,
-    found: Scene,
-    dates: Sequence[When],
-    inherited: When | None,
-    published: date | None,
-    carried: When | None = None,
-) -> When:
-    """The window of an event, with the words it rests on.
-
-    `inherited` is that of the event told before, `carried` the last day the report named. News that names no day at
-    all is of about the day of its publication: the basis says so.
-    """
+def own_day(event: Event, found: Scene, dates: Sequence[When], published: date | None) -> When | None:
+    """The date of its sentence that an event belongs to, with the words it rests on; None where it names none."""
     line = dateline_end(found)
     own = [when for when in dates if when.span and when.span.start >= line and not told(when, found, published)]
     core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
     if event.stance is Polarity.DENIED:
         own = [when for when in own if not parted_by_speech(core, when, found)]
-    if own:
-        nearest = fitting(core, own, found)
-        return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
-    if inherited and inherited.text:
-        return replace(inherited, basis="inherited", span=None)
-    if event.stance is not Polarity.ASSERTED or published is None:
-        return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=published)
-    if carried and not is_history(carried, published):
-        return replace(carried, basis="carried", span=None)
-    return When(published, published, DatePrecision.DAY, basis="publication", anchor=published)
+    if not own:
+        return None
+    nearest = fitting(core, own, found)
+    return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
 
 
 def dateline_end(found: Scene) -> int:

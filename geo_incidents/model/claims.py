@@ -72,7 +72,9 @@ class When:
     end: date | None = None
     precision: DatePrecision = DatePrecision.UNKNOWN
     text: str = ""
-    basis: str = "unstated"  # explicit, weekday, relative, anaphoric, inherited, carried, publication, unstated
+    basis: str = (
+        "unstated"  # explicit, weekday, relative, anaphoric, inherited, carried, telling, publication, unstated
+    )
     anchor: date | None = None  # the day of publication the words were read against
     span: Span | None = None
 

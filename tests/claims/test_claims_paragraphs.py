@@ -28,7 +28,7 @@ def claims(text: str, lang: str) -> tuple[Claim, ...]:
 
 def days(when: When) -> str:
     """The window without its year, where the paragraph names one."""
-    if when.basis in ("carried", "publication"):
+    if when.basis in ("carried", "telling", "publication"):
         return "-"
     ends = sorted({str(day)[5:] for day in (when.start, when.end) if day})
     return "..".join(ends) or "-"

@@ -1,0 +1,142 @@
+"""The day of an event: one its sentence names, one named before, that of the event before, or that of publication.
+
+Every day that may be meant gets a probability from `data/weights/claims_days.csv`; the likeliest is taken, whatever its
+probability, as soon as the day of publication is known. Without it weekdays have no days, and the rules alone decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from geo_incidents.claims.discourse import steps
+from geo_incidents.claims.event import Event
+from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.timing import own_day, told
+from geo_incidents.model import DatePrecision, EventKind, Polarity, When
+from geo_incidents.scoring.table import load, logistic
+
+TABLE = "claims_days"
+RECENT = 4  # days named last that may be meant
+CLEAR = 0.8  # how often that is right
+LONGEST = 31  # days of a window that may be meant in another sentence
+
+
+class Named(NamedTuple):
+    """A day that a report has named, and where it did so last."""
+
+    when: When
+    passage: int
+    block: int
+    part: str  # what the block is that named it: a date heading, a time stamp, …
+
+
+class MayBe(NamedTuple):
+    """A day that an event may be of, with what was seen of it."""
+
+    when: When
+    features: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class Days:
+    """The days a report has named so far, and the day of the event told last."""
+
+    published: date | None
+    times: Counter[tuple[date | None, date | None]] = field(default_factory=Counter)
+    named: dict[tuple[date | None, date | None], Named] = field(default_factory=dict)
+    last: Named | None = None  # of the event told last
+    by_kind: dict[EventKind, Named] = field(default_factory=dict)  # and of each kind
+
+    def take(self, passage: Passage) -> None:
+        """Remember the days of a passage."""
+        for when in passage.dates:
+            if when.start and when.end and (when.end - when.start).days < LONGEST:
+                key = when.start, when.end
+                self.named.pop(key, None)
+                self.named[key] = Named(when, passage.number, passage.block, str(passage.section.part))
+                self.times[key] += 1
+
+    def tell(self, kind: EventKind, when: When, passage: Passage) -> None:
+        """Remember the day of an event."""
+        if when.start:
+            self.last = self.by_kind[kind] = Named(when, passage.number, passage.block, str(passage.section.part))
+
+    def of_event(self, event: Event, passage: Passage) -> tuple[When, float]:
+        """The day of an event, with the words it rests on, and how likely it is right."""
+        own = own_day(event, passage.scene, passage.dates, self.published)
+        if self.published is None or event.stance is not Polarity.ASSERTED:
+            return self._by_rule(own, passage), 1.0
+        if own and own.start and len([when for when in passage.dates if when.start]) > 1:
+            return own, CLEAR  # which of several is the event's, its words say
+        before = self.by_kind.get(event.kind)
+        if not own and before and event.rule == "inherited" and passage.number - before.passage == 1:
+            return replace(before.when, basis="inherited", span=None), CLEAR
+        model = load(TABLE)["day"]
+        weighed = [
+            (model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in seen.items()), number, when)
+            for number, (when, seen) in enumerate(self.candidates(own, passage))
+        ]
+        logit, _, when = max(weighed, key=lambda one: (one[0], -one[1]))
+        return when, logistic(logit)
+
+    def _by_rule(self, own: When | None, passage: Passage) -> When:
+        if own:
+            return own
+        if self.last and self.last.when.text and passage.block - self.last.block <= 1:
+            return replace(self.last.when, basis="inherited", span=None)
+        return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=self.published)
+
+    def candidates(self, own: When | None, passage: Passage) -> list[MayBe]:
+        """The days an event may be of, its sentence's first, that of publication last; `own` is the sentence's."""
+        assert self.published is not None
+        inside = [when for when in passage.dates if when.start]
+        telling = [replace(when, basis="telling") for when in inside if told(when, passage.scene, self.published)]
+        own_days = [own] if own and own.start else telling
+        found = [MayBe(when, self._features(when, own, passage, inside, -1)) for when in own_days]
+        seen = {(maybe.when.start, maybe.when.end) for maybe in found}
+        before = [(key, named) for key, named in list(self.named.items())[::-1] if key not in seen][:RECENT]
+        for rank, (_, named) in enumerate(before):
+            when = replace(named.when, basis="inherited" if self._is_last(named) else "carried", span=None)
+            found.append(MayBe(when, self._features(when, own, passage, inside, rank)))
+        if (self.published, self.published) not in {*seen, *(key for key, _ in before)}:
+            when = When(self.published, self.published, DatePrecision.DAY, basis="publication", anchor=self.published)
+            found.append(MayBe(when, self._features(when, own, passage, inside, RECENT)))
+        return found
+
+    def _is_last(self, named: Named) -> bool:
+        return self.last is not None and self.last.when.start == named.when.start
+
+    def _features(
+        self, when: When, own: When | None, passage: Passage, inside: Sequence[When], rank: int
+    ) -> dict[str, float]:
+        """What is seen of a day: where it is named, how long before publication it lies, what else is named."""
+        assert self.published is not None
+        assert when.start is not None
+        end = when.end or when.start
+        key = when.start, end
+        named = self.named.get(key)
+        sort = "own" if rank < 0 else "publication" if rank == RECENT else "before"
+        values: dict[str, object] = {
+            "sort": sort,
+            f"{sort} basis": when.basis if rank < 0 or rank == RECENT else named.when.basis if named else "none",
+            f"{sort} age": steps((self.published - when.start).days, -1, 0, 1, 3, 7, 14, 31, 366),
+            f"{sort} length": steps((end - when.start).days, 0, 2, 7),
+            f"{sort} times": min(3, self.times[key]),
+            f"{sort} days inside": min(2, len(inside)),
+            "last told": int(self.last is not None and self.last.when.start == when.start),
+        }
+        if rank < 0:
+            values["first inside"] = int(bool(inside) and when.span == inside[0].span)
+        elif named and rank < RECENT:
+            values["rank"] = rank
+            values["passages since"] = steps(passage.number - named.passage, 1, 2, 4, 8)
+            values["blocks since"] = steps(passage.block - named.block, 0, 1, 3)
+            values["named in"] = named.part
+            values["in a list"] = int(passage.header is not None)
+        if own and rank >= 0:
+            values["the sentence has its own"] = sort
+        return {f"{name}: {value}": 1.0 for name, value in values.items()}
