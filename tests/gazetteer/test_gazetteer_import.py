@@ -242,6 +242,35 @@ def test_a_refresh_keeps_what_hands_added_and_prints_what_changed(jordan: tuple[
     ]  # fmt: skip
 
 
+def test_a_refresh_keeps_what_a_row_is_shown_as_and_what_is_weak(jordan: tuple[Upstream, Path]) -> None:
+    sources, folder = jordan
+    refresh(sources, folder)
+    (folder / "corrections.csv").write_text("id,column,value,reason\ngn:250090,weak,Zarka,a river\n", "utf8")
+    names, line = folder / "names.csv", "gn:250090,Az Zarqa,Latn,,geonames,variant,"
+    text = names.read_text("utf8")
+    assert line in text
+    names.write_text(text.replace(line, f"{line}fr"), "utf8")
+    changed = refresh(sources, folder)
+    assert [line for line in changed if line.startswith("  ")] == ["  ~ gn:250090 Zarka  weight: 'variant' to 'weak'"]
+    gazetteer = Gazetteer(compile_folder(folder))
+    assert {row.text: row.weight for row in gazetteer.names_of("gn:250090")}["Zarka"] == "weak"
+    assert gazetteer.place("gn:250090").name_in("fr") == "Az Zarqa"
+    assert gazetteer.place("gn:250090").name_in("tr") == "Zarqa"
+
+
+def test_towns_abroad_count_where_they_are_called_like_a_place_here(tmp_path: Path) -> None:
+    towns = {
+        str(number): {"geonameid": number, "name": name, "latitude": 34.0, "longitude": 36.0, "countrycode": country,
+                      "population": 0, "alternatenames": others}
+        for number, name, country, others in (
+            (1, "Dweir", "LB", ["الدوير", "Doueir", "خمس"]), (2, "Other", "LB", ["آخر"]), (3, "Dweir", "FR", []),
+        )
+    }  # fmt: skip
+    (tmp_path / "cities500.json").write_text(json.dumps(towns), "utf8")
+    found = list(geonames.namesakes(tmp_path / "cities500.json", {"LB"}, {"dweir", "دوير"}))
+    assert [(row.key, [spelling.text for spelling in row.spellings]) for row in found] == [("1", ["Dweir", "الدوير"])]
+
+
 def test_hashes_of_what_was_read_are_noted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"abc")
     listing = '[[x.files]]\norigin = "here"\nname = "a.csv"\n\n[[x.files]]\nname = "b.csv"\nsha256 = "old"\n'

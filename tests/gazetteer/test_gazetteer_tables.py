@@ -198,6 +198,24 @@ def test_the_curated_supplement_says_where_it_knows_from() -> None:
     assert all(row["note"] and row["radius_m"].isdecimal() == bool(row["lat"]) for row in rows)
 
 
+def test_two_points_of_one_place_are_decided_or_covered() -> None:
+    decided = {(row["id"], row["column"]) for row in read("corrections.csv") if row["reason"]}
+    two = [row for row in read("places.csv") if row["other_lat"]]
+    assert len(two) == 86
+    for row in two:
+        apart = haversine_m(*(float(row[column]) for column in ("lat", "lon", "other_lat", "other_lon")))
+        covered = (row["id"], "radius_m") in decided or int(row["radius_m"]) >= apart
+        assert covered or (row["id"], "point") in decided, row["id"]
+        assert int(row["radius_m"]) >= apart or (row["id"], "point") in decided, row["id"]
+
+
+def test_what_was_refused_has_a_reason_and_is_no_row() -> None:
+    refused = read("refused.csv")
+    assert all(row["what"] and row["reason"] for row in refused)
+    spelt = {(row["place_id"], row["name"]) for row in read("names.csv")}
+    assert spelt.isdisjoint((row["id"], row["name"]) for row in refused if row["what"] == "name")
+
+
 def read(name: str) -> list[dict[str, str]]:
     with (TABLES / name).open(encoding="utf8", newline="") as stream:
         return list(csv.DictReader(stream))
