@@ -130,6 +130,11 @@ def fields(names: Sequence[str], intake: Intake, where: str) -> dict[str, str]:
     return {field: column for field, column in usual.items() if column} | dict(intake.columns)
 
 
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether these are the names of a table's columns, the text's among them."""
+    return len(cells) > 1 and {"text"} < fields(cells, Intake(), "").keys()
+
+
 def shown(names: Iterable[str]) -> str:
     """Names of columns for a message."""
     listed = list(names)

@@ -13,7 +13,7 @@ from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.documents import columns
 from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Extracted, Fault, Inner, Items, Left
-from geo_incidents.documents.formats import JSON_LINES, PARQUET, Format, by_suffix, form_of, is_known
+from geo_incidents.documents.formats import CSV, JSON_LINES, PARQUET, Format, by_suffix, cure, form_of, is_known
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.listing import STDIN
 from geo_incidents.documents.own import OwnOutputError, is_own
@@ -58,13 +58,15 @@ def contents(file: Path, intake: Intake) -> Contents:
         raise UnreadableReportError(message) from error
 
 
-def of_bytes(data: bytes, name: str, intake: Intake, depth: int = 0) -> Contents:
-    """The reports in the bytes of a file of this name; raises as `contents` does."""
+def of_bytes(data: bytes, name: str, intake: Intake, depth: int = 0, form: Format | None = None) -> Contents:
+    """The reports in the bytes of a file of this name, whose form is found unless given; raises as `contents` does."""
     if not data.strip():
         refuse(name, "empty; remove it or add the report's text")
     if is_own(data):
         raise OwnOutputError(name)
-    form = form_of(data, name)
+    if not is_known(data, name) and (remedy := cure(name)):
+        refuse(name, f"not read; {remedy}")
+    form = form or form_of(data, name)
     items = _timed(form, data, name) if form.timed else form.reader()(data, name)
     if form.table:
         return Contents(_guarded(columns.with_order(items, intake, name), form, name))
@@ -100,14 +102,15 @@ def _of_inner(inner: Inner, intake: Intake, depth: int) -> Items:
 
 
 def _of_stdin(intake: Intake) -> Contents:
-    """JSON Lines as they come, however many; anything else whole."""
+    """JSON Lines as they come, however many; a table, or anything else, whole."""
     if sys.stdin is None:
         message = "standard input is closed; name files, or pipe reports into `-`"
         raise InputError(message)
     stream = sys.stdin.buffer
     first = stream.readline()
     if not tables.is_row(first):
-        return of_bytes(first + stream.read(LARGEST), str(STDIN), intake)
+        form = CSV if columns.is_header(tables.cells_of(first)) else None
+        return of_bytes(first + stream.read(LARGEST), str(STDIN), intake, form=form)
     lines: Iterable[bytes] = chain([first], stream)
     return Contents(columns.mapped(tables.json_lines(lines), intake, str(STDIN)))
 

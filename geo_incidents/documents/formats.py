@@ -51,6 +51,7 @@ FIELD = r"(?:received|from|to|date|subject|message-id|mime-version|return-path|d
 TEXT = Format("plain text", (".txt", ".md", ".text"), "text")
 JSON_LINES = Format("JSON Lines", (".jsonl", ".ndjson"), "tables", "read_json_lines", table=True)
 PARQUET = Format("Parquet", (".parquet",), "parquet", begins=r"PAR1", table=True)
+CSV = Format("CSV", (".csv", ".tsv", ".tab"), "tables", "read_csv", table=True)
 ZIP = Format("ZIP archive", (".zip",), "zipped", begins=r"PK\x03\x04")
 FORMATS = (
     TEXT,
@@ -67,7 +68,7 @@ FORMATS = (
     Format("packed web archive", (".wacz",), "webarchives", "read_wacz", needs="warcio"),
     Format("Excel workbook", (".xlsx",), "sheets", "read_xlsx", needs="openpyxl", table=True),
     Format("OpenDocument workbook", (".ods",), "sheets", "read_ods", needs="odf", table=True),
-    Format("CSV", (".csv", ".tsv", ".tab"), "tables", "read_csv", table=True),
+    CSV,
     Format("JSON", (".json",), "json_file", table=True),
     JSON_LINES,
     PARQUET,

@@ -169,6 +169,14 @@ def test_a_list_of_addresses_is_refused(tmp_path: Path) -> None:
         read(tmp_path, "urls.txt", b"https://example.org/1\n\nhttps://example.org/2\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("a.doc", "save as .docx"), ("a.xls", "save as .xlsx"), ("a.rar", "unpack")]
+)
+def test_a_file_that_is_named_and_of_no_form_is_refused_with_what_helps(tmp_path: Path, name: str, remedy: str) -> None:
+    with pytest.raises(UnreadableReportError, match=remedy):
+        read(tmp_path, name, b"\xd0\xcf\x11\xe0 old")
+
+
 THREADS = {
     "iphone": f"[08/03/2025, 14:22:05] Ali: {LINES[0]}\n[13/03/2025, 14:23:00] ~ Desk: {LINES[1]}\n",
     "android": f"08/03/2025, 14:22 - Ali: {LINES[0]}\n13/03/2025, 14:23 - Desk: {LINES[1]}\n",

@@ -129,3 +129,18 @@ def test_json_lines_on_standard_input_stream(monkeypatch: pytest.MonkeyPatch) ->
     with spool_reports(["-"]) as spool:
         assert [document.source.report_id for document in spool] == [f"{n:03}" for n in range(100)]
     assert stdin.most < 1_000_000
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_on_standard_input_is_one(monkeypatch: pytest.MonkeyPatch, delimiter: str) -> None:
+    data = table([{"Date": "2025-03-08", "Description": LINES[0]}], delimiter, "utf-8")
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+    assert [(one.text, one.source.published) for one in read_reports(["-"]).documents] == [(LINES[0], "2025-03-08")]
+
+
+@pytest.mark.parametrize(
+    "text", [LINES[0], "Text, they said, was sent.", "Notes\nFour were killed.", f"Report; {LINES[0]}"]
+)
+def test_a_text_on_standard_input_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
+    assert [one.text for one in read_reports(["-"]).documents] == [text]

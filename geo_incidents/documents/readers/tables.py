@@ -83,6 +83,15 @@ def _row(cells: Sequence[str], header: Sequence[str], number: str) -> Row | Faul
     return Row(dict(zip(header, cells, strict=False)), number)
 
 
+def cells_of(line: bytes) -> list[str]:
+    """The cells of a line that may be a table's header; none where it is not UTF-8."""
+    try:
+        text = line.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError:
+        return []
+    return next(csv.reader([text], delimiter=delimiter_of(text)), [])
+
+
 def delimiter_of(sample: str) -> str:
     """The delimiter that cuts the most of the first rows into the same number of cells, and into the most cells."""
     return max(DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
