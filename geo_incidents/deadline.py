@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 PATIENCE_S = 20.0  # for the shortest report
+LONGEST_S = 1_000_000.0  # eleven days
 PER_CODE_POINT_S = 2 / 100_000  # ordinary prose takes a tenth of it on a slow machine
 
 
@@ -28,7 +29,7 @@ def deadline(seconds: float) -> Iterator[None]:
     Seconds are CPU time of this process, so that neither a busy machine nor a lid that was closed counts. Where the
     system cannot tell it, on Windows and in threads, they are seconds of the clock.
     """
-    if not seconds:
+    if not seconds > 0:  # nor where it is no number
         yield
     elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         with _alarm(seconds):

@@ -90,7 +90,7 @@ def parsed(at: str) -> tuple[str, int]:
     from geo_incidents.errors import UsageError
 
     name, _, offset = at.rpartition(":")
-    if not name or not offset.isdigit():
+    if not name or not offset.isdecimal():
         message = f"--at {at!r}: write the report's file and a code point, as in report.txt:120"
         raise UsageError(message)
     return Path(name).stem, int(offset)

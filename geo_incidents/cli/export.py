@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import options
+from geo_incidents.cli.targets import keep_apart
 
 if TYPE_CHECKING:
     from geo_incidents.runs.crews import Effort
@@ -54,6 +55,7 @@ def export(
     asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
     gazetteer = options.load(gazetteer_file)
     files = [Path(target) for target, found in formats if not found.schemes]
+    keep_apart(reports, [*files, *filter(None, (receipt,))])
     beside = next(iter(files), None)
     with (
         options.alone(reports, files),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo_incidents.cli import options
+from geo_incidents.cli.targets import keep_apart
 
 PAGES = (".html", ".htm")
 
@@ -64,8 +65,10 @@ def map(
     from geo_incidents.safety import protect
 
     pixels = _pixels(size)
-    for target in (*files, *filter(None, (geojson, receipt))):
+    targets = [*files, *filter(None, (geojson, receipt))]
+    for target in targets:
         check_target(target)
+    keep_apart(reports, targets)
     pictured = [*files, *_pictures_beside(files, look["site_url"])]
     gazetteer = options.load(gazetteer_file)
     with options.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from geo_incidents.cli import intake
-from geo_incidents.deadline import PATIENCE_S
+from geo_incidents.deadline import LONGEST_S, PATIENCE_S
 
 if TYPE_CHECKING:
     from geo_incidents.documents import Reading
@@ -146,7 +146,7 @@ def effort(function: F) -> F:
     for decorate in (
         click.option(
             "--deadline",
-            type=click.FloatRange(min=0),
+            type=click.FloatRange(min=0, max=LONGEST_S),
             default=PATIENCE_S,
             show_default=True,
             metavar="SECONDS",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from geo_incidents.cli import options
+from geo_incidents.cli.targets import keep_apart
 
 if TYPE_CHECKING:
     from geo_incidents.runs.crews import Effort
@@ -63,6 +64,7 @@ def stream(
 
     if output:
         check_target(output)
+        keep_apart(reports, [output])
     applied = profile or ("public" if output else "internal")
     click.echo(f"profile {applied}: {MEANING[applied]}", err=True)
     with options.working(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):

@@ -82,6 +82,9 @@ class Container:
         if isinstance(self._source, bytes):
             return self._source[start : start + length if length >= 0 else None]
         try:
+            if self._source.exists() and not self._source.is_file():  # a device may never end
+                message = f"gazetteer {self.name} is no file; {_REMEDY}"
+                raise GazetteerError(message)
             with self._source.open("rb") as file:
                 found = os.fstat(file.fileno())
                 state = found.st_ino, found.st_mtime_ns, found.st_size

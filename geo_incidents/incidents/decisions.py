@@ -31,6 +31,8 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises `InputError` where it cannot be read, `BadTableError` naming the line at fault.
     """
     try:
+        if path.exists() and not path.is_file():  # a device may never end
+            raise OSError(0, "no file")
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except (UnicodeDecodeError, csv.Error) as error:

@@ -26,7 +26,7 @@ from geo_incidents.runs.ledger import Ledger, Piece
 from geo_incidents.runs.tasks import Job, Outcome, perform
 
 TICK_S = 0.2  # between two looks at clock and progress
-STUCK = 3  # deadlines after which a worker that does not answer is given up
+STUCK = 20  # deadlines, by the clock, after which a worker that does not answer is given up; a busy machine is slow
 FAILED_STARTS = 3  # workers in a row that die before they are ready: the next one will too
 
 

@@ -44,7 +44,7 @@ def test_an_endless_report_is_set_aside_and_the_others_are_not(tmp_path: Path, j
 def test_a_library_that_never_comes_back_costs_its_worker_and_the_report(tmp_path: Path) -> None:
     archive = write_archive(tmp_path / "all.jsonl", 600)
     whole, _ = gathered(archive, deeds.plain, 1, 0)
-    found, failures = gathered(archive, deeds.deaf, 2, 0.1)
+    found, failures = gathered(archive, deeds.deaf, 2, 0.05)
     assert [failure.name for failure in failures] == ["r00007"]
     assert found == [line for line in whole if not line.startswith(b"r00007")]
 
