@@ -15,6 +15,7 @@ from geo_incidents.places.coordinates import points
 from geo_incidents.text import Analysed, fold
 
 BORNE_OUT, OFF = "stated_point", "stated_point_off"  # features of the reasons
+NAMED = "stated_place"
 NEAREST_M = 2000.0  # what a point may be off a small place: its middle is no more exact
 BEFORE, BEHIND = 12, 5  # tokens between a name and its point
 SURE = 0.95  # that a place is meant which the report's own point lies in
@@ -28,7 +29,14 @@ def compared(found: Sequence[Resolution], analysed: Analysed) -> tuple[Resolutio
         meant = _beside(held, point, analysed) if point.span else _of_row(held, point)
         for number in meant:
             held[number] = _compared(held[number], point)
-    return tuple(held)
+    return tuple(_named(one, analysed.document.source.place) for one in held)
+
+
+def _named(one: Resolution, stated: str) -> Resolution:
+    """A name that the row's column of places has, too, says so."""
+    if not stated or not _is_place(one) or _key(one.mention.surface) != _key(stated):
+        return one
+    return replace(one, reasons=(*one.reasons, Reason(NAMED, 0.0, f"the source's column names {stated}")))
 
 
 def _beside(found: Sequence[Resolution], point: StatedPoint, analysed: Analysed) -> list[int]:

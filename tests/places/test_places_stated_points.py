@@ -78,6 +78,12 @@ def test_the_columns_of_a_table_state_a_point(tmp_path: Path, lat: str, lon: str
     assert feature in features(found)
 
 
+def test_the_column_of_places_bears_a_name_out(tmp_path: Path) -> None:
+    rows = ["id,text,location", f'1,"{HEAD}Gunmen entered the town of Jableh, not Baniyas.",jableh']
+    found = places(tmp_path, "\n".join(rows), "t.csv")
+    assert [one.mention.surface for one in found if "stated_place" in features(one)] == ["Jableh"]
+
+
 def test_what_a_table_states_is_not_published(tmp_path: Path) -> None:
     rows = ["id,text,location,latitude,longitude", f'1,"{HEAD}Families fled to the town of Jableh.",Jableh,35.36,35.93']
     (tmp_path / "t.csv").write_text("\n".join(rows))
