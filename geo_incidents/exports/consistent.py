@@ -30,10 +30,10 @@ def faults(result: Result) -> Iterator[str]:
     yield from (f"report {name!r} is spoken of and not listed" for name in sorted(set(told) - reports))
     spans = (*(claim.span for claim in result.claims), *(found.mention.span for found in result.resolutions))
     yield from (f"a quote stands at {span.start} to {span.end}" for span in spans if not _is_range(span))
-    known = {id(claim) for claim in result.claims}
+    known = {(claim.document, claim.id) for claim in result.claims}  # a reviewer may have moved it
     subjects: tuple[Incident | AreaStatement, ...] = (*result.incidents, *result.area_statements)
     yield from (f"{one.id} rests on no claim" for one in subjects if not one.claims)
-    strange = (one for one in subjects if any(id(claim) not in known for claim in one.claims))
+    strange = (one for one in subjects if any((claim.document, claim.id) not in known for claim in one.claims))
     yield from (f"{one.id} has a claim that is not listed" for one in strange)
     yield from (f"{one.id} has a toll that no claim of it tells" for one in subjects if not _tells_its_tolls(one))
     yield from (f"incident {one.id} has no point" for one in result.incidents if one.place.lat is None)

@@ -63,7 +63,7 @@ def _protected(result: Result, kept: Profile) -> Result:
     claims = {variant(claim): sources.claim(refuges.of_area(quotes.shown(claim)), labels) for claim in before}
     order = {variant(claim): number for number, claim in enumerate(before)}
     subjects = Subjects(claims, order, quotes, sources, labels, refuges)
-    done = subjects.sorted_out(result.incidents, result.area_statements, kept.coarsened)
+    done = subjects.sorted_out(result.incidents, result.area_statements)
     rest = Rest(result, claims, quotes, sources, labels)
     shown = replace(
         result,

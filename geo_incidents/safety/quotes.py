@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from geo_incidents.model import Claim, Mention, Reason, Resolution, Span
+from geo_incidents.model import Candidate, Claim, Count, Mention, Reason, Resolution, Span
 from geo_incidents.safety.gaps import GAP, moved, union, within, without
 from geo_incidents.safety.people import PLACED, People
-from geo_incidents.safety.refuge import Refuges
+from geo_incidents.safety.refuge import Refuges, coarse
 from geo_incidents.safety.variants import variant
 from geo_incidents.safety.words import NOTHING, Words
 
@@ -72,7 +72,7 @@ class Quotes:
             when=replace(when, text=words.scrubbed(when.text), span=place(when.span) if when.span else None),
             counts=tuple(
                 replace(c, text=words.scrubbed(c.text), part_of=words.scrubbed(c.part_of), span=place(c.span))
-                for c in claim.counts
+                for c in self._counts(claim)
             ),
             speakers=tuple(
                 replace(s, span=place(s.span) if s.span else None)
@@ -82,6 +82,8 @@ class Quotes:
             source_term=words.scrubbed(claim.source_term),
             actors=tuple(map(words.scrubbed, claim.actors)),
             offsets_withheld=True,
+            confidence=coarse(claim.confidence),
+            reasons=(),  # their weights were worked out with what is withheld
         )
 
     def resolution(self, found: Resolution) -> Resolution | None:
@@ -107,11 +109,21 @@ class Quotes:
         named = self.people.words_for(claim.document).spans(claim.quote)
         placed = self._places.get(claim.document, set())
         found = [Span(at + s.start, at + s.end) for s in named if Span(at + s.start, at + s.end) not in placed]
-        found += [Span(at + s.start, at + s.end) for s in self.refuges.words_for(claim).spans(claim.quote)]
-        found += self.people.spans(claim)
+        found += [*self.people.spans(claim), *self._refuge_spans(claim)]
+        return within(union(found), claim.span) if found else ()
+
+    def _refuge_spans(self, claim: Claim) -> list[Span]:
+        """Where the quote names a place of refuge."""
+        at = claim.span.start
+        found = [Span(at + s.start, at + s.end) for s in self.refuges.words_for(claim).spans(claim.quote)]
         if not claim.offsets_withheld:
             found += [span for span in self._mentions.get(claim.document, ()) if claim.span.overlaps(span)]
-        return within(union(found), claim.span) if found else ()
+        return found
+
+    def _counts(self, claim: Claim) -> list[Count]:
+        """Figures that were not read out of a hidden name: a village is called Forty."""
+        hidden = self._refuge_spans(claim)
+        return [count for count in claim.counts if not any(count.span.overlaps(span) for span in hidden)]
 
     @staticmethod
     def _scrubbed(found: Resolution, words: Words) -> Resolution:
@@ -129,9 +141,16 @@ class Quotes:
                 evidence=(),  # what stands round a name, and so what is withheld, weighs in it
                 qualifiers=(),
             ),
+            confidence=coarse(found.confidence),
             reasons=_reasons(found.reasons, words),
-            ranked=tuple(replace(one, reasons=_reasons(one.reasons, words)) for one in found.ranked),
+            ranked=_winner(found, words),
         )
+
+
+def _winner(found: Resolution, words: Words) -> tuple[Candidate, ...]:
+    """The candidate that won, alone: which others came close depends on every word of the report."""
+    won = (one for one in found.ranked if found.place and one.place.id == found.place.id)
+    return tuple(replace(c, score=round(c.score, 1), reasons=_reasons(c.reasons, words)) for c in won)
 
 
 def _placed(found: Resolution, span: Span) -> Resolution:
@@ -140,4 +159,5 @@ def _placed(found: Resolution, span: Span) -> Resolution:
 
 
 def _reasons(reasons: tuple[Reason, ...], words: Words) -> tuple[Reason, ...]:
-    return tuple(replace(r, detail=words.scrubbed(r.detail)) if r.detail else r for r in reasons)
+    """The evidence in one digit, without names: what else a report tells weighs in every figure of it."""
+    return tuple(replace(one, weight=round(one.weight, 1), detail=words.scrubbed(one.detail)) for one in reasons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from geo_incidents.model import (
@@ -29,6 +29,7 @@ from geo_incidents.safety.words import NOTHING, Words
 
 HELD = "held back: where people found refuge is not shown, and every area round it would tell the place"
 TOLD = "held back: where people found refuge is not shown, and the same words place another event there"
+LEVELS = (0.9, 0.7, 0.5)  # to which a confidence is lowered: its last digits would tell what it was weighed against
 PRECISIONS = {
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT,
     PlaceKind.DISTRICT: Precision.DISTRICT,
@@ -42,6 +43,7 @@ UNTOLD = (Reason("withheld", 0.0, "the evidence would tell a place that is withh
 class Refuges:
     """What must not be told of places of refuge, and where."""
 
+    incidents: frozenset[str]  # ids of incidents that are not shown by their place
     claims: frozenset[str]  # claims of refuge: their places are not shown
     told: frozenset[Variant]  # those of them whose words also place something that is shown
     places: Mapping[str, frozenset[str]]  # by report: ids of places that stand nowhere in it
@@ -98,18 +100,28 @@ class Refuges:
             return found
         mention = replace(found.mention, candidates=(), qualifiers=(), evidence=())
         parent = None if self.hides(mention.document, found.parent) else found.parent
-        sure = round(found.confidence, 1)
+        sure = coarse(found.confidence)
         return replace(found, mention=mention, ranked=(), reasons=UNTOLD, confidence=sure, parent=parent)
+
+
+def coarse(confidence: float) -> float:
+    """A confidence without the digits that depend on every word round it."""
+    return next((level for level in LEVELS if confidence >= level), 0.0)
 
 
 def find_refuges(result: Result, claims: Iterable[Claim], kinds: Collection[EventKind]) -> Refuges:
     """What a profile hides that coarsens incidents of these kinds."""
     claims = tuple(claims)
-    coarsened = [incident for incident in result.incidents if incident.kind in kinds]
+    borrowing = _borrowing(claims, kinds)
+    coarsened = {
+        incident.id: incident
+        for incident in result.incidents
+        if incident.kind in kinds or all(incident.place.id in borrowing[variant(claim)] for claim in incident.claims)
+    }
     # Whatever else an incident that is coarsened holds would tell its place as well.
-    held = {claim.id for incident in coarsened for claim in incident.claims}
+    held = {claim.id for incident in coarsened.values() for claim in incident.claims}
     hidden = [claim for claim in claims if claim.kind in kinds or claim.id in held]
-    shown = _shown_places(result, kinds)
+    shown = _shown_places(result, coarsened)
     told = frozenset(variant(claim) for claim in hidden if _is_told(claim, shown[claim.document]))
     names: dict[str, list[str]] = defaultdict(list)
     places: dict[str, set[str]] = defaultdict(set)
@@ -131,6 +143,7 @@ def find_refuges(result: Result, claims: Iterable[Claim], kinds: Collection[Even
             if drawn.isdisjoint(ids):
                 places[document], names[document] = set(ids), list(told_names)
     return Refuges(
+        frozenset(coarsened),
         frozenset(claim.id for claim in hidden),
         told,
         {document: frozenset(ids) for document, ids in places.items() if ids},
@@ -157,14 +170,29 @@ def coarsened(incident: Incident, area: Place) -> AreaStatement:
     )
 
 
-def _shown_places(result: Result, kinds: Collection[EventKind]) -> dict[str, set[tuple[Span, str]]]:
+def _borrowing(claims: Iterable[Claim], kinds: Collection[EventKind]) -> dict[Variant, set[str]]:
+    """Places that a claim has from the words of a claim of refuge, and not from its own: "Five were killed there"."""
+    claims = tuple(claims)
+    telling: dict[str, list[Span]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in kinds:
+            telling[claim.document].append(claim.span)
+    borrowed: dict[Variant, set[str]] = defaultdict(set)
+    for claim in claims if telling else ():
+        for found in claim.places if claim.document in telling and not claim.offsets_withheld else ():
+            named = found.mention.span
+            elsewhere = not claim.span.contains(named) and any(span.contains(named) for span in telling[claim.document])
+            if found.place and elsewhere:
+                borrowed[variant(claim)].add(found.place.id)
+    return borrowed
+
+
+def _shown_places(result: Result, coarsened: Container[str]) -> dict[str, set[tuple[Span, str]]]:
     """By report: what is drawn from which words of it, refuges aside."""
     shown: dict[str, set[tuple[Span, str]]] = defaultdict(set)
     for incident in result.incidents:
-        if incident.kind not in kinds:
-            for claim in incident.claims:
-                if claim.kind not in kinds:
-                    shown[claim.document].add((claim.span, incident.place.id))
+        for claim in incident.claims if incident.id not in coarsened else ():
+            shown[claim.document].add((claim.span, incident.place.id))
     return shown
 
 

@@ -51,7 +51,10 @@ class Sources:
         return replace(speaker, name=name, key=self.origin(speaker.key)) if name else speaker
 
     def origin(self, key: str) -> str:
-        """The key of an origin; that of a publisher by the name under which he is published."""
+        """The key of an origin; those of publishers and of a report's own voice by the names that are published."""
+        kind, _, report = key.partition(":")
+        if self.ids.get(report, report) != report:
+            return f"{kind}:{self.ids[report]}"
         return next((_key(new) for old, new in self.publishers.items() if key == _key(old)), key)
 
     def resolution(self, found: Resolution) -> Resolution:

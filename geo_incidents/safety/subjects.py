@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from geo_incidents.model import AreaStatement, Claim, Conflict, EventKind, Incident, Place, Toll, Unplaced, When
+from geo_incidents.model import AreaStatement, Claim, Conflict, Incident, Place, Toll, Unplaced, When
 from geo_incidents.safety import refuge
 from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.quotes import Quotes
@@ -40,13 +40,11 @@ class Subjects:
     labels: Labels
     refuges: Refuges
 
-    def sorted_out(
-        self, incidents: Sequence[Incident], statements: Sequence[AreaStatement], kinds: frozenset[EventKind]
-    ) -> Sorted:
+    def sorted_out(self, incidents: Sequence[Incident], statements: Sequence[AreaStatement]) -> Sorted:
         """Incidents that stay, statements with those that were coarsened, and claims of those held back."""
         done = Sorted([], [self._statement(statement) for statement in statements], [])
         for incident in incidents:
-            if incident.kind not in kinds:
+            if incident.id not in self.refuges.incidents:
                 done.incidents.append(self._shown(incident, incident.claims))
             else:
                 self._hide(incident, done)
@@ -90,7 +88,7 @@ class Subjects:
             claims=shown,
             when=_when(subject.when, words),
             origins=tuple(sorted({self._origin(origin) for origin in subject.origins})),
-            tolls=tuple(self._toll(toll, shown) for toll in subject.tolls),
+            tolls=tuple(self._toll(toll, shown) for toll in subject.tolls if _stands(toll, claims, shown)),
             conflicts=tuple(self._conflict(conflict, shown, words) for conflict in subject.conflicts),
         )
 
@@ -107,6 +105,13 @@ class Subjects:
         there = {claim.id for claim in shown}
         kept = sorted(name for name in map(self.labels.of, conflict.claims) if name in there)
         return replace(conflict, claims=tuple(kept), detail=words.scrubbed(conflict.detail))
+
+
+def _stands(toll: Toll, before: Sequence[Claim], shown: Sequence[Claim]) -> bool:
+    """Whether no figure of the toll was read out of a hidden name."""
+    kinds = toll.outcome, toll.category
+    counted = [sum((n.outcome, n.category) == kinds for c in some for n in c.counts) for some in (before, shown)]
+    return counted[0] == counted[1]
 
 
 def _figure(claim: Claim, toll: Toll) -> int:

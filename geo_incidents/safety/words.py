@@ -24,6 +24,7 @@ FUSED = {"لل": ARABIC_ARTICLE, "ولل": ARABIC_ARTICLE}  # the particle and t
 SHORTEST = 2  # letters of a key; a single one is no name
 SHORTEST_SOUND = 4  # letters of a name that is also looked for by its sound
 MOST_WORDS = 6  # of one name
+FOLLOWING = "xx"  # any word
 
 
 class Keys:
@@ -54,7 +55,9 @@ class Keys:
             for end in range(at, min(at + MOST_WORDS, len(tokens))):
                 folded += [tokens[end].folded] if end > at else []
                 told = key(folded)
-                if told not in self.beginnings and tokens[end].folded not in ARTICLES:
+                # An article counts otherwise where another word follows: الحي, but حي in الحي الشرقي.
+                opened = key([*folded, FOLLOWING])[: -len(FOLLOWING)]
+                if not self.beginnings.intersection((told, opened)) and tokens[end].folded not in ARTICLES:
                     break
                 if told in self.whole:
                     longest = max(longest, end - at + 1)

@@ -88,5 +88,5 @@ def test_reports_with_telling_names_have_no_place_in_the_alphabet() -> None:
 def test_a_picture_tells_no_more_than_the_page() -> None:
     result = find_incidents([report("Snobar", "Nadia Haddad", "en")], GAZETTEER)
     picture = still(result, GAZETTEER, ".svg", Still(title="Coast")).decode()
-    assert "al-Tuwaym" in picture
+    assert "Coast" in picture
     assert not [word for word in ("Snobar", "Sanoubar", "Nadia", "Haddad") if word in picture]

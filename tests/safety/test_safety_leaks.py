@@ -52,7 +52,7 @@ def withheld() -> list[str]:
     """Names, spellings, identifiers, coordinates, hashes, ids."""
     names = [row.text for row in GAZETTEER.names_of(REFUGE.id)]
     people = [part for name in PEOPLE for part in (name, *name.split())]
-    place = [REFUGE.id, REFUGE.pcode, f"{REFUGE.lat:.3f}", f"{REFUGE.lon:.3f}", str(REFUGE.geonameid)]
+    place = [REFUGE.id, REFUGE.pcode, f"{REFUGE.lat:.5f}", f"{REFUGE.lon:.5f}", str(REFUGE.geonameid)]
     hashes = [mark for document in reports() for mark in (document.id, document.source.sha256[:12])]
     return [*names, *people, *place, *hashes, *sorted(IDS)]
 
