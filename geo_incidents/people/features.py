@@ -6,27 +6,22 @@ import re
 from collections.abc import Callable
 
 from geo_incidents.people import names
+from geo_incidents.people.against import organisation, place, place_in, place_preposition, place_said, toponym
 from geo_incidents.people.ages import ages
-from geo_incidents.people.names import KUNYA, SERVANT, is_borne, is_given
-from geo_incidents.people.propose import Spot, is_organisation
+from geo_incidents.people.names import KUNYA, is_borne, is_given
+from geo_incidents.people.opening import acronym, is_ambiguous, known_given, opening
+from geo_incidents.people.propose import Spot
 from geo_incidents.people.reading import BREAKS, ENDS, Reading
 from geo_incidents.people.vocabulary import folded, phrases
 
 Look = Callable[[Reading, Spot], bool]
 
 QUOTES = frozenset("\"'“”‘’«»")
-CLOSED = re.compile(r"[\s\"'“”‘’«»:]*")
 ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
 AGE_REACH = 60  # code points before or behind a name in which its age must stand
 FEW = 15  # bearers of a name in the table; a rarer one is more often another word
 LONG = 14  # words of a description between a name and the word that makes it speak
 SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
-
-
-def known_given(reading: Reading, spot: Spot) -> bool:
-    form = opening(reading, spot)
-    known = (is_given(form) and form not in KUNYA) or form in SERVANT
-    return known and not _ambiguous(reading, spot, form) and not acronym(reading, spot)
 
 
 def rare_given(reading: Reading, spot: Spot) -> bool:
@@ -40,7 +35,7 @@ def sounds_given(reading: Reading, spot: Spot) -> bool:
 
 def ambiguous_given(reading: Reading, spot: Spot) -> bool:
     form = opening(reading, spot)
-    return is_given(form) and _ambiguous(reading, spot, form) and not acronym(reading, spot)
+    return is_given(form) and is_ambiguous(reading, spot, form) and not acronym(reading, spot)
 
 
 def known_family(reading: Reading, spot: Spot) -> bool:
@@ -93,10 +88,6 @@ def weak(reading: Reading, spot: Spot) -> bool:
 def rank(reading: Reading, spot: Spot) -> bool:
     found = phrases(reading.lang_at(spot.first), "words", "rank")
     return found.ending(reading.forms, spot.first) > 0 and "\n" not in reading.gap(spot.first)
-
-
-def toponym(reading: Reading, spot: Spot) -> bool:
-    return opening(reading, spot) in phrases(reading.lang_at(spot.first), "words", "toponym")
 
 
 def victim_before(reading: Reading, spot: Spot) -> bool:
@@ -154,52 +145,6 @@ def quoted(reading: Reading, spot: Spot) -> bool:
     return bool(QUOTES.intersection(reading.gap(spot.first)) and QUOTES.intersection(reading.gap(spot.last + 1)))
 
 
-def organisation(reading: Reading, spot: Spot) -> bool:
-    linking = phrases(reading.lang_at(spot.first), "words", "linking")
-    inside = any(is_organisation(reading, number) for number in range(spot.first, spot.last + 1))
-    before = spot.first
-    honorific = phrases(reading.lang_at(spot.first), "words", "honorific")
-    while before and reading.joined(before) and any(reading.forms[before - 1] in few for few in (linking, honorific)):
-        before -= 1
-    latin = reading.tokens[spot.first].script == "latin"
-    led = before < spot.first or not latin  # "Ministry of X", وزارة X; "the army Karim left" is none
-    beside = led and before and reading.joined(before) and is_organisation(reading, before - 1)
-    behind = spot.last + 1 < len(reading.tokens) and reading.joined(spot.last + 1)
-    english = behind and reading.tokens[spot.first].script == "latin"
-    return bool(inside or beside or (english and is_organisation(reading, spot.last + 1)))
-
-
-def place(reading: Reading, spot: Spot) -> bool:
-    return spot.first in reading.places  # a family may be called like its village
-
-
-def place_said(reading: Reading, spot: Spot) -> bool:
-    nouns = phrases(reading.lang_at(spot.first), "words", "place_nouns")
-    if reading.joined(spot.first) and nouns.ending(reading.forms, spot.first):
-        return True
-    return any(reading.is_said_place(number) for number in range(spot.first, spot.last + 1))
-
-
-def place_preposition(reading: Reading, spot: Spot) -> bool:
-    if known_given(reading, spot) and not place(reading, spot):
-        return False
-    before = phrases(reading.lang_at(spot.first), "words", "place_before")
-    return spot.clitics == "ب" or (reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0)
-
-
-def place_in(reading: Reading, spot: Spot) -> bool:
-    """Behind a word that only places follow, unless something there is the person's own: "in Karim's house"."""
-    at = spot.last + 1
-    own = at < len(reading.forms) and reading.forms[at] == "s" and reading.joined(at)
-    before = phrases(reading.lang_at(spot.first), "words", "place_in")
-    return not own and reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0
-
-
-def acronym(reading: Reading, spot: Spot) -> bool:
-    surface = reading.surface(spot.first)
-    return spot.first == spot.last and len(surface) > 1 and surface.isupper()
-
-
 def speech(reading: Reading, spot: Spot) -> bool:
     """Whether the name speaks."""
     return speech_before(reading, spot) or speech_after(reading, spot) or speech_later(reading, spot)
@@ -208,11 +153,6 @@ def speech(reading: Reading, spot: Spot) -> bool:
 def victim(reading: Reading, spot: Spot) -> bool:
     """Whether something befell the one named."""
     return victim_before(reading, spot) or victim_after(reading, spot)
-
-
-def opening(reading: Reading, spot: Spot) -> str:
-    """The first word of the name, folded, without what is written on to it."""
-    return reading.forms[spot.first][len(spot.clitics) :]
 
 
 def titles_before(reading: Reading, spot: Spot) -> int:
@@ -228,10 +168,6 @@ def titles_before(reading: Reading, spot: Spot) -> int:
             break
         at -= 1
     return at
-
-
-def _ambiguous(reading: Reading, spot: Spot, form: str) -> bool:
-    return form in phrases(reading.lang_at(spot.first), "words", "ambiguous")
 
 
 def _before(reading: Reading, spot: Spot, name: str, *, loose: bool = False) -> bool:

@@ -9,9 +9,10 @@ from functools import cache
 
 from geo_incidents.model import Document, Private, PrivateKind, Reason, Resolution, Span
 from geo_incidents.people.contacts import find_contacts
-from geo_incidents.people.features import FEATURES, opening
+from geo_incidents.people.features import FEATURES
 from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES, is_borne
 from geo_incidents.people.offices import office
+from geo_incidents.people.opening import opening
 from geo_incidents.people.propose import Spot, is_common, propose
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.vocabulary import phrases

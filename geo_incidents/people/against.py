@@ -1,0 +1,53 @@
+"""What speaks against a name being somebody's: it names a place, a body, a street."""
+
+from __future__ import annotations
+
+from geo_incidents.people.opening import known_given, opening
+from geo_incidents.people.propose import Spot, is_organisation
+from geo_incidents.people.reading import Reading
+from geo_incidents.people.vocabulary import phrases
+
+
+def toponym(reading: Reading, spot: Spot) -> bool:
+    return opening(reading, spot) in phrases(reading.lang_at(spot.first), "words", "toponym")
+
+
+def organisation(reading: Reading, spot: Spot) -> bool:
+    linking = phrases(reading.lang_at(spot.first), "words", "linking")
+    inside = any(is_organisation(reading, number) for number in range(spot.first, spot.last + 1))
+    before = spot.first
+    honorific = phrases(reading.lang_at(spot.first), "words", "honorific")
+    while before and reading.joined(before) and any(reading.forms[before - 1] in few for few in (linking, honorific)):
+        before -= 1
+    latin = reading.tokens[spot.first].script == "latin"
+    led = before < spot.first or not latin  # "Ministry of X", وزارة X; "the army Karim left" is none
+    beside = led and before and reading.joined(before) and is_organisation(reading, before - 1)
+    behind = spot.last + 1 < len(reading.tokens) and reading.joined(spot.last + 1)
+    english = behind and reading.tokens[spot.first].script == "latin"
+    return bool(inside or beside or (english and is_organisation(reading, spot.last + 1)))
+
+
+def place(reading: Reading, spot: Spot) -> bool:
+    return spot.first in reading.places  # a family may be called like its village
+
+
+def place_said(reading: Reading, spot: Spot) -> bool:
+    nouns = phrases(reading.lang_at(spot.first), "words", "place_nouns")
+    if reading.joined(spot.first) and nouns.ending(reading.forms, spot.first):
+        return True
+    return any(reading.is_said_place(number) for number in range(spot.first, spot.last + 1))
+
+
+def place_preposition(reading: Reading, spot: Spot) -> bool:
+    if known_given(reading, spot) and not place(reading, spot):
+        return False
+    before = phrases(reading.lang_at(spot.first), "words", "place_before")
+    return spot.clitics == "ب" or (reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0)
+
+
+def place_in(reading: Reading, spot: Spot) -> bool:
+    """Behind a word that only places follow, unless something there is the person's own: "in Karim's house"."""
+    at = spot.last + 1
+    own = at < len(reading.forms) and reading.forms[at] == "s" and reading.joined(at)
+    before = phrases(reading.lang_at(spot.first), "words", "place_in")
+    return not own and reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0

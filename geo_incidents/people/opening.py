@@ -1,0 +1,28 @@
+"""The first word of a name: whether it is a given name, and one that is no everyday word."""
+
+from __future__ import annotations
+
+from geo_incidents.people.names import KUNYA, SERVANT, is_given
+from geo_incidents.people.propose import Spot
+from geo_incidents.people.reading import Reading
+from geo_incidents.people.vocabulary import phrases
+
+
+def known_given(reading: Reading, spot: Spot) -> bool:
+    form = opening(reading, spot)
+    known = (is_given(form) and form not in KUNYA) or form in SERVANT
+    return known and not is_ambiguous(reading, spot, form) and not acronym(reading, spot)
+
+
+def opening(reading: Reading, spot: Spot) -> str:
+    """The first word of the name, folded, without what is written on to it."""
+    return reading.forms[spot.first][len(spot.clitics) :]
+
+
+def is_ambiguous(reading: Reading, spot: Spot, form: str) -> bool:
+    return form in phrases(reading.lang_at(spot.first), "words", "ambiguous")
+
+
+def acronym(reading: Reading, spot: Spot) -> bool:
+    surface = reading.surface(spot.first)
+    return spot.first == spot.last and len(surface) > 1 and surface.isupper()
