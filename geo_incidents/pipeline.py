@@ -152,7 +152,10 @@ def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -
 def why_unplaced(found: Resolution) -> str:
     """Why a name that was taken for a place here has none."""
     if found.place is None:
-        return "in no list"
+        kinds = {one.place.kind.is_area for one in found.ranked if not one.place.context}
+        if len(kinds) > 1:
+            return "town or province?"
+        return "hardly a place here" if kinds else "in no list"
     return "in no list here; known to a service" if is_online(found.place) else "more than one place fits"
 
 

@@ -31,7 +31,9 @@ SEAT = "seat"  # the model of names that a town shares with the area round it
 SHORT = "short"  # of captions, headlines and posts
 MARKED = 0.6  # probability from which a place here is drawn
 LISTED = 0.5  # from which it is told as unsure, without a point
-LISTED_UNKNOWN = 0.4  # the same for a name that no place here has
+SEAT_MARKED = 0.65  # the same for a town that shares its name: a province drawn as a point is the worst fault
+SEAT_LISTED = 0.4  # "town or province?": where a careful reader hesitates, both are told
+LISTED_UNKNOWN = 0.4  # for a name that no place here has
 TOLD = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
 NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
@@ -86,14 +88,19 @@ class _Decision:
     def resolution(self) -> Resolution:
         """What the name means."""
         place = self.item.here.place
-        if self.probability < (LISTED if place else LISTED_UNKNOWN):
+        if self.probability < self._listed_from():
             return self._not_here()
         if place is None:
             return self._unlisted()
         sure = confidence(self.probability, self.item)
-        if self.probability < MARKED:
+        if self.probability < (SEAT_MARKED if self.item.seat else MARKED):
             return self._made(Status.UNSURE, None, sure)
         return self._made(Status.RESOLVED if meant(self.item) >= LEVEL else Status.UNSURE, place, sure)
+
+    def _listed_from(self) -> float:
+        if self.item.seat:
+            return SEAT_LISTED
+        return LISTED if self.item.here.place else LISTED_UNKNOWN
 
     def elsewhere(self) -> Resolution:
         """What it means in a report that says nothing of the country: no place here, whatever its words are like.

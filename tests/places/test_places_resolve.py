@@ -125,3 +125,8 @@ def test_confidence_is_a_probability_and_grows_with_the_margin() -> None:
 
 def test_every_feature_is_documented() -> None:
     assert all(feature.look.__doc__ and feature.weight for feature in FEATURES)
+
+
+def test_a_name_that_may_be_a_town_or_its_province_has_no_point_while_it_is_unsure() -> None:
+    shared = [one for text, *_ in SEATS for one in resolutions(text) if one.status is Status.UNSURE]
+    assert all(one.place is None for one in shared if any(c.place.kind.is_area for c in one.ranked))
