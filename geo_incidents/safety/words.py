@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
@@ -49,8 +49,11 @@ class Keys:
 
     def length_at(self, tokens: Sequence[Word], at: int) -> int:
         """How many words from there on are one of the names, in the longest reading; 0 for none."""
+        first = tokens[at].folded
+        if first not in ARTICLES and self.beginnings.isdisjoint(_opening_keys(first)):
+            return 0
         longest = 0
-        for opening in _openings(tokens[at].folded):
+        for opening in _openings(first):
             folded = [opening]
             for end in range(at, min(at + MOST_WORDS, len(tokens))):
                 folded += [tokens[end].folded] if end > at else []
@@ -93,7 +96,7 @@ class Words:
 
     def spans(self, text: str, *, by_sound: bool = False) -> tuple[Span, ...]:
         """Where one of the names stands in the text, its article included."""
-        tokens = list(words(text)) if self.sets and text else []
+        tokens = _tokens(text) if self.sets and text else ()
         found = []
         for at in range(len(tokens)):
             if length := max(self._length(keys, tokens, at, by_sound) for keys in self.sets):
@@ -130,6 +133,17 @@ def _openings(word: str) -> Iterator[str]:
         return
     yield from (word[len(p) :] for p in PARTICLES if word.startswith(p) and len(word) > len(p) + 1)
     yield from (article + word[len(p) :] for p, article in FUSED.items() if word.startswith(p))
+
+
+@lru_cache(maxsize=100_000)
+def _opening_keys(word: str) -> tuple[str, ...]:
+    """What a name that begins with the word may begin with."""
+    return tuple(key((opening,)) for opening in _openings(word))
+
+
+@lru_cache(maxsize=4_096)  # titles, publishers and quotes are asked for one set of names after another
+def _tokens(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
 
 
 def _skeletons(name: str) -> tuple[str, ...]:
