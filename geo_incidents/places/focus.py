@@ -28,6 +28,7 @@ NAMES_COUNTRY = "names_country"  # a feature of every name of a report
 FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.DISTRICT)
 TOWN_KINDS = (PlaceKind.CITY, PlaceKind.TOWN)
 TOWNS = 2  # different towns that tell as much as a foremost place
+SETTLEMENTS = 4  # different settlements that do: nobody writes of so many by chance
 FIRST_LINE = 250  # code points; a longer one is no headline
 
 
@@ -65,7 +66,7 @@ class Focus:
 
     @cached_property
     def about_home(self) -> bool:
-        """Whether the report names the country whose places are drawn, a foremost place of it, or two of its towns."""
+        """Whether the report names the country whose places are drawn, a foremost place, or several settlements."""
         if any(NAMES_COUNTRY in item.proposal.features for item in self.items):
             return True
         exact = (item for item in self.items if item.options and item.options[0].score > -SAME)
@@ -73,8 +74,8 @@ class Focus:
         options = (option for item in certain for option in item.options)
         if any(_is_foremost(option.place) for option in options if option.score > -SAME):
             return True
-        towns = {place.id for item in certain if (place := item.here.place) and place.kind in TOWN_KINDS}
-        return len(towns) >= TOWNS
+        here = {place.id: place.kind for item in certain if (place := item.here.place)}
+        return sum(kind in TOWN_KINDS for kind in here.values()) >= TOWNS or len(here) >= SETTLEMENTS
 
     def window(self, item: Item, reach: int) -> Iterator[Item]:
         """Names near it, other than its own."""
