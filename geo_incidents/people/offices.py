@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo_incidents.people.features import rank, speech, titles_before, victim
 from geo_incidents.people.propose import Spot
 from geo_incidents.people.reading import ENDS, Reading
-from geo_incidents.people.vocabulary import folded, phrases
+from geo_incidents.people.vocabulary import phrases
 
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
 NEAR = 3  # words behind a name in which an office must begin
@@ -23,10 +23,10 @@ def office(reading: Reading, spot: Spot) -> str:
 
 
 def _is_figure(reading: Reading, spot: Spot) -> bool:
-    forms = reading.forms[spot.first : spot.last + 1]
-    named = " ".join([forms[0][len(spot.clitics) :], *forms[1:]])
-    figures = folded(reading.lang_at(spot.first), "figures", "offices")
-    return named in figures
+    """Whether the name is that of a public figure, who may go on behind it: a family's name is an everyday word."""
+    figures = phrases(reading.lang_at(spot.first), "figures", "offices")
+    forms = [reading.forms[spot.first][len(spot.clitics) :], *reading.forms[spot.first + 1 : spot.last + 3]]
+    return figures.starting(forms, 0) >= spot.last - spot.first + 1
 
 
 def _titled(reading: Reading, spot: Spot) -> bool:
