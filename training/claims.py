@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo_incidents.claims import days, discourse, events, kinds
+from geo_incidents.claims import confidence, days, discourse, events, kinds
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import Event
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
@@ -26,6 +26,7 @@ KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
 PLACES = Recipe(prior=0.1, fewest=8, least=0.01)
 EVENTS = Recipe(prior=0.3, fewest=8, least=0.01)
 DAYS = Recipe(prior=0.3, fewest=8, least=0.01)
+CONFIDENCE = Recipe(prior=1.0, fewest=8, least=0.0)
 RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
 NEARBY = 0.6  # and of one at a place where something else is labelled
 UNLABELLED = 0.3  # and of one in a report without labels, where silence says little
@@ -58,6 +59,7 @@ class Learned:
         self._learn_places()
         self._learn_events()
         self._learn_days()
+        self._learn_confidence()
 
     def write(self, folder: Path, fold: int | None = None) -> None:
         """Write the tables learned from all reports, or those that have not seen one fold."""
@@ -119,13 +121,13 @@ class Learned:
                 places = self.meant.get((id(report), passage.number), [])
                 ruled = ruled_events(passage.scene, events.meant_place(passage, places), passage.header, None)
                 for meant, family, seen in events.asked(passage, found, places, ruled):
-                    asked.append((report, passage, meant, family))
+                    asked.append((report, meant, family, seen))
                     rows.append(seen)
                     folds.append(report.fold)
                     answers.append(_event_answer(report, passage.number, meant, family))
         examples = Examples(rows, folds, EVENTS)
         found = self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"]
-        self.told = list(zip(asked, answers, found, strict=True))
+        self.told = list(zip(asked, found, strict=True))
 
     def _learn_days(self) -> None:
         rows, folds, answers = [], [], []
@@ -146,6 +148,19 @@ class Learned:
                         found.tell(kinds.FAMILIES[label.family][0], own, passage)
                 found.take(passage)
         self._learn(days.TABLE, Examples(rows, folds, DAYS), {"day": _columns(answers)})
+
+    def _learn_confidence(self) -> None:
+        """From the kinds at places that are believed: does a label of the report bear them out?"""
+        rows, folds, answers = [], [], []
+        for (report, meant, family, seen), found in self.told:
+            ruled = "rule here: no" not in seen
+            if not report.labels or found < (events.SURE if ruled else events.ADDED):
+                continue
+            name, here = meant.naming.found.confidence, meant.here
+            rows.append(confidence.seen(found, name, here=here, ruled=ruled))
+            folds.append(report.fold)
+            answers.append((any(label.answers(meant.naming.found.place, family) for label in report.labels), 1.0))
+        self._learn(confidence.TABLE, Examples(rows, folds, CONFIDENCE), {"right": _columns(answers)})
 
 
 def _columns(answers: Sequence[Answer]) -> Answers:

@@ -51,6 +51,10 @@ class Label:
     also: frozenset[str]  # families that are as good
     passages: tuple[int, ...] = ()  # numbers of the passages that its quote lies in
 
+    def answers(self, place: Place | None, family: str) -> bool:
+        """Whether the label bears out a kind at a place."""
+        return self.is_at(place) and (family == self.family or family in self.also)
+
     @property
     def days(self) -> tuple[date, date] | None:
         """First and last day, where the text says them to the day."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from geo_incidents.claims.confidence import confidence
 from geo_incidents.claims.discourse import Meant, steps
 from geo_incidents.claims.event import Event
 from geo_incidents.claims.groups import Group
@@ -178,7 +179,7 @@ def _settled(event: Event, best: Mapping[tuple[str, str], Told], kinds: Kinds, l
     weighed = [best[family, key] for key in _keys(event) if (family, key) in best]
     sure = max(weighed, key=lambda told: told.probability, default=None)
     if sure and _is_believed(event, sure):
-        return replace(event, confidence=sure.probability, reasons=sure.reasons)
+        return replace(event, confidence=_confidence(sure, ruled=True), reasons=sure.reasons)
     if linked or event.stance is not Polarity.ASSERTED:
         return replace(event, confidence=sure.probability if sure else kinds.families[family])
     worded = event.triggers or event.counts
@@ -198,4 +199,8 @@ def _added(some: Sequence[Told]) -> Event:
     best = max(some, key=lambda one: one.probability)
     rule = "words" if best.meant.here else "inherited"
     kind = FAMILIES[best.family][0]
-    return Event(kind, Group.of(*places), [], [], rule, best.probability, best.reasons)
+    return Event(kind, Group.of(*places), [], [], rule, _confidence(best, ruled=False), best.reasons)
+
+
+def _confidence(told: Told, *, ruled: bool) -> float:
+    return confidence(told.probability, told.meant.naming.found.confidence, here=told.meant.here, ruled=ruled)

@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from geo_incidents.claims.confidence import word
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import page_of
 from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution, Result, Source
@@ -60,6 +61,8 @@ def claim_row(claim: Claim, source: Source | None = None) -> Row:
         "speakers": [{"name": s.name, "kind": s.kind, "key": s.key} for s in claim.speakers],
         "polarity": claim.polarity,
         "rules": list(claim.rules),
+        "confidence": claim.confidence,
+        "confidence_word": word(claim.confidence),
     }
 
 

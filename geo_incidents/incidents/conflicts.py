@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo_incidents.incidents.figures import figure_conflicts
 from geo_incidents.incidents.grouping import dated, loose
 from geo_incidents.incidents.origins import Origins
-from geo_incidents.incidents.table import FAMILIES
+from geo_incidents.incidents.table import FAMILIES, GUESSED
 from geo_incidents.model import Claim, Conflict, Polarity
 
 POSITION = "position"
@@ -34,7 +34,10 @@ def date_conflicts(claims: Sequence[Claim], origins: Origins) -> tuple[Conflict,
         windows = [
             (days, claim)
             for claim in claims
-            if FAMILIES[claim.kind] == family and not loose(claim) and (days := dated(claim))
+            if FAMILIES[claim.kind] == family
+            and claim.when.basis not in GUESSED
+            and not loose(claim)
+            and (days := dated(claim))
         ]
         if not windows:
             continue

@@ -31,10 +31,11 @@ class Origins:
 
 
 def status(claims: Sequence[Claim], origins: Sequence[str], disputed: bool) -> IncidentStatus:
-    """How an incident is supported: a denial outweighs a dispute, a dispute the number of origins."""
-    if any(claim.polarity is Polarity.DENIED for claim in claims):
+    """How an incident is supported: one party's denial is a dispute; a dispute outweighs origins."""
+    denying = {claim.origin for claim in claims if claim.polarity is Polarity.DENIED}
+    if len(denying) > 1 and len(denying) >= len(origins) - len(denying):
         return IncidentStatus.DENIED
-    if disputed:
+    if disputed or denying:
         return IncidentStatus.CONTESTED
     if all(claim.speakers and claim.speakers[0].kind in WEAK for claim in claims):
         return IncidentStatus.WEAK

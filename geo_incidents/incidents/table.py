@@ -21,6 +21,9 @@ UNDATED_REACH = timedelta(days=7)
 # The basis of a day that no report states: news is of about the day of its publication. It joins no claims.
 ASSUMED = "publication"
 
+# Bases of a day that the sentence itself does not say: such a day contradicts no other.
+GUESSED = frozenset({ASSUMED, "carried", "telling"})
+
 # Kinds of one family may be two sources' words for one event. A family that accompanies another joins an incident of
 # that family at the same place and days ("gunmen killed the men and burned the houses"), and stands alone otherwise.
 FAMILIES: dict[EventKind, str] = {

@@ -104,7 +104,7 @@ def test_a_denial_stands_beside_what_it_denies_and_founds_nothing() -> None:
     denial = claim("2", at(TUWAYM), when=FRIDAY, by=SANA, polarity=Polarity.DENIED)
     assert merge([denial], ()).incidents == ()
     (incident,) = merge([claim("1", at(TUWAYM), when=FRIDAY), denial], ()).incidents
-    assert (incident.status, [c.type for c in incident.conflicts]) == (IncidentStatus.DENIED, ["denial"])
+    assert (incident.status, [c.type for c in incident.conflicts]) == (IncidentStatus.CONTESTED, ["denial"])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Sentences that do not name the village: the place they tell of, and when none is meant any more."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo_incidents.gazetteer import load
+from geo_incidents.model import Claim, Document, Source
+from geo_incidents.pipeline import find_document_claims
+from geo_incidents.text import blocks
+
+STORMED = "Syria: the Hama countryside\nGunmen stormed the village of al-Twaym on Friday. They killed 31 people there."
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    source = Source("r", publisher="Paper", published="2025-03-09", lang="en")
+    return find_document_claims(Document("d", text, source, blocks(text)), load())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (
+            STORMED,
+            "killing",
+            "al-Twaym",
+        ),
+        (
+            "Syria: the coast\nIn the village of al-Sanoubar gunmen went from house to house. "
+            "At least 24 men were shot dead in the village, residents said.",
+            "killing",
+            "al-Sanoubar",
+        ),
+    ],
+)
+def test_the_place_named_before_is_meant(text: str, kind: str, place: str) -> None:
+    found = {(str(claim.kind), p.mention.surface) for claim in claims(text) for p in claim.places}
+    assert (kind, place) in found
+
+
+def test_a_claim_of_a_place_named_before_says_so() -> None:
+    carried = [claim for claim in claims(STORMED) if "place:inherited" in claim.rules]
+    assert carried
+    assert all(0 < claim.confidence < 1 for claim in carried)
+
+
+def test_every_claim_of_a_dated_report_has_a_day() -> None:
+    text = "Syria: the coast\nShells fell on the village of al-Sanoubar and wounded four people."
+    assert [(str(c.when.start), c.when.basis) for c in claims(text)] == [("2025-03-09", "publication")]
