@@ -91,6 +91,8 @@ class Quotes:
         mention = found.mention
         if mention.document not in self.touched:
             return found
+        if found.place is None and mention.document in self.refuges.reports:
+            return None  # a name without a place may be half of a hidden one: "as Safsafah" of Ard as Safsafah
         # A place is not taken for a person: only words that name no place are looked up among names.
         names = NOTHING if found.status in PLACED else self.people.words_for(mention.document)
         words = names | self.refuges.words.get(mention.document, NOTHING)
