@@ -7,7 +7,6 @@ from geo_incidents.claims.triggers import clause_words
 from geo_incidents.grammar import hits
 
 OPENING = 80  # code points of a sentence in which it says what it goes on about
-HOME = 4  # tokens between "against the people of" and the place
 
 
 def links_back(found: Scene) -> bool:
@@ -25,10 +24,3 @@ def anaphora(found: Scene) -> bool:
 def same_settlement(found: Scene) -> bool:
     """Whether the sentence says "the village", "the town", and so means one that was named."""
     return any(True for _ in hits(clause_words(found.lang, "same"), found.words))
-
-
-def at_home(found: Scene) -> bool:
-    """Whether people do something, or have it done to them, as those of a place: "residents of X buried …"."""
-    starts = [i for i, word in enumerate(found.words) for home in found.origins if word.start == home.span.start]
-    words = [hit for name in ("against", "people") for hit in hits(clause_words(found.lang, name), found.words)]
-    return any(0 <= start - (hit.first + hit.length) <= HOME for start in starts for hit in words)
