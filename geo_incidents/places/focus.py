@@ -6,6 +6,7 @@ Every name is judged in the light of the others, never of itself or of its own s
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -98,10 +99,10 @@ class Focus:
 
     def list_of(self, item: Item) -> list[Item]:
         """The other members of the list it stands in."""
-        near = (
-            member for member in self._lists.get(item.number, ()) if abs(member.number - item.number) <= MOST_MEMBERS
-        )
-        return [member for member in near if member is not item]
+        run = self._lists.get(item.number, [])
+        first = bisect_left(run, item.number - MOST_MEMBERS, key=_number)
+        end = bisect_right(run, item.number + MOST_MEMBERS, key=_number)
+        return [member for member in run[first:end] if member is not item]
 
     @property
     def _lists(self) -> dict[int, list[Item]]:
@@ -110,6 +111,10 @@ class Focus:
             for run in _runs(self.report):
                 self._members.update((member.number, run) for member in run)
         return self._members
+
+
+def _number(item: Item) -> int:
+    return item.number
 
 
 def _is_foremost(place: Place) -> bool:
