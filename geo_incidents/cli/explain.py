@@ -183,6 +183,9 @@ def claim_lines(claim: Claim) -> Iterator[str]:
         yield f"  count   {count.outcome} {count.min}{most} {count.category} ({count.scope}{part}) from {count.text!r}"
     yield "  says    " + " → ".join(f"{speaker.name} [{speaker.kind}]" for speaker in claim.speakers)
     yield "  rules   " + " ".join(claim.rules)
+    yield f"  sure    {claim.confidence:.2f}"
+    for reason in claim.reasons[:5]:
+        yield f"  {reason.weight:+.2f}  {reason.feature}"
 
 
 def claim_labels(claim: Claim) -> list[tuple[Span, str]]:
