@@ -12,7 +12,8 @@ from geo_incidents.claims import find_claims
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.cover import covers
 from geo_incidents.gazetteer.online import is_online
-from geo_incidents.incidents import Sketch, find_copies, merge, sketch
+from geo_incidents.gazetteer.own_points import place_at
+from geo_incidents.incidents import Sketch, find_copies, merge, point, sketch
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import (
     Claim,
@@ -21,6 +22,7 @@ from geo_incidents.model import (
     EventKind,
     Failure,
     Identity,
+    Place,
     Private,
     Resolution,
     Result,
@@ -111,7 +113,7 @@ def assemble(
         sources,
         copies,
         decisions,
-        lambda place_id: gazetteer.place(place_id) if place_id in gazetteer else None,
+        lambda place_id: place_named(place_id, gazetteer),
     )
     return Result(
         sources=tuple(sources),
@@ -129,6 +131,14 @@ def assemble(
         covers=covers(gazetteer, places_to_hide(claims)),
         private=tuple(private),
     )
+
+
+def place_named(place_id: str, gazetteer: Gazetteer) -> Place | None:
+    """The place a reviewer names, by its id or as a point with a radius; None where there is none."""
+    if place_id in gazetteer:
+        return gazetteer.place(place_id)
+    own = point(place_id)
+    return place_at(gazetteer, place_id, *own) if own else None
 
 
 def places_to_hide(claims: Iterable[Claim]) -> set[str]:

@@ -39,6 +39,7 @@ from geo_incidents.model import (
     Relation,
     Resolution,
     Result,
+    Review,
     Scope,
     Series,
     SeriesPoint,
@@ -102,6 +103,7 @@ class _Maker:
             hedge="reportedly" if i % 3 == 0 else "", source_term="massacre" if self.kind(i) == "massacre" else "",
             group=f"g{i}" if others else "", complete=not others, actors=("armed men",) if i % 10 == 3 else (),
             rules=("kill.passive", "attach.locative"),
+            reviews=(Review("accept", "A. Reviewer", "2025-05-01"),) if i % 4 == 2 else (),
         )  # fmt: skip
         return self.claims.setdefault(claim.id, claim)
 
@@ -276,6 +278,10 @@ class _Maker:
             copies=((ids[0], ids[1]),), failures=(Failure("scan.pdf", "not text: convert it to .txt or .html first"),),
             decisions=(
                 Decision("same", ("c1", "c2"), "", "A. Reviewer", "2025-05-01", "one event, see the correction"),
+                Decision(
+                    "correct", ("c4",), "33 killed", "A. Reviewer", "2025-05-02", "the list of names", "figure",
+                    "31 killed", "r@0-9#0123456789abcdef", "d-1",
+                ),
                 Decision("move", ("c3",), "ocha:C3561", "A. Reviewer", "2025-05-02", "=the other village of the name"),
             ),
             identity=Identity("0.1.0", "g0a1b2c3d4e5", "l5e4d3c2b1a0", digest(self.n, *ids)[:16]),

@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "bundle": "bundle",
+    "decisions": "decisions",
     "gazetteer": "gazetteer",
 }
 

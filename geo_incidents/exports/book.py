@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from geo_incidents.exports.crosswalk import country_codes, kind_codes
+from geo_incidents.exports.reviewed import reviewed
 from geo_incidents.exports.wording import fragment_url, source_label
-from geo_incidents.model import Claim, EventKind, Place, Result, Source, Speaker
+from geo_incidents.model import AreaStatement, Claim, EventKind, Incident, Place, Result, Source, Speaker
 
 Row = dict[str, Any]
 
@@ -28,6 +29,14 @@ class Book:
     def origin_reports(self) -> dict[str, str]:
         """Reports that copy another one, with the original's id."""
         return {copy: group[0] for group in self.result.copies for copy in group[1:]}
+
+    @cached_property
+    def reviews(self) -> dict[str, str]:
+        """What reviewers decided of each claim they looked at, by its id."""
+        subjects: tuple[Incident | AreaStatement, ...] = (*self.result.incidents, *self.result.area_statements)
+        claims = [claim for subject in subjects for claim in subject.claims]
+        claims += [item.claim for item in self.result.unplaced if item.claim]
+        return {claim.id: reviewed([claim]) for claim in claims if claim.reviews}
 
     @cached_property
     def identity(self) -> Row:

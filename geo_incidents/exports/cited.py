@@ -53,6 +53,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "rules": joined(claim.rules, " "),
         "confidence": claim.confidence,
         "confidence_word": word(claim.confidence),
+        "reviewed": book.reviews.get(claim.id, ""),
     }
 
 

@@ -10,6 +10,7 @@ from geo_incidents.exports.book import Book, Row, joined, root, shown_name
 from geo_incidents.exports.confidence import confidence_columns
 from geo_incidents.exports.crosswalk import date_codes, place_codes
 from geo_incidents.exports.figures import shared_columns, toll_columns, victim_columns
+from geo_incidents.exports.reviewed import reviewed
 from geo_incidents.exports.wording import figure, summary, title, where
 from geo_incidents.model import (
     AreaStatement,
@@ -59,6 +60,7 @@ def incident_row(incident: Incident, seq: int, book: Book) -> Row:
         "claimed_by": said_by,
         "status": incident.status,
         "conflicts": _conflicts(incident),
+        "reviewed": reviewed(claims, incident.place.id),
         **confidence_columns(incident, max((found.confidence for found in here), default=0.0)),
         "summary": summary(headline, incident.tolls, said_by),
         **_source_columns(claims, book),
@@ -95,6 +97,7 @@ def area_row(statement: AreaStatement, seq: int, book: Book) -> Row:
         "claimed_by": claimants(claims),
         "status": statement.status,
         "conflicts": _conflicts(statement),
+        "reviewed": reviewed(claims),
         **{name: sources[name] for name in ("sources", "source_urls", "report_ids")},
     }
 
@@ -181,6 +184,10 @@ def decision_row(decision: Decision, seq: int) -> Row:
         "who": decision.who,
         "decided_on": decision.when,
         "why": decision.why,
+        "field": decision.field,
+        "was": decision.was,
+        "anchor": decision.anchor,
+        "decision_id": decision.id,
     }
 
 

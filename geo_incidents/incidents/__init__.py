@@ -1,8 +1,9 @@
 """Stage 5: claims of all reports → incidents. Copies count once, disagreement is kept, nothing is averaged."""
 
 from geo_incidents.incidents.copies import Sketch, find_copies, sketch
-from geo_incidents.incidents.decisions import read_decisions
+from geo_incidents.incidents.corrections import is_held, point
+from geo_incidents.incidents.decision_table import read_decisions
 from geo_incidents.incidents.merge import Merged, merge
 from geo_incidents.incidents.origins import Origins
 
-__all__ = ["Merged", "Origins", "Sketch", "find_copies", "merge", "read_decisions", "sketch"]
+__all__ = ["Merged", "Origins", "Sketch", "find_copies", "is_held", "merge", "point", "read_decisions", "sketch"]

@@ -1,60 +1,77 @@
-"""What a reviewer decided, read from `decisions.csv`: applied last, listed in every output, kept across runs.
+"""What reviewers decided, applied last: which rows are in force, and what they do to groups of claims.
 
-Columns: action, subjects, target, who, when, why. Subjects are ids of claims, incidents or area statements, several
-with spaces between; an incident stands for its claims at its place, and "c-1@ocha:C3561" for one claim at one of its
-places.
-
-    drop       the claims are set aside and listed as not placed, with the reviewer's reason
-    move       the claims speak of the place whose id is the target
-    same       the claims are of one event, whatever their days and kinds
-    different  the claims are of another event than those they were grouped with
+accept     the incident or claim stands as it is
+drop       the claims are set aside and listed as not placed, with the reviewer's reason
+correct    another place, day, kind, figure, speaker or polarity: see `corrections`
+move       the claims speak of the place whose id is the target, or of a reviewer's point
+same       the claims are of one event, whatever their days and kinds
+different  the claims are of another event than those they were grouped with
+hold       not shown outside the case's team, until `publish`
+note       words for other readers of the case
+undo       the row named is no longer in force
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Container, Sequence
-from pathlib import Path
+from dataclasses import replace
 
-from geo_incidents.errors import BadTableError, InputError
+from geo_incidents.incidents.anchors import holds
 from geo_incidents.incidents.grouping import Group
 from geo_incidents.incidents.subjects import at
-from geo_incidents.model import Claim, Decision
+from geo_incidents.model import Claim, Decision, Failure
 
-COLUMNS = ("action", "subjects", "target", "who", "when", "why")
-ACTIONS = ("same", "different", "drop", "move")
-
-
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """The decisions of a file, in its order.
-
-    Raises `InputError` where it cannot be read, `BadTableError` naming the line at fault.
-    """
-    try:
-        if path.exists() and not path.is_file():  # a device may never end
-            raise OSError(0, "no file")
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (UnicodeDecodeError, csv.Error) as error:
-        message = f"{path} is no CSV in UTF-8 ({error}); save it as `CSV UTF-8`"
-        raise BadTableError(message) from None
-    except OSError as error:
-        message = f"{path}: {error.strerror}; name a decisions file that can be read"
-        raise InputError(message) from error
-    return tuple(decision(row, f"{path}:{line}") for line, row in enumerate(rows, start=2))
+KEPT = frozenset({"add_claim", "unmark"})  # rows of a review page that a run lists and does not apply
+SILENT = frozenset({"note", "settle"})  # they change nothing
 
 
-def decision(row: dict[str, str | None], where: str) -> Decision:
-    """One row; every column must be there, and the action known."""
-    if missing := [column for column in COLUMNS if row.get(column) is None]:
-        message = f"{where}: no {', '.join(missing)}; a decision has the columns {', '.join(COLUMNS)}"
-        raise BadTableError(message)
-    values = {column: (row[column] or "").strip() for column in COLUMNS}
-    if values["action"] not in ACTIONS or not values["subjects"]:
-        message = f"{where}: action {values['action']!r} with subjects {values['subjects']!r}; use {', '.join(ACTIONS)}"
-        raise BadTableError(message)
-    subjects = tuple(values.pop("subjects").split())
-    return Decision(subjects=subjects, **values)
+def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Rows that no later one undoes, without the undoing ones; an undo can be undone as well."""
+    undone: set[str] = set()
+    for made in reversed(decisions):
+        if made.action == "undo" and made.id not in undone:
+            undone.update(made.subjects)
+    return tuple(made for made in decisions if made.action != "undo" and made.id not in undone)
+
+
+def applicable(decisions: Sequence[Decision], claims: Sequence[Claim]) -> tuple[list[Decision], list[Failure]]:
+    """The rows that a run applies, in the form it applies them, and those that no longer fit."""
+    known = {made.id for made in decisions}
+    failures = [
+        Failure(f"decision undo {subject}", "no row has this id; give the file that has it as well")
+        for made in decisions
+        for subject in made.subjects
+        if made.action == "undo" and subject not in known
+    ]
+    fitting: list[Decision] = []
+    for made in in_force(decisions):
+        why = unfit(made, claims)
+        if why:
+            failures.append(Failure(f"decision {made.action} {' '.join(made.subjects)}", why))
+        # What was held stays held: somebody may be harmed whatever the words are now.
+        if made.action not in SILENT and (not why or made.action == "hold"):
+            fitting.append(plain(made))
+    return fitting, failures
+
+
+def unfit(made: Decision, claims: Sequence[Claim]) -> str:
+    """Why a row is not applied; "" where it is."""
+    if made.action in KEPT:
+        return "kept, and not applied: a run changes only what it has read itself"
+    if not holds(made.anchor, claims):
+        return f"the quote changed since {made.who} decided: read it again, undo the row and decide anew"
+    return ""
+
+
+def plain(made: Decision) -> Decision:
+    """A row in the form a run applies: a corrected place is a move, an event kept is one of those joined."""
+    if made.action == "correct" and made.field == "place":
+        return replace(made, action="move")
+    if made.action == "same" and made.target:
+        return replace(made, subjects=tuple(dict.fromkeys((*made.subjects, made.target))))
+    if made.action == "different" and all(subject.startswith("i-") for subject in made.subjects):
+        return replace(made, subjects=made.subjects[:1])  # two incidents kept apart: taking one out parts them
+    return made
 
 
 def ids_of(decisions: Sequence[Decision], action: str) -> dict[str, Decision]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo_incidents.incidents.conflicts import find_conflicts, is_disputed
-from geo_incidents.incidents.decisions import ids_of, regroup
+from geo_incidents.incidents.corrections import corrected, span_precision
+from geo_incidents.incidents.decisions import applicable, ids_of, regroup
 from geo_incidents.incidents.figures import tolls
 from geo_incidents.incidents.grouping import Group, dated, group_claims
 from geo_incidents.incidents.origins import Origins, status
@@ -17,6 +18,7 @@ from geo_incidents.incidents.series import find_series
 from geo_incidents.incidents.subjects import Ids, apart, as_claims, at, ids
 from geo_incidents.incidents.table import ASSUMED, DATE_RANK, FAMILIES, PLACE_RANK
 from geo_incidents.model import (
+    STRETCHES,
     AreaStatement,
     Claim,
     DatePrecision,
@@ -24,6 +26,7 @@ from geo_incidents.model import (
     EventKind,
     Failure,
     Incident,
+    Mention,
     Place,
     Polarity,
     Precision,
@@ -31,6 +34,7 @@ from geo_incidents.model import (
     Scope,
     Series,
     Source,
+    Span,
     Status,
     Unplaced,
     When,
@@ -70,9 +74,10 @@ def merge(
         so_far = applied(claims, sources, origins, some, place)
         return ids(so_far.incidents, so_far.area_statements)
 
-    about, unknown = as_claims(decisions, claims, ids_after)
+    fitting, unfit = applicable(decisions, claims)
+    about, unknown = as_claims(fitting, claims, ids_after)
     merged = applied(claims, sources, origins, about, place)
-    return replace(merged, failures=(*merged.failures, *unknown, *apart(about, merged.incidents)))
+    return replace(merged, failures=(*merged.failures, *unfit, *unknown, *apart(about, merged.incidents)))
 
 
 def applied(
@@ -83,7 +88,7 @@ def applied(
     place: Callable[[str], Place | None],
 ) -> Merged:
     """What the claims come to after decisions about claims."""
-    kept, failures = moved(claims, decisions, place)
+    kept, failures = moved(corrected(claims, decisions), decisions, place)
     kept, dropped = without_dropped(kept, decisions)
     at_places, of_areas, unplaced = sorted_out(kept)
     incidents: list[Incident] = []
@@ -135,8 +140,9 @@ def moved(
 
 def settled(claim: Claim, targets: Mapping[str, Place | None]) -> Claim:
     """The claim at the places a reviewer named for it, or for one of its places."""
-    if (target := targets.get(claim.id)) and claim.places:
-        return replace(claim, places=(pointed(claim.places[0], target),))
+    if target := targets.get(claim.id):
+        found = claim.places[0] if claim.places else unnamed(claim)
+        return replace(claim, places=(pointed(found, target),))
     places = [(found, targets.get(at(claim, found.place.id)) if found.place else None) for found in claim.places]
     if not any(target for _, target in places):
         return claim
@@ -144,9 +150,20 @@ def settled(claim: Claim, targets: Mapping[str, Place | None]) -> Claim:
 
 
 def pointed(found: Resolution, target: Place) -> Resolution:
-    """The resolution, pointing at the place a reviewer named."""
-    precision = Precision.SETTLEMENT if not target.parent else Precision.POINT
+    """The resolution, pointing at the place a reviewer named; a point of his keeps the name the report has."""
+    if target.id.startswith("point:"):
+        target = replace(target, name=found.mention.surface or target.name)
+    if target.kind.is_area:
+        precision = Precision.REGION if target.kind in STRETCHES else Precision(target.kind)
+        return replace(found, status=Status.AREA, place=target, confidence=1.0, precision=precision)
+    precision = Precision.POINT if target.parent or target.id.startswith("point:") else Precision.SETTLEMENT
     return replace(found, status=Status.RESOLVED, place=target, confidence=1.0, precision=precision)
+
+
+def unnamed(claim: Claim) -> Resolution:
+    """The place of a claim that names none, for a reviewer to fill: no words stand for it."""
+    mention = Mention(claim.document, Span(claim.span.start, claim.span.start), "", ())
+    return Resolution(mention, Status.UNSURE, None, 0.0, Precision.UNNAMED)
 
 
 def sorted_out(
@@ -279,13 +296,6 @@ def window(claims: Sequence[Claim]) -> When:
         " / ".join(dict.fromkeys(c.when.basis for c in chosen)),
         chosen[0].when.anchor if len({c.when.anchor for c in chosen}) == 1 else None,
     )
-
-
-def span_precision(start: date, end: date) -> DatePrecision:
-    """The precision of a window by its length: UCDP's steps of a day, six days, a week, a month, a year."""
-    days = (end - start).days + 1
-    steps = ((1, DatePrecision.DAY), (6, DatePrecision.DAYS), (7, DatePrecision.WEEK), (31, DatePrecision.MONTH))
-    return next((precision for limit, precision in steps if days <= limit), DatePrecision.YEAR)
 
 
 def digest(prefix: str, *parts: str) -> str:

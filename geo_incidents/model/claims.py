@@ -172,6 +172,19 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a reviewer decided about a claim, with the value the machine had given."""
+
+    action: str
+    who: str
+    when: str
+    field: str = ""
+    was: str = ""
+    value: str = ""
+    place: str = ""  # id of the place at which it holds; "": wherever the claim stands
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of one report: who says that what happened where, when, to how many."""
 
@@ -197,6 +210,7 @@ class Claim:
     offsets_withheld: bool = False  # spans count in `quote`; those in the report would tell what a profile took out
     confidence: float = 1.0  # 0..1, that this was told of this place
     reasons: tuple[Reason, ...] = ()  # what spoke for and against it, the heaviest first
+    reviews: tuple[Review, ...] = ()  # in the order in which they were decided
 
     @property
     def origin(self) -> str:

@@ -113,12 +113,16 @@ class Series:
 class Decision:
     """What a reviewer decided about claims or incidents; applied last, listed in every output."""
 
-    action: str  # same, different, drop, move
+    action: str  # one of `incidents.decision_table.ACTIONS`
     subjects: tuple[str, ...]
-    target: str
+    target: str  # the value it is to have: a place, a kind, a figure, … ; "" where the action has none
     who: str
     when: str
     why: str
+    field: str = ""  # what `correct` changes
+    was: str = ""  # the value the reviewer saw
+    anchor: str = ""  # the words it rests on: report@start-end#hash
+    id: str = ""  # names the row, so that it can be undone
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Profile:
     leaves_out_names: bool
     coarsened: frozenset[EventKind]  # shown by area, never by place
     quote_limit: int  # code points; 0: all
+    shows_held: bool  # whether incidents are shown that a reviewer holds back
 
 
 @cache
@@ -41,4 +42,4 @@ def profile(name: str) -> Profile:
 
 def _profile(name: str, row: Mapping[str, Any]) -> Profile:
     kinds = frozenset(map(EventKind, row["coarsen"]))
-    return Profile(name, row["names"] == "leave_out", kinds, row["quote_limit"])
+    return Profile(name, row["names"] == "leave_out", kinds, row["quote_limit"], row["held"] == "show")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from geo_incidents.collector import collector_paused
 from geo_incidents.model import Claim, Protection, Result
+from geo_incidents.safety.held import without_held
 from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.people import NOBODY, find_people
 from geo_incidents.safety.profiles import Profile, profile
@@ -37,18 +38,25 @@ def protect(result: Result, name: str = "public") -> Protected:
     wanted = profile(name)
     earlier = profile(result.protection.profile) if result.protection else wanted
     stricter = max(wanted, earlier, key=lambda kept: (kept.leaves_out_names, len(kept.coarsened)))
+    result, held = (result, 0) if stricter.shows_held else without_held(result)
     if result.protection and result.protection.profile == stricter.name:
-        return _accounted(result, stricter)
+        return _accounted(_with_held(result, held), stricter)
     if not stricter.leaves_out_names and not stricter.coarsened:
         return _accounted(replace(result, protection=Protection(stricter.name)), stricter)
     with collector_paused():
-        return _accounted(_protected(result, stricter), stricter)
+        return _accounted(_with_held(_protected(result, stricter), held), stricter)
 
 
 def _accounted(result: Result, kept: Profile) -> Protected:
     """A protected result with its receipt."""
     assert result.protection is not None
     return Protected(result, Receipt.of(result.protection, result.identity.run), kept)
+
+
+def _with_held(result: Result, held: int) -> Result:
+    """The result, its account with what a reviewer holds back."""
+    assert result.protection is not None
+    return replace(result, protection=replace(result.protection, held=result.protection.held + held))
 
 
 def _protected(result: Result, kept: Profile) -> Result:

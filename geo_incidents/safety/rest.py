@@ -28,6 +28,11 @@ from geo_incidents.safety.words import Words
 FAULT = re.compile(r" \([A-Za-z]+(?:Error|Exception)?: [^)]*\)")  # what an error says may be words of the report
 
 
+def _may_name(made: Decision) -> bool:
+    """Whether a reviewer's value may be a person, or a point that is shown by its area only."""
+    return made.field == "speaker" or made.target.startswith(("point:", "i-"))
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Makes what is shown of everything that is no incident. `claims` are the shown ones by what they were."""
@@ -74,8 +79,10 @@ class Rest:
             yield replace(
                 made,
                 subjects=tuple(self._subject(subject, known, hidden) for subject in made.subjects),
-                target=WITHHELD if made.target in hidden else made.target,
+                target=WITHHELD if made.target in hidden or _may_name(made) else made.target,
                 why=words.scrubbed(made.why),
+                was="",
+                anchor="",  # a hash of words that may be withheld
             )
 
     def identity(self, shown: Result) -> Identity:

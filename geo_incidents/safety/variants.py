@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from geo_incidents.model import AreaStatement, Claim, Incident, Result
+from geo_incidents.model import AreaStatement, Claim, Incident, Result, Review
 
-Variant = tuple[str, str, tuple[str, ...]]
+Variant = tuple[str, str, tuple[str, ...], tuple[Review, ...]]
 
 
 def variant(claim: Claim) -> Variant:
-    """What tells a claim from all others: its report, its id, and the places it is said to speak of."""
-    return claim.document, claim.id, tuple(found.place.id if found.place else "" for found in claim.places)
+    """What tells a claim from all others: its report, id, places, and what reviewers made of it."""
+    places = tuple(found.place.id if found.place else "" for found in claim.places)
+    return claim.document, claim.id, places, claim.reviews
 
 
 def every_claim(result: Result) -> list[Claim]:

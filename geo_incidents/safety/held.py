@@ -1,0 +1,104 @@
+"""Incidents a reviewer holds back: who was there may be harmed, so they leave with everything that tells them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from typing import TypeVar
+
+from geo_incidents.incidents import is_held
+from geo_incidents.model import AreaStatement, Claim, Identity, Incident, Resolution, Result, Review, Series, Span
+from geo_incidents.safety.variants import every_claim
+
+S = TypeVar("S", Incident, AreaStatement)
+TEAM_ONLY = frozenset({"hold", "publish", "note"})  # rows for the readers of the case
+NAMING = frozenset({"place", "speaker"})  # fields whose values may be what a profile takes out
+
+
+def without_held(result: Result) -> tuple[Result, int]:
+    """The result without what is held back, and how many incidents and statements that are.
+
+    An incident leaves with its claims, the names in their words, and every other incident that one of them tells of.
+    What reviewers saw and chose is left out of the reviews where it may name a person or a place of refuge.
+    """
+    if not result.decisions:
+        return result, 0
+    claims = every_claim(result)
+    gone = {claim.id for claim in claims if is_held(claim)}
+    told = _without_values(result) if any(claim.reviews for claim in claims) else result
+    if not gone:
+        return replace(told, decisions=tuple(made for made in told.decisions if made.action not in TEAM_ONLY)), 0
+    incidents = tuple(one for one in told.incidents if not _tells(one, gone))
+    statements = tuple(one for one in told.area_statements if not _tells(one, gone))
+    shown = replace(
+        told,
+        claims=tuple(claim for claim in told.claims if claim.id not in gone),
+        resolutions=tuple(_elsewhere(told.resolutions, [claim for claim in claims if claim.id in gone])),
+        incidents=incidents,
+        area_statements=statements,
+        unplaced=tuple(one for one in told.unplaced if not (one.claim and one.claim.id in gone)),
+        series=tuple(_series(told.series, gone)),
+        decisions=tuple(made for made in told.decisions if made.action not in TEAM_ONLY),
+    )
+    count = len(told.incidents) + len(told.area_statements) - len(incidents) - len(statements)
+    return replace(shown, identity=_identity(shown)), count
+
+
+def _tells(subject: Incident | AreaStatement, gone: Set[str]) -> bool:
+    return any(claim.id in gone for claim in subject.claims)
+
+
+def _elsewhere(resolutions: tuple[Resolution, ...], gone: list[Claim]) -> Iterator[Resolution]:
+    """Names that stand outside the words held back."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for claim in gone:
+        spans[claim.document].append(claim.span)
+    for found in resolutions:
+        if not any(span.overlaps(found.mention.span) for span in spans[found.mention.document]):
+            yield found
+
+
+def _series(series: tuple[Series, ...], gone: Set[str]) -> Iterator[Series]:
+    for one in series:
+        if points := tuple(point for point in one.points if point.claim not in gone):
+            yield replace(one, points=points)
+
+
+def _identity(shown: Result) -> Identity:
+    """A run that is a hash of nothing but what is shown."""
+    made = shown.identity
+    digest = hashlib.sha256(repr((made.tool, made.gazetteer, made.lexicon, shown.sources)).encode())
+    for claim in shown.claims:
+        digest.update(f"{claim.id}\x1f{claim.quote}\x1e".encode())
+    return replace(made, run=digest.hexdigest()[:16])
+
+
+def _without_values(result: Result) -> Result:
+    """The result without the values of reviews that may name a person or a place."""
+    return replace(
+        result,
+        incidents=tuple(_subject(one, one.place.id) for one in result.incidents),
+        area_statements=tuple(_subject(one) for one in result.area_statements),
+        unplaced=tuple(replace(one, claim=_claim(one.claim)) if one.claim else one for one in result.unplaced),
+    )
+
+
+def _subject(subject: S, place: str = "") -> S:
+    return replace(subject, claims=tuple(_claim(claim, place) for claim in subject.claims))
+
+
+def _claim(claim: Claim, place: str = "") -> Claim:
+    """The claim with its reviews at a place, or all of them."""
+    if not claim.reviews:
+        return claim
+    there = (one for one in claim.reviews if not place or one.place in ("", place))
+    return replace(claim, reviews=tuple(_review(one) for one in there if one.action not in TEAM_ONLY))
+
+
+def _review(review: Review) -> Review:
+    """A review as others see it: the value only of fields that name nobody, and no place: it may be one of refuge."""
+    if review.action == "correct" and review.field not in NAMING:
+        return replace(review, place="")
+    return replace(review, was="", value="", place="")
