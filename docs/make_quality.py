@@ -158,11 +158,14 @@ quarters of Latakia, Tartus and Hama; what counts as found, right or an event is
 
 
 def readme() -> str:
-    """The README with its table: the last blind batches and verbatim text, first readings only."""
+    """The README with its table: first readings of the last blind batches, and verbatim text as it is read now."""
     text = README.read_text("utf8")
     head, rest = text.split(BEGIN)
     public = [row for row in sets() if row["readme"]]
-    columns = [(f"{row['readme']}, {row['reports']}", row["set"], "first") for row in public]
+    columns = [
+        (f"{row['readme']}, {row['reports']}", row["set"], "first" if row["kind"] == "blind" else "now")
+        for row in public
+    ]
     return head + BEGIN + table(columns) + END + rest.split(END)[1]
 
 
