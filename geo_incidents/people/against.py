@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo_incidents.people.names import is_borne
 from geo_incidents.people.opening import known_given, opening
 from geo_incidents.people.propose import Spot, is_organisation
 from geo_incidents.people.reading import Reading
@@ -49,5 +50,15 @@ def place_in(reading: Reading, spot: Spot) -> bool:
     """Behind a word that only places follow, unless something there is the person's own: "in Karim's house"."""
     at = spot.last + 1
     own = at < len(reading.forms) and reading.forms[at] == "s" and reading.joined(at)
-    before = phrases(reading.lang_at(spot.first), "words", "place_in")
+    lang = reading.lang_at(spot.first)
+    before = phrases(lang, "words", "place_in")
+    alone = spot.first == spot.last and not spot.clitics and _may_be_home(reading, spot.first)
+    if alone and reading.joined(spot.first) and phrases(lang, "words", "place_from").ending(reading.forms, spot.first):
+        return True  # "a refugee from Salma"
     return not own and reading.joined(spot.first) and before.ending(reading.forms, spot.first) > 0
+
+
+def _may_be_home(reading: Reading, number: int) -> bool:
+    """Whether a word may name a place, or says where the one named two words before it is from: "Wissam T. from X"."""
+    owner = reading.forms[number - 2] if number > 1 else ""
+    return reading.is_placed(number) or len(owner) == 1 or is_borne(owner)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from geo_incidents.people import names
 from geo_incidents.people.against import organisation, place, place_in, place_preposition, place_said, toponym
 from geo_incidents.people.ages import ages
-from geo_incidents.people.names import KUNYA, is_borne, is_given
+from geo_incidents.people.names import INTRODUCED, KUNYA, is_borne, is_given
 from geo_incidents.people.opening import acronym, is_ambiguous, known_given, opening
 from geo_incidents.people.propose import Spot
 from geo_incidents.people.reading import BREAKS, ENDS, Reading
@@ -78,7 +78,8 @@ def kin(reading: Reading, spot: Spot) -> bool:
 
 
 def private(reading: Reading, spot: Spot) -> bool:
-    return _before(reading, spot, "private", loose=True)
+    introduced = reading.joined(spot.first) and reading.surface(spot.first - 1) in INTRODUCED
+    return introduced or _before(reading, spot, "private", loose=True)
 
 
 def weak(reading: Reading, spot: Spot) -> bool:
@@ -177,7 +178,8 @@ def _before(reading: Reading, spot: Spot, name: str, *, loose: bool = False) -> 
     found = phrases(reading.lang_at(spot.first), "before", name)
     for at in dict.fromkeys((spot.first, titles_before(reading, spot))):
         gap = reading.gap(at).strip()
-        allowed = set(gap) <= (QUOTES | set("،,:–—-(")) if loose else set(gap) <= (QUOTES | {":"})
+        bracket = "(" if is_borne(opening(reading, spot)) else ""  # "her daughter (Minyeh)" is from there
+        allowed = set(gap) <= (QUOTES | set("،,:–—-" + bracket)) if loose else set(gap) <= (QUOTES | {":"})
         if at and allowed and "\n" not in reading.gap(at) and found.ending(reading.forms, at):
             return True
     return False

@@ -80,7 +80,23 @@ def _weighed(reading: Reading) -> list[Weighed]:
             and _chained(reading, one.spot, other.spot)
         ):
             found[at] = _made(one.spot, [*one.reasons, _reason(reading, one.spot, "chained")], "")
-    return found
+    return _told(reading, found)
+
+
+def _told(reading: Reading, found: Sequence[Weighed]) -> list[Weighed]:
+    """The names, one that shares its first or last word with somebody believed being believed more easily."""
+    believed = [one.spot for one in found if one.score > 0 and not one.office]
+    firsts = {opening(reading, spot) for spot in believed}
+    lasts = {reading.forms[spot.last] for spot in believed if spot.last > spot.first}
+    return [
+        _made(one.spot, [*one.reasons, _reason(reading, one.spot, "told")], "")
+        if one.score <= 0
+        and not one.office
+        and one.spot.last > one.spot.first
+        and (opening(reading, one.spot) in firsts or reading.forms[one.spot.last] in lasts)
+        else one
+        for one in found
+    ]
 
 
 def _beside(reading: Reading, before: Weighed, one: Weighed) -> Weighed:

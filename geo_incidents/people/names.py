@@ -1,4 +1,5 @@
-"""Names that people bear, from a table: data/people/names.csv, made of Wikidata's Arabic and Latin labels (CC0)."""
+"""Names that people bear: data/people/names.csv, made of Wikidata's Arabic and Latin labels (CC0), and
+names_added.csv, written by hand, of names that are common in Syria and rare or absent there."""
 
 from __future__ import annotations
 
@@ -12,9 +13,11 @@ from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skele
 
 DATA = resources.files("geo_incidents") / "data" / "people"
 ARTICLE = "ال"
+TABLES = ("names.csv", "names_added.csv")
 PARTICLES = tomllib.loads((DATA / "particles.toml").read_text("utf8"))
-ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, UNFOLDED = (
-    frozenset(PARTICLES[name]) for name in ("arabic", "latin", "kunya", "servant", "glue", "unfolded")
+ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, INNER, INTRODUCED, UNFOLDED = (
+    frozenset(PARTICLES[name])
+    for name in ("arabic", "latin", "kunya", "servant", "glue", "inner", "introduced", "unfolded")
 )
 POSSESSED = tuple(PARTICLES["possessed"])
 SHORTEST_SOUND = 4  # letters of a word that is compared by its sound
@@ -79,5 +82,6 @@ def is_borne(form: str) -> bool:
 
 @cache
 def _rows() -> tuple[tuple[str, int, int, tuple[str, ...]], ...]:
-    rows = list(csv.reader((DATA / "names.csv").read_text("utf8").splitlines()))[1:]
+    tables = [(DATA / name).read_text("utf8").splitlines() for name in TABLES]
+    rows = [row for lines in tables for row in list(csv.reader(lines))[1:]]
     return tuple((row[0], int(row[1]), int(row[2]), tuple(filter(None, row[3].split("|")))) for row in rows)

@@ -8,6 +8,7 @@ from geo_incidents.people.reading import ENDS, Reading
 from geo_incidents.people.vocabulary import phrases
 
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
+ABBREVIATION = 4  # letters of a title that has a full stop: "Gen.", "Prof."
 NEAR = 3  # words behind a name in which an office must begin
 
 
@@ -24,9 +25,9 @@ def office(reading: Reading, spot: Spot) -> str:
 
 def _is_figure(reading: Reading, spot: Spot) -> bool:
     """Whether the name is that of a public figure, who may go on behind it: a family's name is an everyday word."""
-    figures = phrases(reading.lang_at(spot.first), "figures", "offices")
     forms = [reading.forms[spot.first][len(spot.clitics) :], *reading.forms[spot.first + 1 : spot.last + 3]]
-    return figures.starting(forms, 0) >= spot.last - spot.first + 1
+    langs = (reading.lang_at(spot.first), "ar" if reading.tokens[spot.first].script == "arabic" else "en")
+    return any(phrases(lang, "figures", "offices").starting(forms, 0) > spot.last - spot.first for lang in langs)
 
 
 def _titled(reading: Reading, spot: Spot) -> bool:
@@ -37,7 +38,7 @@ def _titled(reading: Reading, spot: Spot) -> bool:
     at = titles_before(reading, spot)
     for step in range(REACH + 1):
         gap = reading.gap(at)
-        abbreviated = at and reading.forms[at - 1] in official
+        abbreviated = at and reading.forms[at - 1] in official and len(reading.forms[at - 1]) <= ABBREVIATION
         if not at or "\n" in gap or (ENDS.intersection(gap) and not abbreviated):
             return False
         if official.ending(reading.forms, at):
@@ -80,6 +81,8 @@ def _described(reading: Reading, spot: Spot) -> bool:
         return False
     for number in range(at, min(at + NEAR, len(reading.tokens))):
         if number > at and ENDS.intersection(reading.gap(number)):
+            return False
+        if reading.forms[number] in phrases(lang, "words", "clause"):
             return False
         if private.starting(reading.forms, number):
             return False

@@ -9,6 +9,7 @@ from geo_incidents.people.names import (
     ARABIC_PARTICLES,
     ARTICLE,
     GLUE,
+    INNER,
     KUNYA,
     LATIN_PARTICLES,
     POSSESSED,
@@ -21,6 +22,7 @@ from geo_incidents.people.reading import Reading
 from geo_incidents.people.vocabulary import phrases
 
 MOST_WORDS = 5
+TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
 SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
 MOST_PARTICLES = 4  # "bin al-…"
 TITLES = (
@@ -70,6 +72,8 @@ def is_titled(reading: Reading, number: int) -> bool:
 def _latin(reading: Reading, at: int) -> Spot | None:
     if not _is_capital(reading, at) or is_common(reading, at) or is_titled(reading, at):
         return None
+    if _is_locative(reading, at):
+        return None
     last = at
     while last + 1 < len(reading.tokens) and last - at < MOST_WORDS and _goes_on(reading, last + 1):
         last += 1
@@ -87,11 +91,38 @@ def _goes_on(reading: Reading, number: int) -> bool:
     """Whether a Latin word belongs to the name before it."""
     gap = reading.gap(number)
     initial = gap.strip() == "." and len(reading.forms[number - 1]) == 1
-    if not (reading.joined(number) or initial) or is_common(reading, number):
+    if not (reading.joined(number) or initial) or _is_place_with_case(reading, number):
+        return False
+    if is_common(reading, number) and not _is_inner_title(reading, number):
         return False
     ahead = next((n for n in range(number, number + MOST_PARTICLES) if not _is_particle(reading, n)), number)
     joined = all(reading.joined(n) for n in range(number + 1, ahead + 1))
-    return ahead < len(reading.tokens) and joined and _is_capital(reading, ahead) and not is_common(reading, ahead)
+    return (
+        ahead < len(reading.tokens)
+        and joined
+        and _is_capital(reading, ahead)
+        and (ahead == number or not is_common(reading, ahead))
+    )
+
+
+def _is_inner_title(reading: Reading, number: int) -> bool:
+    """Whether a title stands within a name, right behind a given one: Anas Sheikh Najjar, آلاء الشيخ علي."""
+    behind = number + 1 < len(reading.tokens) and reading.joined(number + 1) and is_borne(reading.forms[number + 1])
+    return reading.forms[number] in INNER and is_given(reading.forms[number - 1]) and behind
+
+
+def _is_place_with_case(reading: Reading, number: int) -> bool:
+    """Whether a Turkish word is a place with its ending: "Orhan Cemaloğlu Rabia'da toprağa verildi"."""
+    ended = {"'", "’"}.intersection(reading.surface(number) + reading.gap(number + 1))
+    may_be_place = reading.is_placed(number) or not is_given(reading.forms[number - 1])
+    return reading.lang == "tr" and bool(ended) and may_be_place
+
+
+def _is_locative(reading: Reading, number: int) -> bool:
+    """Whether a Turkish word says where: "Rabia'da"."""
+    if reading.gap(number + 1) not in ("'", "’"):
+        return False
+    return reading.forms[number + 1] in phrases(reading.lang_at(number), "words", "locative")
 
 
 def _is_particle(reading: Reading, number: int) -> bool:
@@ -106,7 +137,14 @@ def _letters(reading: Reading, at: int) -> Spot | None:
         if last > at and reading.gap(last).strip() != ".":
             break
         last += 1
-    return Spot(at, last - 1) if last - at > 1 else None
+    named = last - at > 1 or (last > at and _is_letter_for_somebody(reading, at))
+    return Spot(at, last - 1) if named else None
+
+
+def _is_letter_for_somebody(reading: Reading, at: int) -> bool:
+    """Whether one letter with a full stop stands for a name behind a title: الدكتور م."""
+    titled = any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private"))
+    return titled and reading.joined(at) and reading.gap(at + 1).startswith(".") and not _opens_name(reading, at + 1)
 
 
 def _arabic(reading: Reading, at: int, *, follows: bool) -> Spot | None:
@@ -192,8 +230,10 @@ def _is_next(reading: Reading, first: int, number: int) -> bool:
     form = reading.forms[number]
     if not reading.joined(number) or reading.tokens[number].script != "arabic":
         return False
-    if reading.forms[number - 1] in GLUE:
+    if reading.forms[number - 1] in GLUE or _is_inner_title(reading, number):
         return True
+    if len(form) == 1 and reading.gap(number + 1).startswith(".") and is_given(reading.forms[number - 1].lstrip("و")):
+        return True  # وسام م.
     if is_common(reading, number) or is_organisation(reading, number) or reading.is_said_place(number):
         return False
     if form.startswith("و") and (not is_borne(form) or is_given(form[1:])):
@@ -206,4 +246,21 @@ def _is_next(reading: Reading, first: int, number: int) -> bool:
         return number not in reading.places or is_given(form)
     if number in reading.places:
         return False
-    return number <= second or (form.startswith(ARTICLE) and number <= second + 2)
+    return number <= second or (form.startswith(ARTICLE) and number <= second + 2) or _ends_item(reading, first, number)
+
+
+def _ends_item(reading: Reading, first: int, number: int) -> bool:
+    """Whether a word that no table has is the last of three in an item of a list: أيمن رضوان كعدة، بلال الشامي."""
+    behind = reading.gap(number + 1)
+    ended = bool(set("،؛\n(").intersection(behind)) or any(
+        char.isdigit() for char in behind + "".join(reading.forms[number + 1 : number + 2])
+    )
+    word = reading.surface(number)
+    whose = word.endswith(POSSESSED[:4]) or TANWIN in word  # "his speech", "a meeting"
+    return (
+        ended
+        and not whose
+        and number == first + 2
+        and is_given(reading.forms[first])
+        and is_borne(reading.forms[first + 1])
+    )

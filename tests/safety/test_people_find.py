@@ -33,6 +33,36 @@ def test_a_part_of_a_name_is_hidden_once_the_whole_was_told() -> None:
     assert surfaces(text) == ["Nadia Haddad", "Haddad", "Nadia"]
 
 
+HIDDEN = (
+    ("قال عامل النظافة جهاد الخليل إن القصف توقف.", ["جهاد الخليل"]),
+    ("قائمة المفرج عنهم: 1- سامر حيدر كوسة 2- بلال الحلبي", ["سامر حيدر كوسة", "بلال الحلبي"]),
+    ("بين المدّعين سامر م. من السلمية.", ["سامر م"]),
+    ("لا يريد الدكتور ن. أن يُعرف.", ["ن"]),
+    ("قُتل خالد الصطوف وعادت ريم الصطوف إلى بيتها.", ["خالد الصطوف", "ريم الصطوف"]),
+    ("Anas Sheikh Najjar was arrested that night.", ["Anas Sheikh Najjar"]),
+    ("I'm Sulaf. They took my husband.", ["Sulaf"]),
+    ("Her page was hala.mansour04.", ["hala.mansour04"]),
+    ("السرفيس رقم حماة 618204 توقف.", ["حماة 618204"]),
+)
+STAYS = (
+    "التقينا لاجئا من سلمى في عكار.",
+    "تحدث وزير الخارجية ونظيره الأمريكي جون كيري.",
+    "حكمت المحكمة بالمؤبد.",
+    "The branch was then led by Karim Muflih, according to EU sanctions lists.",
+    "نشر سامر رضا الممثل القصة.",
+)
+
+
+@pytest.mark.parametrize(("text", "hidden"), HIDDEN)
+def test_a_private_person_is_hidden(text: str, hidden: list[str]) -> None:
+    assert surfaces(text) == hidden
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_a_place_a_body_and_an_office_stay(text: str) -> None:
+    assert surfaces(text) == []
+
+
 def test_a_preposition_is_no_name() -> None:
     text = "قالت الشاهدة مريم علي إن القصف وقع على الحي، ثم وقع على السوق."
     assert surfaces(text) == ["مريم علي"]
@@ -44,7 +74,7 @@ def test_names_of_offices_stay_when_they_come_alone() -> None:
 
 
 def test_every_feature_has_its_weight_and_every_weight_its_feature() -> None:
-    assert {*FEATURES, "threshold", "chained"} == _weights().keys()
+    assert {*FEATURES, "threshold", "chained", "told"} == _weights().keys()
 
 
 def test_numbers_and_addresses_are_told_apart() -> None:
