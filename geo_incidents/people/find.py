@@ -49,7 +49,10 @@ def find_people(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
     taken = {n for one in people for n in range(one.spot.first, one.spot.last + 1)}
     numbers, who = _numbered(reading, private)
     who = {part: number for part, number in who.items() if part not in public}
-    found = [*_named(reading, document, private, numbers), *_again(reading, document, who, taken)]
+    found = [
+        *_named(reading, document, private, numbers),
+        *_again(reading, document, who, taken | _placed(reading, private)),
+    ]
     contacts = find_contacts(document)
     return (*_in_title(document), *sorted((*_apart(found), *contacts), key=lambda one: (one.span, one.kind)))
 
@@ -159,12 +162,30 @@ def _again(reading: Reading, document: Document, who: Mapping[str, int], taken: 
         yield _private(reading, document, Spot(at, at, clitics), who[part], (reason("named before", 0.0, part),))
 
 
+def _placed(reading: Reading, private: Sequence[Weighed]) -> set[int]:
+    """Words that name places, without those that somebody is called by and that nothing here says to be one."""
+    called = {form for one in private for n, form in _words(reading, one.spot) if n in reading.places}
+    return {at for at in reading.places if reading.forms[at] not in called or _said(reading, at)}
+
+
+def _words(reading: Reading, spot: Spot) -> Iterator[tuple[int, str]]:
+    return ((number, reading.forms[number]) for number in range(spot.first, spot.last + 1))
+
+
+def _said(reading: Reading, at: int) -> bool:
+    lang = reading.lang_at(at)
+    lists = (phrases(lang, "words", name) for name in ("place_before", "place_in", "place_from"))
+    return reading.is_said_place(at) or any(found.ending(reading.forms, at) for found in lists)
+
+
 def _stands_for_somebody(reading: Reading, at: int) -> bool:
     """Whether a word that is part of a name is written as one here, and names no place."""
     token = reading.tokens[at]
     small = not is_borne(reading.forms[at]) or reading.forms[at] in phrases(reading.lang_at(at), "words", "ambiguous")
     nouns = phrases(reading.lang_at(at), "words", "place_nouns")
-    if is_common(reading, at) or at in reading.places or (reading.joined(at) and nouns.ending(reading.forms, at)):
+    if len(reading.forms[at]) == 1:
+        return token.capital and reading.gap(at + 1).startswith(".")  # "H." once Ahmad H. was told
+    if is_common(reading, at) or (reading.joined(at) and nouns.ending(reading.forms, at)):
         return False
     return token.script != "latin" or token.capital or not small  # posts are written without capitals
 
@@ -174,7 +195,8 @@ def _parts(reading: Reading, spot: Spot) -> list[str]:
     bare = [form.removeprefix("ال") for form in forms if form.startswith("ال") and len(form) > 4]
     parts = (*forms, *bare)
     small = ARABIC_PARTICLES | LATIN_PARTICLES
-    return [form for form in parts if len(form) >= SHORTEST_PART and form not in small]
+    initial = forms[-1:] if len(forms) > 1 and len(forms[-1]) == 1 else []
+    return [*(form for form in parts if len(form) >= SHORTEST_PART and form not in small), *initial]
 
 
 def _private(reading: Reading, document: Document, spot: Spot, who: int, reasons: tuple[Reason, ...]) -> Private:

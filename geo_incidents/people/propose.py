@@ -185,6 +185,8 @@ def is_organisation(reading: Reading, at: int) -> bool:
 
 def _follows_cue(reading: Reading, at: int) -> bool:
     """Whether a word that no table has may be a name: right behind kin or a private person, who are definite."""
+    if reading.joined(at) and phrases("ar", "before", "alias").ending(reading.forms, at):
+        return True
     if not at or not (reading.joined(at) or reading.gap(at).strip() in ("،", "«", '"')):
         return False
     definite = reading.forms[at - 1].startswith(ARTICLE) or reading.forms[at - 1].endswith(POSSESSED)

@@ -41,6 +41,8 @@ HIDDEN = (
     ("قُتل خالد الصطوف وعادت ريم الصطوف إلى بيتها.", ["خالد الصطوف", "ريم الصطوف"]),
     ("Anas Sheikh Najjar was arrested that night.", ["Anas Sheikh Najjar"]),
     ("I'm Sulaf. They took my husband.", ["Sulaf"]),
+    ("Ahmad H., a guard, slept. Nobody asked what H. had seen.", ["Ahmad H", "H"]),
+    ("اغتيال أيهم الصالح الملقب الدب أمام محله.", ["أيهم الصالح", "الدب"]),
     ("Her page was hala.mansour04.", ["hala.mansour04"]),
     ("السرفيس رقم حماة 618204 توقف.", ["حماة 618204"]),
 )
