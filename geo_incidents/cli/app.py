@@ -21,6 +21,7 @@ COMMANDS = {
     "manifest": "manifest",
     "check": "check",
     "diff": "diff",
+    "review": "review",
     "bundle": "bundle",
     "decisions": "decisions",
     "gazetteer": "gazetteer",
