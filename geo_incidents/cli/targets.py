@@ -23,12 +23,19 @@ def keep_apart(reports: Sequence[Path], targets: Sequence[Path]) -> None:
 
 
 def _is_report(target: Path, reports: Sequence[Path]) -> bool:
-    if target.suffix.lower() == CASE or not target.is_file():
+    if target.suffix.lower() == CASE or not _is_file(target):
         return False
     if any(_same(target, report) for report in reports):
         return True
     inside = any(report.is_dir() and target.resolve().is_relative_to(report.resolve()) for report in reports)
     return inside and target.suffix.lower() in RECOGNISED and not _is_own(target)
+
+
+def _is_file(target: Path) -> bool:
+    try:
+        return target.is_file()
+    except OSError:  # a name too long for any file: whoever writes it says so
+        return False
 
 
 def _is_own(file: Path) -> bool:

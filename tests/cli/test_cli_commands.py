@@ -96,7 +96,7 @@ def test_explain_shows_the_sentence_and_what_decided(report: Path) -> None:
     [
         ("Snowbar", "الصنوبر"),
         ("Ein el Arous", "عين العروس"),
-        ("Dweir Baabda", "دوير بعبده"),
+        ("Dweir Baabda", "دوير بعبدة"),
         ("العنازة", "العنازة"),
         ("عنازة", "العنازة"),
         ("Ceble", "جبلة"),

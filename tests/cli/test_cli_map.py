@@ -33,7 +33,7 @@ def test_a_page_for_a_frame(report: Path, tmp_path: Path) -> None:
     run(report, "-o", page, "--embed", "--no-fonts", "--lang", "fr")
     text = page.read_text("utf8")
     assert '<html lang="fr" dir="ltr" data-embed>' in text
-    assert "@font-face" not in text
+    assert "font/woff2" not in text
     assert "og:" not in text
 
 

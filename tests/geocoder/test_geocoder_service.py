@@ -20,10 +20,10 @@ from geo_incidents.geocoder import service
 from geo_incidents.geocoder.answers import Answer, Answers, default_file
 
 REPORT = (
-    "Syria, 7 March 2025. Gunmen attacked the village of Qasr Blonko near Jableh and killed three people."
-    " They burned houses in the village of Zor Kalmatiya."
+    "Syria, 7 March 2025. Gunmen attacked the village of Gwotkubla, near Jableh in Latakia countryside, and killed"
+    " three people. They burned houses in the village of Kalmatiya, near Jableh in Latakia countryside."
 )
-KNOWN = Location("Qasr Blonko, Elsewhere", (35.25, 36.05), {})
+KNOWN = Location("Gwotkubla, Elsewhere", (35.25, 36.05), {})
 
 
 class Atlas(Geocoder):  # type: ignore[misc]  # geopy has no types
@@ -31,7 +31,7 @@ class Atlas(Geocoder):  # type: ignore[misc]  # geopy has no types
 
     asked: ClassVar[list[str]] = []
 
-    def __init__(self, *, user_agent: str = "", knows: str = "Qasr Blonko", **options: Any) -> None:
+    def __init__(self, *, user_agent: str = "", knows: str = "Gwotkubla", **options: Any) -> None:
         super().__init__(user_agent=user_agent, **options)
         self.knows = knows
 
@@ -81,15 +81,15 @@ ATLAS = f"{__name__}.Atlas"
 
 def test_an_answer_is_kept_marked_and_asked_for_once(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "answers.jsonl"
-    first = service.fallback(ATLAS, file)("Qasr Blonko")
+    first = service.fallback(ATLAS, file)("Gwotkubla")
     assert first is not None
     assert first.sources == ("online:atlas",)
-    assert (first.lat, first.lon, first.name) == (35.25, 36.05, "Qasr Blonko, Elsewhere")
+    assert (first.lat, first.lon, first.name) == (35.25, 36.05, "Gwotkubla, Elsewhere")
     assert service.fallback(ATLAS, file)("Nobody's Town") is None
     service.fallback.cache_clear()
     again = service.fallback(ATLAS, file)
-    assert (again("Qasr Blonko"), again("Nobody's Town")) == (first, None)
-    assert Atlas.asked == ["Qasr Blonko", "Nobody's Town"]
+    assert (again("Gwotkubla"), again("Nobody's Town")) == (first, None)
+    assert Atlas.asked == ["Gwotkubla", "Nobody's Town"]
 
 
 def test_what_stands_behind_the_path_makes_the_geocoder(tmp_path: Path) -> None:
@@ -153,13 +153,13 @@ def test_answers_lie_in_the_users_cache(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_mentions_ask_only_for_what_the_gazetteer_lacks(run: Callable[..., Result]) -> None:
     rows = {row["surface"]: row for row in map(json.loads, run("mentions", ask=ATLAS).stdout.splitlines())}
-    assert Atlas.asked == ["Qasr Blonko", "Zor Kalmatiya"]
-    blonko = rows["Qasr Blonko"]
+    assert Atlas.asked == ["Gwotkubla", "Kalmatiya"]
+    blonko = rows["Gwotkubla"]
     assert blonko["status"] == "unsure"
     assert blonko["place_id"].startswith("online:atlas:")
     assert (blonko["lat"], blonko["lon"], blonko["precision"]) == (35.25, 36.05, "unnamed")
     assert "online:atlas" in blonko["reasons"][-1]["detail"]
-    assert rows["Zor Kalmatiya"]["place_id"] is None
+    assert rows["Kalmatiya"]["place_id"] is None
     assert rows["Jableh"]["place_id"] == "ocha:C3585"
 
 
@@ -173,8 +173,8 @@ def test_an_answer_is_never_a_mark(run: Callable[..., Result], tmp_path: Path) -
     page, features = tmp_path / "map.html", tmp_path / "map.geojson"
     assert run("map", "-o", str(page), "--geojson", str(features), ask=ATLAS).return_value == 0
     written = json.loads(features.read_text("utf8"))
-    assert [f for f in written["features"] if "Blonko" in json.dumps(f["properties"].get("place_name"))] == []
-    assert any("Qasr Blonko" in json.dumps(row) for row in written["not_placed"])
+    assert [f for f in written["features"] if "Gwotkubla" in json.dumps(f["properties"].get("place_name"))] == []
+    assert any("Gwotkubla" in json.dumps(row) for row in written["not_placed"])
     claims = [json.loads(line) for line in run("claims", ask=ATLAS).stdout.splitlines()]
     places = [place for claim in claims for place in claim["places"] if place["name"] == KNOWN.address]
     assert places
@@ -195,17 +195,17 @@ def test_a_case_with_an_answer_in_it_can_be_gone_on_from(run: Callable[..., Resu
         cli, ["export", str(case), "-o", str(again)], catch_exceptions=False, standalone_mode=False
     )
     assert kept.return_value == 0
-    assert "Qasr Blonko" in again.read_text("utf8")
+    assert "Gwotkubla" in again.read_text("utf8")
 
 
 def test_place_asks_last_and_scores_below_any_name_of_the_gazetteer(run: Callable[..., Result]) -> None:
-    (row,) = json.loads(run("place", "Qasr Blonko", "--json", ask=ATLAS).stdout)
+    (row,) = json.loads(run("place", "Gwotkubla", "--json", ask=ATLAS).stdout)
     assert row["place_id"].startswith("online:atlas:")
     assert row["score"] == 0.3
     assert "nobody vouches for it" in row["reason"]
     assert run("place", "Jableh", ask=ATLAS).return_value == 0
     assert run("place", "Xqzwvk", ask=ATLAS).return_value == 1
-    assert Atlas.asked == ["Qasr Blonko", "Xqzwvk"]
+    assert Atlas.asked == ["Gwotkubla", "Xqzwvk"]
 
 
 def test_a_cluster_is_not_sent_asking(run: Callable[..., Result]) -> None:
