@@ -31,7 +31,7 @@ MENTIONS = (
 CLAIMS = (
     "document string, claim_id string, quote_start long, quote_end long, quote string, page int, kind string, "
     "places string, date_start date, date_end date, date_precision string, date_text string, counts string, "
-    "speakers string, polarity string, rules string"
+    "speakers string, polarity string, rules string, confidence double, confidence_word string"
 )
 
 DTYPES = {"string": "object", "date": "object", "long": "int64", "int": "object", "double": "float64"}

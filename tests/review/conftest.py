@@ -8,23 +8,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from small_case import CASE, TEXTS, missing
+from playwright.sync_api import Browser, Page
+from small_case import CASE, TEXTS
 
 from geo_incidents.review import Journal, page, screen, serve
 from geo_incidents.review.server import ReviewServer
-
-CHROMIUM = Path("/usr/bin/chromium")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        missing(str(CHROMIUM))
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
