@@ -19,7 +19,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -109,8 +109,13 @@ def copied(paths: Sequence[Path], target: Path) -> Iterator[tuple[str, str]]:
 
 def _write_texts(texts: dict[str, Document], folder: Path) -> None:
     folder.mkdir()
-    for number, report_id in enumerate(sorted(texts), start=1):
-        (folder / f"{number:06d}.txt").write_bytes(texts[report_id].text.encode())
+    for report_id, name in _names_of(texts).items():
+        (folder / name).write_bytes(texts[report_id].text.encode())
+
+
+def _names_of(texts: dict[str, Document]) -> dict[str, str]:
+    """File name of each report's text: numbers, since ids may hold what no file name can."""
+    return {report_id: f"{number:06d}.txt" for number, report_id in enumerate(sorted(texts), start=1)}
 
 
 def _write_outputs(bundle: Bundle, folder: Path, gazetteer: Gazetteer) -> None:
@@ -128,11 +133,9 @@ def _write_outputs(bundle: Bundle, folder: Path, gazetteer: Gazetteer) -> None:
 
 def index_of(result: Result, originals: dict[str, str], texts: dict[str, Document]) -> dict[str, Any]:
     """Every report with where it is from and where it lies in the bundle."""
-    numbered = {report_id: f"texts/{number:06d}.txt" for number, report_id in enumerate(sorted(texts), start=1)}
+    numbered = {report_id: f"texts/{name}" for report_id, name in _names_of(texts).items()}
     rows = [_row(source, originals, numbered) for source in sorted(result.sources, key=lambda s: s.report_id)]
-    identity = result.identity
-    made = {"tool": identity.tool, "gazetteer": identity.gazetteer, "lexicon": identity.lexicon, "run": identity.run}
-    return {"made_by": made, "reports": rows}
+    return {"made_by": asdict(result.identity), "reports": rows}
 
 
 def _row(source: Source, originals: dict[str, str], numbered: dict[str, str]) -> dict[str, str]:
