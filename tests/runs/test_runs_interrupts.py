@@ -59,6 +59,17 @@ def is_alive(process: psutil.Process, group: int) -> bool:
         return False
 
 
+def workers_of(run: subprocess.Popen[str]) -> list[psutil.Process]:
+    return [child for child in psutil.Process(run.pid).children() if "spawn_main" in " ".join(child.cmdline())]
+
+
+def holds_interrupts(process: psutil.Process) -> bool:
+    """Whether the system keeps Ctrl-C from it: what would print a traceback, whenever it comes."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    blocked = int(status.split("SigBlk:")[1].split()[0], 16)
+    return bool(blocked >> (signal.SIGINT - 1) & 1)
+
+
 @pytest.fixture(scope="module")
 def whole(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """What an undisturbed run gives."""
@@ -74,6 +85,7 @@ def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
     output, parts = tmp_path / "claims.jsonl", tmp_path / "claims.jsonl.parts"
     run = started(command("claims", archive, "-o", output, "--jobs", "2"))
     wait_for_parts(parts, 2)
+    assert [holds_interrupts(worker) for worker in workers_of(run)] == [True, True]
     os.killpg(run.pid, signal.SIGINT)  # a terminal sends it to all of them
     begun = time.monotonic()
     _, errors = run.communicate(timeout=10)
