@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--bom", is_flag=True, help="CSV with a byte-order mark, for Excel.")
 @click.option("--hxl", is_flag=True, help="CSV with a row of HXL tags.")
+@click.option("--full", is_flag=True, help="GeoJSON that repeats claims and sources in every feature, and outlines.")
 @click.option("--shape", type=click.Choice(["acled", "ucdp"]), help="CSV in the shape of ACLED's or UCDP's.")
 def export(
     reports: tuple[Path, ...],
@@ -42,6 +43,7 @@ def export(
     targets: tuple[str, ...],
     bom: bool,
     hxl: bool,
+    full: bool,
     shape: str | None,
 ) -> int:
     """Write what REPORTS say happened, in one or more formats that agree; or, with --gazetteer alone, its places."""
@@ -52,7 +54,7 @@ def export(
     if about_gazetteer(reports, gazetteer_file):
         return export_places(gazetteer_file, [Path(target) for target in targets])
     formats = [(target, format_of(target)) for target in targets]
-    asked = {"bom": bom, "hxl": hxl, "shape": shape or ""}
+    asked = {"bom": bom, "hxl": hxl, "full": full, "shape": shape or ""}
     gazetteer = options.load(gazetteer_file)
     files = [Path(target) for target, found in formats if not found.schemes]
     keep_apart(reports, [*files, *filter(None, (receipt,))])

@@ -25,7 +25,8 @@ def write(
     """Write the result in the format of the file name's suffix, or to the database at a `postgresql://` address.
 
     `profile` says what may leave the house (`geo_incidents.safety`) and is applied here: `result` is the whole one.
-    `gazetteer` gives the polygons of area statements and the attributions. Options: `bom`, `hxl` and `shape` for CSV.
+    `gazetteer` gives the polygons of area statements and the attributions. Options: `bom`, `hxl` and `shape`
+    for CSV, `full` for GeoJSON.
     Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be written and
     `DatabaseError` for a database that cannot be used; what stood there before is then untouched.
     """

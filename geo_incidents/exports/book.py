@@ -23,7 +23,7 @@ class Book:
         self.labels = {source.report_id: source_label(source) for source in result.sources}
         self._places: dict[str, Row] = {}
         self._kinds: dict[EventKind, Row] = {}
-        self._fragments: dict[str, str] = {}
+        self._fragments: dict[tuple[str, str], str] = {}
 
     @cached_property
     def origin_reports(self) -> dict[str, str]:
@@ -59,9 +59,10 @@ class Book:
 
     def fragment_url(self, claim: Claim) -> str:
         """A link that opens at the quoted words; made once a claim, since citations repeat it."""
-        url = self._fragments.get(claim.id)
+        key = claim.document, claim.id  # reports with one text share ids, and not their links
+        url = self._fragments.get(key)
         if url is None:
-            url = self._fragments[claim.id] = fragment_url(self.source(claim.document), claim)
+            url = self._fragments[key] = fragment_url(self.source(claim.document), claim)
         return url
 
     def place_columns(self, place: Place) -> Row:

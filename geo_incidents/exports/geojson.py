@@ -1,7 +1,8 @@
-"""GeoJSON (RFC 7946): incidents as points and nothing else as features; statements of areas in a file beside it.
+"""GeoJSON (RFC 7946): incidents as points and nothing else as features; areas in a file beside it.
 
 Longitude before latitude, 5 decimals, no `crs` member, rings by the right-hand rule, one feature a line so that a
-change shows in a diff. Foreign members carry what has no point. Features are streamed: memory stays flat.
+change shows in a diff. Foreign members carry what has no point. The slim layout (`slim`) tells everything once; the
+full one repeats it in every feature. Features are streamed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from geo_incidents.exports import slim
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book, Row
 from geo_incidents.exports.cited import claim_row, source_row
@@ -21,16 +23,21 @@ from geo_incidents.exports.shapes import areas_geometry, bbox, point
 from geo_incidents.model import Claim, Result
 
 
-def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
-    """Write `path`, and the area statements as polygons in `NAME.areas.geojson` beside it."""
+def write(result: Result, path: Path, gazetteer: Shapes | None, *, full: bool = False) -> None:
+    """Write `path`, and in `NAME.areas.geojson` beside it the areas of the statements; the statements if `full`."""
     book = Book(result)
     head = {"type": "FeatureCollection", **_box(result), "metadata": metadata(result, gazetteer)}
+    head = {name: value for name, value in head.items() if value is not None}
     beside = areas_path(path)
     with replacing(path) as draft, replacing(beside) as areas_draft:
         with draft.open("wb") as file:
-            stream(file, head, features(book), foreign_members(book))
+            if full:
+                stream(file, head, features(book), foreign_members(book))
+            else:
+                slim.write(book, head, file)
         with areas_draft.open("wb") as file:
-            stream(file, head | {"bbox": None}, area_features(book, gazetteer), {})
+            spoken_of = area_features(book, gazetteer) if full else outlines(book, gazetteer)
+            stream(file, {name: value for name, value in head.items() if name != "bbox"}, spoken_of, {})
 
 
 def write_lines(result: Result, path: Path) -> None:
@@ -47,7 +54,7 @@ def areas_path(path: Path) -> Path:
 
 def stream(file: BinaryIO, head: Row, lines: Iterator[bytes], tail: Row) -> None:
     """A collection whose features are written one by one between its other members."""
-    file.write(orjson.dumps({k: v for k, v in head.items() if v is not None})[:-1] + b',"features":[')
+    file.write(orjson.dumps(head)[:-1] + b',"features":[')
     for i, line in enumerate(lines):
         file.write((b",\n" if i else b"\n") + line)
     file.write(b"\n]")
@@ -71,6 +78,22 @@ def area_features(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
     for seq, statement in enumerate(book.result.area_statements, start=1):
         properties = area_row(statement, seq, book) | {"claims": _claims(statement.claims, book)}
         yield _feature(statement.id, areas_geometry(statement.areas, gazetteer), properties)
+
+
+def outlines(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
+    """Every area that a statement speaks of as a feature, once, with the ids of those statements."""
+    areas = {area.id: area for statement in book.result.area_statements for area in statement.areas}
+    spoken_of = slim.area_claims(book.result.area_statements)
+    for area_id, area in sorted(areas.items()):
+        properties = {
+            "area_id": area_id,
+            "area_pcode": area.pcode,
+            "area_name": area.name,
+            "area_name_ar": area.name_ar,
+            "area_kind": area.kind,
+            "statements": spoken_of[area_id],
+        }
+        yield _feature(area_id, areas_geometry([area], gazetteer), properties)
 
 
 def foreign_members(book: Book) -> Row:

@@ -33,7 +33,7 @@ class Format:
 FORMATS = (
     Format("CSL-JSON", (".csl.json",), "references", "write_csl"),
     Format("BibTeX", (".bib",), "references", "write_bibtex"),
-    Format("GeoJSON", (".geojson", ".json"), "geojson", shapes=True),
+    Format("GeoJSON", (".geojson", ".json"), "geojson", shapes=True, options=("full",)),
     Format("GeoJSON lines", (".geojsonl", ".geojsons"), "geojson", "write_lines"),
     Format("claims as JSON lines", (".jsonl",), "jsonl"),
     Format("GeoPackage", (".gpkg",), "geopackage", shapes=True),

@@ -64,12 +64,17 @@ def source_label(source: Source) -> str:
 
 def fragment_url(source: Source, claim: Claim) -> str:
     """A link that opens the page at the quoted words; "" without an http(s) link."""
-    if not source.url.startswith(("https://", "http://")):
+    return linked(source.url, claim.quote)
+
+
+def linked(url: str, quoted: str) -> str:
+    """A link that opens the page of a URL at the words of a quote; "" without an http(s) link."""
+    if not url.startswith(("https://", "http://")):
         return ""
-    words = max(claim.quote.split(GAP), key=len).split()
+    words = max(quoted.split(GAP), key=len).split()
     runs = [words] if len(words) <= 2 * FRAGMENT_WORDS else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
     text = ",".join("".join([ENCODED[byte] for byte in " ".join(run).encode()]) for run in runs)
-    return f"{source.url}{':~:' if '#' in source.url else '#:~:'}text={text}"
+    return f"{url}{':~:' if '#' in url else '#:~:'}text={text}"
 
 
 def _day(day: date) -> str:

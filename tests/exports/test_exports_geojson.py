@@ -15,8 +15,8 @@ from geo_incidents.exports.geojson import areas_path
 RESULT = make_result(80)
 
 
-def read(path: Path) -> dict:
-    write(RESULT, path, FakeShapes(), profile="internal")
+def read(path: Path, **options: bool) -> dict:
+    write(RESULT, path, FakeShapes(), profile="internal", **options)
     return json.loads(path.read_bytes())
 
 
@@ -34,7 +34,7 @@ def test_points_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_what_has_no_point_travels_beside(tmp_path: Path) -> None:
-    collection = read(tmp_path / "a.geojson")
+    collection = read(tmp_path / "a.geojson", full=True)
     assert len(collection["area_statements"]) == len(RESULT.area_statements)
     assert len(collection["not_placed"]) == len(RESULT.unplaced)
     assert collection["metadata"]["run"] == RESULT.identity.run
@@ -42,7 +42,7 @@ def test_what_has_no_point_travels_beside(tmp_path: Path) -> None:
 
 
 def test_areas_are_polygons_by_the_right_hand_rule(tmp_path: Path) -> None:
-    read(tmp_path / "a.geojson")
+    read(tmp_path / "a.geojson", full=True)
     areas = json.loads(areas_path(tmp_path / "a.geojson").read_bytes())
     drawn = [feature for feature in areas["features"] if feature["geometry"]]
     assert len(areas["features"]) == len(RESULT.area_statements)

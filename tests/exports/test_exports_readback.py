@@ -50,7 +50,7 @@ def test_the_map_page_agrees(tmp_path: Path) -> None:
     ],
 )
 def test_a_difference_is_found(fault: object, words: str, tmp_path: Path) -> None:
-    write(RESULT, tmp_path / "a.geojson")
+    write(RESULT, tmp_path / "a.geojson", full=True)
     write(RESULT, tmp_path / "a.gpkg")
     collection = json.loads((tmp_path / "a.geojson").read_bytes())
     fault(collection["features"][3])  # type: ignore[operator]

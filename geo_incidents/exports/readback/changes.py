@@ -18,6 +18,7 @@ from geo_incidents.errors import InputError, UsageError
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.geojson import features
 from geo_incidents.exports.gpkg_case import read_case
+from geo_incidents.exports.slim import expanded, is_slim
 
 OUTCOMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "bodies")
 ORDER = ("new", "gone", "moved", "kind", "days", "toll", "status", "sources")
@@ -103,7 +104,13 @@ def _read_geojson(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict) or not isinstance(found.get("features"), list):
         message = f"{path} holds no incidents: name a .geojson that this program wrote"
         raise InputError(message)
-    return found
+    if not is_slim(found):
+        return found
+    try:
+        return expanded(found)
+    except (LookupError, TypeError, ValueError) as error:
+        message = f"{path} is damaged ({error!r}): export it anew"
+        raise InputError(message) from error
 
 
 def _told(row: Mapping[str, Any]) -> Told:
@@ -125,7 +132,7 @@ def _told(row: Mapping[str, Any]) -> Told:
 
 
 def _report_ids(row: Mapping[str, Any]) -> list[str]:
-    return [part for part in str(row.get("report_ids") or "").split("; ") if part]
+    return [str(source["report_id"]) for source in row.get("sources") or ()]
 
 
 def _figure(low: int | None, high: int | None) -> str:

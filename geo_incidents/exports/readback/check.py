@@ -18,13 +18,15 @@ def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None)
     """Differences between the files, a line each; empty where they agree.
 
     Incidents must be the same in all files, with the same point and the same value in every column that two of them
-    have. `reports` are texts by report id: every quote must stand there at its offsets, gaps aside.
+    have; claims, sources, area statements and what is not placed the same rows in all files that hold all of them.
+    `reports` are texts by report id: every quote must stand there at its offsets, gaps aside.
     Raises `InputError` for a file that cannot be read and `UsageError` for one of a format that cannot be checked.
     """
     found = [read(Path(path)) for path in paths]
     return [
         *_incidents_differ(found),
         *_values_differ(found),
+        *_tables_differ(found),
         *_quotes_differ(found),
         *_not_quoted(found, reports or {}),
     ]
@@ -64,6 +66,20 @@ def _values_differ(found: Sequence[Facts]) -> Iterator[str]:
         for column in dict.fromkeys(column for _, row in rows for column in row):
             said = {file: row[column] for file, row in rows if column in row}
             yield from _differing(f"incident {name}, {column}", said)
+
+
+def _tables_differ(found: Sequence[Facts]) -> Iterator[str]:
+    for table in dict.fromkeys(table for facts in found for table in facts.tables):
+        holding = [facts for facts in found if table in facts.tables]
+        for key in sorted({key for facts in holding for key in facts.tables[table]}):
+            rows = {facts.name: facts.tables[table].get(key) for facts in holding}
+            what = f"{table} {' '.join(key[:2])}"
+            present = {name: row for name, row in rows.items() if row is not None}
+            if not any(row.get("reviewed") for row in present.values()):  # some have a claim as it was read, some both
+                yield from (f"{name} lacks {what}" for name in rows.keys() - present.keys())
+            for column in dict.fromkeys(column for row in present.values() for column in row):
+                said = {name: row[column] for name, row in present.items() if column in row}
+                yield from _differing(f"{what}, {column}", said)
 
 
 def _quotes_differ(found: Sequence[Facts]) -> Iterator[str]:

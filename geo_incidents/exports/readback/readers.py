@@ -23,8 +23,18 @@ POINT = struct.Struct("<BIdd")
 
 
 def read_geojson(path: Path, facts: Facts) -> None:
-    """A collection."""
-    _features(json.loads(path.read_bytes())["features"], facts)
+    """A collection of either layout."""
+    from geo_incidents.exports.slim import expanded, is_slim, rows_of
+
+    found = json.loads(path.read_bytes())
+    tables = {}
+    if is_slim(found):
+        tables, found = rows_of(found), expanded(found)
+    _features(found["features"], facts)
+    for table in ("area_statements", "not_placed", "series", "decisions"):
+        tables[table] = found[table]
+    for table, rows in tables.items():
+        facts.add_rows(table, rows)
 
 
 def read_geojson_lines(path: Path, facts: Facts) -> None:
@@ -48,6 +58,8 @@ def read_geopackage(path: Path, facts: Facts) -> None:
             facts.add_incident(row, _gpkg_point(row["geom"]))
         for row in db.execute("SELECT claim_id, report_id, quote_start, quote_end, quote FROM claims"):
             facts.add_quote(dict(row))
+        for table in ("area_statements", "sources", "claims", "not_placed", "series", "decisions"):
+            facts.add_rows(table, map(dict, db.execute(f"SELECT * FROM {table} ORDER BY fid")))
 
 
 def read_csv(path: Path, facts: Facts) -> None:
