@@ -5,7 +5,6 @@ look, and what was seen of it. Which of them are places here is decided by `plac
 `find_unlikely` answers with the rest, for those who ask why.
 """
 
-from geo_incidents.mentions.find import find_mentions
-from geo_incidents.mentions.unlikely import find_unlikely
+from geo_incidents.mentions.find import find_mentions, find_unlikely
 
 __all__ = ["find_mentions", "find_unlikely"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from geo_incidents.mentions.context import Context
-from geo_incidents.mentions.cues import SETTLED, Cue, cue_at, opens
 from geo_incidents.mentions.itself import Itself
 from geo_incidents.mentions.propose import Spot
-from geo_incidents.mentions.scan import Hit
+from geo_incidents.mentions.scan import SETTLED, Cue, Hit, cue_at, opens
 from geo_incidents.once import once
 from geo_incidents.text import gaps
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo_incidents.mentions import features_against as against
 from geo_incidents.mentions import features_line as line
 from geo_incidents.mentions import features_name as name
 from geo_incidents.mentions import features_phrase as phrase
-from geo_incidents.mentions import features_spelling as spelling
 from geo_incidents.mentions.around import Around
 from geo_incidents.reasons import Seen
 
@@ -27,19 +25,19 @@ MEASURES: tuple[Measure, ...] = (
     phrase.cue_before, phrase.cue_after, phrase.area_cue, phrase.place_cue, phrase.dedicated, phrase.street,
     phrase.definite_noun, phrase.preposition, phrase.origin, phrase.clitic_preposition, phrase.itemised,
     phrase.contained, phrase.adjective, phrase.reached, phrase.inner,
-    against.surname, against.person_elsewhere, against.left_over_before, against.left_over_behind, against.title,
-    against.first_name, against.speaks, against.listener, against.victim, against.organisation, against.dateline,
-    spelling.same_spelling, spelling.own_spelling, spelling.listed_here, spelling.none_here, spelling.spelling_here,
-    spelling.spelled_like_elsewhere, spelling.only_elsewhere, spelling.elsewhere_too, spelling.area_too,
-    spelling.namesakes_here, spelling.namesakes_elsewhere, spelling.well_known, spelling.nearly,
-    spelling.word_frequency, spelling.common_word, spelling.frequent_word, spelling.unknown_word,
-    spelling.common_and_called, spelling.common_and_bent, spelling.whole_word_frequency, spelling.letters,
-    spelling.short, spelling.short_and_bent,
+    phrase.surname, phrase.person_elsewhere, phrase.left_over_before, phrase.left_over_behind, phrase.title,
+    phrase.first_name, phrase.speaks, phrase.listener, phrase.victim, phrase.organisation, phrase.dateline,
+    name.same_spelling, name.own_spelling, name.listed_here, name.none_here, name.spelling_here,
+    name.spelled_like_elsewhere, name.only_elsewhere, name.elsewhere_too, name.area_too,
+    name.namesakes_here, name.namesakes_elsewhere, name.well_known, name.nearly,
+    name.word_frequency, name.common_word, name.frequent_word, name.unknown_word,
+    name.common_and_called, name.common_and_bent, name.whole_word_frequency, name.letters,
+    name.short, name.short_and_bent,
     line.bent_in_headline, line.in_first_line, line.opens_sentence, line.capital_follows, line.capitals,
     line.lower_case_elsewhere, line.names_country,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
-    phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, spelling.how_spelled, spelling.namesake_kind,
+    phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, name.how_spelled, name.namesake_kind,
     line.mark_before, line.mark_behind, line.clitic, line.style,
     line.word_before, line.second_word_before, line.word_behind, line.second_word_behind, line.near_word,
     line.words_round,

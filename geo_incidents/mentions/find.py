@@ -1,23 +1,28 @@
-"""From a document to the names that may be places: proposed, scored, linked. Which of them are is decided last."""
+"""From a document to the names that may be places: proposed, scored, linked. Which of them are is decided last.
+
+For `explain` alone there are also the unlikely ones: persons, datelines, everyday words that look like a place's name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.by_ear import by_ear
 from geo_incidents.gazetteer.names import Match
 from geo_incidents.mentions.context import Context
 from geo_incidents.mentions.links import Linked, link
-from geo_incidents.mentions.respelled import respell
-from geo_incidents.mentions.scan import Scan
-from geo_incidents.mentions.select import Named, proposed, score, select
+from geo_incidents.mentions.scan import SETTLED, Scan
+from geo_incidents.mentions.select import UNLIKELY, Named, free, proposed, score, select
 from geo_incidents.model import Candidate, Mention, Proposal, Reason
 from geo_incidents.scoring.table import Model, load
 from geo_incidents.text import Analysed
 
 WEIGHTS = "names"
 MOST_NAMED = 12  # places that a qualifier carries
+SHOWN = 0.01  # probability from which somebody may ask why it was no name
 
 
 def find_mentions(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Proposal, ...]:
@@ -63,3 +68,30 @@ def _proposal(context: Context, linked: Linked, model: Model) -> Proposal:
 @lru_cache(maxsize=100_000)
 def _candidate(gazetteer: Gazetteer, match: Match) -> Candidate:
     return Candidate(gazetteer.places[match.place], -match.cost, (Reason("spelling", -match.cost, match.how),))
+
+
+def respell(likely: Sequence[Named], gazetteer: Gazetteer) -> None:
+    """Give every village, town or quarter that no place here is called by the places that are called nearly so."""
+    for one in likely:
+        if is_called(one) and all(gazetteer.places[match.place].context for match in one.spot.matches):
+            known = {match.place for match in one.spot.matches}
+            further = [match for match in by_ear(gazetteer, one.spot.words) if match.place not in known]
+            one.spot = replace(one.spot, matches=(*one.spot.matches, *further))
+
+
+def is_called(one: Named) -> bool:
+    """Whether a noun, or the list it stands in, says that it is a village, town or quarter."""
+    cues = (one.around.cue_before, one.around.cue_after)
+    listed = bool(one.around.chained or one.around.listed)
+    return listed or any(cue and cue.kind in (*SETTLED, "edge", "near") for cue in cues)
+
+
+def find_unlikely(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Runs of words that were not likely enough to be looked at as names, in text order, each with its evidence."""
+    context, models = context_of(analysed, gazetteer), load(WEIGHTS)
+    found = proposed(context)
+    score(found, models)
+    taken = {number for one in select(context, found) for number in range(one.spot.start, one.spot.end)}
+    doubtful = (one for one in found if SHOWN <= one.probability < UNLIKELY)
+    rest = sorted(free(doubtful, taken), key=lambda one: one.spot.start)
+    return tuple(one.mention for one in linked(context, rest, models))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo_incidents.mentions.context import Context
-from geo_incidents.mentions.cues import opens
 from geo_incidents.mentions.propose import Spot
+from geo_incidents.mentions.scan import opens
 from geo_incidents.once import once
 from geo_incidents.scoring.frequency import zipf
 from geo_incidents.text import gaps

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from geo_incidents.mentions.around import BREATH, TOUCH
-from geo_incidents.mentions.cues import PLURALS
 from geo_incidents.mentions.propose import Spot
-from geo_incidents.mentions.scan import Hit, Scan
+from geo_incidents.mentions.scan import PLURALS, Hit, Scan
 from geo_incidents.model import Span
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents import lexicon
-from geo_incidents.mentions import glue
 from geo_incidents.mentions.features import MEASURES, SORTS
+from geo_incidents.mentions.links import between
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.vocabulary import STAGE, entries, vocabulary
 from geo_incidents.text import analyse_text, gaps
@@ -75,14 +75,14 @@ def test_a_phrase_is_found_where_it_stands() -> None:
 
 def test_glue_tells_bearing_and_distance() -> None:
     scan = Scan(analyse_text("Qarfis, 17 km north-west of Hama"))
-    found = glue.between(scan, 1, len(scan) - 1)
+    found = between(scan, 1, len(scan) - 1)
     assert found is not None
     assert (found.bearings, found.distance_m) == (("nw",), 17_000)
 
 
 def test_other_words_are_no_glue() -> None:
     scan = Scan(analyse_text("Qarfis burned while Hama slept"))
-    assert glue.between(scan, 1, 3) is None
+    assert between(scan, 1, 3) is None
 
 
 def test_every_feature_is_documented() -> None:
