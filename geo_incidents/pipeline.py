@@ -24,13 +24,14 @@ from geo_incidents.model import (
     Identity,
     Place,
     Private,
+    PrivateKind,
     Resolution,
     Result,
     Source,
     Status,
     Unplaced,
 )
-from geo_incidents.people import find_people
+from geo_incidents.people import find_people, find_shelters
 from geo_incidents.places import resolve
 from geo_incidents.text import Analysed, analyse
 
@@ -67,7 +68,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extract:
     """What one report says. Reports know nothing of each other up to here: any process may do this for any of them."""
     analysed = analyse(document)
     found = _places(analysed, gazetteer)
-    return Extract(document.source, found, find_claims(analysed, found), sketch(document), find_people(analysed, found))
+    private = (*find_people(analysed, found), *find_shelters(analysed, found))
+    return Extract(document.source, found, find_claims(analysed, found), sketch(document), private)
 
 
 def find_incidents(
@@ -128,7 +130,7 @@ def assemble(
         decisions=tuple(decisions),
         identity=identity(sources, gazetteer, decisions),
         areas=dict(gazetteer.areas),
-        covers=covers(gazetteer, places_to_hide(claims)),
+        covers=covers(gazetteer, places_to_hide(claims, private, resolutions)),
         private=tuple(private),
     )
 
@@ -141,11 +143,18 @@ def place_named(place_id: str, gazetteer: Gazetteer) -> Place | None:
     return place_at(gazetteer, place_id, *own) if own else None
 
 
-def places_to_hide(claims: Iterable[Claim]) -> set[str]:
+def places_to_hide(
+    claims: Iterable[Claim], private: Iterable[Private] = (), resolutions: Iterable[Resolution] = ()
+) -> set[str]:
     """Ids of all places that a report speaks of which tells where people have fled: a profile may hide any of them."""
     claims = tuple(claims)
     telling = {claim.document for claim in claims if claim.kind in REFUGE}
-    found = (place for claim in claims if claim.document in telling for place in claim.places)
+    shelters = {(one.document, one.span) for one in private if one.kind is PrivateKind.REFUGE}
+    telling |= {document for document, _ in shelters}
+    found = chain(
+        (place for claim in claims if claim.document in telling for place in claim.places),
+        (one for one in resolutions if (one.mention.document, one.mention.span) in shelters),
+    )
     return {place.id for one in found for place in (one.place, *(rival.place for rival in one.ranked)) if place}
 
 

@@ -20,6 +20,7 @@ class PrivateKind(StrEnum):
     ADDRESS = "address"
     PLATE = "plate"
     ID_NUMBER = "id_number"
+    REFUGE = "refuge"  # the name of a place where people hide or were taken in
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from geo_incidents.incidents import is_held
-from geo_incidents.model import AreaStatement, Claim, Identity, Incident, Resolution, Result, Review, Series, Span
+from geo_incidents.model import (
+    AreaStatement,
+    Claim,
+    Identity,
+    Incident,
+    Resolution,
+    Result,
+    Review,
+    Series,
+    Source,
+    Span,
+)
+from geo_incidents.safety.links import site
 from geo_incidents.safety.variants import every_claim
 
 S = TypeVar("S", Incident, AreaStatement)
@@ -34,6 +46,9 @@ def without_held(result: Result) -> tuple[Result, int]:
     statements = tuple(one for one in told.area_statements if not _tells(one, gone))
     shown = replace(
         told,
+        sources=tuple(
+            _source(source, {claim.document for claim in claims if claim.id in gone}) for source in told.sources
+        ),
         claims=tuple(claim for claim in told.claims if claim.id not in gone),
         resolutions=tuple(_elsewhere(told.resolutions, [claim for claim in claims if claim.id in gone])),
         incidents=incidents,
@@ -44,6 +59,13 @@ def without_held(result: Result) -> tuple[Result, int]:
     )
     count = len(told.incidents) + len(told.area_statements) - len(incidents) - len(statements)
     return replace(shown, identity=_identity(shown)), count
+
+
+def _source(source: Source, holding: Set[str]) -> Source:
+    """A report with something held back, without its headline and its link's path: they tell what it is about."""
+    if source.report_id not in holding:
+        return source
+    return replace(source, title="", url=site(source.url), archived_url="", sha256="", pages=(), place="", stated=())
 
 
 def _tells(subject: Incident | AreaStatement, gone: Set[str]) -> bool:

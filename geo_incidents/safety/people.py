@@ -75,7 +75,7 @@ def find_people(claims: Sequence[Claim], private: Iterable[Private], resolutions
     """Everybody whom the search for people found in a report, and everybody whom a claim marks as a private speaker."""
     by_report: dict[str, list[Private]] = defaultdict(list)
     names: dict[str, dict[str, None]] = defaultdict(dict)
-    for one in private:
+    for one in (one for one in private if one.kind is not PrivateKind.REFUGE):
         by_report[one.document].append(one)
         names[one.document][one.surface] = None
     for document, speaker in _speakers(claims):

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from geo_incidents.collector import collector_paused
 from geo_incidents.model import Claim, Protection, Result
 from geo_incidents.safety.held import without_held
+from geo_incidents.safety.hiding import find_refuges
 from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.people import NOBODY, find_people
 from geo_incidents.safety.profiles import Profile, profile
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.receipt import Receipt
-from geo_incidents.safety.refuge import find_refuges
 from geo_incidents.safety.rest import Rest
 from geo_incidents.safety.sources import published_sources
 from geo_incidents.safety.subjects import Subjects
@@ -86,7 +86,7 @@ def _protected(result: Result, kept: Profile) -> Result:
         failures=tuple(rest.failures()),
         decisions=tuple(rest.decisions()),
         covers={} if kept.coarsened else result.covers,
-        private=(),
+        private=() if kept.coarsened else tuple(rest.shelters()),
     )
     taken = _taken(result, shown, kept, quotes, before)
     return replace(shown, protection=taken, identity=rest.identity(shown))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from geo_incidents.model import (
@@ -11,7 +10,6 @@ from geo_incidents.model import (
     Candidate,
     Claim,
     Cover,
-    EventKind,
     Incident,
     Mention,
     Place,
@@ -19,12 +17,11 @@ from geo_incidents.model import (
     Precision,
     Reason,
     Resolution,
-    Result,
     Span,
     Status,
 )
 from geo_incidents.safety.gaps import GAP
-from geo_incidents.safety.variants import Variant, variant
+from geo_incidents.safety.variants import Variant
 from geo_incidents.safety.words import NOTHING, Words
 
 HELD = "held back: where people found refuge is not shown, and every area round it would tell the place"
@@ -109,51 +106,6 @@ def coarse(confidence: float) -> float:
     return next((level for level in LEVELS if confidence >= level), 0.0)
 
 
-def find_refuges(result: Result, claims: Iterable[Claim], kinds: Collection[EventKind]) -> Refuges:
-    """What a profile hides that coarsens incidents of these kinds."""
-    claims = tuple(claims)
-    borrowing = _borrowing(claims, kinds)
-    coarsened = {
-        incident.id: incident
-        for incident in result.incidents
-        if incident.kind in kinds or all(incident.place.id in borrowing[variant(claim)] for claim in incident.claims)
-    }
-    # Whatever else an incident that is coarsened holds would tell its place as well.
-    held = {claim.id for incident in coarsened.values() for claim in incident.claims}
-    hidden = [claim for claim in claims if claim.kind in kinds or claim.id in held]
-    shown = _shown_places(result, coarsened)
-    told = frozenset(variant(claim) for claim in hidden if _is_told(claim, shown[claim.document]))
-    names: dict[str, list[str]] = defaultdict(list)
-    places: dict[str, set[str]] = defaultdict(set)
-    further: dict[str, list[tuple[Span, Words]]] = defaultdict(list)
-    for claim in hidden:
-        if variant(claim) in told:
-            continue
-        known = {place_id for _, place_id in shown[claim.document]}
-        nowhere = [found for found in _settled(claim) if not found.place or found.place.id not in known]
-        if nowhere:
-            places[claim.document] |= {found.place.id for found in nowhere if found.place}
-            names[claim.document] += _names(nowhere, result.covers)
-        if elsewhere := [found for found in _settled(claim) if found not in nowhere]:
-            further[claim.document].append((claim.span, Words.of(_names(elsewhere, result.covers))))
-    for group in result.copies:  # a copy may tell what was read in the other one alone
-        ids, told_names = set().union(*(places[one] for one in group)), [name for one in group for name in names[one]]
-        for document in group if ids or told_names else ():
-            drawn = {place_id for _, place_id in shown[document]}
-            if drawn.isdisjoint(ids):
-                places[document], names[document] = set(ids), list(told_names)
-    return Refuges(
-        frozenset(coarsened),
-        frozenset(claim.id for claim in hidden),
-        told,
-        {document: frozenset(ids) for document, ids in places.items() if ids},
-        {document: Words.of(found) for document, found in names.items() if found},
-        {document: tuple(found) for document, found in further.items()},
-        result.covers,
-        result.areas,
-    )
-
-
 def coarsened(incident: Incident, area: Place) -> AreaStatement:
     """The incident as a statement of the area."""
     return AreaStatement(
@@ -168,53 +120,3 @@ def coarsened(incident: Incident, area: Place) -> AreaStatement:
         incident.tolls,
         tuple(conflict for conflict in incident.conflicts if conflict.type != "position"),  # it tells the place
     )
-
-
-def _borrowing(claims: Iterable[Claim], kinds: Collection[EventKind]) -> dict[Variant, set[str]]:
-    """Places that a claim has from the words of a claim of refuge, and not from its own: "Five were killed there"."""
-    claims = tuple(claims)
-    telling: dict[str, list[Span]] = defaultdict(list)
-    for claim in claims:
-        if claim.kind in kinds:
-            telling[claim.document].append(claim.span)
-    borrowed: dict[Variant, set[str]] = defaultdict(set)
-    for claim in claims if telling else ():
-        for found in claim.places if claim.document in telling and not claim.offsets_withheld else ():
-            named = found.mention.span
-            elsewhere = not claim.span.contains(named) and any(span.contains(named) for span in telling[claim.document])
-            if found.place and elsewhere:
-                borrowed[variant(claim)].add(found.place.id)
-    return borrowed
-
-
-def _shown_places(result: Result, coarsened: Container[str]) -> dict[str, set[tuple[Span, str]]]:
-    """By report: what is drawn from which words of it, refuges aside."""
-    shown: dict[str, set[tuple[Span, str]]] = defaultdict(set)
-    for incident in result.incidents:
-        for claim in incident.claims if incident.id not in coarsened else ():
-            shown[claim.document].add((claim.span, incident.place.id))
-    return shown
-
-
-def _is_told(claim: Claim, shown: Collection[tuple[Span, str]]) -> bool:
-    """Whether all its places are drawn anyway, from the very words of the claim."""
-    drawn = {place_id for span, place_id in shown if span.overlaps(claim.span)}
-    own = {found.place.id if found.place else "" for found in _settled(claim)}
-    return bool(own) and own <= drawn
-
-
-def _settled(claim: Claim) -> list[Resolution]:
-    """The claim's places that are no areas, those that no list has among them."""
-    return [found for found in claim.places if found.place is None or not found.place.kind.is_area]
-
-
-def _names(found: Iterable[Resolution], covers: Mapping[str, Cover]) -> list[str]:
-    return [name for one in found for name in _names_of(one, covers)]
-
-
-def _names_of(found: Resolution, covers: Mapping[str, Cover]) -> Iterator[str]:
-    if found.mention.surface != GAP:
-        yield found.mention.surface
-    if found.place is not None:
-        yield from filter(None, (found.place.name, found.place.name_ar))
-        yield from covers[found.place.id].names if found.place.id in covers else ()

@@ -14,9 +14,12 @@ from geo_incidents.model import (
     Failure,
     Identity,
     Incident,
+    Private,
+    PrivateKind,
     Resolution,
     Result,
     Series,
+    Span,
     Unplaced,
 )
 from geo_incidents.safety.labels import WITHHELD, Labels
@@ -84,6 +87,13 @@ class Rest:
                 was="",
                 anchor="",  # a hash of words that may be withheld
             )
+
+    def shelters(self) -> Iterator[Private]:
+        """Names of places of refuge, which a stricter profile may hide later; what tells people stays out."""
+        for one in self.result.private:
+            if one.kind is PrivateKind.REFUGE and not self.quotes.people.words_for(one.document).spans(one.surface):
+                kept = (replace(reason, detail="") for reason in one.reasons)
+                yield replace(one, document=self.sources.id_of(one.document), span=Span(0, 0), reasons=tuple(kept))
 
     def identity(self, shown: Result) -> Identity:
         """Versions, and a run that is a hash of nothing but what is published where something is withheld."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from geo_incidents.model import Claim, Resolution, Source, Speaker, SpeakerKind
 from geo_incidents.safety.labels import Labels
+from geo_incidents.safety.links import site
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.words import Words
 
@@ -111,6 +111,5 @@ def _link(url: str, words: Words) -> str:
     """The link, or that of its site where its path gives something away."""
     if not words.told_by(url):
         return url
-    parts = urlsplit(url)
-    site = f"{parts.scheme}://{parts.hostname}/" if parts.scheme and parts.hostname else ""
-    return "" if words.told_by(site) else site
+    home = site(url)
+    return "" if words.told_by(home) else home

@@ -88,3 +88,14 @@ def test_a_place_and_a_speaker_of_a_reviewer_are_not_told(tmp_path: Path) -> Non
 def test_protecting_twice_changes_nothing() -> None:
     once = protect(found(row("hold", HIDDEN.id))).result
     assert protect(once).result == replace(once)
+
+
+@pytest.mark.parametrize("profile", ["public", "partner"])
+def test_neither_the_headline_nor_the_link_tells_what_is_held_back(profile: str) -> None:
+    whole = found(row("hold", HIDDEN.id))
+    source = replace(
+        whole.sources[0], title="37 men killed", url="https://x.example/37-men", archived_url="https://a.example/37-men"
+    )
+    (shown,) = protect(replace(whole, sources=(source,)), profile).result.sources
+    assert (shown.title, shown.url, shown.archived_url) == ("", "https://x.example/", "")
+    assert protect(replace(found(), sources=(source,)), profile).result.sources[0].title == "37 men killed"
