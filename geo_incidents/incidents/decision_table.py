@@ -33,9 +33,10 @@ ACTIONS = (
     "accept", "drop", "correct", "same", "different", "move", "note", "hold", "publish", "undo",
     "add_claim", "unmark", "settle",
 )  # fmt: skip
-# A spreadsheet runs cells that begin so.
-FORMULA = re.compile(r"(?=[=+\-@\t\r])")
-GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
+# What a spreadsheet runs, behind blanks and signs of no width too; an apostrophe in front keeps it from that.
+RUN = r"(?=[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]*+'*+[=+@＝＋－＠\t\r-])"
+FORMULA = re.compile(rf"\A{RUN}")
+GUARDED = re.compile(rf"\A'{RUN}")
 Row = Mapping[str, str | None]
 
 
@@ -65,7 +66,7 @@ def decision(row: Row, where: str) -> Decision:
     if missing := [column for column in columns if row.get(column) is None]:
         message = f"{where}: no {', '.join(missing)}; a decision has the columns {', '.join(columns)}"
         raise BadTableError(message)
-    cells = {column: GUARDED.sub("", (row[column] or "").strip(), count=1) for column in columns}
+    cells = {column: GUARDED.sub("", (row[column] or "").strip()) for column in columns}
     made = _older(cells) if columns is OLDER else _newer(cells)
     if made.action not in ACTIONS or not made.subjects:
         told = " ".join(made.subjects)
@@ -132,4 +133,4 @@ def table_of(decisions: Iterable[Decision]) -> bytes:
 
 
 def _guarded(cell: str) -> str:
-    return FORMULA.sub("'", cell, count=1) if FORMULA.match(cell) else cell
+    return FORMULA.sub("'", cell)

@@ -66,7 +66,7 @@ def merge(
     name a claim or place that is not there are returned as failures, never dropped.
     """
     claims = sorted(claims, key=lambda claim: claim.id)
-    origins = Origins(copies)
+    origins = Origins(copies, sources)
 
     def ids_after(some: Sequence[Decision]) -> Ids:
         so_far = applied(claims, sources, origins, some, place)

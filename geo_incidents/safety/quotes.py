@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from geo_incidents.model import Candidate, Claim, Count, Mention, Reason, Resolution, Span
+from geo_incidents.safety.bearings import with_bearing
 from geo_incidents.safety.gaps import GAP, moved, union, within, without
 from geo_incidents.safety.people import PLACED, People
 from geo_incidents.safety.refuge import Refuges, coarse
@@ -117,10 +118,12 @@ class Quotes:
     def _refuge_spans(self, claim: Claim) -> list[Span]:
         """Where the quote names a place of refuge."""
         at = claim.span.start
-        found = [Span(at + s.start, at + s.end) for s in self.refuges.words_for(claim).spans(claim.quote)]
+        found = list(self.refuges.words_for(claim).spans(claim.quote))
         if not claim.offsets_withheld:
-            found += [span for span in self._mentions.get(claim.document, ()) if claim.span.overlaps(span)]
-        return found
+            there = (span for span in self._mentions.get(claim.document, ()) if claim.span.overlaps(span))
+            found += [Span(max(0, span.start - at), span.end - at) for span in there]
+        told = (with_bearing(claim.quote, span) for span in found)
+        return [Span(at + span.start, at + span.end) for span in told]
 
     def _counts(self, claim: Claim) -> list[Count]:
         """Figures that were not read out of a hidden name: a village is called Forty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import astuple
 from pathlib import Path
 
@@ -203,3 +204,25 @@ def test_one_dated_line_is_no_thread(tmp_path: Path) -> None:
 def _written(folder: Path, name: str) -> Path:
     (folder / name).write_bytes(FILES[name]())
     return folder / name
+
+
+ODD_MESSAGES: list[object] = [
+    7, None, "text", [], {"type": "message", "id": [], "text": {"a": 1}},
+    {"type": "message", "id": {"x": 1}, "date": ["2025"], "forwarded_from": {"n": 1}, "text": [None, {"text": None}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD_MESSAGES, ids=repr)
+def test_a_malformed_message_costs_itself_and_not_its_file(tmp_path: Path, odd: object) -> None:
+    export = json.loads(telegram())
+    whole = len(read(tmp_path, "result.json", telegram()))
+    export["messages"].insert(0, odd)
+    documents = read(tmp_path, "result.json", json.dumps(export).encode())
+    assert [one.text for one in documents if one.text in (LINES[0], ARABIC)] or len(documents) >= whole
+
+
+@pytest.mark.parametrize("chats", [7, [], {"list": 5}, {"list": [7, None]}, {"list": [{"messages": {"a": 1}}]}])
+def test_an_account_of_another_form_is_refused_or_set_aside(tmp_path: Path, chats: object) -> None:
+    (tmp_path / "result.json").write_text(json.dumps({"chats": chats}), "utf8")
+    (tmp_path / "good.txt").write_text("Killed in Jableh.", "utf8")
+    assert [one.source.report_id for one in read_reports([tmp_path]).documents] == ["good"]

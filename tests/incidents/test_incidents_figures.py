@@ -8,7 +8,7 @@ from claim_builder import RESIDENTS, SANA, SOHR, at, claim, killed, on, place
 from geo_incidents.incidents.conflicts import find_conflicts
 from geo_incidents.incidents.figures import tolls
 from geo_incidents.incidents.origins import Origins
-from geo_incidents.model import Bound, Category, Claim, Count, Outcome, Scope, Span, Speaker
+from geo_incidents.model import Bound, Category, Claim, Count, Outcome, Scope, Source, Span, Speaker, SpeakerKind
 
 VILLAGE = at(place("Baniyas"))
 ONE = Origins()
@@ -79,3 +79,14 @@ def test_copies_are_one_origin_and_the_publishers_own_voice_is_one() -> None:
     assert Origins().distinct(nobody) == ("sohr",)
     assert len(Origins().distinct(voices)) == 2
     assert len(Origins([("wire", "copy")]).distinct(voices)) == 1
+
+
+def test_posts_of_one_channel_are_one_origin() -> None:
+    """Its own voice in two messages; a monitor it quotes is another one, and so is who has no publisher."""
+    desk = Speaker("Coast Daily", SpeakerKind.PUBLISHER, key="publisher:coast daily")
+    posts = [claim("1", VILLAGE, by=desk, report="m-1"), claim("2", VILLAGE, by=desk, report="m-2")]
+    sources = [Source("m-1", "Coast Daily"), Source("m-2", "Coast  daily"), Source("x"), Source("y")]
+    assert Origins((), sources).distinct(posts) == ("publisher:coast daily",)
+    assert len(Origins((), sources).distinct([*posts, claim("3", VILLAGE, report="m-1")])) == 2
+    nameless = [claim("1", VILLAGE, by=desk, report="x"), claim("2", VILLAGE, by=desk, report="y")]
+    assert len(Origins((), sources).distinct(nameless)) == 2

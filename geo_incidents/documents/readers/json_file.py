@@ -60,8 +60,9 @@ def _body(fields: Mapping[str, Any]) -> str:
 
 
 def _of_fields(fields: Mapping[str, Any]) -> dict[str, str]:
-    dates = fields.get("date") or {}
-    told = {
+    told = fields.get("date")
+    dates = told if isinstance(told, dict) else {"original": told}
+    said = {
         "title": fields.get("title"),
         "publisher": ", ".join(_names(fields.get("source"))),
         "published": dates.get("original") or dates.get("created"),
@@ -69,7 +70,7 @@ def _of_fields(fields: Mapping[str, Any]) -> dict[str, str]:
         "lang": ", ".join(_names(fields.get("language"))[:1]),
         "about": ", ".join(_names(fields.get("country"))),
     }
-    return {field: str(value) for field, value in told.items() if value}
+    return {field: str(value) for field, value in said.items() if value and isinstance(value, str | int)}
 
 
 def _names(listed: object) -> list[str]:

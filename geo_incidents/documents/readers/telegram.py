@@ -10,34 +10,48 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geo_incidents.documents.decode import decode, refuse
-from geo_incidents.documents.extracted import Extracted, Items, Note
+from geo_incidents.documents.extracted import Extracted, Fault, Items, Note
 
 WITHOUT = "{0} without words (pictures, joins and the like) not read"
 
 
 def from_json(export: Mapping[str, Any], name: str) -> Items:
     """Messages of one chat, or of all chats of an account."""
-    chats = export.get("chats", {}).get("list") if "messages" not in export else [export]
+    listed = export.get("chats")
+    chats = [export] if "messages" in export else listed.get("list") if isinstance(listed, Mapping) else None
     if not isinstance(chats, list):
         refuse(name, "no messages in it")
     several = len(chats) > 1
-    for chat in chats:
-        yield from _chat(chat, f"{chat.get('id', '')}-" if several else "")
+    for number, chat in enumerate(chats):
+        if isinstance(chat, Mapping):
+            yield from _chat(chat, f"{_word(chat.get('id'))}-" if several else "")
+        else:
+            yield Fault(f"chat {number + 1}", "no chat of Telegram's: a record with messages is one")
 
 
 def _chat(chat: Mapping[str, Any], prefix: str) -> Items:
+    """Messages with words; one that is none by its form is set aside by itself."""
     silent = 0
-    for message in chat.get("messages", []):
+    messages = chat.get("messages", [])
+    for number, message in enumerate(messages if isinstance(messages, list) else ()):
+        if not isinstance(message, Mapping):
+            yield Fault(f"{prefix}message {number + 1}", "no message of Telegram's: a record with text and date is one")
+            continue
         text = _text(message.get("text", ""))
         if message.get("type") != "message" or not text.strip():
             silent += 1
             continue
         is_user = str(message.get("forwarded_from_id", "")).startswith("user")
-        forwarded = "" if is_user else message.get("forwarded_from") or ""
-        said = _said(chat.get("name") or "", forwarded, str(message.get("date", "")))
-        yield Extracted(text, said, f"{prefix}{message.get('id', '')}")
+        forwarded = "" if is_user else _word(message.get("forwarded_from"))
+        said = _said(_word(chat.get("name")), forwarded, _word(message.get("date")))
+        yield Extracted(text, said, f"{prefix}{_word(message.get('id')) or number + 1}")
     if silent:
         yield Note(WITHOUT.format(silent))
+
+
+def _word(value: object) -> str:
+    """A field's text; lists and records say nothing where a word should stand."""
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _text(parts: object) -> str:
