@@ -137,8 +137,9 @@ def _openings(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _opening_keys(word: str) -> tuple[str, ...]:
-    """What a name that begins with the word may begin with."""
-    return tuple(key((opening,)) for opening in _openings(word))
+    """What a name that begins with the word may begin with; an article counts otherwise where the name goes on."""
+    keys = (found for one in _openings(word) for found in (key((one,)), key((one, FOLLOWING))[: -len(FOLLOWING)]))
+    return tuple(dict.fromkeys(keys))
 
 
 @lru_cache(maxsize=4_096)  # titles, publishers and quotes are asked for one set of names after another

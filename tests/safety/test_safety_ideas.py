@@ -11,6 +11,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.model import Document, Failure, Result
 from geo_incidents.pipeline import find_incidents
 from geo_incidents.safety import protect
+from geo_incidents.safety.words import Words
 from geo_incidents.webmap.still import Still, still
 
 GAZETTEER = load()
@@ -90,3 +91,8 @@ def test_a_picture_tells_no_more_than_the_page() -> None:
     picture = still(result, GAZETTEER, ".svg", Still(title="Coast")).decode()
     assert "Coast" in picture
     assert not [word for word in ("Snobar", "Sanoubar", "Nadia", "Haddad") if word in picture]
+
+
+def test_a_short_word_with_an_article_that_opens_a_hidden_name() -> None:
+    """الحي alone keeps its article, and loses it before another word."""
+    assert Words.of(["الحي الشرقي في السلمية"]).scrubbed("هربوا إلى الحي الشرقي في السلمية") == "هربوا إلى […]"
