@@ -8,7 +8,7 @@ stands, so that a text with new words costs one look-up for each of them, not on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 ANY_ENDING = "*"
@@ -30,26 +30,30 @@ Entries = tuple[str, Sequence[Entry]]  # a table, and its phrases that begin at 
 class _Node:
     """Where a phrase has been read up to here: the words it may go on with, and what ends here."""
 
-    __slots__ = ("endings", "following", "values")
+    __slots__ = ("endings", "following", "lengths", "values")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node] = {}
         self.endings: dict[str, _Node] = {}  # behind a word that any ending may follow
+        self.lengths: dict[str, list[int]] = {}  # of those words by their first letter, the longest first
         self.values: list[tuple[str, Any]] = []  # table and value of the phrases that end here
 
     def child(self, word: str) -> _Node:
         """The node behind a word of a phrase, made where there is none."""
-        if word.endswith(ANY_ENDING):
-            return self.endings.setdefault(word[: -len(ANY_ENDING)], _Node())
-        return self.following.setdefault(word, _Node())
+        if not word.endswith(ANY_ENDING):
+            return self.following.setdefault(word, _Node())
+        stem = word[: -len(ANY_ENDING)]
+        self.lengths[stem[:1]] = sorted({*self.lengths.get(stem[:1], ()), len(stem)}, reverse=True)
+        return self.endings.setdefault(stem, _Node())
 
-    def step(self, form: str) -> Iterator[_Node]:
-        """The nodes behind a form of a text."""
-        if (exact := self.following.get(form)) is not None:
-            yield exact
-        for stem, node in self.endings.items():
-            if form.startswith(stem):
-                yield node
+    def step(self, form: str) -> list[_Node]:
+        """The nodes behind a form of a text: the form as it stands first, longer stems before shorter ones."""
+        exact = self.following.get(form)
+        found = [exact] if exact is not None else []
+        for length in self.lengths.get(form[:1], ()):
+            if length <= len(form) and (node := self.endings.get(form[:length])) is not None:
+                found.append(node)
+        return found
 
     @property
     def goes_on(self) -> bool:
@@ -63,22 +67,12 @@ class _Roots:
     def __init__(self, openings: Openings) -> None:
         self.openings = openings
         self.first = _Node()
-        self.lengths: list[int] = []
 
-    def child(self, word: str) -> _Node:
-        """The node behind a first word."""
-        if word.endswith(ANY_ENDING):
-            self.lengths = sorted({*self.lengths, len(word) - len(ANY_ENDING)}, reverse=True)
-        return self.first.child(word)
-
-    def opened(self, form: str) -> Iterator[tuple[_Node, Any]]:
-        """The nodes that a form may open: the form as it stands first, longer stems before shorter ones."""
-        for base, key in self.openings(form):
-            if (exact := self.first.following.get(base)) is not None:
-                yield exact, key
-            for length in self.lengths:
-                if length <= len(base) and (node := self.first.endings.get(base[:length])) is not None:
-                    yield node, key
+    def opened(self, form: str) -> list[tuple[_Node, Any]]:
+        """The nodes that a form may open, as it stands and without what is written on to it."""
+        first = self.first
+        bases = [one for one in self.openings(form) if one[0] in first.following or one[0][:1] in first.lengths]
+        return [(node, key) for base, key in bases for node in first.step(base)]
 
 
 class _Opened(NamedTuple):
@@ -86,6 +80,9 @@ class _Opened(NamedTuple):
 
     alone: tuple[Entries, ...]
     onward: tuple[tuple[_Node, Any], ...]
+
+
+NOTHING = _Opened((), ())
 
 
 class Automaton:
@@ -100,10 +97,24 @@ class Automaton:
         roots = self._roots.get(openings)
         if roots is None:
             roots = self._roots[openings] = _Roots(openings)
-        node = roots.child(words[0])
-        for word in words[1:]:
+        node = roots.first
+        for word in words:
             node = node.child(word)
         node.values.append((table, value))
+
+    def find(self, forms: Sequence[str]) -> dict[str, dict[int, Sequence[Entry]]]:
+        """The phrases of every table by the word at which they begin."""
+        found: dict[str, dict[int, Sequence[Entry]]] = {}
+        opened, stop = self._opened, len(forms)
+        for start, form in enumerate(forms):
+            if opened.get(form) is NOTHING:  # most words
+                continue
+            for table, entries in self.at(forms, start, stop):
+                if table in found:
+                    found[table][start] = entries
+                else:
+                    found[table] = {start: entries}
+        return found
 
     def at(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Entries]:
         """The phrases of every table that begin at a word and end by another."""
@@ -112,7 +123,11 @@ class Automaton:
             opened = self._remember(forms[start])
         if not opened.onward or start + 1 >= stop:
             return opened.alone
-        longer = [one for node, key in opened.onward for one in _walk(node, key, forms, start + 1, stop, 1)]
+        longer: list[tuple[str, Entry]] = []
+        second = forms[start + 1]
+        for node, key in opened.onward:
+            if second in node.following or node.lengths:  # mostly not
+                _walk(longer, node, key, forms, start + 1, stop)
         if not longer:
             return opened.alone
         return _grouped([*longer, *((table, one) for table, some in opened.alone for one in some)])
@@ -123,17 +138,19 @@ class Automaton:
         nodes = [pair for roots in self._roots.values() for pair in roots.opened(form)]
         alone = [(table, Entry(1, value, key)) for node, key in nodes for table, value in node.values]
         onward = tuple([(node, key) for node, key in nodes if node.goes_on])
-        found = self._opened[form] = _Opened(_grouped(alone), onward)
+        found = self._opened[form] = _Opened(_grouped(alone), onward) if nodes else NOTHING
         return found
 
 
-def _walk(node: _Node, key: Any, forms: Sequence[str], at: int, stop: int, length: int) -> Iterator[tuple[str, Entry]]:
-    """Phrases that go on from a node with the word at `at`."""
+def _walk(
+    found: list[tuple[str, Entry]], node: _Node, key: Any, forms: Sequence[str], at: int, stop: int, length: int = 2
+) -> None:
+    """Take the phrases that go on from a node with the word at `at`, which is their last or one before it."""
     for following in node.step(forms[at]):
         for table, value in following.values:
-            yield table, Entry(length + 1, value, key)
+            found.append((table, Entry(length, value, key)))
         if at + 1 < stop and following.goes_on:
-            yield from _walk(following, key, forms, at + 1, stop, length + 1)
+            _walk(found, following, key, forms, at + 1, stop, length + 1)
 
 
 def _grouped(found: Iterable[tuple[str, Entry]]) -> tuple[Entries, ...]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from geo_incidents.grammar.automaton import Entry
 from geo_incidents.grammar.tables import Tag, automaton
 from geo_incidents.model import Span
+from geo_incidents.once import once
 from geo_incidents.text.tokens import Token
 
 NONE: Mapping[int, Sequence[Entry]] = {}
@@ -32,15 +33,7 @@ class Line(tuple[Token, ...]):
     def __new__(cls, words: Iterable[Token], lang: str) -> Line:
         line = super().__new__(cls, words)
         line.lang = lang
-        found: dict[str, dict[int, Sequence[Entry]]] = {}
-        line.found = found
-        phrases, forms = automaton(lang), [token.form for token in line]
-        for start in range(len(forms)):
-            for table, entries in phrases.at(forms, start, len(forms)):
-                if table in found:
-                    found[table][start] = entries
-                else:
-                    found[table] = {start: entries}
+        line.found = automaton(lang).find([token.form for token in line])
         return line
 
     def entries(self, table: str) -> Mapping[int, Sequence[Entry]]:
@@ -54,19 +47,19 @@ class Line(tuple[Token, ...]):
 
     def before(self, offset: int) -> int:
         """How many tokens end by a code point."""
-        return bisect_right(self, offset, key=_end)
+        return bisect_right(self._ends, offset)
 
     def since(self, offset: int) -> int:
         """The first token that starts at a code point or behind it."""
-        return bisect_left(self, offset, key=_start)
+        return bisect_left(self._starts, offset)
 
+    @once
+    def _ends(self) -> list[int]:
+        return [token.end for token in self]
 
-def _end(word: Token) -> int:
-    return word.end
-
-
-def _start(word: Token) -> int:
-    return word.start
+    @once
+    def _starts(self) -> list[int]:
+        return [token.start for token in self]
 
 
 def hits(tag: Tag, words: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Hit]:

@@ -39,15 +39,21 @@ def automaton(lang: str) -> Automaton:
     made = Automaton()
     proclitics = ARABIC if lang == "ar" else Proclitics()
     for table, phrases in _tables(lang):
-        _add(made, table, phrases, proclitics.strip)
+        _add(made, table, phrases, _openings(proclitics))
     counts, dates = lexicon.table(lang, "counts"), patterns.grammar(lang)
     if counts:
         affixes = counts.get("affixes", {})
         written_on = Proclitics(*(tuple(affixes.get(name, ())) for name in Proclitics._fields))
-        _add(made, "figure", meanings(counts), written_on.strip)
+        _add(made, "figure", meanings(counts), _openings(written_on))
     if dates:
-        _add(made, "date", dates.symbols, dates.proclitics.strip)
+        _add(made, "date", dates.symbols, _openings(dates.proclitics))
     return made
+
+
+@cache
+def _openings(proclitics: Proclitics) -> Openings:
+    """One function for equal proclitics: tables that share it share their first words."""
+    return proclitics.strip
 
 
 def _add(made: Automaton, table: str, phrases: Iterable[Phrase], openings: Openings) -> None:

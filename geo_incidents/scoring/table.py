@@ -53,7 +53,9 @@ class Model:
 
 def logistic(logit: float) -> float:
     """The probability of some log-odds."""
-    return 1 / (1 + math.exp(-max(-FURTHEST, min(FURTHEST, logit))))
+    if not -FURTHEST < logit < FURTHEST:
+        logit = math.copysign(FURTHEST, logit)
+    return 1 / (1 + math.exp(-logit))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from geo_incidents import lexicon
 from geo_incidents.text.fold import fold
@@ -20,11 +21,8 @@ _ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z]")
 
 def votes(words: Iterable[str]) -> Counter[str]:
     """How often the little words of each language stand among folded words."""
-    found: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language in _voters().get(word, ()):
-            found[language] += times
-    return found
+    voted = filter(None, map(_voters().get, words))
+    return Counter(chain.from_iterable(voted))
 
 
 @cache
@@ -70,5 +68,7 @@ def of_sentence(sentence: str, words: Sequence[str], stated: str) -> str:
         return base
     found = votes(words)
     found.pop(ARABIC, None)
-    other = max(sorted(found), key=lambda lang: found[lang], default=base)
-    return other if found[other] >= TELLING and found[other] > 2 * found[base] else base
+    if max(found.values(), default=0) < TELLING:
+        return base
+    other = max(sorted(found), key=lambda lang: found[lang])
+    return other if found[other] > 2 * found[base] else base

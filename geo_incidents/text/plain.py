@@ -27,6 +27,7 @@ LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u0670])*+"
 PARTED = re.compile(
     rf"(?<![^\W\d_])(?<![\u064b-\u065f\u0670]){LETTERS}(?:{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*{LETTERS})+"
 )
+JOINED = re.compile(rf"[{re.escape(SIGNS)}]{TATWEEL}*[^\W\d_]")  # without one of these no letters are parted
 JOINT = re.compile(rf"{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*(?=[^\W\d_])")
 
 
@@ -57,7 +58,8 @@ class Plain:
 def plain(text: str) -> Plain:
     """The text as it is read."""
     hidden = [match.span() for match in HIDDEN.finditer(text)]
-    hidden += [span for match in PARTED.finditer(text) for span in _joints(match)]
+    if JOINED.search(text):
+        hidden += [span for match in PARTED.finditer(text) for span in _joints(match)]
     if not hidden:
         return Plain(text)
     gone = {offset for start, end in hidden for offset in range(start, end)}

@@ -26,6 +26,7 @@ PIECE = re.compile(
     r"|\n[^\S\n]*\n\s*"
     rf"|(?!#{LETTER})[^\w\s]"  # a hashtag is its words
 )
+PIECES = re.compile(f"({PIECE.pattern})")  # parts a text into what lies between pieces and the pieces, in turn
 TOKEN = re.compile(
     rf"{LETTER}+(?:[{MARKS}]+{LETTER}*)*"
     r"|\d{1,3}(?:[.,٬\u00a0\u202f']\d{3})+(?![\d.,]\d|\d)"
@@ -43,6 +44,7 @@ WORD = re.compile(
     rf"(?:[’'ʼʻʾʿ‘`\u0300-\u036f](?!s\b|(?<=[^\W\d_]{{3}}.){ENDINGS}\b){LATIN}+|[\u0300-\u036f]+)*"
     r"|\d+(?:[.,]\d+)*"
 )
+ARABIC_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 ELIDED = re.compile(r"[dlDL]['’](?=[A-ZÀ-Ý]|[ae][a-z]{1,2}-)")  # "d'Al-Qoussour"
 TELLTALES = ("://", "www.", "@", "_", ".com", ".org", ".net", ".jp", ".png", ".mp4", ".pdf")
 CODE = re.compile(
@@ -83,6 +85,8 @@ class Piece(NamedTuple):
 
     tokens: tuple[tuple[int, int, str, bool], ...]
     words: tuple[tuple[int, int, Form], ...]
+    # the form, the capital and the word of a stretch that is one token and at most one word: nearly all are
+    whole: tuple[str, bool, Form | None] | None = None
 
 
 class Read(NamedTuple):
@@ -99,18 +103,43 @@ _new = tuple.__new__  # there are many of them: without the detour through the c
 
 def read(text: Plain) -> Read:
     """Every token and word of a text, in order; offsets are those of the text without what hides its words."""
-    tokens: list[Token] = []
-    words: list[Form] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for base, stretch in _pieces(text.text):
-        for start, end, form, capital in stretch.tokens:
-            tokens.append(_new(Token, (form, base + start, base + end, capital)))
-        for start, end, word in stretch.words:
-            words.append(word)
-            starts.append(base + start)
-            ends.append(base + end)
-    return Read(tokens, words, starts, ends)
+    found = Read([], [], [], [])
+    for start, end, is_code in _stretches(text.text):
+        if is_code:
+            _take(found, start, _code(text.text[start:end]))
+        else:
+            _read_prose(found, text.text[start:end], start)
+    return found
+
+
+def _read_prose(found: Read, text: str, at: int) -> None:
+    """Take the tokens and words of a stretch of prose that begins at an offset."""
+    tokens, words, starts, ends = found
+    parts = iter(PIECES.split(text))
+    for gap, surface in zip(parts, parts, strict=False):  # what lies behind the last piece is left over
+        at += len(gap)
+        end = at + len(surface)
+        one = piece(surface)
+        if one.whole is None:
+            _take(found, at, one)
+        else:
+            form, capital, word = one.whole
+            tokens.append(_new(Token, (form, at, end, capital)))
+            if word:
+                words.append(word)
+                starts.append(at)
+                ends.append(end)
+        at = end
+
+
+def _take(found: Read, at: int, one: Piece) -> None:
+    """Take the tokens and words of a piece."""
+    for start, end, form, capital in one.tokens:
+        found.tokens.append(Token(form, at + start, at + end, capital))
+    for start, end, word in one.words:
+        found.words.append(word)
+        found.starts.append(at + start)
+        found.ends.append(at + end)
 
 
 def words(text: str) -> Iterator[Word]:
@@ -121,14 +150,14 @@ def words(text: str) -> Iterator[Word]:
             yield Word(held.span(match.start() + start, match.start() + end), form.folded)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, Piece]]:
-    """Stretches of a text with where they begin; what is no prose is one."""
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches of a text, half-open, and whether each is no prose."""
     at = 0
     for code in CODE.finditer(text) if any(sign in text for sign in TELLTALES) else ():
-        yield from ((match.start(), piece(match[0])) for match in PIECE.finditer(text, at, code.start()))
-        yield code.start(), _code(code[0])
+        yield at, code.start(), False
+        yield code.start(), code.end(), True
         at = code.end()
-    yield from [(match.start(), piece(match[0])) for match in PIECE.finditer(text, at)]
+    yield at, len(text), False
 
 
 def phrase_tokens(phrase: str) -> list[Token]:
@@ -140,13 +169,28 @@ def phrase_tokens(phrase: str) -> list[Token]:
 def piece(surface: str) -> Piece:
     """How a stretch of text is read, worked out once for all the places where it stands."""
     if surface[0] == "\n":
-        return Piece(((0, len(surface), "\n", False),), ())
+        return _whole(surface, "\n", None)
+    if surface.isascii() and surface.isalnum():
+        return _whole(surface, surface.lower(), word_form(surface))
+    if ARABIC_LETTERS.fullmatch(surface):
+        return _whole(surface, fold_word(surface), word_form(surface))
     tokens = []
     for match in TOKEN.finditer(surface):
         if form := fold_word(match.group()):  # a vowel mark that stands alone is no word
             tokens.append((*match.span(), form, match.group()[0].isupper()))
     found = ((start, start + len(part), word_form(part)) for part, start in _words(surface))
-    return Piece(tuple(tokens), tuple(word for word in found if word[2].folded))
+    words = [word for word in found if word[2].folded]
+    if not words and len(tokens) == 1 and tokens[0][1] - tokens[0][0] == len(surface):
+        return _whole(surface, tokens[0][2], None)
+    return Piece(tuple(tokens), tuple(words))
+
+
+def _whole(surface: str, form: str, word: Form | None) -> Piece:
+    """A stretch that is one token and one word, or one token and none: a hamza alone folds to nothing."""
+    word = word if word and word.folded else None
+    capital = surface[0].isupper()
+    spans = (0, len(surface))
+    return Piece(((*spans, form, capital),), ((*spans, word),) if word else (), (form, capital, word))
 
 
 @lru_cache(maxsize=4096)
@@ -172,4 +216,5 @@ def word_form(surface: str) -> Form:
     if first.isdigit():
         return Form(surface, surface, "number", capital=False)
     script = "arabic" if "\u0600" <= first <= "\u06ff" else "latin"
-    return Form(surface, fold(surface).text.strip(), script, first.isupper())
+    plain = surface.isascii() and surface.isalpha()  # most words: nothing to fold but their case
+    return Form(surface, surface.lower() if plain else fold(surface).text.strip(), script, first.isupper())
