@@ -32,7 +32,7 @@ from geo_incidents.model import (
     Unplaced,
 )
 from geo_incidents.people import find_people, find_shelters
-from geo_incidents.places import resolve
+from geo_incidents.places import resolve, with_stated_place
 from geo_incidents.text import Analysed, analyse
 
 REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may coarsen
@@ -46,11 +46,15 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, .
 def find_document_claims(document: Document, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """Every claim of a report, in text order."""
     analysed = analyse(document)
-    return find_claims(analysed, _places(analysed, gazetteer))
+    return _claims(analysed, _places(analysed, gazetteer), gazetteer)
 
 
 def _places(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
     return resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
+
+
+def _claims(analysed: Analysed, found: Sequence[Resolution], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    return with_stated_place(find_claims(analysed, found), analysed.document.source, gazetteer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extract:
     analysed = analyse(document)
     found = _places(analysed, gazetteer)
     private = (*find_people(analysed, found), *find_shelters(analysed, found))
-    return Extract(document.source, found, find_claims(analysed, found), sketch(document), private)
+    claims = _claims(analysed, found, gazetteer)
+    return Extract(document.source, found, claims, sketch(document), private)
 
 
 def find_incidents(

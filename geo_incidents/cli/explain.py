@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,15 +62,19 @@ def explained(
     from geo_incidents.claims import read_sentences
     from geo_incidents.mentions import find_mentions, find_unlikely
     from geo_incidents.model import Status
-    from geo_incidents.places import judge
+    from geo_incidents.places import judge, with_stated_place
     from geo_incidents.text import analyse
 
     analysed = analyse(document)
     judged = judge(analysed, find_mentions(analysed, gazetteer), gazetteer)
     found = tuple(one for one in judged if one.status is not Status.NOT_A_PLACE)
+    sentences = (
+        replace(one, claims=with_stated_place(one.claims, document.source, gazetteer))
+        for one in read_sentences(analysed, found)
+    )
     parts = [
         sentence_text(analysed, sentence, claim_id)
-        for sentence in read_sentences(analysed, found)
+        for sentence in sentences
         if wanted(sentence.scene.span, spot) and (claim_id is None or holds(sentence, claim_id))
     ]
     parts += [
@@ -190,7 +195,7 @@ def claim_lines(claim: Claim) -> Iterator[str]:
 
 def claim_labels(claim: Claim) -> list[tuple[Span, str]]:
     """The places, figures, day and word of an event that a claim rests on."""
-    spans = [(place.mention.span, "place") for place in claim.places]
+    spans = [(place.mention.span, "place") for place in claim.places if not place.mention.offsets_withheld]
     spans += [(count.span, "count") for count in claim.counts] + [(claim.trigger, "what")]
     return list(dict.fromkeys([*spans, *([(claim.when.span, "when")] if claim.when.span else [])]))
 

@@ -96,6 +96,7 @@ class Columns:
         said = {**row.cells, **{field: row.cells[column] for field, column in found.items()}}
         if self._intake.day_first is not None:
             said["day_first"] = str(int(self._intake.day_first))
+        said["text"] = said["text"] or next(filter(None, map(row.cells.get, _texts(header))), "")
         if said["text"].strip():
             yield Extracted(said["text"], said, row.part)
         else:
@@ -148,6 +149,13 @@ def known_fields() -> tuple[str, ...]:
 
 def _plain(name: str) -> str:
     return fold(name).text.replace(" ", "")
+
+
+@cache
+def _texts(header: tuple[str, ...]) -> tuple[str, ...]:
+    """Columns that may hold the text, the likeliest first: a row without a headline may have the article."""
+    plain = {_plain(name): name for name in reversed(header)}
+    return tuple(plain[name] for name in _usual()["text"] if name in plain)
 
 
 @cache

@@ -43,6 +43,17 @@ def day_in(text: str, day_first: bool | None = None, languages: tuple[str, ...] 
     return _year_first(folded) or _in_numbers(folded, day_first) or _in_words(folded, languages or lexicon.languages())
 
 
+def first_told(text: str, languages: tuple[str, ...]) -> str:
+    """The earliest whole day, year included, that the words of a text name, ISO; "" where they name none."""
+    folded = " ".join(fold(text).text.split())
+    found = [_iso(*(int(part) for part in match.groups() if part)) for match in YEAR_FIRST.finditer(folded)]
+    names = months(languages)
+    for pattern in _worded(languages):
+        for match in pattern.finditer(folded):
+            found.append(_iso(int(match["year"]), names[match["month"]], int(match["day"])))
+    return min(filter(None, found), default="")
+
+
 def is_open(text: str) -> bool:
     """Whether a text holds a day in numbers whose order it leaves open: "07/03/2025"."""
     return not day_in(text) and bool(day_in(text, day_first=True))

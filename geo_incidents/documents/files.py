@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -90,7 +90,7 @@ def _of_inner(inner: Inner, intake: Intake, depth: int) -> Items:
         for item in of_bytes(inner.data, inner.name, intake, depth).items:
             if isinstance(item, Extracted):
                 part = "-".join(filter(None, (stem, item.part)))
-                yield replace(item, said={**item.said, **inner.said}, part=part)
+                yield replace(item, said={**item.said, **_of_part(inner.said, item.part)}, part=part)
             elif isinstance(item, Fault):
                 yield Fault(f"{inner.name}:{item.part}", item.reason)
             else:
@@ -99,6 +99,11 @@ def _of_inner(inner: Inner, intake: Intake, depth: int) -> Items:
         yield Left(inner.name)
     except InputError as error:
         yield Fault(inner.name, str(error).removeprefix(f"{inner.name}: "))
+
+
+def _of_part(said: Mapping[str, str], part: str) -> Mapping[str, str]:
+    """What is said of a file, for one of several reports in it: each has an id of its own."""
+    return {**said, "report_id": f"{said['report_id']}-{part}"} if part and said.get("report_id") else said
 
 
 def _of_stdin(intake: Intake) -> Contents:

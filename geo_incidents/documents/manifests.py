@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from geo_incidents.documents.columns import fields
 from geo_incidents.documents.extracted import Fault, Row
@@ -24,10 +24,30 @@ def is_manifest(file: Path) -> bool:
         return False
     try:
         with file.open("rb") as opened:
-            head = opened.readline().replace(b'"', b",").replace(b";", b",").replace(b"\t", b",")
+            return is_described(file.name, opened.readline())
     except OSError:
         return True  # named like one; `Manifest` tells why it cannot be read
-    return TEXT not in [cell.strip() for cell in head.split(b",")]
+
+
+def described(data: bytes, name: str) -> tuple[dict[str, Mapping[str, str]], list[Failure]]:
+    """What the bytes of a manifest say of its files, by name, and the lines that say nothing."""
+    lines: dict[str, Mapping[str, str]] = {}
+    faults: list[Failure] = []
+    reader = tables.read_csv if name.endswith(".csv") else tables.read_json_lines
+    for row in reader(data, name):
+        if isinstance(row, Row) and row.cells.get("file"):
+            lines[row.cells["file"]] = _described(row.cells, name)
+        elif isinstance(row, Row):
+            faults.append(Failure(f"{name}:{row.part}", "no `file`; a manifest names the file each line is about"))
+        elif isinstance(row, Fault):
+            faults.append(Failure(f"{name}:{row.part}", row.reason))
+    return lines, faults
+
+
+def is_described(name: str, first_line: bytes) -> bool:
+    """Whether a file of this name that begins so describes its neighbours: it has no column `text`."""
+    head = first_line.replace(b'"', b",").replace(b";", b",").replace(b"\t", b",")
+    return PurePosixPath(name).name in MANIFESTS and TEXT not in [cell.strip() for cell in head.split(b",")]
 
 
 class Manifest:
@@ -48,26 +68,18 @@ class Manifest:
             yield Failure(shown(self._folder), what)
 
     def _read(self, file: Path) -> None:
-        reader = tables.read_csv if file.suffix == ".csv" else tables.read_json_lines
         try:
-            for row in reader(file.read_bytes(), str(file)):
-                if isinstance(row, Row) and row.cells.get("file"):
-                    self.lines[row.cells["file"]] = _described(row.cells, file)
-                elif isinstance(row, Row):
-                    self._fault(file, row.part, "no `file`; a manifest names the file each line is about")
-                elif isinstance(row, Fault):
-                    self._fault(file, row.part, row.reason)
+            lines, faults = described(file.read_bytes(), str(file))
+            self.lines |= lines
+            self.failures += faults
         except OSError as error:
             self.failures.append(Failure(str(file), f"{error.strerror}; make the manifest readable"))
         except InputError as error:
             self.failures.append(Failure(str(file), str(error).removeprefix(f"{file}: ")))
 
-    def _fault(self, file: Path, line: str, reason: str) -> None:
-        self.failures.append(Failure(f"{file}:{line}", reason))
 
-
-def _described(row: Mapping[str, str], file: Path) -> dict[str, str]:
+def _described(row: Mapping[str, str], file: str) -> dict[str, str]:
     """The row under the names of fields. A day that stands in a manifest is stated, however it was found once."""
-    found = fields(list(row), Intake(), str(file))
+    found = fields(list(row), Intake(), file)
     told = {**row, **{field: row[column] for field, column in found.items() if field != "text"}}
     return {field: value for field, value in told.items() if field != "published_basis"}

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from geo_incidents.documents.dates import date_line
-from geo_incidents.documents.days import day_in, is_open
+from geo_incidents.documents.days import day_in, first_told, is_open
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.languages import language, stated_language
-from geo_incidents.documents.plain_sight import day_shown
+from geo_incidents.documents.plain_sight import ENGLISH, day_shown
 from geo_incidents.model import Failure
 
 DAYS = ("published", "retrieved")
 SLACK_DAYS = 7  # a text is updated for a while
+AHEAD_DAYS = 120  # elections are announced for months
 SHOWN = 40  # code points of a value that is told
 
 
@@ -35,6 +36,7 @@ class Stated:
         if said.get("published"):
             day, basis = self.fields["published"], said.get("published_basis", "stated")
             self._compare(day, day_shown(text, lang)[0])
+            self._compare_events(day, text, lang)
         elif first_line:
             day, basis = self._day("published", first_line), "first line"
         else:
@@ -45,6 +47,16 @@ class Stated:
     def _compare(self, day: str, shown: str) -> None:
         if len(day) == len(shown) > 0 and (date.fromisoformat(shown) - date.fromisoformat(day)).days > SLACK_DAYS:
             self._doubt(f"`published` is {day}, and the text itself shows {shown}; correct whichever is wrong")
+
+    def _compare_events(self, day: str, text: str, lang: str) -> None:
+        """Doubt a day of publication long before every day that the text tells of: nobody reports so far ahead."""
+        if len(day) < len("2025-03-07"):
+            return
+        told = first_told(text, (lang, ENGLISH))
+        if told and (date.fromisoformat(told) - date.fromisoformat(day)).days > AHEAD_DAYS:
+            self._doubt(
+                f"`published` is {day}, and the text tells of {told} and no earlier day; correct whichever is wrong"
+            )
 
     def _day(self, name: str, stated: str) -> str:
         day = day_in(stated, self._day_first)

@@ -67,7 +67,9 @@ def mention_spans(claim: Claim) -> list[list[int | str]]:
     """Where place, date, counts and speakers stand in the report: `[start, end, what]` in text order."""
     if claim.offsets_withheld:
         return []
-    spans: list[tuple[Span | None, str]] = [(r.mention.span, "place") for r in claim.places]
+    spans: list[tuple[Span | None, str]] = [
+        (r.mention.span, "place") for r in claim.places if not r.mention.offsets_withheld
+    ]
     spans.append((claim.when.span, "date"))
     spans += [(count.span, "count") for count in claim.counts]
     spans += [(speaker.span, "speaker") for speaker in claim.speakers]

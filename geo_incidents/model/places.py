@@ -139,7 +139,7 @@ class Mention:
     of: Span | None = None  # the mention this one qualifies
     qualifiers: tuple[Qualifier, ...] = ()
     evidence: tuple[Reason, ...] = ()  # why it is taken for a place name, or not
-    offsets_withheld: bool = False  # `span` is none of the report's: it would tell what a profile took out
+    offsets_withheld: bool = False  # `span` is none of the report's: a column names the place, or it tells too much
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> Row:
 
 def _marks(claim: Claim) -> Iterator[tuple[Span, str]]:
     for found in claim.places:
-        yield found.mention.span, "place"
+        if not found.mention.offsets_withheld:
+            yield found.mention.span, "place"
     for count in claim.counts:
         yield count.span, "figure"
     if claim.when.span:

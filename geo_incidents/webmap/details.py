@@ -25,6 +25,7 @@ class Details:
         self.reports = {source.report_id: i for i, source in enumerate(safe.result.sources)}
         self.publishers = {source.report_id: source.publisher or source.report_id for source in safe.result.sources}
         self.places, self.speakers, self.days = places, speakers, days
+        self.sources = {source.report_id: source for source in safe.result.sources}
         self.quote_limit = safe.profile.quote_limit
 
     def row(self, subject: Subject) -> Row:
@@ -102,10 +103,11 @@ class Details:
             ]
         )
 
-    @staticmethod
-    def marks(claim: Claim, quoted: Quoted) -> dict[str, object]:
+    def marks(self, claim: Claim, quoted: Quoted) -> dict[str, object]:
         """What most claims do not have."""
         marks: dict[str, object] = {}
+        if not claim.offsets_withheld and (page := self.sources[claim.document].page(claim.span.start)):
+            marks["page"] = page
         if claim.unverified:
             marks["unverified"] = 1
         if claim.hedge:

@@ -226,3 +226,16 @@ def test_an_account_of_another_form_is_refused_or_set_aside(tmp_path: Path, chat
     (tmp_path / "result.json").write_text(json.dumps({"chats": chats}), "utf8")
     (tmp_path / "good.txt").write_text("Killed in Jableh.", "utf8")
     assert [one.source.report_id for one in read_reports([tmp_path]).documents] == ["good"]
+
+
+def test_a_manifest_in_a_zip_speaks_of_its_files(tmp_path: Path) -> None:
+    manifest = "file,title,publisher,published\na.txt,Attack,Coast Daily,2025-03-08\ngone.txt,,,\n"
+    data = zipped({"in/a.txt": TEXT.encode(), "in/b.txt": TEXT.encode(), "in/reports.csv": manifest.encode()})
+    (tmp_path / "m.zip").write_bytes(data)
+    with spool_reports([tmp_path / "m.zip"]) as spool:
+        said = {document.source.report_id: document.source for document in spool}
+        assert [source.published for source in said.values()] == ["2025-03-08", ""]
+        assert said["m-a"].publisher == "Coast Daily"
+        assert [failure.reason for failure in spool.failures] == [
+            "names gone.txt, which is not there; correct its line"
+        ]

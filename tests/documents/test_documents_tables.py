@@ -144,3 +144,26 @@ def test_a_table_on_standard_input_is_one(monkeypatch: pytest.MonkeyPatch, delim
 def test_a_text_on_standard_input_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
     assert [one.text for one in read_reports(["-"]).documents] == [text]
+
+
+def test_a_row_without_a_headline_has_its_articles_text(tmp_path: Path) -> None:
+    rows = 'id,source_article,source_headline,date_start\n1,"Reuters,Ten killed",Ten killed,2013-05-02\n'
+    (tmp_path / "ged.csv").write_text(rows + '2,"Reuters,Five killed",,2013-05-02\n')
+    texts = {one.source.report_id: one.text for one in read_reports([tmp_path / "ged.csv"]).documents}
+    assert texts == {"1": "Ten killed", "2": "Reuters,Five killed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Gunmen killed four people on 7 March 2025.", True),
+        ("قتل أربعة مدنيين في 7 آذار 2025", True),
+        ("Gunmen killed four people on 7 March 2025, as in the war of 1 May 2013.", False),
+        ("The vote is to be held on 5 October 2024.", False),
+        ("Gunmen killed four people on Friday.", False),
+    ],
+)
+def test_a_day_of_publication_long_before_all_that_is_told_is_doubted(tmp_path: Path, text: str, doubted: bool) -> None:
+    (tmp_path / "r.csv").write_text(f'published,text\n2024-08-01,"{text}"\n')
+    reasons = [failure.reason for failure in read_reports([tmp_path / "r.csv"]).failures]
+    assert any("no earlier day" in reason for reason in reasons) == doubted

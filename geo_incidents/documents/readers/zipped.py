@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Fault, Inner, Items
+from geo_incidents.documents.manifests import LONGEST_NAME, MANIFESTS, described, is_described
+from geo_incidents.errors import InputError
 
 MOST_FILES = 20_000
 MOST_BYTES = 1_000_000_000  # of all files together, inflated
@@ -19,15 +23,44 @@ JUNK = ("__MACOSX/", ".DS_Store")
 
 
 def read(data: bytes, name: str) -> Items:
-    """The files of an archive, in the order of their names."""
+    """The files of an archive, in the order of their names, each with what a manifest beside it says."""
+    said: dict[str, Mapping[str, str]] = {}
     with checked(data, name) as archive:
-        for member in sorted(archive.infolist(), key=lambda member: member.filename):
-            if member.is_dir() or any(part in member.filename for part in JUNK):
-                continue
+        for member in sorted(_files(archive), key=lambda member: (not _is_manifest(archive, member), member.filename)):
             if member.flag_bits & 1:
                 yield Fault(member.filename, "protected by a password; unpack it")
+            elif _is_manifest(archive, member):
+                yield from _described(archive, member, said)
             else:
-                yield Inner(member.filename, _bytes(archive, member))
+                yield Inner(member.filename, _bytes(archive, member), said.get(member.filename, {}))
+
+
+def _files(archive: ZipFile) -> Iterator[ZipInfo]:
+    return (m for m in archive.infolist() if not m.is_dir() and not any(part in m.filename for part in JUNK))
+
+
+def _is_manifest(archive: ZipFile, member: ZipInfo) -> bool:
+    if member.flag_bits & 1 or PurePosixPath(member.filename).name not in MANIFESTS:
+        return False
+    with archive.open(member) as opened:
+        return is_described(member.filename, opened.readline())
+
+
+def _described(archive: ZipFile, member: ZipInfo, said: dict[str, Mapping[str, str]]) -> Items:
+    """What cannot be read of a manifest, or names no file of the archive; what it says goes into `said`."""
+    folder = PurePosixPath(member.filename).parent
+    there = set(archive.namelist())
+    try:
+        lines, faults = described(_bytes(archive, member), member.filename)
+    except InputError as error:
+        yield Fault(member.filename, str(error).removeprefix(f"{member.filename}: "))
+        return
+    yield from (Fault(fault.name, fault.reason) for fault in faults)
+    for file, line in lines.items():
+        path = (folder / file).as_posix()
+        said[path] = {field: value for field, value in line.items() if value and field != "file"}
+        if path not in there:
+            yield Fault(member.filename, f"names {file[:LONGEST_NAME]}, which is not there; correct its line")
 
 
 def checked(data: bytes, name: str) -> ZipFile:

@@ -7,7 +7,7 @@ import { figureText } from "./figures.js";
 import { plainQuote } from "./search.js";
 import { daysOf, headline, publisherText, whereText } from "./tell.js";
 import { announce } from "./view.js";
-import { isoOf, isoText, t } from "./words.js";
+import { isoOf, isoText, number, t } from "./words.js";
 
 export function citedReports(detail) {
   return [...new Set(detail.claims.map((claim) => claim.report))].map(reportOf);
@@ -21,6 +21,7 @@ export function citationText(i, detail) {
           publisherText(report),
           report.title && `“${report.title}”`,
           isoText(report.published),
+          pagesText(report, detail),
           report.url,
           report.retrieved && `${t("copy.accessed")} ${isoText(report.retrieved)}`,
           report.sha && `sha256 ${report.sha}…`,
@@ -30,6 +31,13 @@ export function citationText(i, detail) {
   );
   const about = index.about;
   return `${headline(i)}, ${daysOf(i)}. ${about.title}, ${entries.id[i]} (${about.made}).\n${lines.join("\n")}\n`;
+}
+
+// The pages of a paged report that are quoted: "p. 4, p. 7".
+function pagesText(report, detail) {
+  const quoted = detail.claims.filter((claim) => reportOf(claim.report).report === report.report);
+  const pages = new Set(quoted.map((claim) => claim.marks.page).filter(Boolean));
+  return [...pages].sort((a, b) => a - b).map((n) => t("card.page", { n: number(n) })).join(", ");
 }
 
 export function bibtex(detail) {

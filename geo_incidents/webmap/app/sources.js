@@ -72,6 +72,7 @@ export function quoteCite(claim, notes) {
     joined([
       bdi(publisherText(report)),
       isoText(report.published),
+      claim.marks.page ? t("card.page", { n: number(claim.marks.page) }) : null,
       safeUrl(report.url) ? link(`${t("card.open_words")} ↗`, fragmentUrl(report.url, claim)) : null,
     ]),
   ];
