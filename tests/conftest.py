@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# The first example reads lexicons, and other tests run beside it: no test of properties is about its time.
+settings.register_profile("untimed")
+settings.load_profile("untimed")
 
 # Chromium asks nobody for updates, lists or pages of its own.
 QUIET = (

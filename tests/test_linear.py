@@ -5,10 +5,8 @@ What the library's regular expressions cost is not counted; tests/benchmarks/ben
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
+from counting import calls_of
 from hostile_texts import PATTERNS, hostile
 
 from geo_incidents.gazetteer import load
@@ -20,18 +18,8 @@ GROWTH = 2.3  # of twice as long a report: 2 and what both have in common
 
 def calls(name: str, size: int) -> int:
     """How many calls it takes to read a hostile report."""
-    document, found = hostile(name, size), 0
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        nonlocal found
-        found += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        extract(document, load())
-    finally:
-        sys.setprofile(None)
-    return found
+    document = hostile(name, size)
+    return calls_of(lambda: extract(document, load()))
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.claims.dates.date_rules import RULES
@@ -61,7 +61,6 @@ def test_every_pattern_has_a_rule(lang: str) -> None:
     assert set(rules.rules.values()) <= set(RULES)
 
 
-@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(TEXTS, st.sampled_from([*DATED, "", "xx"]), st.dates() | st.none(), st.dates() | st.none())
 def test_any_text(text: str, lang: str, anchor: date | None, previous: date | None) -> None:
     last = 0
@@ -74,7 +73,6 @@ def test_any_text(text: str, lang: str, anchor: date | None, previous: date | No
         assert when.anchor == anchor
 
 
-@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(TEXTS, st.sampled_from(DATED))
 def test_without_an_anchor_only_stated_years_give_days(text: str, lang: str) -> None:
     for when in find_dates(analyse_text(text), whole(text), None, lang):
@@ -84,7 +82,6 @@ def test_without_an_anchor_only_stated_years_give_days(text: str, lang: str) -> 
             assert when.precision is not DatePrecision.UNKNOWN
 
 
-@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(st.text(), TEXTS, st.text(), st.sampled_from(DATED))
 def test_only_words_inside_the_span_count(before: str, text: str, after: str, lang: str) -> None:
     full = before + text + after
@@ -92,7 +89,6 @@ def test_only_words_inside_the_span_count(before: str, text: str, after: str, la
         assert len(before) <= place.start < place.end <= len(before) + len(text)
 
 
-@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(st.dates())
 def test_a_weekday_is_never_after_the_report_nor_a_week_before(anchor: date) -> None:
     (when,) = find_dates(analyse_text("on Saturday"), whole("on Saturday"), anchor, "en")

@@ -186,7 +186,7 @@ def test_what_was_told_before_happens_again() -> None:
     assert ("massacre", "Haffa", ()) in seen(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.claims.figures.figure_words import words
@@ -92,14 +92,12 @@ def test_numerals(text: str, lang: str, expected: list[str]) -> None:
     assert read(text, lang) == expected
 
 
-@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(st.integers(0, 10**9))
 def test_digits_with_and_without_separators(number: int) -> None:
     assert read(f"{number}", "en") == read(f"{number:,}", "en") == [str(number)]
     assert read(f"at least {number}", "en") == [f"{number}+ at_least"]
 
 
-@settings(deadline=None)  # the first example of a language reads its lexicons
 @given(
     st.lists(st.sampled_from(["five", "hundred", "thousand", "and", "-", "to", "dozen", "7", "between"]), max_size=12)
 )

@@ -60,7 +60,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("part", KINDS)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_value_survives(part: str, data: st.DataObject) -> None:
     value = data.draw(st.from_type(KINDS[part]))

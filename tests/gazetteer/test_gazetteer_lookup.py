@@ -79,7 +79,7 @@ def test_the_distance_is_counted_in_letters(typed: str, place_id: str, text: str
     assert 0 <= near.share <= 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.floats(34.6, 36.0), st.floats(35.7, 37.5), st.integers(1, 9))
 def test_the_reverse_is_in_order_and_tells_the_distance(lat: float, lon: float, limit: int) -> None:
     found = reverse(load(), lat, lon, limit)
@@ -93,7 +93,7 @@ def test_the_reverse_is_in_order_and_tells_the_distance(lat: float, lon: float, 
     assert distances == sorted(distances)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([name for name, _ in NAMES]), st.sampled_from([str.upper, str.title, str.strip]))
 def test_case_and_space_decide_nothing(name: str, change: object) -> None:
     assert callable(change)

@@ -74,7 +74,7 @@ def test_no_everyday_word_is_a_name_of_a_larger_place_here() -> None:
     assert {name_key(p.name) for p in larger}.isdisjoint(everyday())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="abdehijklmnorstuwyz '-", max_size=24))
 def test_any_typing_gets_an_answer_in_order(typed: str) -> None:
     found = lookup(load(), typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from claim_builder import AREA, RESIDENTS, SANA, SOHR, at, claim, killed, on, place
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.incidents import merge
@@ -151,7 +151,6 @@ CLAIMS = st.builds(
 )
 
 
-@settings(deadline=None)  # a busy machine is no fault of the order
 @given(st.lists(CLAIMS, max_size=12, unique_by=lambda c: c.id), st.randoms())
 def test_the_order_of_claims_does_not_matter(claims: list[Claim], random: object) -> None:
     shuffled = list(claims)

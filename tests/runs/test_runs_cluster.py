@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,7 +80,5 @@ def test_shards_to_geoparquet_are_the_same_bytes(cluster: str, tmp_path: Path) -
 
 def test_a_scheduler_that_is_not_there_is_told_in_one_line(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("geo_incidents.runs.cluster.PATIENCE_S", 1)
-    begun = time.monotonic()
     with pytest.raises(WorkersError, match="dask scheduler"):
         gathered(spool, deeds.plain, Effort(cluster="tcp://127.0.0.1:9"))
-    assert time.monotonic() - begun < 10

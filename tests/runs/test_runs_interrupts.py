@@ -24,6 +24,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_archive(tmp_path_factory.mktemp("archive") / "all.jsonl", 1_500)
 
 
+HANGS_S = 120  # after which a test gives up: no test passes or fails by how fast the machine is
+
+
 def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "geo_incidents", *map(str, arguments)]
 
@@ -36,15 +39,15 @@ def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
 
 
 def wait_for_parts(folder: Path, number: int) -> None:
-    until = time.monotonic() + 120
+    until = time.monotonic() + HANGS_S
     while len(list(folder.glob("*.part"))) < number:
         assert time.monotonic() < until, "no parts were made"
         time.sleep(0.02)
 
 
-def group_is_gone(group: int, within: float) -> bool:
+def group_is_gone(group: int) -> bool:
     """Whether nothing of the group runs any more; who is dead and not yet buried by the system does not count."""
-    until = time.monotonic() + within
+    until = time.monotonic() + HANGS_S
     while time.monotonic() < until:
         if not any(is_alive(process, group) for process in psutil.process_iter()):
             return True
@@ -86,12 +89,12 @@ def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
     run = started(command("claims", archive, "-o", output, "--jobs", "2"))
     wait_for_parts(parts, 2)
     assert [holds_interrupts(worker) for worker in workers_of(run)] == [True, True]
+    made = len(list(parts.glob("*.part")))
     os.killpg(run.pid, signal.SIGINT)  # a terminal sends it to all of them
-    begun = time.monotonic()
-    _, errors = run.communicate(timeout=10)
-    assert time.monotonic() - begun < 5  # aim: 1 s on a machine that does nothing else
+    _, errors = run.communicate(timeout=HANGS_S)
     assert run.returncode == 130
-    assert group_is_gone(run.pid, 0.5)
+    assert group_is_gone(run.pid)
+    assert len(list(parts.glob("*.part"))) <= made + len(("worker", "worker"))  # at once: nothing new was begun
     assert "Traceback" not in errors
     assert "--resume" in errors
     assert errors.splitlines()[-1] == "geo-incidents: interrupted; nothing was written"
@@ -102,7 +105,7 @@ def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
     again = started(command("claims", archive, "-o", output, "--jobs", "1", "--resume"))
     wait_for_parts(parts, len(kept) + 1)
     assert {part: part.stat().st_mtime_ns for part in kept} == kept
-    assert again.wait(120) == 0
+    assert again.wait(HANGS_S) == 0
     again.communicate()
     assert output.read_bytes() == whole
     assert not parts.exists()
@@ -112,9 +115,9 @@ def test_a_kill_that_can_be_caught_cleans_up_too(archive: Path, tmp_path: Path) 
     run = started(command("export", archive, "-o", tmp_path / "a.geojson", "--jobs", "2"))
     wait_for_parts(tmp_path / "a.geojson.parts", 1)
     run.terminate()
-    run.communicate(timeout=10)
+    run.communicate(timeout=HANGS_S)
     assert run.returncode == 130
-    assert group_is_gone(run.pid, 1)
+    assert group_is_gone(run.pid)
     assert [file.name for file in tmp_path.iterdir()] == ["a.geojson.parts"]
 
 
@@ -125,8 +128,8 @@ def test_a_killed_program_leaves_no_worker_behind_and_can_be_gone_on_from(
     run = started(command("claims", archive, "-o", output, "--jobs", "2"))
     wait_for_parts(parts, 1)
     os.kill(run.pid, signal.SIGKILL)
-    run.communicate(timeout=10)
-    assert group_is_gone(run.pid, 2)
+    run.communicate(timeout=HANGS_S)
+    assert group_is_gone(run.pid)
     assert not output.exists()
     damaged = next(parts.glob("*.part"))
     damaged.write_bytes(damaged.read_bytes()[:-7])

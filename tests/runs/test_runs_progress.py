@@ -14,11 +14,13 @@ from geo_incidents.runs.progress import Progress, span
 def test_lines_come_now_and_then_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE_S", 0)
     stream = io.StringIO()
+    begun = time.monotonic()
+    monkeypatch.setattr(progress.time, "monotonic", lambda: begun)
     shown = Progress(stream, line_s=0.05)
     shown.phase("claims", reports=1_000, length=10_000)
     shown.advance(100, 1_000, taken_over=True)
-    for _ in range(4):
-        time.sleep(0.03)
+    for at in (0.03, 0.06, 0.09, 0.12):
+        monkeypatch.setattr(progress.time, "monotonic", lambda at=at: begun + at)
         shown.advance(100, 1_000)
     lines = stream.getvalue().splitlines()
     assert len(lines) == 2

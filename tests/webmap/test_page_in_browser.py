@@ -419,8 +419,7 @@ def test_tiles_are_asked_for_only_when_switched_on(
     assert window.foreign(file) == []
     switch = page.locator(".tool[aria-pressed]")
     assert "tile.openstreetmap.org" in switch.get_attribute("title")
-    switch.click()
-    page.wait_for_timeout(300)
-    assert window.foreign(file)
+    with page.expect_request("**/tile.openstreetmap.org/**"):
+        switch.click()
     assert {url.split("/")[2] for url in window.foreign(file)} == {"tile.openstreetmap.org"}
     assert "OpenStreetMap" in page.locator("#tiles-credit").inner_text()

@@ -90,7 +90,7 @@ def test_popups_stay_small_and_inside(watched: Open, written: Path, width: int, 
         page.locator(".map-controls button").last.dispatch_event("click")
         page.locator(".mark").nth(number).dispatch_event("click")
         page.locator(".leaflet-popup footer button").wait_for()
-        page.wait_for_timeout(60)
+        drawn(page)
         found = page.evaluate(POPUP)
         assert found["share"] <= 0.45
         assert found["inside"]
@@ -108,8 +108,13 @@ def test_a_phone_has_a_low_head_and_targets_for_thumbs(watched: Open, written: P
         page.locator(".grip").press("Enter")
     assert len(set(stops)) == 3
     page.locator(".mark").first.dispatch_event("click")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert small_targets(page) == []
+
+
+def drawn(page: Page) -> None:
+    """Wait until what was asked for is laid out: two frames on, whatever a frame takes."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def small_targets(page: Page) -> list[str]:
@@ -124,7 +129,7 @@ def test_the_chosen_mark_stays_in_sight_over_the_sheet(watched: Open, written: P
     page = watched(390, 844, reduced_motion="reduce").open(written)
     page.locator(".mark:not(:has(text))").first.dispatch_event("click")
     page.locator(".mark.chosen").wait_for()
-    page.wait_for_timeout(100)
+    drawn(page)
     mark, sheet = page.locator(".mark.chosen").bounding_box(), page.locator(".panel").bounding_box()
     assert mark["y"] > 54
     assert mark["y"] + mark["height"] < sheet["y"]
