@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import work
 
 FILE = click.Path(path_type=Path)
 
@@ -44,9 +44,9 @@ def make(
     from geo_incidents.evidence import Bundle, make_bundle
     from geo_incidents.exports import read_case
 
-    reading = options.read(reports, None)
+    reading = work.read(reports, None)
     contents = Bundle(read_case(case), reports, reading, reference, decisions, previous)
-    made = make_bundle(contents, output, options.load(None))
+    made = make_bundle(contents, output, work.load(None))
     click.echo(f"{output} sha256 {made}")
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import work
 
 
 @click.command("check")
@@ -18,7 +18,7 @@ def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
     """Read outputs back and list where they differ; exit code 1 where they do."""
     from geo_incidents.exports import check as compare
 
-    documents = options.read(reports, None).documents if reports else ()
+    documents = work.read(reports, None).documents if reports else ()
     texts = {document.source.report_id: document.text for document in documents}
     differences = compare(files, texts)
     for difference in differences:

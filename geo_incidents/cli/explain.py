@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import options, work
 
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
@@ -36,8 +36,8 @@ def explain(
     from geo_incidents.runs.tasks import attempt
 
     spot = parsed(at) if at else None
-    gazetteer = options.load(gazetteer_file)
-    reading = options.read(reports, published)
+    gazetteer = work.load(gazetteer_file)
+    reading = work.read(reports, published)
     failures = list(reading.failures)
     shown = 0
     for document in reading.documents:
@@ -52,7 +52,7 @@ def explain(
             shown += 1
     if not shown:
         click.echo("nothing was found there", err=True)
-    return options.finish(failures) or int(not shown)
+    return work.finish(failures) or int(not shown)
 
 
 def explained(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import options, work
 from geo_incidents.cli.targets import keep_apart
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def export(
         return export_places(gazetteer_file, [Path(target) for target in targets])
     formats = [(target, format_of(target)) for target in targets]
     asked = {"bom": bom, "hxl": hxl, "full": full, "shape": shape or ""}
-    gazetteer = options.load(gazetteer_file)
+    gazetteer = work.load(gazetteer_file)
     files = [Path(target) for target, found in formats if not found.schemes]
     keep_apart(reports, [*files, *filter(None, (receipt,))])
     beside = next(iter(files), None)
     with (
-        options.alone(reports, files),
-        options.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything,
+        work.alone(reports, files),
+        work.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything,
     ):
         result = protect(everything, profile).result  # once for all that is written
         failures = everything.failures  # whoever runs this may read their names
@@ -70,10 +70,10 @@ def export(
             write(result, target, gazetteer, profile=profile, **fitting)
             # An address may hold a password, and output ends in logs.
             click.echo(shown(target))
-        options.write_receipt(result, profile, receipt)
+        work.write_receipt(result, profile, receipt)
     if receipt:
         click.echo(receipt)
-    return options.finish(failures)
+    return work.finish(failures)
 
 
 def about_gazetteer(reports: tuple[Path, ...], gazetteer_file: Path | None) -> bool:
@@ -95,7 +95,7 @@ def export_places(gazetteer_file: Path | None, targets: Sequence[Path]) -> int:
     from geo_incidents.exports import places
 
     writers = [(places.writer_of(target), target) for target in targets]  # a wrong suffix is told before any work
-    gazetteer = options.load(None if str(gazetteer_file) == options.ITSELF else gazetteer_file)
+    gazetteer = work.load(None if str(gazetteer_file) == options.ITSELF else gazetteer_file)
     for write, target in writers:
         write(gazetteer, target)
         click.echo(target)

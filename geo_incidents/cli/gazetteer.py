@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import options, work
 
 
 @click.group("gazetteer")
@@ -37,5 +37,5 @@ def report(most: int, gazetteer_file: Path | None) -> int:
     from geo_incidents.gazetteer.report import markdown
     from geo_incidents.gazetteer.report import report as made
 
-    click.echo(markdown(made(options.load(gazetteer_file)), most), nl=False)
+    click.echo(markdown(made(work.load(gazetteer_file)), most), nl=False)
     return 0

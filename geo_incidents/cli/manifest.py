@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo_incidents.cli import intake, options
+from geo_incidents.cli import intake, options, work
 
 
 @click.command("manifest")
@@ -35,4 +35,4 @@ def manifest(folder: Path, output: Path, published: str | None) -> int:
     click.echo(output)
     missing = sum(bool(row["missing"]) for row in rows)
     click.echo(f"{len(rows)} file{'s' * (len(rows) != 1)} · {missing} with something missing")
-    return options.finish(failures)
+    return work.finish(failures)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import options, work
 from geo_incidents.cli.targets import keep_apart
 
 PAGES = (".html", ".htm")
@@ -70,8 +70,8 @@ def map(
         check_target(target)
     keep_apart(reports, targets)
     pictured = [*files, *_pictures_beside(files, look["site_url"])]
-    gazetteer = options.load(gazetteer_file)
-    with options.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
+    gazetteer = work.load(gazetteer_file)
+    with work.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
         result = protect(everything, profile).result  # once for all that is written
         failures = everything.failures  # whoever runs this may read their names
         for file in pictured:
@@ -81,11 +81,11 @@ def map(
         if geojson:
             write(result, geojson, gazetteer, profile=profile)
     written = [*pictured, *filter(None, (geojson, receipt))]
-    options.write_receipt(result, profile, receipt)
+    work.write_receipt(result, profile, receipt)
     click.echo(
         json_summary(result, written) if as_json else "\n".join([*(str(file) for file in written), summary(result)])
     )
-    return options.finish(failures)
+    return work.finish(failures)
 
 
 def _made(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import options, work
 
 if TYPE_CHECKING:
     from geo_incidents.gazetteer import Gazetteer
@@ -32,7 +32,7 @@ def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_fil
     if not names and not point:
         message = "no name: give one, or a point with --near '35.4, 35.9'"
         raise UsageError(message)
-    gazetteer = options.load(gazetteer_file)
+    gazetteer = work.load(gazetteer_file)
     name = " ".join(names)
     found = lookup(gazetteer, name, point) if names else reverse(gazetteer, *(point or (0.0, 0.0)))
     decide = deciding(gazetteer, found, name)

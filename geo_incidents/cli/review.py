@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import work
 
 FILE = click.Path(path_type=Path)
 
@@ -35,7 +35,7 @@ def review(
     from geo_incidents.review import Journal, page, screen, serve
 
     result = read_case(case)
-    read = options.read(reports, None).documents if reports else ()
+    read = work.read(reports, None).documents if reports else ()
     texts = {document.source.report_id: document.text for document in read}
     journal = Journal(decisions or case.with_name("decisions.csv"))
     signed = by or getpass.getuser()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from geo_incidents.cli import options
+from geo_incidents.cli import options, work
 from geo_incidents.cli.targets import keep_apart
 
 if TYPE_CHECKING:
@@ -67,14 +67,14 @@ def stream(
         keep_apart(reports, [output])
     applied = profile or ("public" if output else "internal")
     click.echo(f"profile {applied}: {MEANING[applied]}", err=True)
-    with options.working(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
+    with work.working(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
         if output is None:
             standard_output().writelines(run.results())
         else:
             run.finish()
             with readers_of(applied), replacing(output) as draft, draft.open("wb") as file:
                 file.writelines(run.results())
-    return options.finish(run.failures)
+    return work.finish(run.failures)
 
 
 def standard_output() -> BinaryIO:

@@ -1,0 +1,155 @@
+"""What the commands do alike: read reports, run a task over them, merge them with cases, tell what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo_incidents.cli import intake, options
+
+if TYPE_CHECKING:
+    from geo_incidents.documents import Reading
+    from geo_incidents.gazetteer import Gazetteer
+    from geo_incidents.model import Decision, Failure, Result
+    from geo_incidents.runs.crews import Effort
+    from geo_incidents.runs.progress import Progress
+    from geo_incidents.runs.run import Run
+
+
+def read(paths: Sequence[Path], published: str | None) -> Reading:
+    """The reports under the paths."""
+    from geo_incidents.documents import Reading, spool_reports
+
+    with spool_reports(paths, published, intake=intake.asked()) as spool:
+        intake.tell(spool)
+        return Reading(tuple(spool), tuple(spool.failures))
+
+
+def load(file: Path | None) -> Gazetteer:
+    """The gazetteer asked for, or the bundled one; behind it whom --fallback names."""
+    from geo_incidents.gazetteer import load as load_gazetteer
+
+    if asked := options.service():
+        from geo_incidents.geocoder import fallback as online
+
+        return load_gazetteer(file).asking(online(*asked))
+    return load_gazetteer(file)
+
+
+@contextmanager
+def working(
+    paths: Sequence[Path],
+    published: str | None,
+    gazetteer_file: Path | None,
+    task: str,
+    effort: Effort,
+    output: Path | None,
+    profile: str = "internal",
+) -> Iterator[tuple[Run, Progress]]:
+    """A run of a task over the reports under the paths; its parts lie beside the output until the context is left.
+
+    `profile` is applied to each report by itself, where the task writes lines.
+    """
+    from geo_incidents.documents import spool_reports
+    from geo_incidents.runs import tasks
+    from geo_incidents.runs.progress import Progress
+    from geo_incidents.runs.run import Run
+
+    load(gazetteer_file)  # one that is faulty is told before anything is read
+    progress = Progress()
+    work = getattr(tasks, task)
+    if profile != "internal":
+        work = tasks.Protected(work, profile)
+    if asked := options.service():
+        from geo_incidents.runs.asking import Asking, polite
+
+        work, effort = Asking(work, asked), polite(effort)
+    job = tasks.Job(work, gazetteer_file, effort.deadline)
+    with spool_reports(paths, published, progress.watched, intake.asked()) as spool:
+        intake.tell(spool)
+        with Run(spool, job, effort, output, progress) as run:
+            yield run, progress
+
+
+@contextmanager
+def merged(
+    paths: Sequence[Path],
+    published: str | None,
+    gazetteer_file: Path | None,
+    decisions: Path | None,
+    effort: Effort,
+    output: Path | None,
+) -> Iterator[Result]:
+    """Everything the reports say; a GeoPackage among them is a case to go on from."""
+    from geo_incidents.incidents import read_decisions
+
+    gazetteer = load(gazetteer_file)
+    made = read_decisions(decisions) if decisions else ()
+    cases = [path for path in paths if path.suffix.lower() == ".gpkg"]
+    reports = [path for path in paths if path not in cases]
+    kept = read_cases(cases)
+    if not reports:
+        yield joined(kept, gazetteer, made)
+        return
+    from geo_incidents.runs.run import merged as merged_run
+
+    with working(reports, published, gazetteer_file, "packed_extract", effort, output) as (run, progress):
+        found = merged_run(run, () if kept else made, progress)
+        result = joined([*kept, found], gazetteer, made) if kept else found
+        progress.phase("writing", len(result.sources))
+        yield result
+
+
+@contextmanager
+def alone(reports: Sequence[Path], targets: Sequence[Path]) -> Iterator[None]:
+    """No other run adds to a case within that is read and written here: what it added would be lost."""
+    from geo_incidents.exports.locking import locked
+
+    read = {path.resolve() for path in reports if path.suffix.lower() == ".gpkg"}
+    with ExitStack() as stack:
+        for case in sorted(read & {path.resolve() for path in targets}):
+            stack.enter_context(locked(case, lambda words: click.echo(words, err=True)))
+        yield
+
+
+def read_cases(cases: Sequence[Path]) -> list[Result]:
+    """What is in the cases."""
+    if not cases:
+        return []
+    from geo_incidents.exports import read_case
+
+    return [read_case(case) for case in cases]
+
+
+def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Result:
+    """All results as one. One alone, with nothing new decided, is given back as it is."""
+    from geo_incidents.cases import join, updated
+
+    for report_id, before in updated(results):
+        click.echo(f"updated: {report_id}: the case had another text under this id (sha256 {before})", err=True)
+    return results[0] if len(results) == 1 and not decisions else join(results, gazetteer, decisions)
+
+
+def finish(failures: Sequence[Failure]) -> int:
+    """Name every report that was set aside; exit code 1 where there was one."""
+    for failure in failures:
+        click.echo(f"set aside: {failure.name}: {failure.reason}", err=True)
+    return int(bool(failures))
+
+
+def write_receipt(result: Result, profile: str, target: Path | None) -> None:
+    """Write what a profile takes out of a result, where a file for it was named."""
+    import orjson
+
+    from geo_incidents.exports.atomic import write_bytes
+    from geo_incidents.safety import protect
+
+    if target is not None:
+        record = protect(result, profile).receipt.record()
+        if read := intake.tally():
+            record |= read.record()
+        write_bytes(target, orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
