@@ -23,9 +23,9 @@ BASE = "en"  # the language whose table is whole
 # Each module only uses what stands before it, except inside functions that run later.
 MODULES = (
     "dom", "words", "data", "figures", "soundalike", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
-    "ground", "boxes", "groups", "marknames", "names", "areas", "tooltip", "marks", "popup", "list", "menus", "bins",
-    "timeline", "handles", "card", "toll", "sources", "why", "tray", "legend", "about", "share", "picture", "download",
-    "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
+    "terrain", "ground", "boxes", "groups", "marknames", "names", "areas", "tooltip", "marks", "popup", "list", "menus",
+    "bins", "timeline", "handles", "card", "toll", "sources", "why", "tray", "legend", "about", "share", "picture",
+    "download", "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
 )  # fmt: skip
 STYLES = (
     "theme", "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",
@@ -101,9 +101,19 @@ def bundled(names: Sequence[str]) -> str:
 @cache
 def style(fonts: bool = True) -> str:
     """Typefaces if wanted, Leaflet's styles without its pictures, which the page does not use, then the page's."""
-    sheets = (_leaflet("leaflet.css"), *((APP / f"{name}.css").read_text("utf8") for name in STYLES))
+    return (_typefaces() if fonts else "") + _sheets(STYLES)
+
+
+@cache
+def base_style() -> str:
+    """What another page of the program shares: typefaces, Leaflet's styles, colours and type."""
+    return _typefaces() + _sheets(STYLES[:1])
+
+
+def _sheets(names: Sequence[str]) -> str:
+    sheets = (_leaflet("leaflet.css"), *((APP / f"{name}.css").read_text("utf8") for name in names))
     pictureless = re.sub(r"url\([^)]*\.png\)", "none", "\n".join(sheets))
-    return (_typefaces() if fonts else "") + _STYLE_SPACE.sub(r"\1\2", _STYLE_COMMENTS.sub("", pictureless))
+    return _STYLE_SPACE.sub(r"\1\2", _STYLE_COMMENTS.sub("", pictureless))
 
 
 @cache

@@ -204,17 +204,6 @@ export function reportOf(n) {
   };
 }
 
-// A line in steps of a thousandth of a degree, as Leaflet wants it: [[lat, lon], …].
-export function lineOf(steps) {
-  const points = [];
-  for (let k = 0, x = 0, y = 0; k < steps.length; k += 2) {
-    x += steps[k];
-    y += steps[k + 1];
-    points.push([y / 1000, x / 1000]);
-  }
-  return points;
-}
-
 export function isIncident(i) {
   return i < index.incidents;
 }

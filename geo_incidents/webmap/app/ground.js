@@ -1,14 +1,13 @@
 // @ts-check
-// The ground: sea, land, relief, lakes, borders, lines of governorates and districts. No tile, no request.
+// The map, the panes it is drawn in, and where it looks.
 
-import { index, lineOf } from "./data.js";
+import { index } from "./data.js";
 import { el, svg } from "./dom.js";
 import { sheetHeight } from "./sheet.js";
 import { view } from "./view.js";
 
 export let map = null;
 const PANES = { ground: 200, relief: 220, lines: 240, hatch: 340, discs: 380, names: 620 };
-const LAKE_BELOW = 9.6; // zoom above which the coarse relief fades
 
 export function prepareMap(leaflet) {
   map = leaflet;
@@ -28,36 +27,6 @@ function hatch() {
     { id: "hatching", width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     svg("path", { d: "M0 0V7", class: "hatch-line" }),
   );
-}
-
-export function drawGround(ground) {
-  const renderers = { ground: L.svg({ pane: "ground", padding: 1 }), lines: L.svg({ pane: "lines", padding: 1 }) };
-  const common = (pane) => ({ pane, renderer: renderers[pane], interactive: false, smoothFactor: 0.8 });
-  const areas = (pane, polygons, className, stroke = false) => {
-    const rings = polygons.map((polygon) => polygon.map(lineOf));
-    L.polygon(rings, { ...common(pane), className, stroke, fillOpacity: 1 }).addTo(map);
-  };
-  const lines = (all, className) =>
-    L.polyline((all ?? []).map(lineOf), { ...common("lines"), className, fill: false }).addTo(map);
-  areas("ground", ground.land, "land", true);
-  areas("ground", ground.country, "here");
-  if (ground.relief) drawRelief(ground.relief);
-  areas("lines", ground.lakes ?? [], "lake", true);
-  lines(ground.districts, "line district");
-  lines(ground.governorates, "line governorate");
-  lines(ground.borders, "line border");
-}
-
-// Two arc minutes a pixel: a hint of the mountains from afar, nothing near.
-function drawRelief([picture, corners]) {
-  const layer = L.imageOverlay(picture, corners, { pane: "relief", className: "relief", interactive: false, alt: "" });
-  const fade = () => {
-    const near = map.getZoom() - LAKE_BELOW;
-    layer.setOpacity(near < 0 ? 1 : Math.max(0.15, 1 - near / 2));
-  };
-  layer.addTo(map);
-  map.on("zoomend", fade);
-  fade();
 }
 
 // Whether a point lies on land, by the largest outlines: names keep to the sea side of a coast.

@@ -2,10 +2,10 @@
 // Puts the page together.
 
 import { renderAbout } from "./about.js";
-import { entries, index, lineOf, outlines, readAllDetails, readBlock, readCitations, readIndex } from "./data.js";
+import { entries, index, outlines, readAllDetails, readBlock, readCitations, readIndex } from "./data.js";
 import { renderDownload } from "./download.js";
 import { prepareFacets } from "./facets.js";
-import { drawGround, fitMarks, map, prepareMap } from "./ground.js";
+import { fitMarks, map, prepareMap } from "./ground.js";
 import { watchKeys } from "./keys.js";
 import { fillLegend, placeLegend } from "./legend.js";
 import { chooseRow, openPage, select, showList } from "./open.js";
@@ -18,6 +18,7 @@ import { renderEmbed } from "./share.js";
 import { isNarrow, moveSheet } from "./sheet.js";
 import { build } from "./shell.js";
 import { prepareState, readHash, state, writeHash } from "./state.js";
+import { drawGround, lineOf } from "./terrain.js";
 import { hideTip } from "./tooltip.js";
 import { inTime, update, view } from "./view.js";
 import { speak, t, words } from "./words.js";
@@ -68,7 +69,7 @@ async function showStart(search) {
   if (state.at) map.setView(state.at.slice(1), state.at[0], { animate: false });
   else fitMarks();
   await document.fonts.ready;
-  drawGround(view.ground);
+  drawGround(map, view.ground);
   const { selected, page } = state;
   update();
   fillLegend();
