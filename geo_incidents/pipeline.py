@@ -13,7 +13,7 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.cover import covers
 from geo_incidents.gazetteer.online import is_online
 from geo_incidents.gazetteer.own_points import place_at
-from geo_incidents.incidents import Sketch, find_copies, merge, point, sketch
+from geo_incidents.incidents import Sketch, find_copies, merge, point, sketch, with_added
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import (
     Claim,
@@ -115,13 +115,12 @@ def assemble(
     failures: Sequence[Failure],
 ) -> Result:
     """One result of what the stages found."""
-    merged = merge(
-        claims,
-        sources,
-        copies,
-        decisions,
-        lambda place_id: place_named(place_id, gazetteer),
-    )
+
+    def place(place_id: str) -> Place | None:
+        return place_named(place_id, gazetteer)
+
+    claims, unfit = with_added(claims, decisions, sources, place)
+    merged = merge(claims, sources, copies, decisions, place)
     return Result(
         sources=tuple(sources),
         resolutions=tuple(resolutions),
@@ -131,7 +130,7 @@ def assemble(
         unplaced=(*merged.unplaced, *unplaced_names(resolutions, claims)),
         series=merged.series,
         copies=tuple(copies),
-        failures=(*failures, *merged.failures),
+        failures=(*failures, *merged.failures, *unfit),
         decisions=tuple(decisions),
         identity=identity(sources, gazetteer, decisions),
         areas=dict(gazetteer.areas),

@@ -13,6 +13,7 @@ DONE = {
     "different": "parted from others",
     "hold": "held back",
     "publish": "released",
+    "add_claim": "read by a reviewer, not by the program",
 }
 
 

@@ -18,7 +18,7 @@ VERDICT, VISIBILITY, EVENT = "accept or drop", "visibility", "same or different"
 KINDS = (VERDICT, "place", "when", "kind", "figure", "speaker", "polarity", EVENT, VISIBILITY)
 AS_READ = "as read"
 OPEN = {VERDICT, EVENT, VISIBILITY}  # kinds in which no row is no answer
-KEPT = frozenset({"note", "settle", "unmark", "add_claim"})
+KEPT = frozenset({"note", "tag", "settle", "unmark", "add_claim"})
 Answers = Mapping[tuple[str, str], str]  # by subject and field
 
 

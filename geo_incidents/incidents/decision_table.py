@@ -24,6 +24,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from geo_incidents.errors import BadTableError, InputError
+from geo_incidents.incidents.additions import wrong as wrong_addition
 from geo_incidents.incidents.corrections import fault
 from geo_incidents.model import Decision
 
@@ -31,7 +32,7 @@ COLUMNS = ("decision", "decided_at", "by", "action", "target", "field", "was", "
 OLDER = ("action", "subjects", "target", "who", "when", "why")
 ACTIONS = (
     "accept", "drop", "correct", "same", "different", "move", "note", "hold", "publish", "undo",
-    "add_claim", "unmark", "settle",
+    "tag", "add_claim", "unmark", "settle",
 )  # fmt: skip
 # What a spreadsheet runs, behind blanks and signs of no width too; an apostrophe in front keeps it from that.
 RUN = r"(?=[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]*+'*+[=+@＝＋－＠\t\r-])"
@@ -48,16 +49,25 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     try:
         if path.exists() and not path.is_file():  # a device may never end
             raise OSError(0, "no file")
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = [(reader.line_num, row) for row in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         message = f"{path} is no CSV in UTF-8 ({error}); save it as `CSV UTF-8`"
         raise BadTableError(message) from None
     except OSError as error:
         message = f"{path}: {error.strerror}; name a decisions file that can be read"
         raise InputError(message) from error
-    return tuple(decision(row, f"{path}:{line}") for line, row in rows)
+    return rows_of(text, str(path))
+
+
+def rows_of(text: str, name: str) -> tuple[Decision, ...]:
+    """The decisions of a table's text; `name` is what a message calls it. Raises `BadTableError`."""
+    try:
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        message = f"{name} is no CSV in UTF-8 ({error}); save it as `CSV UTF-8`"
+        raise BadTableError(message) from None
+    return tuple(decision(row, f"{name}:{line}") for line, row in rows)
 
 
 def decision(row: Row, where: str) -> Decision:
@@ -73,6 +83,9 @@ def decision(row: Row, where: str) -> Decision:
         message = f"{where}: action {made.action!r} with subjects {told!r}; use {', '.join(ACTIONS)}"
         raise BadTableError(message)
     if made.action == "correct" and (wrong := fault(made.field, made.target)):
+        message = f"{where}: {wrong}"
+        raise BadTableError(message)
+    if made.action == "add_claim" and (wrong := wrong_addition(made)):
         message = f"{where}: {wrong}"
         raise BadTableError(message)
     return made

@@ -8,6 +8,8 @@ same       the claims are of one event, whatever their days and kinds
 different  the claims are of another event than those they were grouped with
 hold       not shown outside the case's team, until `publish`
 note       words for other readers of the case
+tag        a label for other readers of the case
+add_claim  a claim that the program missed: see `additions`
 undo       the row named is no longer in force
 """
 
@@ -21,8 +23,8 @@ from geo_incidents.incidents.grouping import Group
 from geo_incidents.incidents.subjects import at
 from geo_incidents.model import Claim, Decision, Failure
 
-KEPT = frozenset({"add_claim", "unmark"})  # rows of a review page that a run lists and does not apply
-SILENT = frozenset({"note", "settle"})  # they change nothing
+KEPT = frozenset({"unmark"})  # rows of a review page that a run lists and does not apply
+SILENT = frozenset({"note", "tag", "settle", "add_claim"})  # they change no claim that is there
 
 
 def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -58,7 +60,7 @@ def unfit(made: Decision, claims: Sequence[Claim]) -> str:
     """Why a row is not applied; "" where it is."""
     if made.action in KEPT:
         return "kept, and not applied: a run changes only what it has read itself"
-    if not holds(made.anchor, claims):
+    if made.action != "add_claim" and not holds(made.anchor, claims):
         return f"the quote changed since {made.who} decided: read it again, undo the row and decide anew"
     return ""
 

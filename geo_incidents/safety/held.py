@@ -25,7 +25,9 @@ from geo_incidents.safety.links import site
 from geo_incidents.safety.variants import every_claim
 
 S = TypeVar("S", Incident, AreaStatement)
-TEAM_ONLY = frozenset({"hold", "publish", "note"})  # rows for the readers of the case
+# Rows for the readers of the case; that of an added claim has its words.
+TEAM_ONLY = frozenset({"hold", "publish", "note", "tag", "settle", "add_claim", "unmark"})
+HOLDS = frozenset({"hold", "publish"})  # reviews that tell what was held once
 NAMING = frozenset({"place", "speaker"})  # fields whose values may be what a profile takes out
 
 
@@ -116,7 +118,7 @@ def _claim(claim: Claim, place: str = "") -> Claim:
     if not claim.reviews:
         return claim
     there = (one for one in claim.reviews if not place or one.place in ("", place))
-    return replace(claim, reviews=tuple(_review(one) for one in there if one.action not in TEAM_ONLY))
+    return replace(claim, reviews=tuple(_review(one) for one in there if one.action not in HOLDS))
 
 
 def _review(review: Review) -> Review:
