@@ -5,12 +5,19 @@ from __future__ import annotations
 import getpass
 import webbrowser
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from geo_incidents.cli import work
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from geo_incidents.model import Result
 
 FILE = click.Path(path_type=Path)
 
@@ -20,10 +27,32 @@ FILE = click.Path(path_type=Path)
 @click.argument("reports", nargs=-1, type=FILE)
 @click.option("--decisions", type=FILE, metavar="FILE", help="Where rows are kept; decisions.csv beside the case.")
 @click.option("--by", default="", metavar="NAME", help="Who signs the decisions; the name of this account.")
+@click.option(
+    "--require",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Readers who have to decide before an incident counts as reviewed; each is blind to the others.",
+)
+@click.option(
+    "--since", type=FILE, metavar="CASE", help="Show what CASE did not have as new, not what the last review did not."
+)
+@click.option(
+    "--lang", type=click.Choice(("en", "ar")), default="en", show_default=True, help="Language of the screen."
+)
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the page as a file instead of serving it.")
 @click.option("--open/--no-open", "open_", default=True, help="Open the page in a browser.")
 def review(
-    case: Path, reports: tuple[Path, ...], decisions: Path | None, by: str, output: Path | None, open_: bool
+    case: Path,
+    reports: tuple[Path, ...],
+    decisions: Path | None,
+    by: str,
+    require: int,
+    since: Path | None,
+    lang: str,
+    output: Path | None,
+    open_: bool,
 ) -> int:
     """Review CASE in a browser; with the REPORTS it was made from, their whole texts are shown.
 
@@ -32,20 +61,24 @@ def review(
     """
     from geo_incidents.exports import read_case
     from geo_incidents.exports.atomic import readers_of, write_bytes
-    from geo_incidents.review import Journal, page, screen, serve
+    from geo_incidents.review import Journal, Reviewing, finder, page, screen, serve
 
     result = read_case(case)
     read = work.read(reports, None).documents if reports else ()
     texts = {document.source.report_id: document.text for document in read}
     journal = Journal(decisions or case.with_name("decisions.csv"))
+    journal.adopt(result.decisions)  # what the case was made with counts as well
     signed = by or getpass.getuser()
-    shown = screen(result, texts, case.stem, signed, served=output is None)
+    new, day = whats_new(result, journal.path, since)
+    how = Reviewing(case.stem, signed, output is None, require, new, day, lang)
+    gazetteer = work.load(None)
+    shown = screen(result, texts, gazetteer, how)
     if output is not None:
         with readers_of("internal"):
             write_bytes(output, page(shown, journal.rows).encode())
         click.echo(output)
         return 0
-    with serve(partial(page, shown), journal, signed) as server:
+    with serve(partial(page, shown), journal, signed, finder(gazetteer)) as server:
         click.echo(server.url)
         if open_:
             webbrowser.open(server.url)
@@ -53,3 +86,14 @@ def review(
             server.serve_forever()
     click.echo(f"{journal.path}: {len(journal.rows)} rows", err=True)
     return 0
+
+
+def whats_new(result: Result, decisions: Path, since: Path | None) -> tuple[AbstractSet[str], str]:
+    """Ids of claims that are new, and since when: since another case, or since the case was last reviewed."""
+    from geo_incidents.exports import read_case
+    from geo_incidents.review import newly_seen
+
+    if since is None:
+        return newly_seen(result, decisions.with_suffix(".seen.json"), datetime.now(UTC).date())
+    known = {claim.id for claim in read_case(since).claims}
+    return frozenset(claim.id for claim in result.claims) - known, since.stem

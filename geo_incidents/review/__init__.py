@@ -1,7 +1,9 @@
 """The review screen: a queue of incidents, the words they rest on, and decisions kept row by row."""
 
 from geo_incidents.review.journal import Journal
-from geo_incidents.review.page import page, screen
+from geo_incidents.review.page import Reviewing, page, screen
+from geo_incidents.review.search import finder
+from geo_incidents.review.seen import newly_seen
 from geo_incidents.review.server import serve
 
-__all__ = ["Journal", "page", "screen", "serve"]
+__all__ = ["Journal", "Reviewing", "finder", "newly_seen", "page", "screen", "serve"]

@@ -1,30 +1,45 @@
 """What the review screen shows, as plain values: incidents, area statements and claims without a place, with reports.
 
-Offsets are UTF-16 units of the text shown, which is how a browser counts.
+It is what the program found by itself: the page lays decisions over it. Offsets are UTF-16 units of the text shown,
+which is how a browser counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from geo_incidents.claims.confidence import word
-from geo_incidents.gazetteer import haversine_m
 from geo_incidents.incidents.anchors import anchor
 from geo_incidents.incidents.corrections import figure_text, value_of
 from geo_incidents.model import AreaStatement, Claim, Incident, IncidentStatus, Place, Resolution, Result, Span
 
 Row = dict[str, Any]
 
-GROUPS = ("unsure", "contested", "loose", "clear")
+GROUPS = ("unsure", "contested", "new", "loose", "clear")
 MOST = 9  # candidates, one a digit
+# Why a claim has no place, by how its reason begins: the page says it in the language of its reader.
+LOOSE = (
+    ("no place named", "unnamed"),
+    ("outside the area", "outside"),
+    ("place unsure: ", "place_unsure"),
+    ("denied, and", "denied_alone"),
+)
 
 
-def items(result: Result, texts: Mapping[str, str]) -> list[Row]:
-    """Everything to review, what matters first; `texts` are the reports' texts by id, where they are at hand."""
+def items(result: Result, texts: Mapping[str, str], new: AbstractSet[str] = frozenset()) -> list[Row]:
+    """Everything to review, what matters first.
+
+    `texts` are the reports' texts by id, where they are at hand; `new` are ids of claims that no reader has seen yet.
+    """
     found = [_subject(one, [one.place], texts) for one in result.incidents]
     found += [_subject(one, one.areas, texts) for one in result.area_statements]
     found += [_loose(one.claim, one.reason, texts) for one in result.unplaced if one.claim]
+    for row in found:
+        row["new"] = any(claim["id"] in new for claim in row["claims"])
+        if row["new"] and row["group"] == "clear":
+            row["group"] = "new"
     return sorted(found, key=lambda row: GROUPS.index(row["group"]))
 
 
@@ -32,45 +47,81 @@ def reports(result: Result, texts: Mapping[str, str]) -> dict[str, Row]:
     """The reports by their ids."""
     return {
         one.report_id: {
-            "publisher": one.publisher or one.report_id,
-            "published": one.published,
-            "lang": one.lang,
-            "text": texts.get(one.report_id, ""),
+            "publisher": one.publisher or one.report_id, "published": one.published, "lang": one.lang,
+            "title": one.title, "url": one.url, "sha256": one.sha256, "text": texts.get(one.report_id, ""),
         }
         for one in result.sources
-    }
+    }  # fmt: skip
 
 
-def _subject(subject: Incident | AreaStatement, places: Sequence[Place], texts: Mapping[str, str]) -> Row:
+def places(result: Result, shown: Iterable[Row]) -> dict[str, Row]:
+    """The places that items speak of, by id, each with the areas it lies in, in English and Arabic."""
+    wanted = {place_id for row in shown for place_id in (*row["place"], *row["candidates"])}
+    known = {place.id: place for place in _all_places(result) if place.id in wanted}
+    return {place_id: place_row(known[place_id], result.areas) for place_id in sorted(known)}
+
+
+def place_row(place: Place, areas: Mapping[str, Place]) -> Row:
+    """A place as the page shows it; `areas` are the gazetteer's, by P-code."""
+    within = [areas[code] for code in (place.adm2, place.adm1) if code in areas and areas[code].name != place.name]
+    return {
+        "name": place.name, "ar": place.name_ar, "kind": place.kind, "lat": place.lat, "lon": place.lon,
+        "radius": place.radius_m, "within": [one.name for one in within], "within_ar": [one.name_ar for one in within],
+    }  # fmt: skip
+
+
+def _all_places(result: Result) -> Iterator[Place]:
+    for claim in result.claims:
+        for found in claim.places:
+            if found.place:
+                yield found.place
+            yield from (candidate.place for candidate in _ranked(found))
+
+
+def _subject(subject: Incident | AreaStatement, of: Sequence[Place], texts: Mapping[str, str]) -> Row:
     why = list(_why(subject))
     contested = subject.status in (IncidentStatus.CONTESTED, IncidentStatus.DENIED)
+    conflicts = [[f"conflict_{one.type}", one.detail] for one in subject.conflicts]
     return {
         "id": subject.id,
         "group": "contested" if contested else "unsure" if why else "clear",
-        "why": why + [f"{one.type}: {one.detail}" for one in subject.conflicts],
+        "why": why + conflicts,
         "kind": subject.kind,
-        "place": [_place(place, places[0]) for place in places],
+        "place": [place.id for place in of],
         "when": f"{subject.when.start}/{subject.when.end}" if subject.when.start else "",
-        "claims": [_claim(claim, texts) for claim in subject.claims],
-        "candidates": _candidates(subject.claims, places[0]),
+        "claims": [_claim(claim, texts) for claim in _telling_first(subject)],
+        "candidates": _candidates(subject.claims, of[0]),
+        "origins": len(subject.origins),
     }
+
+
+def _telling_first(subject: Incident | AreaStatement) -> list[Claim]:
+    """The claims in the order to read them: the incident's own kind and figures before what accompanies it."""
+    return sorted(subject.claims, key=lambda claim: (claim.kind != subject.kind, not claim.counts, claim.id))
 
 
 def _loose(claim: Claim, reason: str, texts: Mapping[str, str]) -> Row:
     shown = _claim(claim, texts)
     return {
-        "id": claim.id, "group": "loose", "why": [reason], "kind": claim.kind, "place": [], "when": shown["when"],
-        "claims": [shown], "candidates": _candidates([claim], None),
+        "id": claim.id, "group": "loose", "why": [_why_loose(claim, reason)], "kind": claim.kind, "place": [],
+        "when": shown["when"], "claims": [shown], "candidates": _candidates([claim], None), "origins": 1,
     }  # fmt: skip
 
 
-def _why(subject: Incident | AreaStatement) -> Iterator[str]:
+def _why_loose(claim: Claim, reason: str) -> list[str]:
+    for beginning, code in LOOSE:
+        if reason.startswith(beginning):
+            return [code, reason.removeprefix(beginning) if code == "place_unsure" else ""]
+    return ["polarity", str(claim.polarity)]
+
+
+def _why(subject: Incident | AreaStatement) -> Iterator[list[str]]:
     if word(min(claim.confidence for claim in subject.claims)) == "uncertain":
-        yield "not sure that this was told of this place"
+        yield ["unsure", ""]
     if subject.status is IncidentStatus.WEAK:
-        yield "unnamed sources only"
+        yield ["weak", ""]
     if subject.when.start is None:
-        yield "no day"
+        yield ["no_day", ""]
 
 
 def _claim(claim: Claim, texts: Mapping[str, str]) -> Row:
@@ -84,11 +135,19 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> Row:
         if 0 <= span.start - shift < span.end - shift <= len(base)
     )
     quote = (_units(base, claim.span.start - shift), _units(base, claim.span.end - shift))
+    root = claim.speakers[0] if claim.speakers else None
     return {
         "id": claim.id, "report": claim.document, "text": "" if whole else claim.quote, "quote": quote, "marks": marks,
-        "kind": claim.kind, "when": value_of(claim, "when"), "figures": [figure_text(one) for one in claim.counts],
-        "speaker": value_of(claim, "speaker"), "polarity": claim.polarity, "anchor": anchor(claim),
+        "kind": claim.kind, "when": value_of(claim, "when"), "when_text": claim.when.text, "basis": claim.when.basis,
+        "figures": [[figure_text(one), one.text] for one in claim.counts], "speaker": root.name if root else "",
+        "speaker_kind": root.kind if root else "unknown", "polarity": claim.polarity, "hedge": claim.hedge,
+        "sure": word(claim.confidence), "anchor": anchor(claim), "at": [_at(found) for found in claim.places],
     }  # fmt: skip
+
+
+def _at(found: Resolution) -> Row:
+    """What a claim calls a place, and how sure it is that this place is meant."""
+    return {"words": found.mention.surface, "id": found.place.id if found.place else "", "sure": word(found.confidence)}
 
 
 def _marks(claim: Claim) -> Iterator[tuple[Span, str]]:
@@ -102,31 +161,18 @@ def _marks(claim: Claim) -> Iterator[tuple[Span, str]]:
     for speaker in claim.speakers:
         if speaker.span:
             yield speaker.span, "speaker"
+    yield claim.trigger, "kind"
 
 
 def _units(text: str, offset: int) -> int:
     return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _candidates(claims: Sequence[Claim], chosen: Place | None) -> list[Row]:
+def _candidates(claims: Sequence[Claim], chosen: Place | None) -> list[str]:
     """The place chosen, then those that lost, the likeliest first."""
-    ranked = [one.place for claim in claims for found in claim.places for one in _ranked(found)]
-    distinct = {place.id: place for place in filter(None, (chosen, *ranked))}
-    return [_place(place, chosen) for place in list(distinct.values())[:MOST]]
+    ranked = [one.place.id for claim in claims for found in claim.places for one in _ranked(found)]
+    return list(dict.fromkeys([*([chosen.id] if chosen else []), *ranked]))[:MOST]
 
 
 def _ranked(found: Resolution) -> Iterator[Any]:
     return iter(found.ranked or found.mention.candidates)
-
-
-def _place(place: Place, chosen: Place | None) -> Row:
-    return {
-        "id": place.id, "name": place.name, "ar": place.name_ar, "kind": place.kind, "lat": place.lat,
-        "lon": place.lon, "radius": place.radius_m, "km": _km(place, chosen),
-    }  # fmt: skip
-
-
-def _km(place: Place, chosen: Place | None) -> float | None:
-    points = [] if chosen is None else [(one.lat, one.lon) for one in (place, chosen)]
-    known = [(lat, lon) for lat, lon in points if lat is not None and lon is not None]
-    return round(haversine_m(*known[0], *known[1]) / 1000, 1) if len(known) == 2 else None

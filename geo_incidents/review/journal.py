@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -44,6 +44,19 @@ class Journal:
             self._write(line_of(kept))
             self.rows.append(made)
             return kept
+
+    def adopt(self, rows: Iterable[Decision]) -> list[Decision]:
+        """Take over rows of another file as they are, signature and day included; those that are new here.
+
+        Raises `OutputError` where they cannot be kept: then none of them is.
+        """
+        with self._lock:
+            known = {row.id for row in self.rows}
+            new = list({row.id: row for row in rows if row.id not in known}.values())
+            if new:
+                self._write("".join(line_of(cells_of(row)) for row in new))
+                self.rows += new
+            return new
 
     def _write(self, line: str) -> None:
         try:

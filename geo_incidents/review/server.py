@@ -1,4 +1,4 @@
-"""A server for one reader on this machine, at 127.0.0.1 and a secret path: the page, and rows to keep."""
+"""A server for one reader on this machine, at 127.0.0.1 and a secret path: the page, places, and rows to keep."""
 
 from __future__ import annotations
 
@@ -7,23 +7,35 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 from geo_incidents.errors import GeoIncidentsError
+from geo_incidents.incidents.decision_table import cells_of, rows_of
 from geo_incidents.model import Decision
 from geo_incidents.review.journal import Journal
 
 LONGEST = 1 << 16  # bytes of a row
+LONGEST_TABLE = 1 << 25  # bytes of a table that is taken over
+LONGEST_NAME = 200  # characters of a place's name
 Page = Callable[[Sequence[Decision]], str]
+Search = Callable[[str], Sequence[Mapping[str, object]]]
+
+
+def _nothing(_: str) -> Sequence[Mapping[str, object]]:
+    return ()
 
 
 class ReviewServer(ThreadingHTTPServer):
-    """Serves a page of the rows so far, and keeps further ones in a journal; `url` has the secret."""
+    """Serves a page of the rows so far, and keeps further ones in a journal; `url` has the secret.
+
+    `search` finds places by name.
+    """
 
     daemon_threads = True
 
-    def __init__(self, page: Page, journal: Journal, by: str, port: int = 0) -> None:
+    def __init__(self, page: Page, journal: Journal, by: str, search: Search = _nothing, port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
-        self.page, self.journal, self.by = page, journal, by
+        self.page, self.journal, self.by, self.search = page, journal, by, search
         self.host = f"127.0.0.1:{self.server_address[1]}"
         self.path = f"/{secrets.token_urlsafe(24)}/"
         self.url = f"http://{self.host}{self.path}"
@@ -35,43 +47,63 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        """The page."""
-        if self._is_asked(self.server.path):
+        """The page, rows behind the first N, or places of a name."""
+        asked = urlsplit(self.path)
+        if not self._is_asked(asked.path, ("", "rows", "places")):
+            return
+        query = {name: values[0] for name, values in parse_qs(asked.query).items()}
+        if asked.path.endswith("/rows"):
+            known = int(query["from"]) if query.get("from", "").isdecimal() else 0
+            self._answer_json(HTTPStatus.OK, [cells_of(row) for row in self.server.journal.rows[known:]])
+        elif asked.path.endswith("/places"):
+            self._answer_json(HTTPStatus.OK, self.server.search(query.get("q", "")[:LONGEST_NAME]))
+        else:
             shown = self.server.page(self.server.journal.rows)
             self._answer(HTTPStatus.OK, "text/html; charset=utf-8", shown.encode())
 
     def do_POST(self) -> None:
-        """One row as JSON; the answer is the row as it was kept, or what is wrong with it."""
-        if not self._is_asked(self.server.path + "rows"):
+        """One row as JSON, answered by the row as it was kept; or a table as CSV, answered by its rows new here."""
+        if not self._is_asked(self.path, ("rows", "table")):
             return
         try:
-            kept = self.server.journal.add(self._row(), self.server.by)
+            kept = self._adopted() if self.path.endswith("/table") else self._added()
         except (ValueError, GeoIncidentsError) as error:
             self._answer_json(HTTPStatus.BAD_REQUEST, {"error": str(error)})
             return
         self._answer_json(HTTPStatus.OK, kept)
 
-    def _row(self) -> Mapping[str, str]:
+    def _added(self) -> Mapping[str, str]:
+        return self.server.journal.add(self._row(), self.server.by)
+
+    def _adopted(self) -> Mapping[str, object]:
+        rows = rows_of(self._body(LONGEST_TABLE).decode("utf-8-sig"), "line")
+        new = self.server.journal.adopt(rows)
+        return {"rows": [cells_of(row) for row in new], "known": len(rows) - len(new)}
+
+    def _body(self, longest: int) -> bytes:
         length = int(self.headers.get("Content-Length") or 0)
-        if not 0 < length <= LONGEST:
-            message = "a row is too long, or empty"
+        if not 0 < length <= longest:
+            message = "what was sent is too long, or empty"
             raise ValueError(message)
-        row = json.loads(self.rfile.read(length))
+        return self.rfile.read(length)
+
+    def _row(self) -> Mapping[str, str]:
+        row = json.loads(self._body(LONGEST))
         if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
             message = "a row is an object of texts"
             raise ValueError(message)
         return row
 
-    def _is_asked(self, path: str) -> bool:
-        """Whether the request is for the path, and from the page itself: other sites may know the port."""
+    def _is_asked(self, asked: str, names: Sequence[str]) -> bool:
+        """Whether the request is for one of the names, and from the page itself: other sites may know the port."""
         own = self.headers.get("Origin") in (None, f"http://{self.server.host}")
-        known = secrets.compare_digest(self.path.encode(), path.encode())
+        known = any(secrets.compare_digest(asked.encode(), f"{self.server.path}{name}".encode()) for name in names)
         if own and known and self.headers.get("Host") == self.server.host:
             return True
         self._answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"nothing here\n")
         return False
 
-    def _answer_json(self, status: HTTPStatus, value: Mapping[str, str]) -> None:
+    def _answer_json(self, status: HTTPStatus, value: object) -> None:
         self._answer(status, "application/json", json.dumps(value).encode())
 
     def _answer(self, status: HTTPStatus, kind: str, body: bytes) -> None:
@@ -88,6 +120,6 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the path is a secret."""
 
 
-def serve(page: Page, journal: Journal, by: str, port: int = 0) -> ReviewServer:
+def serve(page: Page, journal: Journal, by: str, search: Search = _nothing, port: int = 0) -> ReviewServer:
     """A server that listens; `serve_forever` answers until it is interrupted."""
-    return ReviewServer(page, journal, by, port)
+    return ReviewServer(page, journal, by, search, port)

@@ -1,4 +1,4 @@
-"""A small case of three reports, one of them made to break a page."""
+"""A small case: fifteen items of three reports, one of them Arabic, one made to break a page."""
 
 from __future__ import annotations
 
@@ -7,27 +7,43 @@ from pathlib import Path
 
 import pytest
 
+from geo_incidents.documents import Reading, spool_reports
 from geo_incidents.gazetteer import load
-from geo_incidents.model import Block, BlockKind, Document, Result, Source, Span
+from geo_incidents.model import Result
 from geo_incidents.pipeline import find_incidents
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TEXTS = {
-    "one": "Gunmen killed 37 men in the village of al-Sanoubar, in Latakia countryside, on 7 March 2025, residents "
-    "said. <b>Not bold</b> <img src=x onerror=alert(1)>",
-    "two": "Shelling hit Jableh on 9 March 2025 and killed 4 people. On 20 March 2025 shelling hit Jableh again.",
-    "three": "قتل مسلحون 12 شخصا في مدينة بانياس يوم 8 آذار 2025.",
+    "morning": "Villages of the coast, day by day\n\n"
+    "Gunmen killed 37 men in the village of al-Sanoubar on 7 March 2025, residents said. Shelling hit Jableh on "
+    "9 March 2025 and killed 4 people. On 20 March 2025 shelling hit Jableh again. Gunmen killed at least 12 people in "
+    "Baniyas on 8 March 2025. Six people were killed in Qardaha on 10 March 2025. Fighters burned houses in al-Haffa "
+    "on 9 March 2025. An explosion in Masyaf on 11 March 2025 killed two children. A mine went off near Safita on "
+    "12 March 2025 and wounded three people. <b>Not bold</b> <img src=x onerror=alert(1)>\n",
+    "evening": "Clashes broke out in Tartus on 13 March 2025 and killed 5 fighters. Gunmen abducted 3 women in "
+    "Dreikish on 14 March 2025. An airstrike hit Latakia on 15 March 2025. Looters emptied shops in Kessab on 16 March "
+    "2025. Security forces arrested 8 people in Slunfeh on 17 March 2025. Nobody has counted the dead of the farm "
+    "above al-Mazraa. The road to al-Shir was cut.\n",
+    "three": "قتل مسلحون 12 شخصا في مدينة القدموس يوم 8 آذار 2025.\n",
 }
 
 
-def case() -> Result:
-    sources = {name: Source(name, f"Paper {name}", published="2025-03-21") for name in TEXTS}
-    blocks = {name: (Block(BlockKind.PARAGRAPH, Span(0, len(text))),) for name, text in TEXTS.items()}
-    documents = [Document(name, text, sources[name], blocks[name]) for name, text in TEXTS.items()]
-    return find_incidents(documents, load())
+def write_reports(folder: Path) -> Path:
+    """The reports as files, as a reviewer has them."""
+    folder.mkdir(exist_ok=True)
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf8")
+    (folder / "reports.csv").write_text(
+        "file,publisher,published\n" + "".join(f"{name}.txt,Paper {name},2025-03-21\n" for name in TEXTS)
+    )
+    return folder
 
 
-CASE = case()
+def case(folder: Path) -> Result:
+    """What a run over the reports gives."""
+    with spool_reports([write_reports(folder)], None) as spool:
+        reading = Reading(tuple(spool), tuple(spool.failures))
+    return find_incidents(reading.documents, load())
 
 
 def missing(what: str) -> None:

@@ -1,51 +1,241 @@
-/* What is asked before a row is written: why something is dropped, a note, which other incident is the same event. */
-const DROPS = ["no event", "told twice", "withdrawn", "only feared", "outside this case"];
+// @ts-check
+// What is asked before a row is written: why something is dropped, a note or a tag, which statements are another event.
 
-function ask(title, content, act) {
-  const form = el("form", { on: { submit: (event) => { event.preventDefault(); act(event.target); } } }, el("h2", { id: "asked" }, title), ...content,
-    el("div", {}, el("button", { type: "submit" }, "Save ", key("Enter")), el("button", { type: "button", on: { click: shut } }, "Cancel ", key("Esc"))));
-  $("dialog").replaceChildren(form);
-  $("dialog").showModal();
-  form.querySelector("input, textarea, select")?.focus();
+import { bdi, el } from "../../webmap/app/dom.js";
+import { t } from "../../webmap/app/words.js";
+import { decided, finished } from "./acts.js";
+import { claimsOf, targetOf } from "./items.js";
+import { figuresOf, speakerOf, standing } from "./readings.js";
+import { current, quoteText, reportOf } from "./report.js";
+import { daysOf, figureParts } from "./say.js";
+import { D, put } from "./store.js";
+import { S, draw, key, node, saveCancel, say } from "./ui.js";
+
+const box = () => /** @type {HTMLDialogElement} */ (node("dialog"));
+export const shut = () => box().open && box().close();
+
+// A dialog with a form; `done` is given its values when it is sent.
+export function ask(title, content, done, size = "", label = undefined) {
+  const sent = (event) => {
+    event.preventDefault();
+    done(new FormData(event.target), event.target);
+  };
+  const form = el("form", { onsubmit: sent }, el("h2", { id: "asked" }, title), content, saveCancel(shut, label));
+  open(size, form);
 }
 
-const shut = () => $("dialog").close();
+export function open(size, ...content) {
+  box().className = size;
+  box().replaceChildren(...content);
+  if (!box().open) box().showModal();
+  const first = box().querySelector(
+    "[autofocus], input:not([type=radio]), textarea, [aria-pressed=true], input:checked, button",
+  );
+  if (first instanceof HTMLElement) first.focus();
+}
 
-function askDrop() {
+const DROPS = ["no_event", "told_twice", "withdrawn", "only_feared", "outside"];
+
+export function askDrop() {
   const item = current();
-  const reasons = DROPS.map((text, at) => el("label", { class: "choice" }, el("input", { type: "radio", name: "why", value: text, checked: !at }), text));
-  ask("Drop: why?", [el("fieldset", {}, el("legend", {}, "Reason"), ...reasons), el("label", {}, "Or in your words", el("input", { name: "own", autocomplete: "off" }))], (form) => {
-    const data = new FormData(form);
+  const drop = (reason) => {
     shut();
-    finish("drop", item, { reason: data.get("own").trim() || data.get("why") });
+    decided("drop", item, { reason });
+  };
+  const choices = DROPS.map((name, n) =>
+    el(
+      "button",
+      { type: "button", "data-n": n + 1, onclick: () => drop(t(`review.drop.${name}`)) },
+      key(String(n + 1)),
+      el("span", {}, t(`review.drop.${name}`)),
+    ),
+  );
+  const own = el(
+    "label",
+    { class: "rs" },
+    t("review.own_words"),
+    el("input", { name: "reason", autocomplete: "off", dir: "auto" }),
+  );
+  ask(
+    t("review.drop_title"),
+    [el("p", {}, t("review.drop_hint")), el("div", { class: "nums" }, choices), own],
+    (data, form) => {
+      const reason = data.get("reason").trim();
+      if (reason) return drop(reason);
+      form.elements.reason.setAttribute("aria-invalid", "true");
+      form.elements.reason.focus();
+      return say(t("review.needs.reason"));
+    },
+    "",
+    t("review.act.drop"),
+  );
+  const first = box().querySelector(".nums button");
+  if (first instanceof HTMLElement) first.focus();
+}
+
+export function askNote() {
+  const item = current();
+  const known = [...new Set(D.items.flatMap((one) => standing(one).tags))];
+  const content = [
+    el("p", {}, t("review.note_hint")),
+    el("label", { class: "rs" }, t("review.note"), el("textarea", { name: "note", rows: 4, dir: "auto" })),
+    el(
+      "label",
+      { class: "rs" },
+      t("review.tag"),
+      el("input", { name: "tag", list: "tags", autocomplete: "off", dir: "auto" }),
+    ),
+    el(
+      "datalist",
+      { id: "tags" },
+      known.map((value) => el("option", { value })),
+    ),
+  ];
+  ask(t("review.note_title"), content, async (data) => {
+    const [note, tag] = [data.get("note").trim(), data.get("tag").trim()];
+    if (!note && !tag) return;
+    shut();
+    const write = async () => {
+      if (note) await put("note", targetOf(item), { is: note });
+      if (tag) await put("tag", targetOf(item), { is: tag });
+    };
+    await finished(write(), () => say(t(note ? "review.did.note" : "review.did.tag"), true));
   });
 }
 
-function askNote() {
+export function askSplit() {
   const item = current();
-  ask("Note for other readers", [el("label", {}, "Note", el("input", { name: "note", dir: "auto", autocomplete: "off" }))], async (form) => {
-    const is = new FormData(form).get("note").trim();
-    if (!is) return;
-    shut();
-    if (await decide("note", item.id, { is })) { say("Note kept"); draw(); }
-  });
+  const found = claimsOf(item);
+  if (found.length < 2) return say(t("review.needs.two"));
+  const row = (one, n) => {
+    const figure = figuresOf(item, one).find((told) => told.is);
+    const facts = [
+      speakerOf(item, one),
+      reportOf(one).publisher,
+      daysOf(one.when, true),
+      figure ? figureParts(figure.is, figure.text).join(" ") : "",
+    ];
+    return el(
+      "li",
+      {},
+      el(
+        "label",
+        {},
+        el("input", { type: "checkbox", name: "claim", value: one.id, checked: n === S.claim }),
+        el(
+          "span",
+          {},
+          el("q", { dir: "auto", lang: reportOf(one).lang || null }, quoteText(one)),
+          el(
+            "small",
+            {},
+            [...new Set(facts)].filter(Boolean).map((fact, i) => [i ? " · " : "", bdi(fact)]),
+          ),
+        ),
+      ),
+    );
+  };
+  const reason = el(
+    "label",
+    { class: "rs" },
+    t("review.reason_label"),
+    el("input", { name: "reason", autocomplete: "off", dir: "auto" }),
+  );
+  const content = [
+    el("p", {}, t("review.split_hint")),
+    el("ul", { class: "spl scroll", tabindex: "0" }, found.map(row)),
+    reason,
+  ];
+  return ask(
+    t("review.split_title"),
+    content,
+    (data) => {
+      const ids = data.getAll("claim");
+      if (!ids.length || ids.length === found.length) return say(t("review.needs.some"));
+      shut();
+      const at = (id) => (item.place[0] ? `${id}@${item.place[0]}` : id);
+      return finished(
+        put("different", ids.map(at).join(" "), { was: item.id, reason: data.get("reason").trim() }),
+        () => {
+          S.claim = 0;
+          draw();
+          say(t("review.did.different"), true);
+        },
+      );
+    },
+    "wide",
+    t("review.split_off"),
+  );
 }
 
-function askSame() {
-  const item = current();
-  const others = D.items.filter((one) => one !== item && one.place[0] && one.place[0].id === item.place[0]?.id && standing(one) !== "merged");
-  if (!others.length) return say("Nothing else stands at this place; move one to the place of the other first.");
-  const choices = others.map((one, at) => el("label", { class: "choice" }, el("input", { type: "radio", name: "kept", value: one.id, checked: !at }), own(`${plain(one.kind)} · ${days(one.when)} · ${one.claims.map((claim) => claim.speaker).join(", ")}`)));
-  const reason = el("label", {}, "Reason", el("input", { name: "reason", autocomplete: "off" }));
-  ask("The same event as…", [el("fieldset", {}, el("legend", {}, "At this place"), ...choices), reason], (form) => {
-    const data = new FormData(form);
-    shut();
-    finish("same", item, { target: `${item.id} ${data.get("kept")}`, is: data.get("kept"), reason: data.get("reason").trim() });
+const HELP = [
+  { A: "accept", C: "correct", D: "drop", M: "merge", S: "split", N: "note", H: "hold", U: "undo" },
+  {
+    "J K": "next_previous",
+    "[ ]": "statements",
+    E: "mark",
+    "P W F V": "correct_at_once",
+    G: "point",
+    "0 – 9": "candidates",
+    "/": "find",
+  },
+  { Y: "history", R: "second", X: "download", I: "import", Esc: "back", "?": "keys" },
+];
+
+export function showKeys() {
+  const list = (rows) =>
+    el(
+      "dl",
+      {},
+      Object.entries(rows).map(([name, what]) =>
+        el(
+          "div",
+          {},
+          el(
+            "dt",
+            {},
+            name.split(" ").map((one) => (one === "–" ? "–" : key(one))),
+          ),
+          el("dd", {}, t(`review.keys.${what}`)),
+        ),
+      ),
+    );
+  const letters = el("input", {
+    type: "checkbox",
+    checked: S.letters,
+    onchange: (event) => {
+      S.letters = event.target.checked;
+    },
   });
+  open(
+    "wide",
+    el("h2", { id: "asked" }, t("review.keys.keys")),
+    el("p", {}, t("review.keys.hint")),
+    el("div", { class: "kg" }, HELP.map(list)),
+    el("label", { class: "ck" }, letters, t("review.keys.letters")),
+    el(
+      "div",
+      { class: "go" },
+      el(
+        "button",
+        { class: "btn pri", type: "button", autofocus: true, onclick: shut },
+        t("page.close"),
+        " ",
+        key("Esc"),
+      ),
+    ),
+  );
 }
 
-function showKeys() {
-  const keys = { A: "accept", C: "correct: then P W K F S V", D: "drop", M: "the same event as another", N: "note", H: "hold or release", U: "undo", "J K": "next, previous", "[ ]": "statements", X: "download decisions.csv", Esc: "back" };
-  $("dialog").replaceChildren(el("h2", { id: "asked" }, "Keys"), el("dl", {}, ...Object.entries(keys).flatMap(([name, what]) => [el("dt", {}, key(name)), el("dd", {}, what)])), el("button", { on: { click: shut } }, "Close"));
-  $("dialog").showModal();
+// Digits choose a reason; Ctrl+Enter sends the form from any of its fields.
+export function dialogKey(event) {
+  const typing = event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return event.target.form?.requestSubmit();
+  if (typing || !/^[1-9]$/.test(event.key)) return null;
+  const choice = box().querySelector(`[data-n="${event.key}"]`);
+  if (choice instanceof HTMLElement) {
+    event.preventDefault();
+    choice.click();
+  }
+  return null;
 }

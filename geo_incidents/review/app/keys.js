@@ -1,34 +1,134 @@
-/* Keys by letter, or by their place on keyboards without Latin letters. A held key decides once. */
-const KEYS = { a: () => finish("accept", current()), c: choose, d: askDrop, m: askSame, n: askNote, h: hold, u: undo, j: () => step(1), k: () => step(-1), x: download };
-const CORRECT = { p: "place", w: "when", k: "kind", f: "figure", s: "speaker", v: "polarity" };
-let choosing = false;
+// @ts-check
+// Keys by letter, or by their place on keyboards without Latin letters. A held key decides once.
 
-const letter = (event) => (/^[a-z]$/i.test(event.key) ? event.key : /^Key[A-Z]$/.test(event.code) ? event.code[3] : event.key).toLowerCase();
+import {
+  accept,
+  bringIn,
+  choose,
+  closeEditor,
+  closeSheet,
+  download,
+  edit,
+  hold,
+  openSheet,
+  step,
+  turn,
+  undo,
+} from "./acts.js";
+import { askDrop, askNote, askSplit, dialogKey, showKeys } from "./dialogs.js";
+import { askPoint } from "./ground.js";
+import { MARKS, hideMenu, isMenuOpen, markAs, menuKey, moveCursor, startMarking, stopMarking } from "./marking.js";
+import { askMerge, isMerging, mergeKey } from "./merging.js";
+import { chooseCandidate, setPoint } from "./places.js";
+import { current } from "./report.js";
+import { S, draw, focusIn, node, quiet } from "./ui.js";
 
-function choose() {
-  choosing = true;
-  say("Correct what? P place, W when, K what, F figure, S speaker, V said or denied");
+export const KEYS = {
+  a: accept,
+  c: choose,
+  d: askDrop,
+  m: askMerge,
+  s: askSplit,
+  n: askNote,
+  h: hold,
+  e: startMarking,
+  g: askPoint,
+};
+const ALWAYS = {
+  u: undo,
+  j: () => step(1),
+  k: () => step(-1),
+  y: () => openSheet("history"),
+  r: () => openSheet("second"),
+  x: download,
+  i: bringIn,
+};
+export const FIELDS = { p: "place", w: "when", k: "kind", f: "figure", s: "speaker", v: "polarity" };
+const AT_ONCE = ["p", "w", "f", "v"];
+const MARKED = {
+  ...Object.fromEntries(Object.entries(MARKS).map(([what, letter]) => [letter.toLowerCase(), what])),
+  n: "new",
+};
+
+export function letterOf(event) {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
+  return /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase() : event.key;
 }
 
-function pressed(event) {
-  const typing = event.target.matches("input:not([type=radio]), select, textarea"), name = letter(event);
-  if (event.ctrlKey || event.metaKey || event.altKey || $("dialog").open) return;
-  if (event.key === "Escape" && S.field) { event.preventDefault(); return closeEditor(); }
-  if (typing) return;
-  if (S.field) return digit(event);
-  if (choosing) { choosing = false; if (CORRECT[name]) { event.preventDefault(); say(""); return edit(CORRECT[name]); } }
-  if (["[", "]"].includes(event.key)) return turn(event.key === "]" ? 1 : -1);
-  if (event.key === "?") { event.preventDefault(); return showKeys(); }
-  if (event.repeat && !"jk".includes(name)) return;
-  if (["p", "w", "f", "v"].includes(name) && current()) { event.preventDefault(); return edit(CORRECT[name]); }
-  if (KEYS[name] && !S.busy && (current() || "ux".includes(name))) { event.preventDefault(); KEYS[name](); }
+export function pressed(event) {
+  const letter = letterOf(event);
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (node("dialog").hasAttribute("open")) return isMerging() ? mergeKey(event, letter) : dialogKey(event);
+  if (event.key === "Escape") return escaped(event, target);
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (isMenuOpen()) return taken(event, menuKey(event) || markedBy(letter));
+  const typing = target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
+  if (typing) return target.getAttribute("name") === "find" && placeKey(event, target) ? event.preventDefault() : null;
+  if (S.marking) return taken(event, moveCursor(event) || markedBy(letter));
+  if (S.choosing) return taken(event, FIELDS[letter] && (edit(FIELDS[letter]), true));
+  if (S.field === "place" && /^\d$/.test(event.key)) return taken(event, digit(Number(event.key)));
+  if (S.field) return null;
+  return free(event, letter, target);
 }
 
-function digit(event) {
-  if (S.field !== "place" || !/^\d$/.test(event.key)) return;
+function taken(event, isTaken) {
+  if (isTaken) event.preventDefault();
+}
+
+function markedBy(letter) {
+  if (!MARKED[letter]) return false;
+  markAs(MARKED[letter]);
+  return true;
+}
+
+function digit(n) {
+  if (n === 0) setPoint();
+  else if (S.found[n - 1]) chooseCandidate(n - 1);
+  return true;
+}
+
+// From the words of a search down into what was found.
+function placeKey(event, target) {
+  if (event.key !== "ArrowDown" || !S.found.length) return false;
+  target.blur();
+  chooseCandidate(Math.max(0, S.chosen));
+  return true;
+}
+
+// Nothing is being typed, marked or chosen.
+function free(event, letter, target) {
+  if (event.key === "?") return taken(event, (showKeys(), true));
+  if (event.key === "/") return taken(event, (focusIn("queue", "[data-k=find]"), true));
+  const arrow = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (arrow && target.closest("#queue")) {
+    step(arrow);
+    focusIn("queue", "[aria-current]");
+    return event.preventDefault();
+  }
+  if (!S.letters) return null;
+  if (event.key === "[" || event.code === "BracketLeft") return taken(event, (turn(-1), true));
+  if (event.key === "]" || event.code === "BracketRight") return taken(event, (turn(1), true));
+  const run = S.view ? ALWAYS[letter] : (ALWAYS[letter] ?? (current() && KEYS[letter]));
+  if (event.repeat && !"jk".includes(letter)) return null;
+  if (!S.view && current() && AT_ONCE.includes(letter)) return taken(event, (edit(FIELDS[letter]), true));
+  const decides = letter === "u" || !ALWAYS[letter];
+  if (!run || (S.busy && decides)) return null; // a row is on its way: nobody has seen the next item yet
+  quiet();
   event.preventDefault();
-  const radios = [...$("record").querySelectorAll("[type=radio]")], radio = event.key === "0" ? radios.at(-1) : radios[event.key - 1];
-  if (!radio) return;
-  radio.checked = true;
-  (event.key === "0" ? $("record").querySelector("[name=point]") : radio).focus();
+  return run();
+}
+
+function escaped(event, target) {
+  event.preventDefault();
+  if (isMenuOpen() || S.marking || S.picked) {
+    hideMenu();
+    return stopMarking();
+  }
+  if (S.choosing) {
+    S.choosing = false;
+    return draw("bar");
+  }
+  if (S.field) return closeEditor();
+  if (S.view) return closeSheet();
+  return target.blur();
 }

@@ -1,30 +1,266 @@
-/* The queue: what waits, and why. It is one tab stop. */
-function drawQueue() {
-  const found = listed();
-  const filters = ["todo", "done", "held", "all"].map((name) =>
-    el("button", { "aria-pressed": String(S.shown === name), on: { click: () => show(name) } },
-      { todo: "To do", done: "Done", held: "Held", all: "All" }[name]));
-  const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
-    const items = found.filter((item) => item.group === group);
-    return items.length ? [el("h2", {}, `${title} (${items.length})`), el("ol", {}, ...items.map(entry))] : [];
-  });
-  const rest = found.length ? groups : [el("p", {}, S.shown === "todo" ? "All read." : "Nothing here.")];
-  $("queue").replaceChildren(el("div", { class: "filters", role: "group", "aria-label": "Show" }, ...filters), ...rest);
-  $("queue").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+// @ts-check
+// The queue: what waits, and why. Only rows in sight are drawn, so that thousands of items cost what twenty do.
+
+import { bdi, el } from "../../webmap/app/dom.js";
+import { number, t, tn } from "../../webmap/app/words.js";
+import { go } from "./acts.js";
+import { allItems, claimsOf } from "./items.js";
+import {
+  GROUPS,
+  conflictOf,
+  figuresOf,
+  groupOf,
+  isDone,
+  kindOf,
+  placeId,
+  speakerOf,
+  staleRow,
+  standing,
+  whenOf,
+} from "./readings.js";
+import { daysOf, figureSign, isArabic, kindText, nameOf, placeOf, whyText } from "./say.js";
+import { D } from "./store.js";
+import { S, draw, icon, keep, key, lock, node, parts, select } from "./ui.js";
+
+const FILTERS = {
+  todo: (item) => !isDone(item) || conflictOf(item) || staleRow(item),
+  done: (item) => isDone(item),
+  held: (item) => standing(item).held,
+  all: () => true,
+};
+const ROW = 68; // pixels
+const HEAD = 34;
+const AROUND = 6; // rows drawn beyond what is in sight
+const hays = new Map();
+let lines = [];
+
+// Everything of an item that a reader may look for.
+function hay(item) {
+  if (!hays.has(item.id)) {
+    const places = [...item.place, ...item.candidates.slice(0, 1)].map((id) => D.places[id]);
+    const words = item.claims.flatMap((claim) => {
+      const text = claim.text || D.reports[claim.report]?.text || "";
+      return [text.slice(...claim.quote), claim.speaker, claim.report, D.reports[claim.report]?.publisher];
+    });
+    const named = places.flatMap((place) => [place?.name, place?.ar]);
+    hays.set(item.id, [item.id, item.kind, ...named, ...words].join(" ").toLowerCase());
+  }
+  return hays.get(item.id);
 }
 
-function entry(item) {
-  const here = item.id === S.at;
-  const traits = { tabindex: here ? 0 : -1, "aria-current": here ? "true" : null, on: { click: () => go(item.id) } };
-  const lines = [own(placeName(item), "b"), own(`${plain(item.kind)} · ${days(item.when)}`, "small")];
-  if (standing(item) !== "open" || isHeld(item)) {
-    lines.push(el("em", {}, [standing(item), isHeld(item) ? "held" : ""].filter((word) => word && word !== "open").join(", ")));
-  } else if (item.why.length) lines.push(own(item.why[0], "em"));
-  return el("li", {}, el("button", traits, ...lines));
+function isFound(item) {
+  const words = S.query.toLowerCase();
+  return !words || hay(item).includes(words) || standing(item).tags.some((tag) => tag.toLowerCase().includes(words));
 }
 
-function show(name) {
+const isIn = (item, shown = S.shown) => Boolean(FILTERS[shown](item));
+
+// The items under the filters, in the order in which they are read.
+export function listed() {
+  const found = allItems().filter(
+    (item) =>
+      isIn(item) && (!S.group || groupOf(item) === S.group) && (!S.kind || kindOf(item) === S.kind) && isFound(item),
+  );
+  const ranks = new Map(found.map((item) => [item, GROUPS.indexOf(groupOf(item))]));
+  return found.sort((one, other) => ranks.get(one) - ranks.get(other));
+}
+
+export function show(name) {
   S.shown = name;
-  if (!listed().some((item) => item.id === S.at)) S.at = listed()[0]?.id ?? "";
-  draw();
+  const found = listed();
+  if (found.length && !found.some((item) => item.id === S.at)) go(found[0].id);
+  else draw();
 }
+
+parts.queue = () => {
+  const found = listed();
+  lines = laid(found);
+  keep(node("queue"), queueHead(), found.length ? list(found) : nothing());
+  if (found.length) {
+    fillList(found);
+    inSight();
+  }
+};
+
+// Group headings and rows, each with where it stands.
+function laid(found) {
+  const made = [];
+  let top = 0;
+  let group = "";
+  for (const item of found) {
+    if (groupOf(item) !== group) {
+      group = groupOf(item);
+      made.push({ group, top, height: HEAD, count: 0 });
+      top += HEAD;
+    }
+    made.push({ item, top, height: ROW });
+    top += ROW;
+  }
+  let heading = null;
+  for (const line of made) {
+    if (line.group) heading = line;
+    else heading.count += 1;
+  }
+  return made;
+}
+
+function queueHead() {
+  const all = allItems();
+  const count = (name) => all.reduce((n, item) => n + (isIn(item, name) ? 1 : 0), 0);
+  const filter = (name) =>
+    el(
+      "button",
+      { type: "button", "data-k": `f${name}`, "aria-pressed": String(S.shown === name), onclick: () => show(name) },
+      t(`review.filter.${name}`),
+      el("i", {}, number(count(name))),
+    );
+  const find = el("input", {
+    type: "search",
+    "data-k": "find",
+    placeholder: t("review.find"),
+    "aria-label": t("review.find"),
+    value: S.query,
+    oninput: (event) => {
+      S.query = event.target.value;
+      parts.queue();
+    },
+  });
+  const waiting = new Set(all.filter((item) => isIn(item)).map(groupOf));
+  const groups = ["", ...GROUPS.filter((group) => waiting.has(group) || group === S.group)];
+  const kinds = ["", ...new Set(D.items.map((item) => item.kind))];
+  const chosen = (name) => (event) => {
+    S[name] = event.target.value;
+    show(S.shown);
+  };
+  return el(
+    "div",
+    { class: "qh" },
+    el("div", { class: "seg", role: "group", "aria-label": t("review.show") }, Object.keys(FILTERS).map(filter)),
+    el("div", { class: "find" }, find, key("/")),
+    el(
+      "div",
+      { class: "sels" },
+      select("group", groups, S.group, (one) => groupText(one) || t("review.any_reason"), {
+        "data-k": "sg",
+        "aria-label": t("review.any_reason"),
+        onchange: chosen("group"),
+      }),
+      select("kind", kinds, S.kind, (one) => (one ? kindText(one) : t("review.any_kind")), {
+        "data-k": "sk",
+        "aria-label": t("review.any_kind"),
+        onchange: chosen("kind"),
+      }),
+    ),
+  );
+}
+
+const groupText = (group) => (group ? t(`review.group.${group}`, { since: D.since }) : "");
+
+function list(found) {
+  const last = lines.at(-1);
+  const rows = el("div", { class: "rows", role: "group", "aria-label": tn("review.items", found.length) });
+  rows.style.height = `${last.top + last.height}px`;
+  return el("div", { class: "scroll", id: "list", tabindex: "-1", onscroll: () => fillList(found) }, rows);
+}
+
+function fillList(found) {
+  const box = node("list");
+  const from = box.scrollTop - AROUND * ROW;
+  const to = box.scrollTop + (box.clientHeight || 900) + AROUND * ROW;
+  const inList = found.some((item) => item.id === S.at);
+  const drawn = lines.filter((line) => (line.top + line.height > from && line.top < to) || line.item?.id === S.at);
+  const first = drawn.find((line) => line.item);
+  const made = drawn.map((line) => {
+    const made = line.group
+      ? el("h2", { class: "g" }, groupText(line.group), el("span", {}, number(line.count)))
+      : el("div", { class: "at" }, row(line.item, inList ? line.item.id === S.at : line === first));
+    made.style.top = `${line.top}px`;
+    return made;
+  });
+  keep(box.querySelector(".rows"), made);
+}
+
+function inSight() {
+  const box = node("list");
+  const line = lines.find((one) => one.item?.id === S.at);
+  if (!line) return;
+  if (line.top < box.scrollTop + HEAD) box.scrollTop = Math.max(0, line.top - HEAD * 2);
+  else if (line.top + ROW > box.scrollTop + box.clientHeight) box.scrollTop = line.top - box.clientHeight + ROW * 2;
+}
+
+function row(item, isStop) {
+  const state = standing(item);
+  const place = placeOf(placeId(item).split(" ")[0]);
+  const here = item.id === S.at;
+  const name = place ? nameOf(place) : quoteOf(item);
+  const said = [kindText(kindOf(item)), ...(whenOf(item) || place ? [daysOf(whenOf(item), true)] : [])].join(" · ");
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `row${isDone(item) ? " dn" : ""}`,
+      "data-k": `r${item.id}`,
+      tabindex: isStop ? 0 : -1,
+      "aria-current": here ? "true" : null,
+      onclick: () => go(item.id),
+    },
+    icon(state.end),
+    el("span", { class: "p", dir: "auto" }, name),
+    el("span", { class: "f" }, bdi(topFigure(item))),
+    el("span", { class: "d" }, said),
+    state.held ? el("span", { class: "hd" }, lock(), el("span", { class: "offscreen" }, t("review.state.held"))) : null,
+    el("span", { class: "o" }, reasons(item, state)),
+  );
+}
+
+// Why it waits, in a few words.
+function reasons(item, state) {
+  const made = [];
+  if (staleRow(item)) made.push(el("em", { class: "cf" }, t("review.group.changed")));
+  const conflict = conflictOf(item);
+  if (conflict) made.push(el("em", { class: "cf" }, t("review.decided_otherwise", { who: conflict.theirs.by })));
+  if (item.new && !isDone(item)) made.push(el("em", {}, t("review.new")));
+  if (!isDone(item)) for (const why of item.why.slice(0, 2)) made.push(el("em", {}, whyText(why)));
+  for (const tag of state.tags) made.push(el("em", { class: "tag" }, bdi(tag)));
+  return made.slice(0, 3);
+}
+
+export function quoteOf(item) {
+  const claim = claimsOf(item)[0] ?? item.claims[0];
+  return (claim.text || D.reports[claim.report]?.text || "").slice(...claim.quote).trim();
+}
+
+function topFigure(item) {
+  const found = claimsOf(item)
+    .flatMap((claim) => figuresOf(item, claim))
+    .filter((one) => one.is);
+  const exact = found.find((one) => !one.is.startsWith("vague")) ?? found[0];
+  return exact ? figureSign(exact.is, exact.text) : "";
+}
+
+function nothing() {
+  const left = allItems().filter((item) => !isDone(item)).length;
+  const all = el(
+    "button",
+    {
+      class: "btn",
+      type: "button",
+      onclick: () => {
+        Object.assign(S, { query: "", group: "", kind: "" });
+        show("all");
+      },
+    },
+    t("review.show_all"),
+  );
+  if (left || S.query || S.group || S.kind) return el("div", { class: "empty" }, el("p", {}, t("review.empty")), all);
+  return el("div", { class: "empty" }, el("b", {}, t("review.all_read")), el("p", {}, t("review.all_read_hint")), all);
+}
+
+export const titleOf = (item) => {
+  const place = placeOf(placeId(item).split(" ")[0]);
+  const kind = kindText(kindOf(item));
+  return place ? t("headline.of", { kind, place: nameOf(place) }) : kind;
+};
+
+export const speakersOf = (item) =>
+  [...new Set(claimsOf(item).map((claim) => speakerOf(item, claim)))].join(isArabic() ? "، " : ", ");

@@ -1,107 +1,281 @@
-/* The record: the fields of the incident and of one statement, each with its key, the machine's value kept. */
-const FIELDS = { place: ["Place", "P"], when: ["When", "W"], kind: ["What", "K"], figure: ["Figure", "F"], speaker: ["Who says so", "S"], polarity: ["Said or denied", "V"] };
-const OF_INCIDENT = ["place", "when", "kind"];
-const REASONS = ["misread words", "other source", "own knowledge"];
+// @ts-check
+// The record: fields of the incident and of one statement, each with its key; the machine's value stays under a new one.
 
-function valueOf(item, field) {
-  if (field === "place") return item.place[0]?.id ?? "";
-  if (OF_INCIDENT.includes(field)) return item[field];
-  return field === "figure" ? claimOf(item).figures[0] ?? "" : claimOf(item)[field];
-}
+import { bdi, el } from "../../webmap/app/dom.js";
+import { number, t, tn } from "../../webmap/app/words.js";
+import { closeEditor, edit } from "./acts.js";
+import { editor } from "./editors.js";
+import { notes, statements } from "./statements.js";
+import { claimsOf } from "./items.js";
+import {
+  conflictOf,
+  correction,
+  figureField,
+  figuresOf,
+  isHidden,
+  isReviewed,
+  kindOf,
+  placeId,
+  polarityOf,
+  speakerOf,
+  standing,
+  verdicts,
+  whenOf,
+} from "./readings.js";
+import { quoteOf, titleOf } from "./queue.js";
+import { claim, current, marksOf, textOf } from "./report.js";
+import {
+  daysOf,
+  fieldText,
+  figureParts,
+  isArabic,
+  kindText,
+  momentText,
+  nameOf,
+  placeOf,
+  valueText,
+  whereOf,
+  whyText,
+} from "./say.js";
+import { settleButtons } from "./second.js";
+import { D } from "./store.js";
+import { S, icon, keep, key, lock, node, parts } from "./ui.js";
 
-const targetOf = (item, field) => (OF_INCIDENT.includes(field) ? item.id : claimOf(item).id);
+const FIELD_KEYS = { place: "P", when: "W", kind: "K", figure: "F", speaker: "S", polarity: "V" };
 
-function shownValue(item, field, value) {
-  if (field === "place") return [...item.candidates, ...item.place].find((place) => place.id === value)?.name ?? (value || "no place");
-  if (field === "when") return days(value);
-  return plain(value) || "not stated";
-}
-
-function drawRecord() {
+parts.record = () => {
   const item = current();
-  if (!item) return $("record").replaceChildren();
-  const state = [standing(item), isHeld(item) ? "held back" : ""].filter(Boolean).join(", ");
-  const notes = about(item.id).filter((row) => row.action === "note");
-  $("record").replaceChildren(
-    el("h2", {}, own(`${plain(item.kind)}, ${placeName(item)}`)),
-    el("p", { class: "state" }, `${state} · ${item.id}`),
-    el("ul", { class: "why" }, ...item.why.map((why) => own(why, "li"))),
-    ...Object.keys(FIELDS).map((field) => fieldOf(item, field)),
-    ...notes.map((row) => el("p", { class: "note" }, own(row.is), ` (${row.by})`)),
+  const box = node("record");
+  if (!item) return keep(box);
+  const one = claim();
+  keep(
+    box,
+    recordHead(item),
+    conflict(item),
+    el(
+      "div",
+      { class: "scroll" },
+      el("h3", {}, t("review.the_incident")),
+      el("dl", {}, place(item, one), when(item, one), kind(item, one)),
+      el("h3", {}, t("review.the_statement")),
+      el("dl", {}, figures(item, one), speakerField(item, one), saidOrDenied(item, one)),
+      statements(item),
+      notes(item),
+    ),
+  );
+};
+
+function recordHead(item) {
+  const state = standing(item);
+  const { row } = state;
+  const others = [...verdicts(item).keys()].filter((by) => by !== D.by);
+  const waits = !isReviewed(item) && verdicts(item).size > 0;
+  const told =
+    isHidden(item) && others.length
+      ? t("review.hidden_until", { who: others.join(", ") })
+      : waits
+        ? t("review.readers_of", { n: verdicts(item).size, all: D.require })
+        : "";
+  return el(
+    "header",
+    { class: "rh" },
+    el(
+      "div",
+      { class: `pill p-${state.end}` },
+      icon(state.end),
+      el("span", {}, t(`review.state.${item.made && state.end === "open" ? "own" : state.end}`)),
+      row ? el("small", {}, bdi(row.by), t("page.comma"), bdi(momentText(row.decided_at))) : null,
+      state.held ? el("span", { class: "held" }, lock(), " ", t("review.state.held")) : null,
+    ),
+    told ? el("p", { class: "oth" }, told) : null,
+    el("h2", {}, bdi(titleOf(item))),
+    el(
+      "p",
+      { class: "sub" },
+      el("span", { class: "mono", dir: "ltr" }, item.id),
+      ` · ${tn("card.origins", Math.max(1, item.origins))} · ${tn("review.statements", claimsOf(item).length)}`,
+    ),
+    item.why.length
+      ? el(
+          "ul",
+          { class: "why" },
+          item.why.map((why) => el("li", {}, whyText(why))),
+        )
+      : null,
   );
 }
 
-function fieldOf(item, field) {
-  const [title, letter] = FIELDS[field], read = valueOf(item, field), row = correction(targetOf(item, field), field);
-  const opener = el("button", { "aria-label": `Correct: ${title}`, "data-field": field, "aria-expanded": String(S.field === field), on: { click: () => edit(field) } }, key(letter));
-  const was = row ? el("small", {}, "Machine: ", own(shownValue(item, field, read)), `. ${row.by}, ${row.decided_at.slice(0, 10)}${row.reason ? `: ${row.reason}` : ""}`) : null;
-  const value = own(shownValue(item, field, row ? row.is : read), "b");
-  return el("section", { class: "field" }, el("h3", {}, title), el("div", {}, value, was), opener, S.field === field ? editor(item, field) : null);
+function conflict(item) {
+  const found = conflictOf(item);
+  if (!found) return null;
+  const { field, mine, theirs } = found;
+  const said = (row) => (!row ? t("review.as_read") : field ? valueText(field, row.is) : t(`review.did.${row.action}`));
+  return el(
+    "div",
+    { class: "ban", role: "alert" },
+    el("b", {}, t("review.decided_otherwise", { who: theirs.by })),
+    el(
+      "p",
+      {},
+      `${field ? `${fieldText(field)}: ` : ""}${t("review.you_they", { mine: said(mine), theirs: said(theirs) })}`,
+      theirs.reason ? el("span", { class: "soft" }, bdi(theirs.reason)) : null,
+    ),
+    settleButtons(item),
+  );
 }
 
-function edit(field) {
-  if (!current()) return;
-  S.field = field;
-  drawRecord();
-  ($("record").querySelector("form :checked") ?? $("record").querySelector("form input, form select")).focus();
+function field(item, id, name, value, sure, why, machine, more = null) {
+  const row = correction(item, id, name);
+  const open = S.field === name;
+  const letter = FIELD_KEYS[name];
+  const label = `${t("review.correct")}: ${fieldText(name)}`;
+  const was = row
+    ? el(
+        "p",
+        { class: "was" },
+        t("review.machine"),
+        ": ",
+        bdi(machine || t("review.nothing")),
+        ` · ${row.by}, ${momentText(row.decided_at)}`,
+        row.reason ? el("span", {}, ": ", bdi(row.reason)) : null,
+      )
+    : why
+      ? el("p", { class: "wy" }, why)
+      : null;
+  return el(
+    "div",
+    { class: `fld${open ? " open" : ""}`, "data-f": name },
+    el("dt", {}, fieldText(name)),
+    el(
+      "dd",
+      {},
+      el(
+        "div",
+        { class: "v" },
+        el("div", { class: "vv" }, value, more),
+        el("span", { class: `cf c-${row ? "you" : sure}` }, t(`review.sure.${row ? "you" : sure}`)),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "ed",
+            "data-k": `e${name}`,
+            "aria-label": label,
+            "aria-expanded": String(open),
+            onclick: () => (open ? closeEditor() : edit(name)),
+          },
+          letter ? key(letter) : "✎",
+        ),
+      ),
+      was,
+      open ? editor(item, id, name) : null,
+    ),
+  );
 }
 
-function closeEditor() {
-  const field = S.field;
-  S.field = "";
-  drawRecord();
-  $("record").querySelector(`[data-field=${field}]`)?.focus();
+const strong = (text, none = false) => el("b", { class: none ? "none" : null }, bdi(text));
+
+function place(item, one) {
+  const at = placeOf(placeId(item).split(" ")[0]);
+  const machine = placeOf(item.place[0]);
+  const other = at && (isArabic() ? at.name : at.ar);
+  const alt =
+    at && !at.own && other && other !== nameOf(at)
+      ? el("bdi", { class: "alt", lang: isArabic() ? "en" : "ar" }, other)
+      : null;
+  const where = at?.own ? t("review.own_point", { n: number(at.radius) }) : at ? whereOf(at) : "";
+  const found = one.at.find((told) => told.id === item.place[0]) ?? one.at[0];
+  const rivals = item.candidates.length - (machine ? 1 : 0);
+  const why = found
+    ? `${t("review.written", { words: found.words })} ${rivals > 0 ? tn("review.rivals", rivals) : t("review.no_rival")}`
+    : "";
+  return field(
+    item,
+    item.id,
+    "place",
+    strong(nameOf(at), !at),
+    !at ? "none" : (found?.sure ?? "clear"),
+    why,
+    item.place.length ? valueText("place", item.place[0]) : "",
+    [alt, where ? el("small", {}, where) : null],
+  );
 }
 
-function editor(item, field) {
-  const value = correction(targetOf(item, field), field)?.is ?? valueOf(item, field);
-  const reason = el("input", { name: "reason", list: "reasons", autocomplete: "off" });
-  return el("form", { on: { submit: (event) => { event.preventDefault(); save(item, field, event.target); } } },
-    ...inputs(item, field, value), el("label", {}, "Reason", reason),
-    el("datalist", { id: "reasons" }, ...REASONS.map((text) => el("option", { value: text }))),
-    el("div", {}, el("button", { type: "submit" }, "Save ", key("Enter")), el("button", { type: "button", on: { click: closeEditor } }, "Cancel ", key("Esc"))));
+function when(item, one) {
+  const value = whenOf(item);
+  const sure = !item.when ? "none" : one.basis === "explicit" ? "clear" : "likely";
+  const basis = one.basis ? t(`basis.${one.basis.split(" / ")[0]}`) : "";
+  const why = one.when_text ? `${t("review.written", { words: one.when_text })} ${basis}` : basis;
+  return field(item, item.id, "when", strong(daysOf(value), !value), sure, why, item.when ? daysOf(item.when) : "");
 }
 
-function inputs(item, field, value) {
-  const select = (values) => el("select", { name: "value", "aria-label": FIELDS[field][0] }, ...values.map((one) => el("option", { value: one, selected: one === value }, plain(one))));
-  if (field === "kind") return [select(D.kinds)];
-  if (field === "polarity") return [select(D.polarities)];
-  if (field === "when") return ["First day", "Last day"].map((label, at) => el("label", {}, label, el("input", { type: "date", name: "value", value: value.split("/")[at] ?? "" })));
-  if (field === "figure") return [el("label", {}, "Figure, such as at_least 7 killed children", el("input", { name: "value", value, autocomplete: "off" }))];
-  if (field === "speaker") return [el("label", {}, "Name", el("input", { name: "value", value, dir: "auto", autocomplete: "off" }))];
-  return places(item, value);
+function kind(item, one) {
+  const mark = marksOf(one).find((found) => found.what === "kind");
+  const why =
+    one.kind !== item.kind
+      ? t("review.kind_of_statement", { kind: kindText(one.kind) })
+      : mark
+        ? t("review.written", { words: textOf(one).slice(mark.start, mark.end) })
+        : "";
+  return field(item, item.id, "kind", strong(kindText(kindOf(item))), one.sure, why, kindText(item.kind));
 }
 
-function places(item, value) {
-  const choice = (label, id, at) => el("label", { class: "choice" }, el("input", { type: "radio", name: "value", value: id, checked: id === value }), key(String(at)), label);
-  const candidates = item.candidates.map((place, at) => choice(own(`${place.name}, ${plain(place.kind)}${place.km ? `, ${place.km} km away` : ""}`), place.id, at + 1));
-  const radius = el("select", { name: "radius" }, ...[200, 500, 800, 1500, 3000, 5000].map((metres) => el("option", { value: metres, selected: metres === 800 }, `${metres} m`)));
-  return [el("fieldset", {}, el("legend", {}, "Which place"), ...candidates, choice("a point of your own", "point", 0)),
-    el("label", {}, "Latitude, longitude", el("input", { name: "point", placeholder: "35.4758, 35.8852", dir: "ltr", autocomplete: "off" })), el("label", {}, "Radius", radius)];
+function figures(item, one) {
+  const found = figuresOf(item, one);
+  const made = found.map((figure) => {
+    const [amount, whom] = figureParts(figure.is, figure.text);
+    const value = figure.is
+      ? [el("b", { class: "big" }, bdi(amount)), " ", el("span", {}, whom)]
+      : strong(t("review.no_figure"), true);
+    const why = figure.text ? t("review.written", { words: figure.text }) : "";
+    const sure = !figure.is ? "none" : figure.is.startsWith("vague") ? "words" : "said";
+    return field(
+      item,
+      one.id,
+      figure.field,
+      value,
+      sure,
+      why,
+      figure.was ? figureParts(figure.was, figure.text).join(" ") : "",
+    );
+  });
+  const next = figureField(one.figures.length);
+  if (S.field === next && !found.some((figure) => figure.field === next))
+    made.push(field(item, one.id, next, strong(t("review.another_figure")), "none", "", ""));
+  return made;
 }
 
-/** The value of the form in the notation of the table; null where it is not whole yet. */
-function written(form, field) {
-  const data = new FormData(form), values = data.getAll("value");
-  if (field === "when") return values[0] ? `${values[0]}/${values[1] || values[0]}` : "";
-  if (field !== "place" || values[0] !== "point") return (values[0] ?? "").trim();
-  const found = /^\s*(-?\d{1,2}(?:\.\d+)?)[,\s]+(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(data.get("point"));
-  return found && data.get("reason").trim() ? `point:${found[1]},${found[2]};r=${data.get("radius")}` : null;
+function speakerField(item, one) {
+  const unnamed = one.speaker_kind === "anonymous" || one.speaker_kind === "unknown";
+  const why = one.speaker_kind === "publisher" ? t("review.publisher_speaks") : t(`speaker.${one.speaker_kind}`);
+  return field(
+    item,
+    one.id,
+    "speaker",
+    strong(speakerOf(item, one)),
+    unnamed ? "unnamed" : one.speaker_kind === "publisher" ? "likely" : "clear",
+    why,
+    one.speaker,
+  );
 }
 
-async function save(item, field, form) {
-  const is = written(form, field), was = valueOf(item, field), reason = form.elements.reason.value.trim();
-  if (is === null) return say("A point of your own needs latitude, longitude and a reason.");
-  if (field === "figure" && !figureFits(is)) return say("A figure is written so: at_least 7 killed children");
-  if (is === (correction(targetOf(item, field), field)?.is ?? was)) return closeEditor();
-  if (!(await decide("correct", targetOf(item, field), { field, was, is, reason, anchor: claimOf(item).anchor }))) return;
-  say(`Corrected: ${FIELDS[field][0]}`);
-  draw();
-  closeEditor();
+function saidOrDenied(item, one) {
+  const more = one.hedge ? el("small", {}, bdi(one.hedge)) : null;
+  return field(
+    item,
+    one.id,
+    "polarity",
+    strong(t(`review.said.${polarityOf(item, one)}`)),
+    one.hedge ? "likely" : "clear",
+    "",
+    t(`review.said.${one.polarity}`),
+    more,
+  );
 }
 
-function figureFits(text) {
-  const found = /^(?:(at_least|more_than|approx|up_to|vague) )?(?:(\d+)(?:-\d+)? )?(\w+)(?: (\w+))?$/.exec(text);
-  if (!text || !found) return !text;
-  return (found[2] == null) === (found[1] === "vague") && D.outcomes.includes(found[3]) && (!found[4] || D.categories.includes(found[4]));
+// What is told of an item to those who hear the page.
+export function spoken(item) {
+  return [titleOf(item), placeId(item) ? "" : quoteOf(item).slice(0, 120), ...item.why.map(whyText)]
+    .filter(Boolean)
+    .join(". ");
 }

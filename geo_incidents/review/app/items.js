@@ -1,0 +1,166 @@
+// @ts-check
+// The items of the queue as decisions leave them: claims split off, moved, joined, and claims that a reader added.
+
+import { placeOfAnchor } from "./anchors.js";
+import { D, about, live, onRows } from "./store.js";
+
+/** @typedef {any} Item */
+/** @typedef {any} Claim */
+let derived = null;
+const states = new Map();
+
+onRows(() => {
+  derived = null;
+  states.clear();
+});
+
+function derive() {
+  if (derived) return derived;
+  const items = [...D.items];
+  const claims = new Map(D.items.map((item) => [item.id, item.claims]));
+  const home = new Map();
+  for (const item of D.items) for (const claim of item.claims) if (!home.has(claim.id)) home.set(claim.id, item);
+  derived = { items, claims, home, byId: new Map(items.map((item) => [item.id, item])) };
+  for (const row of live().force) LAID[row.action]?.(row);
+  return derived;
+}
+
+const LAID = { different: splitOff, move: movedTo, same: joinedTo, add_claim: added };
+
+function addItem(item) {
+  derived.items.push(item);
+  derived.byId.set(item.id, item);
+  derived.claims.set(item.id, item.claims);
+}
+
+const claimId = (target) => target.split("@")[0];
+
+function splitOff(row) {
+  const from = derived.byId.get(row.was);
+  if (!from) return;
+  const out = new Set(row.target.split(" ").map(claimId));
+  const claims = derived.claims.get(from.id).filter((claim) => out.has(claim.id));
+  if (!claims.length) return;
+  derived.claims.set(
+    from.id,
+    derived.claims.get(from.id).filter((claim) => !out.has(claim.id)),
+  );
+  const when = claims[0].when || from.when;
+  addItem({ ...from, id: `s-${row.decision.slice(2)}`, claims, when, why: [], group: "clear", of: from.id, made: row });
+}
+
+function movedTo(row) {
+  for (const target of row.target.split(" ")) {
+    const [id, at] = target.split("@");
+    const from = derived.home.get(id);
+    if (!from || derived.byId.has(target)) continue;
+    const claim = from.claims.find((one) => one.id === id);
+    const fits = derived.items.filter((item) => item.place[0] === row.is && item !== from);
+    const to = fits.find((item) => item.kind === claim.kind) ?? fits[0];
+    if (!to || derived.claims.get(to.id).includes(claim)) continue;
+    if (at)
+      derived.claims.set(
+        from.id,
+        derived.claims.get(from.id).filter((one) => one !== claim),
+      );
+    derived.claims.set(to.id, [...derived.claims.get(to.id), claim]);
+  }
+}
+
+function joinedTo(row) {
+  const kept = derived.byId.get(row.is);
+  if (!kept) return;
+  const more = row.target
+    .split(" ")
+    .filter((id) => id !== kept.id)
+    .flatMap((id) => derived.claims.get(id) ?? []);
+  derived.claims.set(kept.id, [...new Set([...derived.claims.get(kept.id), ...more])]);
+}
+
+// What `is` of an added claim says: kind=killing; place=ocha:C1; when=2025-03-07; figure=7 killed; …
+export function partsOf(text) {
+  return Object.fromEntries(text.split("; ").map((part) => [part.split("=")[0], part.slice(part.indexOf("=") + 1)]));
+}
+
+function added(row) {
+  const place = placeOfAnchor(row.anchor);
+  if (!place || derived.byId.has(row.target)) return;
+  const said = partsOf(row.is);
+  const when = said.when ? (said.when.includes("/") ? said.when : `${said.when}/${said.when}`) : "";
+  const publisher = D.reports[place.report].publisher;
+  const claim = {
+    id: row.target,
+    report: place.report,
+    text: "",
+    quote: [place.start, place.end],
+    marks: [],
+    kind: said.kind,
+    when,
+    when_text: "",
+    basis: "",
+    figures: said.figure ? [[said.figure, ""]] : [],
+    speaker: said.speaker || publisher,
+    speaker_kind: said.speaker ? "unknown" : "publisher",
+    polarity: "asserted",
+    hedge: "",
+    sure: "clear",
+    anchor: row.anchor,
+    at: [],
+  };
+  const at = said.place ? [said.place] : [];
+  addItem({
+    id: row.target,
+    group: at.length ? "clear" : "loose",
+    why: [],
+    kind: said.kind,
+    place: at,
+    when,
+    claims: [claim],
+    candidates: at,
+    origins: 1,
+    new: false,
+    made: row,
+  });
+  derived.home.set(claim.id, derived.byId.get(row.target));
+}
+
+export const allItems = () => derive().items;
+export const itemOf = (id) => derive().byId.get(id);
+export const claimsOf = (item) => derive().claims.get(item.id) ?? item.claims;
+export const homeOf = (id) => derive().home.get(id);
+
+// The item that a row is about, where one is.
+export function itemOfRow(row) {
+  if (row.action === "undo") return null;
+  const first = row.target.split(" ")[0];
+  return itemOf(first) ?? ownOf(first) ?? homeOf(claimId(first)) ?? null;
+}
+
+const ownOf = (target) =>
+  target.includes("@") ? allItems().find((item) => item.of && targetOf(item).includes(target)) : null;
+
+// What a row about an item names: its id, or its claims at their place where it is no incident of the program's.
+export function targetOf(item) {
+  const at = (claim) => (item.place[0] ? `${claim.id}@${item.place[0]}` : claim.id);
+  if (item.of) return item.claims.map(at).join(" ");
+  const left = claimsOf(item).filter((claim) => item.claims.includes(claim));
+  return left.length && left.length < item.claims.length ? left.map(at).join(" ") : item.id;
+}
+
+// Rows in force about an item as a whole.
+export function rowsOf(item) {
+  const own = item.of ? targetOf(item).split(" ") : [item.id, ...partial(item)];
+  return [...new Set(own.flatMap(about))].filter((row) => row !== item.made);
+}
+
+function partial(item) {
+  const target = targetOf(item);
+  return target === item.id ? [] : target.split(" ");
+}
+
+// What is kept of an item until the next row.
+export function remembered(item, name, make) {
+  const key = `${name} ${item.id}`;
+  if (!states.has(key)) states.set(key, make());
+  return states.get(key);
+}
