@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.gazetteer.names import LISTED, Match, cheapest
 from geo_incidents.gazetteer.online import guess
-from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, nearest, swapped
+from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, misspelled, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.gazetteer.within import asked, fits, support
 from geo_incidents.model import Candidate, Place, PlaceKind, Reason
@@ -25,6 +25,7 @@ PEOPLE = {PlaceKind.TOWN: 20_000, PlaceKind.CITY: 1_000_000}  # from which one i
 POPULOUS = 0.02
 REPORTED, REPORTED_MOST = 0.01, 0.03  # for every doubling of the reports that name the place, and at most
 HERE = 0.03
+COUNTED = 0.005  # of two as likely the one that the census lists: a hamlet is seldom in the news
 BEHIND = 0.2  # cost above the best at which a candidate is no longer worth listing
 FALLOFF_M = 50_000.0  # with a point given, a namesake this far away counts half
 
@@ -68,6 +69,8 @@ def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
     matches = gazetteer.names.match(typed.split())
     if all(match.cost > CLEAN for match in matches) and not gazetteer.not_a_place(typed.split()):
         matches = cheapest((*matches, *swapped(gazetteer, typed.split())))
+    if not matches and is_arabic(typed):
+        matches = tuple(misspelled(gazetteer, typed))
     priced = cheapest(weighed(gazetteer, match, typed) for match in matches)
     return [match for match in priced if stands(gazetteer, match, name, priced[0].cost)]
 
@@ -103,7 +106,7 @@ def described(
     gazetteer: Gazetteer, place: Place, found_by: Iterable[Reason], near: tuple[float, float] | None
 ) -> Found:
     """A place as an answer: its score between 0 and 1, and the reasons of it."""
-    reasons = [*found_by, Reason("kind", RANK.get(place.kind, 0.0), place.kind), *_prior(place)]
+    reasons = [*found_by, Reason("kind", _rank(place), place.kind), *_prior(place)]
     distance = None
     if near and place.lat is not None and place.lon is not None:
         distance = haversine_m(*near, place.lat, place.lon)
@@ -114,14 +117,24 @@ def described(
     return Found(Candidate(place, round(score, 3), tuple(reasons)), district, governorate, metres)
 
 
+def _rank(place: Place) -> float:
+    """Weight of its kind; none for a hamlet that no census lists, which comes behind the quarters of a city."""
+    hamlet = place.kind is PlaceKind.VILLAGE and not place.pcode and not place.curated and not place.reports
+    return 0.0 if hamlet else RANK.get(place.kind, 0.0)
+
+
 def _prior(place: Place) -> Iterator[Reason]:
     """What makes a place likelier to be meant than a namesake, before anything is said of it."""
     if place.population >= PEOPLE.get(place.kind, math.inf):
         yield Reason("people", POPULOUS, f"{place.population:,} people")
-    if place.reports > 1:
+    if place.reports:
         yield Reason(
-            "reported", min(REPORTED_MOST, REPORTED * math.log2(place.reports)), f"{place.reports} reports name it"
+            "reported",
+            min(REPORTED_MOST, REPORTED * math.log2(1 + place.reports)),
+            "1 report names it" if place.reports == 1 else f"{place.reports} reports name it",
         )
+    if place.pcode:
+        yield Reason("counted", COUNTED, "in the country's list of populated places")
     if not place.context:
         yield Reason("here", HERE, "in the area of the gazetteer")
 

@@ -6,7 +6,7 @@ For a name looked up by itself. Mentions in a report have sentences round them, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ from rapidfuzz.distance import OSA
 from geo_incidents.gazetteer.names import Match
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.lexicon import languages, table
-from geo_incidents.text import fold
+from geo_incidents.text import fold, name_key
 
 # Measured on spellings left out of the index (tests/benchmarks/bench_names.py): first place from .834 to .844.
 DISTANCE_COST = 0.2  # for a spelling that has no letter in common with the nearest listed one
+MISSPELLED_COST = 0.15  # one letter of an Arabic name, whose dots are easily mistaken
 SWAPPED_COST = 0.12  # two neighbouring letters in each other's place
 CLEAN = 0.04  # cost up to which nobody asks whether letters were swapped, and up to which a mended name counts
 SHORTEST_SWAPPED = 5  # letters; in shorter names a swap gives other names rather than the one meant
@@ -54,6 +55,26 @@ def swapped(gazetteer: Gazetteer, folded: Sequence[str]) -> Iterator[Match]:
                 if match.cost <= CLEAN:
                     how = f"letters swapped, {other} for {word}: {match.how}"
                     yield Match(match.place, match.cost + SWAPPED_COST, how)
+
+
+def misspelled(gazetteer: Gazetteer, typed: str) -> Iterator[Match]:
+    """Places with an Arabic name that is one letter off, where nothing is called as typed: a dot too many, a slip."""
+    asked = name_key(typed)
+    if len(asked) < SHORTEST_SWAPPED:
+        return
+    for (text, place), letters in zip(arabic_names(gazetteer), _letters_off(asked, gazetteer), strict=True):
+        if letters == 1 and text[0] == asked[0]:
+            yield Match(place, MISSPELLED_COST, f"1 letter from {text}")
+
+
+def _letters_off(asked: str, gazetteer: Gazetteer) -> Iterator[int]:
+    return (OSA.distance(asked, text, score_cutoff=1) for text, _ in arabic_names(gazetteer))
+
+
+@lru_cache(maxsize=4)
+def arabic_names(gazetteer: Gazetteer) -> tuple[tuple[str, int], ...]:
+    """Every Arabic name, folded, with the number of its place."""
+    return tuple((name_key(row.text), row.place) for row in gazetteer.name_rows() if row.script == "Arab" and row.text)
 
 
 def limit(name: str, *, elsewhere: bool) -> float:

@@ -82,8 +82,10 @@ def _called(gazetteer: Gazetteer, name: str, groups: tuple[str, ...]) -> str:
 
 
 def _areas(gazetteer: Gazetteer, part: str) -> Iterator[Place]:
-    words = [word for word in fold(part).text.split() if word not in _nouns(AREAS)]
-    for match in gazetteer.names.match(words):
+    """Areas called as the part stands, or as it does without its nouns: "Erbil Governorate", "Masyaf district"."""
+    words = fold(part).text.split()
+    bare = [word for word in words if word not in _nouns(AREAS)]
+    for match in dict.fromkeys((*gazetteer.names.match(words), *gazetteer.names.match(bare))):
         place = gazetteer.places[match.place]
         if match.cost <= SURE and place.kind.is_area:
             yield place

@@ -125,3 +125,30 @@ def at_its_point(name: str, row: dict[str, str]) -> bool:
         p for p in places if p.lat and p.lon for y, x in points if haversine_m(p.lat, p.lon, float(y), float(x)) < 5e3
     ]
     return bool(near if points else places)
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("بريدج", "ocha:C3121"),  # بريديج: a letter left out
+        ("تعنينا", "ocha:C5355"),  # تعنيتا: a dot too many
+    ],
+)
+def test_one_wrong_letter_of_an_arabic_name_still_finds_it(name: str, place_id: str) -> None:
+    first, *_ = lookup(load(), name)
+    assert first.candidate.place.id == place_id
+    assert "1 letter from" in first.candidate.reasons[0].detail
+
+
+def test_of_two_hamlets_of_a_name_the_one_in_the_census_comes_first() -> None:
+    first, second, *_ = lookup(load(), "عين الجرن")
+    assert (first.candidate.place.id, second.candidate.place.id) == ("ocha:C3146", "gn:172209")
+
+
+@pytest.mark.parametrize(
+    ("area", "here"), [("Akkar", False), ("Erbil Governorate", False), ("Latakia Governorate", True)]
+)
+def test_a_province_abroad_puts_a_name_elsewhere(area: str, here: bool) -> None:
+    found = [one.candidate.place for one in lookup(load(), f"Rabia, {area}")]
+    assert found
+    assert any(not place.context for place in found) == here
