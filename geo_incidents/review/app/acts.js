@@ -70,13 +70,15 @@ export function jump(id) {
 export const isDecidable = (item) => Boolean(item) && !S.busy;
 
 // Wait until a row is kept, then draw everything; what went wrong is said, and nothing has changed.
-export async function finished(keeping, then = () => {}) {
+export async function finished(keeping, then = null) {
   S.busy = true;
   try {
     const made = await keeping;
     S.busy = false;
-    draw();
-    then();
+    if (then) {
+      draw();
+      then();
+    }
     return made ?? true;
   } catch (error) {
     S.busy = false;

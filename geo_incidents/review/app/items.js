@@ -7,22 +7,45 @@ import { D, about, live, onRows } from "./store.js";
 /** @typedef {any} Item */
 /** @typedef {any} Claim */
 let derived = null;
-const states = new Map();
+const states = new Map(); // what is remembered of an item until a row about it comes
+let version = 0;
 
-onRows(() => {
-  derived = null;
-  states.clear();
+onRows((more) => {
+  version += 1;
+  if (!derived || more.some((row) => row.action === "undo" || LAID[row.action])) {
+    derived = null;
+    states.clear();
+    return;
+  }
+  for (const row of more) for (const item of itemsOf(row)) states.delete(item);
 });
+
+// Changes with every row: what is worked out from all items holds as long as it stays.
+export const changes = () => version;
+
+function itemsOf(row) {
+  return row.target.split(" ").flatMap((target) => {
+    const named = derived.byId.get(target);
+    return [...(named ? [named] : []), ...(derived.homes.get(claimId(target)) ?? [])];
+  });
+}
 
 function derive() {
   if (derived) return derived;
   const items = [...D.items];
   const claims = new Map(D.items.map((item) => [item.id, item.claims]));
-  const home = new Map();
-  for (const item of D.items) for (const claim of item.claims) if (!home.has(claim.id)) home.set(claim.id, item);
-  derived = { items, claims, home, byId: new Map(items.map((item) => [item.id, item])) };
+  derived = { items, claims, homes: new Map(), byId: new Map(items.map((item) => [item.id, item])) };
+  for (const item of D.items) housed(item);
   for (const row of live().force) LAID[row.action]?.(row);
   return derived;
+}
+
+// The items that a claim stands in: one for each of its places.
+function housed(item) {
+  for (const claim of item.claims) {
+    if (!derived.homes.has(claim.id)) derived.homes.set(claim.id, []);
+    derived.homes.get(claim.id).push(item);
+  }
 }
 
 const LAID = { different: splitOff, move: movedTo, same: joinedTo, add_claim: added };
@@ -31,6 +54,7 @@ function addItem(item) {
   derived.items.push(item);
   derived.byId.set(item.id, item);
   derived.claims.set(item.id, item.claims);
+  housed(item);
 }
 
 const claimId = (target) => target.split("@")[0];
@@ -52,7 +76,7 @@ function splitOff(row) {
 function movedTo(row) {
   for (const target of row.target.split(" ")) {
     const [id, at] = target.split("@");
-    const from = derived.home.get(id);
+    const [from] = derived.homes.get(id) ?? [];
     if (!from || derived.byId.has(target)) continue;
     const claim = from.claims.find((one) => one.id === id);
     const fits = derived.items.filter((item) => item.place[0] === row.is && item !== from);
@@ -121,13 +145,12 @@ function added(row) {
     new: false,
     made: row,
   });
-  derived.home.set(claim.id, derived.byId.get(row.target));
 }
 
 export const allItems = () => derive().items;
 export const itemOf = (id) => derive().byId.get(id);
 export const claimsOf = (item) => derive().claims.get(item.id) ?? item.claims;
-export const homeOf = (id) => derive().home.get(id);
+export const homeOf = (id) => derive().homes.get(id)?.[0];
 
 // The item that a row is about, where one is.
 export function itemOfRow(row) {
@@ -158,9 +181,10 @@ function partial(item) {
   return target === item.id ? [] : target.split(" ");
 }
 
-// What is kept of an item until the next row.
+// What is kept of an item until a row about it comes.
 export function remembered(item, name, make) {
-  const key = `${name} ${item.id}`;
-  if (!states.has(key)) states.set(key, make());
-  return states.get(key);
+  let state = states.get(item);
+  if (!state) states.set(item, (state = new Map()));
+  if (!state.has(name)) state.set(name, make());
+  return state.get(name);
 }

@@ -4,9 +4,10 @@
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t, tn } from "../../webmap/app/words.js";
 import { go } from "./acts.js";
-import { allItems, claimsOf } from "./items.js";
+import { allItems, changes, claimsOf } from "./items.js";
 import {
   GROUPS,
+  blind,
   conflictOf,
   figuresOf,
   groupOf,
@@ -55,14 +56,35 @@ function isFound(item) {
 
 const isIn = (item, shown = S.shown) => Boolean(FILTERS[shown](item));
 
+let last = { key: "", found: [], lines: [] };
+
 // The items under the filters, in the order in which they are read.
 export function listed() {
-  const found = allItems().filter(
-    (item) =>
-      isIn(item) && (!S.group || groupOf(item) === S.group) && (!S.kind || kindOf(item) === S.kind) && isFound(item),
-  );
-  const ranks = new Map(found.map((item) => [item, GROUPS.indexOf(groupOf(item))]));
-  return found.sort((one, other) => ranks.get(one) - ranks.get(other));
+  const key = [changes(), blind.on, S.shown, S.group, S.kind, S.query].join("\x1f");
+  if (key === last.key) return last.found;
+  const groups = new Map(GROUPS.map((group) => [group, []]));
+  for (const item of allItems()) {
+    if (!isIn(item) || (S.kind && kindOf(item) !== S.kind) || !isFound(item)) continue;
+    if (!S.group || groupOf(item) === S.group) groups.get(groupOf(item)).push(item);
+  }
+  last = { key, found: [...groups.values()].flat(), lines: [] };
+  last.lines = laid(last.found);
+  return last.found;
+}
+
+let counted = { key: "", counts: {}, waiting: new Set() };
+
+// How many items each filter has, and the groups that those shown stand in.
+function counts() {
+  const key = [changes(), blind.on, S.shown].join("\x1f");
+  if (key === counted.key) return counted;
+  const names = Object.keys(FILTERS);
+  counted = { key, counts: Object.fromEntries(names.map((name) => [name, 0])), waiting: new Set() };
+  for (const item of allItems()) {
+    for (const name of names) if (isIn(item, name)) counted.counts[name] += 1;
+    if (isIn(item)) counted.waiting.add(groupOf(item));
+  }
+  return counted;
 }
 
 export function show(name) {
@@ -74,7 +96,7 @@ export function show(name) {
 
 parts.queue = () => {
   const found = listed();
-  lines = laid(found);
+  lines = last.lines;
   keep(node("queue"), queueHead(), found.length ? list(found) : nothing());
   if (found.length) {
     fillList(found);
@@ -105,14 +127,13 @@ function laid(found) {
 }
 
 function queueHead() {
-  const all = allItems();
-  const count = (name) => all.reduce((n, item) => n + (isIn(item, name) ? 1 : 0), 0);
+  const { counts: count, waiting } = counts();
   const filter = (name) =>
     el(
       "button",
       { type: "button", "data-k": `f${name}`, "aria-pressed": String(S.shown === name), onclick: () => show(name) },
       t(`review.filter.${name}`),
-      el("i", {}, number(count(name))),
+      el("i", {}, number(count[name])),
     );
   const find = el("input", {
     type: "search",
@@ -125,7 +146,6 @@ function queueHead() {
       parts.queue();
     },
   });
-  const waiting = new Set(all.filter((item) => isIn(item)).map(groupOf));
   const groups = ["", ...GROUPS.filter((group) => waiting.has(group) || group === S.group)];
   const kinds = ["", ...new Set(D.items.map((item) => item.kind))];
   const chosen = (name) => (event) => {
@@ -157,9 +177,9 @@ function queueHead() {
 const groupText = (group) => (group ? t(`review.group.${group}`, { since: D.since }) : "");
 
 function list(found) {
-  const last = lines.at(-1);
+  const end = lines.at(-1);
   const rows = el("div", { class: "rows", role: "group", "aria-label": tn("review.items", found.length) });
-  rows.style.height = `${last.top + last.height}px`;
+  rows.style.height = `${end.top + end.height}px`;
   return el("div", { class: "scroll", id: "list", tabindex: "-1", onscroll: () => fillList(found) }, rows);
 }
 

@@ -28,7 +28,7 @@ const shown = (item) => (row) => row.by === D.by || !isHidden(item);
 export const NAMES = { accept: "accept", drop: "drop", same: "merged" };
 
 export function standing(item) {
-  return remembered(item, `standing ${blind.on}`, () => {
+  return remembered(item, blind.on ? "standing" : "standing seen", () => {
     const own = rowsOf(item).filter(shown(item));
     const row = own.filter(isEnd(item)).at(-1);
     const visible = own.filter((one) => one.action === "hold" || one.action === "publish").at(-1);

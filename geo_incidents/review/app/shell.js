@@ -6,7 +6,7 @@ import { number, t } from "../../webmap/app/words.js";
 import { bringIn, closeSheet, download, edit, openSheet, step, undo } from "./acts.js";
 import { showKeys } from "./dialogs.js";
 import { historySheet } from "./history.js";
-import { allItems } from "./items.js";
+import { allItems, changes } from "./items.js";
 import { FIELDS, KEYS } from "./keys.js";
 import { speakIn } from "./main.js";
 import { markingBar } from "./marking.js";
@@ -19,7 +19,7 @@ import { S, act, draw, keep, key, node, parts } from "./ui.js";
 
 parts.top = () => {
   const all = allItems();
-  const done = all.filter(isReviewed).length;
+  const done = reviewed();
   const told = t("review.progress", { n: number(done), all: number(all.length) });
   const filled = el("i");
   filled.style.width = `${all.length ? (done / all.length) * 100 : 0}%`;
@@ -85,6 +85,12 @@ parts.top = () => {
     ),
   );
 };
+
+let reviews = { key: -1, count: 0 };
+function reviewed() {
+  if (reviews.key !== changes()) reviews = { key: changes(), count: allItems().filter(isReviewed).length };
+  return reviews.count;
+}
 
 const initials = (name) =>
   name

@@ -14,7 +14,7 @@ const watchers = [];
 let known = null;
 let synced = rows.length; // rows of the server that this page has asked for
 
-// Called after every change of the rows.
+// Called after every change of the rows, with those that are new.
 export function onRows(act) {
   watchers.push(act);
 }
@@ -22,8 +22,9 @@ export function onRows(act) {
 function take(more) {
   if (!more.length) return;
   rows.push(...more);
-  known = null;
-  for (const act of watchers) act();
+  if (known && more.every((row) => row.action !== "undo")) for (const row of more) stand(known, row);
+  else known = null;
+  for (const act of watchers) act(more);
 }
 
 // Rows in force, by what they are about; which row undid which.
@@ -32,16 +33,18 @@ export function live() {
   const undone = new Map();
   for (const row of [...rows].reverse())
     if (row.action === "undo" && !undone.has(row.decision)) undone.set(row.target, row.decision);
-  const force = rows.filter((row) => row.action !== "undo" && !undone.has(row.decision));
-  const about = new Map();
-  const place = new Map(rows.map((row, n) => [row, n]));
-  for (const row of force)
-    for (const target of new Set(row.target.split(" "))) {
-      if (!about.has(target)) about.set(target, []);
-      about.get(target).push(row);
-    }
-  known = { undone, force, about, place };
+  known = { undone, force: [], about: new Map(), place: new Map() };
+  for (const row of rows) if (row.action !== "undo" && !undone.has(row.decision)) stand(known, row);
   return known;
+}
+
+/** @param {any} found @param {Row} row */
+function stand({ force, about, place }, row) {
+  place.set(row, force.push(row));
+  for (const target of new Set(row.target.split(" "))) {
+    if (!about.has(target)) about.set(target, []);
+    about.get(target).push(row);
+  }
 }
 
 export const about = (target) => live().about.get(target) ?? [];
