@@ -1,0 +1,80 @@
+"""How well reports are put together into incidents: `python -m training.bcubed FOLDER` prints B-cubed figures.
+
+FOLDER holds `reports/` and `gold.jsonl`, one row a report: `doc` and `event`, the event that the report tells. Reports
+that share an incident here are put together; where they share more than the event, the extended B-cubed of Amigó et
+al. (2009) is taken, so that a report in two incidents is not counted as two reports.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo_incidents import find_incidents, read_reports
+
+Groups = Mapping[str, frozenset[str]]  # report → the groups it is in
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Precision, recall and their harmonic mean, 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
+
+
+def bcubed(found: Groups, told: Groups) -> Figures:
+    """Extended B-cubed of the groups found, judged by the groups told; both have the same reports."""
+    return Figures(_borne_out(found, told), _borne_out(told, found))
+
+
+def _borne_out(groups: Groups, by: Groups) -> float:
+    """The share of what each report is grouped with that the other grouping bears out, averaged over reports."""
+    return sum(_share(report, groups, by) for report in groups) / len(groups)
+
+
+def _share(report: str, groups: Groups, by: Groups) -> float:
+    shares = []
+    for other, own in groups.items():
+        together = len(groups[report] & own)
+        if together:
+            shares.append(min(together, len(by[report] & by[other])) / together)
+    return sum(shares) / len(shares)
+
+
+def told(folder: Path) -> Groups:
+    """The event of every report by the labels."""
+    rows = map(json.loads, (folder / "gold.jsonl").read_text("utf8").splitlines())
+    return {row["doc"]: frozenset([row["event"]]) for row in rows}
+
+
+def found(folder: Path, reports: Sequence[str]) -> Groups:
+    """The incidents of every report as the program puts them together; a report without one stands alone."""
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for incident in find_incidents(read_reports([folder / "reports"])).incidents:
+        for claim in incident.claims:
+            groups[claim.document].add(incident.id)
+    return {report: frozenset(groups[report] or [f"alone {report}"]) for report in reports}
+
+
+def main() -> None:
+    """Print the figures of a folder."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    events = told(folder)
+    figures = bcubed(found(folder, list(events)), events)
+    print(f"precision {figures.precision:.3f}  recall {figures.recall:.3f}  F1 {figures.f1:.3f}")
+
+
+if __name__ == "__main__":
+    main()
