@@ -29,7 +29,8 @@ _RANKS = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2, PlaceKind.SUBDISTRICT
 def basemap(
     ground: Mapping[str, Geometry], outlines: Mapping[str, Geometry], areas: Iterable[Place], seats: Mapping[str, Place]
 ) -> dict[str, Any]:
-    """`land` and `country`: polygons; `governorates`, `districts`: lines; `labels`: [lat, lon, rank, name, name_ar].
+    """`land` and `country`: polygons; `governorates`, `districts`: lines; `labels`: [lat, lon, rank, name, name_ar, name
+    by language where it is another].
 
     `ground`: polygons by name; `outlines`: by P-code; `seats`: the seat of each unit, by P-code.
     """
@@ -133,4 +134,5 @@ def _labels(seats: Mapping[str, Place], kinds: Mapping[str, PlaceKind]) -> Itera
         best[place.id] = min(best.get(place.id, (rank, place)), (rank, place), key=lambda label: label[0])
     for rank, place in sorted(best.values(), key=lambda label: (label[0], label[1].id)):
         if place.lat is not None and place.lon is not None:
-            yield [round(place.lat, DECIMALS), round(place.lon, DECIMALS), rank, place.name, place.name_ar]
+            at = round(place.lat, DECIMALS), round(place.lon, DECIMALS)
+            yield [*at, rank, place.name, place.name_ar, dict(place.shown)]

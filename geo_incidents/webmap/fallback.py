@@ -77,11 +77,11 @@ class Fallback:
         return escape(f"{self.words['place'][incident.place.kind]}{self.words['page']['comma']}± {radius}")
 
     def _name(self, place: Place) -> str:
-        return _apart(place.name_ar if self.rtl and place.name_ar else place.name)
+        return _apart(place.name_in(self.lang))
 
     def _both(self, place: Place) -> str:
         other = f' <span lang="ar" dir="rtl">{escape(place.name_ar)}</span>' if place.name_ar else ""
-        return _apart(place.name) + other
+        return _apart(place.name if self.rtl else place.name_in(self.lang)) + other
 
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.quote_limit)

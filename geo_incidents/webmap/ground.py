@@ -46,7 +46,7 @@ def _governorates(atlas: Atlas) -> Iterator[dict[str, object]]:
     for pcode, area in sorted(atlas.areas.items()):
         outline = atlas.polygon(pcode) if area.kind is PlaceKind.GOVERNORATE else None
         if outline:
-            name = {"en": area.name, "ar": area.name_ar or area.name}
+            name = {"en": area.name, "ar": area.name_ar or area.name, **dict(area.shown)}
             yield {"kind": "governorate", "name": name, "at": points_inside(outline, NAME_POINTS)}
 
 

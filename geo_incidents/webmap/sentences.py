@@ -58,8 +58,8 @@ def headline(subject: Subject, lang: str) -> str:
 
 
 def name(place: Place, lang: str) -> str:
-    """A place's name in the script of a language."""
-    return place.name_ar if lang == "ar" and place.name_ar else place.name
+    """A place's name as readers of a language know it."""
+    return place.name_in(lang)
 
 
 def days(when: When, lang: str) -> str:

@@ -78,6 +78,7 @@ class Places:
             "id": [p.id for p in places],
             "name": [p.name for p in places],
             "ar": [p.name_ar for p in places],
+            "shown": [dict(p.shown) or 0 for p in places],
             "kind": [p.kind for p in places],
             "lat": [None if p.lat is None else round(p.lat, 5) for p in places],
             "lon": [None if p.lon is None else round(p.lon, 5) for p in places],
@@ -142,10 +143,11 @@ def sources(result: Result) -> tuple[dict[str, Row], dict[str, Row]]:
     return eager, cited
 
 
-def areas(result: Result, places: Iterable[Place]) -> dict[str, tuple[str, str]]:
-    """Both names of every administrative area that a place of the page lies in."""
+def areas(result: Result, places: Iterable[Place]) -> dict[str, Row]:
+    """The names of every administrative area that a place of the page lies in."""
     codes = {code for place in places for code in (place.adm1, place.adm2, place.adm3) if code in result.areas}
-    return {code: (result.areas[code].name, result.areas[code].name_ar) for code in sorted(codes)}
+    found = ((code, result.areas[code]) for code in sorted(codes))
+    return {code: trimmed([area.name, area.name_ar, dict(area.shown)]) for code, area in found}
 
 
 def spellings(atlas: Atlas, wanted: set[str]) -> dict[str, list[str]]:

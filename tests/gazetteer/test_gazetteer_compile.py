@@ -74,7 +74,7 @@ def test_the_drawn_ground_has_borders_on_land_only_and_its_seats(folder: Path) -
     ground = Gazetteer(compile_folder(folder)).basemap
     assert ground["land"][0][0][0] == [0.0, 0.0]
     assert ground["governorates"] == [[[2.0, 1.0], [1.0, 1.0], [1.0, 2.0], [2.0, 2.0]]]  # less the edge in the sea
-    assert ground["labels"] == [[1.5, 1.5, 1, "Upton", "أبتون"]]
+    assert ground["labels"] == [[1.5, 1.5, 1, "Upton", "أبتون", {}]]
 
 
 def test_edges_join_to_lines_between_junctions() -> None:

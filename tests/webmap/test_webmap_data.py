@@ -19,8 +19,9 @@ from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
 from geo_incidents.safety import protect
-from geo_incidents.webmap import render
+from geo_incidents.webmap import render, sentences
 from geo_incidents.webmap.ground import steps
+from geo_incidents.webmap.tables import Places, areas
 from geo_incidents.webmap.tiles import find_tiles
 
 BLOCK = re.compile(r'<script type="application/(json|gzip)" id="([^"]+)">(.*?)</script>', re.DOTALL)
@@ -123,3 +124,14 @@ def test_faults_say_what_to_do(call: Callable[[], object], told: str) -> None:
 
 def test_lines_in_steps() -> None:
     assert steps([[35.1, 36.2], [35.1, 36.2], [35.1004, 36.2], [35.103, 36.199]]) == [35100, 36200, 3, -1]
+
+
+def test_places_and_their_areas_carry_the_names_of_each_language(result: Result) -> None:
+    latakia = load().place("ocha:C3480")
+    places = Places()
+    places.number(latakia)
+    assert places.columns({})["shown"] == [{**dict(latakia.shown)}]
+    assert dict(latakia.shown)["fr"] == "Lattaquié"
+    assert sentences.name(latakia, "fr") == "Lattaquié"
+    assert sentences.name(latakia, "ar") == latakia.name_ar
+    assert areas(replace(result, areas=dict(load().areas)), [latakia])["SY06"][2]["fr"] == "Lattaquié"

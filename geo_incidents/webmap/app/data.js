@@ -158,12 +158,13 @@ function speakerOf(n) {
 }
 
 export function placeOf(n) {
-  const { id, name, ar, kind, lat, lon, radius, adm, pcode, also, parent } = index.places;
+  const { id, name, ar, shown, kind, lat, lon, radius, adm, pcode, also, parent } = index.places;
   return {
     n,
     id: id[n],
     name: name[n],
     ar: ar[n],
+    local: localName([name[n], ar[n], shown[n]]),
     kind: kind[n],
     lat: lat[n],
     lon: lon[n],
@@ -178,7 +179,12 @@ export function placeOf(n) {
 // The names of an area code in the page's language: "SY0602" → "Jablah".
 export function areaName(code) {
   const names = index.areas[code];
-  return names ? names[words.page.dir === "rtl" && names[1] ? 1 : 0] : code;
+  return names ? localName(names) : code;
+}
+
+// The name that readers of the page's language know: Latakia, اللاذقية, Lattaquié, Lazkiye.
+export function localName([latin, arabic, shown]) {
+  return shown?.[document.documentElement.lang] || (words.page.dir === "rtl" && arabic) || latin;
 }
 
 // Codes of the areas round a place, widest first: governorate, district, subdistrict.

@@ -2,7 +2,7 @@
 // Names on the ground, in the page's script: after the marks' own names come seats, sea, countries, governorates, towns.
 
 import { beside, boxAt, frameOf, padded, widthOf } from "./boxes.js";
-import { index } from "./data.js";
+import { index, localName } from "./data.js";
 import { el, svg } from "./dom.js";
 import { map } from "./ground.js";
 import { clusters } from "./groups.js";
@@ -95,10 +95,10 @@ function nameArea({ kind, name, at }, frame, put) {
   return null;
 }
 
-function nameSeat([lat, lon, rank, name, nameAr], frame, put) {
+function nameSeat([lat, lon, rank, ...names], frame, put) {
   const point = map.latLngToContainerPoint([lat, lon]);
   if (!frame.holds(point) || isMarked(lat, lon) || !frame.isFree(boxAt(point.x - 4, point.y - 4, 8, 8))) return;
-  const text = words.page.dir === "rtl" && nameAr ? nameAr : name;
+  const text = localName(names);
   const { className, height, font } = SEATS[rank];
   const width = widthOf(text, `${font} ${typeface()}`) + 2;
   const box = ["E", "W", "NE", "SE", "NW", "SW"]

@@ -22,6 +22,7 @@ export interface Places {
   id: any[];
   name: any[];
   ar: any[];
+  shown: any[];
   kind: any[];
   lat: any[];
   lon: any[];

@@ -10,11 +10,10 @@ import { LONG, SHORT, daysText, isoOf, lookUp, number, phrase, t, tn, words } fr
 
 // Both names, the one in the page's script first; everywhere else the page keeps to one script.
 export function placeNames(place, tag = "bdi") {
-  const latin = (as) => el(as, {}, bdi(place.name));
-  if (!place.ar) return latin(tag);
+  if (!place.ar) return el(tag, {}, bdi(place.local));
   if (words.page.dir === "rtl")
-    return [el(tag, {}, arabic(place.ar)), " ", el("span", { class: "soft" }, latin("bdi"))];
-  return [latin(tag), " ", arabic(place.ar)];
+    return [el(tag, {}, arabic(place.ar)), " ", el("span", { class: "soft" }, el("bdi", {}, bdi(place.name)))];
+  return [el(tag, {}, bdi(place.local)), " ", arabic(place.ar)];
 }
 
 function governorateOf(place) {
@@ -22,7 +21,7 @@ function governorateOf(place) {
 }
 
 export function plainName(place) {
-  return words.page.dir === "rtl" && place.ar ? place.ar : place.name;
+  return place.local;
 }
 
 export function whereText(i) {

@@ -94,9 +94,10 @@ class _Picture:
         self._name_seats(2)
 
     def _name_seats(self, rank: int) -> None:
-        for lat, lon, seat_rank, latin, arabic in self.ground["labels"]:
+        for lat, lon, seat_rank, latin, arabic, shown in self.ground["labels"]:
             if seat_rank == rank:
-                self._name_seat(lat, lon, SEAT_SIZES[rank], arabic if self.rtl and arabic else latin)
+                words = shown.get(self.lang) or (arabic if self.rtl and arabic else latin)
+                self._name_seat(lat, lon, SEAT_SIZES[rank], words)
 
     def _name_seat(self, lat: float, lon: float, size: float, words: str) -> None:
         x, y = self.frame.x(lon), self.frame.y(lat)
