@@ -29,8 +29,8 @@ _RANKS = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2, PlaceKind.SUBDISTRICT
 def basemap(
     ground: Mapping[str, Geometry], outlines: Mapping[str, Geometry], areas: Iterable[Place], seats: Mapping[str, Place]
 ) -> dict[str, Any]:
-    """`land` and `country`: polygons; `governorates`, `districts`: lines; `labels`: [lat, lon, rank, name, name_ar, name
-    by language where it is another].
+    """`land` and `country`: polygons; `governorates`, `districts`: lines; `labels`: [lat, lon, rank, name, name_ar,
+    names by language where they are others].
 
     `ground`: polygons by name; `outlines`: by P-code; `seats`: the seat of each unit, by P-code.
     """
