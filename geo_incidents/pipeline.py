@@ -9,11 +9,12 @@ from itertools import chain
 
 from geo_incidents import __version__, lexicon
 from geo_incidents.claims import find_claims
+from geo_incidents.collector import collector_paused
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.cover import covers
 from geo_incidents.gazetteer.online import is_online
 from geo_incidents.gazetteer.own_points import place_at
-from geo_incidents.incidents import Sketch, find_copies, merge, point, sketch, with_added
+from geo_incidents.incidents import Sketch, find_copies, merge, merge_by_place, point, sketch, with_added
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import (
     Claim,
@@ -33,6 +34,7 @@ from geo_incidents.model import (
 )
 from geo_incidents.people import find_people, find_shelters
 from geo_incidents.places import resolve, with_stated_place
+from geo_incidents.stored import Room
 from geo_incidents.text import Analysed, analyse
 
 REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may coarsen
@@ -101,6 +103,47 @@ def combine(
         gazetteer,
         decisions,
         failures,
+    )
+
+
+def combine_on_disk(
+    extracts: Iterable[Extract], gazetteer: Gazetteer, failures: Sequence[Failure], room: Room
+) -> Result:
+    """What `combine` gives without decisions, in bounded memory: what grows with the reports lies in the room.
+
+    `extracts` are read once; `failures` are looked at after that.
+    """
+    sources: list[Source] = []
+    sketches: list[Sketch] = []
+    resolutions, claims, private, nowhere = (room.new() for _ in range(4))
+    hidden: set[str] = set()
+    for one in extracts:
+        sources.append(one.source)
+        sketches.append(one.sketch)
+        resolutions.extend(one.resolutions)
+        claims.extend(one.claims)
+        private.extend(one.private)
+        nowhere.extend(unplaced_names(one.resolutions, one.claims))
+        hidden |= places_to_hide(one.claims, one.private, one.resolutions)
+    copies = find_copies(sketches)
+    sketches.clear()
+    with collector_paused():  # values that are read from disk hold no cycles
+        merged = merge_by_place(claims, sources, copies, room)
+    return Result(
+        sources=tuple(sources),
+        resolutions=room.kept(resolutions),
+        claims=room.kept(claims),
+        incidents=merged.incidents,
+        area_statements=merged.area_statements,
+        unplaced=room.kept(chain(merged.unplaced, nowhere)),
+        series=merged.series,
+        copies=copies,
+        failures=tuple(failures),
+        decisions=(),
+        identity=identity(sources, gazetteer, ()),
+        areas=dict(gazetteer.areas),
+        covers=covers(gazetteer, hidden),
+        private=room.kept(private),
     )
 
 

@@ -31,6 +31,12 @@ def table(columns: Sequence[Column], rows: Iterable[Row]) -> pa.Table:
     return pa.Table.from_arrays(arrays, names=[column.name for column in columns])
 
 
+def schema(columns: Sequence[Column], *, geometry: bool = False) -> pa.Schema:
+    """What `table` makes of the columns."""
+    fields = [pa.field(column.name, TYPES[column.type]()) for column in columns]
+    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if geometry else fields)
+
+
 def nested(columns: Sequence[Column], groups: Sequence[Sequence[Row]]) -> pa.ListArray:
     """One list of structures for each group of rows."""
     flat = table(columns, chain.from_iterable(groups))

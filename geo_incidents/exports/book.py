@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from geo_incidents.exports.crosswalk import country_codes, kind_codes
 from geo_incidents.exports.reviewed import reviewed
 from geo_incidents.exports.wording import fragment_url, source_label
 from geo_incidents.model import AreaStatement, Claim, EventKind, Incident, Place, Result, Source, Speaker
+from geo_incidents.stored import Chained
 
 Row = dict[str, Any]
+LINKS = 50_000  # that are kept
 
 
 class Book:
@@ -33,10 +36,12 @@ class Book:
     @cached_property
     def reviews(self) -> dict[str, str]:
         """What reviewers decided of each claim they looked at, by its id."""
-        subjects: tuple[Incident | AreaStatement, ...] = (*self.result.incidents, *self.result.area_statements)
-        claims = [claim for subject in subjects for claim in subject.claims]
-        claims += [item.claim for item in self.result.unplaced if item.claim]
-        return {claim.id: reviewed([claim]) for claim in claims if claim.reviews}
+        if not self.result.decisions:
+            return {}
+        subjects: Chained[Incident | AreaStatement] = Chained(self.result.incidents, self.result.area_statements)
+        of_subjects = (claim for subject in subjects for claim in subject.claims)
+        of_tray = (item.claim for item in self.result.unplaced if item.claim)
+        return {claim.id: reviewed([claim]) for claim in chain(of_subjects, of_tray) if claim.reviews}
 
     @cached_property
     def identity(self) -> Row:
@@ -58,10 +63,12 @@ class Book:
         return sorted(found, key=lambda source: (source.published or "9", source.report_id))
 
     def fragment_url(self, claim: Claim) -> str:
-        """A link that opens at the quoted words; made once a claim, since citations repeat it."""
+        """A link that opens at the quoted words; made once a claim while few, since citations repeat it."""
         key = claim.document, claim.id  # reports with one text share ids, and not their links
         url = self._fragments.get(key)
         if url is None:
+            if len(self._fragments) > LINKS:
+                self._fragments.clear()
             url = self._fragments[key] = fragment_url(self.source(claim.document), claim)
         return url
 

@@ -12,6 +12,7 @@ from dataclasses import fields
 from functools import partial
 from typing import Any
 
+from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.preconf.orjson import make_converter
 
@@ -101,16 +102,25 @@ KEYS: dict[type, Callable[[Any], Hashable]] = {
 
 def to_records(result: Result) -> Records:
     """The result's parts as values that orjson writes, and beside them a list for each class of `POOLED`."""
+    pools: dict[type, Pool] = {}
+
+    def pooled(cls: type, encode: Callable[[Any], Any]) -> Callable[[Any], int]:
+        pools[cls] = Pool(KEYS[cls], encode)
+        return pools[cls].position
+
+    parts: Records = encoder(pooled).unstructure(result, Result)
+    return {**{pool_name(cls): pool.records for cls, pool in pools.items()}, **parts}
+
+
+def encoder(pooled: Callable[[type, Callable[[Any], Any]], Callable[[Any], int]]) -> Converter:
+    """What makes records of values. `pooled` gets each class of `POOLED` with what encodes it, and gives positions."""
     converter = make_converter(omit_if_default=True)
     for leaf in LEAVES:
         converter.register_unstructure_hook(leaf, _as_it_is)
-    pools: dict[type, Pool] = {}
     for cls in POOLED:
         encode = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
-        pools[cls] = Pool(KEYS[cls], encode)
-        converter.register_unstructure_hook(cls, pools[cls].position)
-    parts: Records = converter.unstructure(result, Result)
-    return {**{pool_name(cls): pool.records for cls, pool in pools.items()}, **parts}
+        converter.register_unstructure_hook(cls, pooled(cls, encode))
+    return converter
 
 
 def from_records(records: Records) -> Result:

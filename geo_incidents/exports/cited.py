@@ -10,6 +10,7 @@ from geo_incidents.exports.book import Book, Row, joined, page_of, root, shown_n
 from geo_incidents.exports.figures import claim_figures, count_row
 from geo_incidents.exports.rows import candidate_row
 from geo_incidents.model import AreaStatement, Claim, Incident, Polarity, Resolution, Source, Span
+from geo_incidents.stored import Chained
 
 
 def claim_row(claim: Claim, book: Book) -> Row:
@@ -107,7 +108,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
 
 def all_citations(book: Book) -> Iterator[Row]:
     """Citations of every incident, then of every area statement."""
-    subjects: tuple[Incident | AreaStatement, ...] = (*book.result.incidents, *book.result.area_statements)
+    subjects: Chained[Incident | AreaStatement] = Chained(book.result.incidents, book.result.area_statements)
     return chain.from_iterable(citation_rows(subject, book) for subject in subjects)
 
 

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geo_incidents.exports.arrow import schema
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
-from geo_incidents.exports.gdal import write_layer
-from geo_incidents.exports.layers import layer
+from geo_incidents.exports.columns import columns
+from geo_incidents.exports.gdal import Parts, write_layer
+from geo_incidents.exports.layers import parts
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.model import Result
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the incidents."""
-    table = layer("incidents", Book(result), gazetteer)
+    rows = parts("incidents", Book(result), gazetteer)
+    table = Parts(schema(columns("incidents"), geometry=True), rows)
     described = metadata(result, gazetteer)
     options = {
         "TITLE": described["generator"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,29 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from geo_incidents.exports.arrow import GEOMETRY
 
 
+class Parts:
+    """Tables of one schema as GDAL reads them, one after the other; `num_rows` have gone through."""
+
+    def __init__(self, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
+        self.schema, self.num_rows = schema, 0
+        self._reader = pa.RecordBatchReader.from_batches(schema, self._batches(tables))
+
+    def _batches(self, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
+        for table in tables:
+            self.num_rows += table.num_rows
+            yield from table.to_batches()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
+        return self._reader.__arrow_c_stream__(requested_schema)
+
+
 def write_layer(
-    path: Path, driver: str, name: str, table: pa.Table, geometry_type: str | None = None, **options: dict[str, Any]
+    path: Path,
+    driver: str,
+    name: str,
+    table: pa.Table | Parts,
+    geometry_type: str | None = None,
+    **options: dict[str, Any],
 ) -> None:
     """Write the table as layer `name`, beside those that a file of the driver already holds; WGS84.
 
@@ -28,7 +49,7 @@ def write_layer(
     except (DataLayerError, DataSourceError, RuntimeError) as error:
         raise OSError(str(error)) from error
     # On a full disk some drivers only write less.
-    if written != table.num_rows:
+    if written != table.num_rows:  # parts know it once they are through
         message = f"only {written} of {table.num_rows} rows of {name} were written"
         raise OSError(message)
 

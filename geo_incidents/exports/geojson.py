@@ -21,6 +21,7 @@ from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.exports.rows import area_row, decision_row, incident_row, not_placed_row, series_rows
 from geo_incidents.exports.shapes import areas_geometry, bbox, point
 from geo_incidents.model import Claim, Result
+from geo_incidents.safety import at_a_glance
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None, *, full: bool = False) -> None:
@@ -65,10 +66,10 @@ def stream(file: BinaryIO, head: Row, lines: Iterator[bytes], tail: Row) -> None
 
 def features(book: Book) -> Iterator[bytes]:
     """Every incident as a feature, its claims and sources nested."""
-    sources = {s.report_id: orjson.Fragment(orjson.dumps(source_row(s, book))) for s in book.result.sources}
     for seq, incident in enumerate(book.result.incidents, start=1):
         properties = incident_row(incident, seq, book)
-        properties["sources"] = [sources[s.report_id] for s in book.reports(incident.claims) if s.report_id in sources]
+        sources = (source for source in book.reports(incident.claims) if source.report_id in book.sources)
+        properties["sources"] = [source_row(source, book) for source in sources]
         properties["claims"] = [claim_row(claim, book) for claim in incident.claims]
         yield _feature(incident.id, point(incident.place), properties)
 
@@ -118,5 +119,5 @@ def _claims(claims: tuple[Claim, ...], book: Book) -> list[Row]:
 
 
 def _box(result: Result) -> Row:
-    places = [point(incident.place)["coordinates"] for incident in result.incidents]
+    places = (point(incident.place)["coordinates"] for incident in at_a_glance(result).incidents)
     return {"bbox": bbox((lon, lat) for lon, lat in places)}

@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.exports import gpkg_case, gpkg_tables
+from geo_incidents.exports.arrow import schema
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.case import to_records
-from geo_incidents.exports.gdal import gdal_option, write_layer
-from geo_incidents.exports.layers import GEOMETRY_TYPES, layer
+from geo_incidents.exports.case_stored import stored_records
+from geo_incidents.exports.columns import columns
+from geo_incidents.exports.gdal import Parts, gdal_option, write_layer
+from geo_incidents.exports.layers import GEOMETRY_TYPES, parts
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.model import Result
+from geo_incidents.stored import room_of
 
 TITLES = {
     "incidents": "Incidents: places that can be shown as a point",
@@ -57,13 +61,17 @@ def _finish(draft: Path, book: Book, described: dict[str, Any], stamp: str) -> N
         db.execute("PRAGMA synchronous = OFF")  # the draft is flushed as a whole before it takes its place
         db.execute("BEGIN")
         gpkg_tables.finish(db, described, stamp)
-        gpkg_case.write_records(db, to_records(book.result))
+        if room_of(book.result.claims).on_disk:
+            gpkg_case.write_lines(db, stored_records(book.result))
+        else:
+            gpkg_case.write_records(db, to_records(book.result))
         db.execute("COMMIT")
 
 
 def _write_layers(draft: Path, book: Book, gazetteer: Shapes | None) -> None:
     for name, title in TITLES.items():
-        table, described = layer(name, book, gazetteer), {"IDENTIFIER": name, "DESCRIPTION": title}
+        described = {"IDENTIFIER": name, "DESCRIPTION": title}
+        table = Parts(schema(columns(name), geometry=name in GEOMETRY_TYPES), parts(name, book, gazetteer))
         options = {"dataset_options": {"VERSION": "1.2"}, "layer_options": described}
         write_layer(draft, "GPKG", name, table, GEOMETRY_TYPES.get(name), **options)
 

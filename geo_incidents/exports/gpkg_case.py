@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import orjson
@@ -29,8 +30,13 @@ SYSTEM = ("gpkg_", "gpkgext_", "rtree_", "sqlite_", "layer_styles", "qgis_projec
 
 def write_records(db: sqlite3.Connection, records: Records) -> None:
     """Every part of a result; a part that is no list is a list of one."""
+    write_lines(db, _lines({"format": FORMAT} | records))
+
+
+def write_lines(db: sqlite3.Connection, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+    """Every part as JSON lines."""
     db.execute(f"CREATE TABLE {TABLE} (part TEXT NOT NULL, seq INTEGER NOT NULL, records BLOB NOT NULL)")
-    db.executemany(f"INSERT INTO {TABLE} VALUES (?, ?, ?)", _chunks({"format": FORMAT} | records))
+    db.executemany(f"INSERT INTO {TABLE} VALUES (?, ?, ?)", _chunks(parts))
     row = (TABLE, None, TABLE, "https://pypi.org/project/geo-incidents/", "read-write")
     db.execute("INSERT INTO gpkg_extensions VALUES (?,?,?,?,?)", row)
 
@@ -96,14 +102,18 @@ def _tables(db: sqlite3.Connection) -> set[str]:
     return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def _chunks(records: Records) -> Iterator[tuple[str, int, bytes]]:
+def _lines(records: Records) -> Iterator[tuple[str, Iterable[bytes]]]:
     for part, content in records.items():
         lines = content if isinstance(content, list | tuple) else [content]
-        for start in range(0, len(lines), CHUNK):
-            text = b"".join(
-                orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in lines[start : start + CHUNK]
-            )
-            yield part, start, zlib.compress(text, level=1)
+        yield part, (orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in lines)
+
+
+def _chunks(parts: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[tuple[str, int, bytes]]:
+    for part, lines in parts:
+        left, start = iter(lines), 0
+        while chunk := list(islice(left, CHUNK)):
+            yield part, start, zlib.compress(b"".join(chunk), level=1)
+            start += len(chunk)
 
 
 def _read_records(db: sqlite3.Connection, left: int) -> Records:

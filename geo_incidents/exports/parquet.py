@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from geo_incidents.exports.arrow import GEOMETRY, nested
+from geo_incidents.exports.arrow import GEOMETRY, nested, schema
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.cited import claim_row, source_row
 from geo_incidents.exports.columns import columns
-from geo_incidents.exports.layers import layer
+from geo_incidents.exports.layers import PART, parts
 from geo_incidents.exports.metadata import Shapes, metadata
-from geo_incidents.exports.shapes import bbox
-from geo_incidents.model import Result
+from geo_incidents.exports.shapes import bbox, point
+from geo_incidents.model import Incident, Result
+from geo_incidents.safety import at_a_glance
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the incidents; coordinates are longitude and latitude (OGC:CRS84, the format's default)."""
     book = Book(result)
-    table = _with_evidence(layer("incidents", book, gazetteer), book)
-    described = {"geo": _geo(table), "geo_incidents": metadata(result, gazetteer)}
-    tagged = table.replace_schema_metadata({name: orjson.dumps(value) for name, value in described.items()})
-    with replacing(path) as draft:
-        pq.write_table(tagged, draft, compression="zstd")
+    described = {"geo": geo(result), "geo_incidents": metadata(result, gazetteer)}
+    of = whole_schema().with_metadata({name: orjson.dumps(value) for name, value in described.items()})
+    with replacing(path) as draft, pq.ParquetWriter(draft, of, compression="zstd") as writer:
+        for part in with_evidence(book, gazetteer):
+            writer.write_table(part.replace_schema_metadata(of.metadata))
 
 
-def _with_evidence(table: pa.Table, book: Book) -> pa.Table:
-    """The table with lists of claims and sources, as in GeoJSON."""
-    claims = [[claim_row(claim, book) for claim in incident.claims] for incident in book.result.incidents]
-    sources = [[source_row(s, book) for s in book.reports(i.claims)] for i in book.result.incidents]
-    at = table.column_names.index("sources")
-    table = table.set_column(at, "sources", nested(columns("sources"), sources))
-    return table.append_column("claims", nested(columns("claims"), claims))
+def with_evidence(book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]:
+    """Incidents in parts, each with lists of its claims and sources, as in the full GeoJSON."""
+    incidents = iter(book.result.incidents)
+    empty = whole_schema().empty_table()
+    flat = None
+    for flat in parts("incidents", book, gazetteer):
+        yield _nested(flat, list(islice(incidents, PART)), book)
+    if flat is None:
+        yield empty
 
 
-def _geo(table: pa.Table) -> dict[str, object]:
-    box = bbox(zip(table["longitude"].to_pylist(), table["latitude"].to_pylist(), strict=True))
+def whole_schema() -> pa.Schema:
+    """Columns of the table."""
+    found = schema(columns("incidents"), geometry=True)
+    sources, claims = (pa.list_(pa.struct(list(schema(columns(name))))) for name in ("sources", "claims"))
+    at = found.get_field_index("sources")
+    return found.set(at, pa.field("sources", sources)).append(pa.field("claims", claims))
+
+
+def _nested(flat: pa.Table, incidents: Sequence[Incident], book: Book) -> pa.Table:
+    claims = [[claim_row(claim, book) for claim in incident.claims] for incident in incidents]
+    sources = [[source_row(source, book) for source in book.reports(incident.claims)] for incident in incidents]
+    at = flat.column_names.index("sources")
+    flat = flat.set_column(at, "sources", nested(columns("sources"), sources))
+    return flat.append_column("claims", nested(columns("claims"), claims))
+
+
+def geo(result: Result) -> dict[str, object]:
+    """What GeoParquet says of its geometry."""
+    box = bbox((lon, lat) for lon, lat in (point(one.place)["coordinates"] for one in at_a_glance(result).incidents))
     column = {"encoding": "WKB", "geometry_types": ["Point"], **({"bbox": box} if box else {})}
     return {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}

@@ -25,6 +25,7 @@ from geo_incidents.model import (
     Unplaced,
     When,
 )
+from geo_incidents.safety import at_a_glance
 
 
 def incident_row(incident: Incident, seq: int, book: Book) -> Row:
@@ -131,7 +132,7 @@ def _told_span(claim: Claim | None, found: Resolution | None) -> Span | None:
 def uncertainty_rows(book: Book) -> list[Row]:
     """Discs in which incidents lie, one for all incidents of a place, so that drawn discs do not pile up."""
     found: dict[str, Row] = {}
-    for incident in book.result.incidents:
+    for incident in at_a_glance(book.result).incidents:
         key = uncertainty_id(incident)
         row = found.setdefault(
             key,

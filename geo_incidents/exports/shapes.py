@@ -59,8 +59,8 @@ def disc(lat: float, lon: float, radius_m: float) -> Ring:
 
 def bbox(points: Iterable[tuple[float, float]]) -> list[float] | None:
     """West, south, east, north of (lon, lat) pairs; None where there are none."""
-    pairs = list(points)
-    if not pairs:
-        return None
-    lons, lats = zip(*pairs, strict=True)
-    return [min(lons), min(lats), max(lons), max(lats)]
+    box: list[float] | None = None
+    for lon, lat in points:
+        west, south, east, north = box or (lon, lat, lon, lat)
+        box = [min(west, lon), min(south, lat), max(east, lon), max(north, lat)]
+    return box

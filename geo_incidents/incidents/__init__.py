@@ -1,6 +1,7 @@
 """Stage 5: claims of all reports → incidents. Copies count once, disagreement is kept, nothing is averaged."""
 
 from geo_incidents.incidents.additions import read_anew, with_added
+from geo_incidents.incidents.archive import merge_by_place
 from geo_incidents.incidents.copies import Sketch, find_copies, sketch
 from geo_incidents.incidents.corrections import is_held, point
 from geo_incidents.incidents.decision_table import read_decisions
@@ -14,6 +15,7 @@ __all__ = [
     "find_copies",
     "is_held",
     "merge",
+    "merge_by_place",
     "point",
     "read_anew",
     "read_decisions",

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo_incidents.incidents.table import ROUNDING
-from geo_incidents.model import Bound, Category, Claim, Count, Outcome, Polarity, Scope, Series, SeriesPoint, Source
+from geo_incidents.model import (
+    Bound,
+    Category,
+    Claim,
+    Count,
+    Mention,
+    Outcome,
+    Polarity,
+    Resolution,
+    Scope,
+    Series,
+    SeriesPoint,
+    Source,
+)
 
 Line = tuple[str, tuple[str, ...], Outcome, Category]
 
@@ -18,11 +32,29 @@ def find_series(claims: Sequence[Claim], sources: Sequence[Source]) -> tuple[Ser
     lines: dict[Line, list[tuple[Claim, Count]]] = defaultdict(list)
     for claim in claims:
         for count in claim.counts if claim.polarity is Polarity.ASSERTED else ():
-            if count.cumulative and count.scope is Scope.AREA:
+            if _counts(count):
                 lines[claim.origin, areas_of(claim), count.outcome, count.category].append((claim, count))
     return tuple(
         Series(*line, points=points(members, published)) for line, members in sorted(lines.items()) if len(members) > 1
     )
+
+
+def is_total(claim: Claim) -> bool:
+    """Whether the claim has a part in a series."""
+    return claim.polarity is Polarity.ASSERTED and any(map(_counts, claim.counts))
+
+
+def outlined(claim: Claim) -> Claim:
+    """The claim with no more than a series needs of it."""
+    bare = Mention(claim.document, claim.span, "", ())
+    places = tuple(
+        Resolution(bare, found.status, found.place, 0.0, found.precision) for found in claim.places if found.place
+    )
+    return replace(claim, quote="", places=places, reasons=())
+
+
+def _counts(count: Count) -> bool:
+    return count.cumulative and count.scope is Scope.AREA
 
 
 def areas_of(claim: Claim) -> tuple[str, ...]:

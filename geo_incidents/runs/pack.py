@@ -10,9 +10,10 @@ import array
 import copyreg
 import datetime
 import pickle
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, cast
 
 from geo_incidents import model
@@ -47,6 +48,55 @@ def loads(data: bytes, gazetteer: Gazetteer | None = None, shared: Shared | None
     except Exception as error:  # bytes that nobody pickled raise whatever they like
         message = f"a part of an earlier run is damaged ({type(error).__name__}): start again without --resume"
         raise InputError(message) from error
+
+
+class Packed:
+    """A codec of the model's values for sequences on disk, of which one process writes and reads millions.
+
+    A value travels as its class and its fields: Python's own way with frozen slotted classes takes three times as long.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        taken_apart = {cls: _Fields(cls) for cls in _known().values() if isinstance(cls, type) and is_dataclass(cls)}
+        self._table: dict[type, Any] = {**copyreg.dispatch_table, **taken_apart, model.Place: _Reduce(gazetteer)}
+
+    def dumps(self, value: object) -> bytes:
+        """The value as bytes."""
+        file = BytesIO()
+        pickler = pickle.Pickler(file, 5)
+        pickler.dispatch_table = self._table
+        pickler.dump(value)
+        return file.getvalue()
+
+    def loads(self, data: bytes) -> Any:
+        """An equal value."""
+        return _Own(data, self._gazetteer).load()
+
+
+class _Fields:
+    """Takes a value of a class apart."""
+
+    def __init__(self, cls: type) -> None:
+        names = [field.name for field in fields(cls)]
+        self._cls, self._get, self._one = cls, attrgetter(*names), len(names) == 1
+
+    def __call__(self, value: Any) -> Any:
+        found = self._get(value)
+        return self._cls, (found,) if self._one else found
+
+
+class _Own(pickle.Unpickler):
+    """Reads what `Packed` wrote: a temporary file that nobody else can open."""
+
+    def __init__(self, data: bytes, gazetteer: Gazetteer) -> None:
+        super().__init__(BytesIO(data))
+        self._gazetteer = gazetteer
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        if (module_name, global_name) == (__name__, "place_of"):
+            return self._gazetteer.place
+        return _known()[module_name, global_name]
 
 
 def place_of(place_id: str) -> model.Place:

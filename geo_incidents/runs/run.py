@@ -19,6 +19,9 @@ from geo_incidents.runs.ledger import Ledger
 from geo_incidents.runs.parts import Held, Parts, parts_for
 from geo_incidents.runs.progress import Progress
 from geo_incidents.runs.tasks import Job
+from geo_incidents.stored import Room
+
+MANY = 5_000  # reports from which a result is kept on disk: in memory, this many take 700 MB while formats are written
 
 
 class Run:
@@ -41,6 +44,9 @@ class Run:
         self._effort = replace(effort, jobs=1) if small else effort
         in_memory = small and not effort.resume
         self._store = Held() if in_memory else parts_for(output, self._made_by(), resume=effort.resume)
+
+    def __len__(self) -> int:
+        return len(self._spool)
 
     def __enter__(self) -> Self:
         return self
@@ -107,9 +113,13 @@ class Run:
 
 def merged(run: Run, decisions: Sequence[Decision], progress: Progress) -> Result:
     """Everything that the reports of a run of `packed_extract` say."""
-    from geo_incidents.pipeline import combine
+    from geo_incidents.pipeline import combine, combine_on_disk
     from geo_incidents.runs import pack
 
+    if len(run) > MANY and not decisions:
+        codec = pack.Packed(run.gazetteer)
+        extracts_read = progress.watched(pack.loads(packed, run.gazetteer) for packed in run.results())
+        return combine_on_disk(extracts_read, run.gazetteer, run.failures, Room(codec))
     shared: pack.Shared = {}
     extracts = [pack.loads(packed, run.gazetteer, shared) for packed in run.results()]
     progress.phase("merging", len(extracts))

@@ -7,5 +7,6 @@ keep their offsets: a gap reads […], and `text[start:end]` of the report is st
 from geo_incidents.safety.profiles import Profile, profile, profiles
 from geo_incidents.safety.protect import Protected, protect
 from geo_incidents.safety.receipt import Receipt
+from geo_incidents.safety.variants import at_a_glance
 
-__all__ = ["Profile", "Protected", "Receipt", "profile", "profiles", "protect"]
+__all__ = ["Profile", "Protected", "Receipt", "at_a_glance", "profile", "profiles", "protect"]

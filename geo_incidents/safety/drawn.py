@@ -1,12 +1,12 @@
-"""What of each report is drawn, and from which words of it."""
+"""What of a report is drawn, and from which words of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from geo_incidents.model import Result, Span
+from geo_incidents.model import Incident, Span
 from geo_incidents.safety.gaps import union, within
 
 
@@ -17,11 +17,13 @@ class Drawn:
     words: dict[str, dict[str, tuple[Span, ...]]]
 
     @classmethod
-    def of(cls, result: Result, aside: Container[str]) -> Drawn:
-        """What the incidents tell, those with the ids of `aside` left out."""
+    def of(cls, incidents: Iterable[Incident], aside: Container[str], reports: Container[str]) -> Drawn:
+        """What the incidents tell of these reports, those with the ids of `aside` left out."""
         found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-        for incident in result.incidents:
+        for incident in incidents:
             for claim in incident.claims if incident.id not in aside else ():
+                if claim.document not in reports:
+                    continue
                 found[claim.document][incident.place.id].append(claim.span)
         return cls({report: {place: union(spans) for place, spans in told.items()} for report, told in found.items()})
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import chain
+from operator import or_
 
-from geo_incidents.model import Claim, Cover, EventKind, PrivateKind, Resolution, Result, Span, Status
+from geo_incidents.model import Claim, Cover, EventKind, Incident, Place, PrivateKind, Resolution, Result, Span, Status
 from geo_incidents.safety.drawn import Drawn
 from geo_incidents.safety.gaps import GAP, union, within
 from geo_incidents.safety.refuge import Refuges
-from geo_incidents.safety.variants import Variant, variant
-from geo_incidents.safety.words import Words
+from geo_incidents.safety.variants import Variant, bare, variant, without_evidence
+from geo_incidents.safety.words import NOTHING, Words
+from geo_incidents.stored import room_of
 from geo_incidents.text import name_key
 
 STILL = "still"  # the sign that people are there now
@@ -42,59 +46,121 @@ class Signed:
         )
 
 
-def find_refuges(result: Result, claims: Iterable[Claim], kinds: Collection[EventKind]) -> Refuges:
+def find_refuges(result: Result, claims: Sequence[Claim], kinds: Collection[EventKind]) -> Refuges:
     """What a profile hides that coarsens incidents of these kinds."""
-    claims = tuple(claims)
     signed = _signed(result, claims) if kinds else Signed({}, {}, {})
     borrowing = _borrowing(claims, kinds, signed)
-    coarsened = {
-        incident.id: incident
-        for incident in result.incidents
-        if incident.kind in kinds or all(incident.place.id in borrowing[variant(claim)] for claim in incident.claims)
-    }
-    # Whatever else an incident that is coarsened holds would tell its place as well.
-    held = {claim.id for incident in coarsened.values() for claim in incident.claims}
-    hidden = [claim for claim in claims if claim.kind in kinds or claim.id in held]
-    drawn = Drawn.of(result, coarsened)
-    told = frozenset(variant(claim) for claim in hidden if _is_told(claim, drawn))
-    names: dict[str, list[str]] = defaultdict(list)
-    places: dict[str, set[str]] = defaultdict(set)
-    further: dict[str, list[tuple[Span, Words]]] = defaultdict(list)
-    untold = [claim for claim in hidden if variant(claim) not in told]
-    flights = [claim for claim in untold if claim.kind in kinds]
-    telling = [(claim.document, claim.span, _settled(claim)) for claim in untold]
-    telling += [(document, one.mention.span, [one]) for document, one in _beside_signs(signed, drawn)]
-    telling += [(document, one.mention.span, [one]) for document, one in _named_in(result, flights, drawn)]
-    for document, span, settled in telling:
-        nowhere = [found for found in settled if not found.place or not drawn.anywhere(document, found.place.id)]
-        if nowhere:
-            places[document] |= {found.place.id for found in nowhere if found.place}
-            names[document] += _names(nowhere, result.covers)
-        if elsewhere := [found for found in settled if found not in nowhere]:
-            further[document].append((span, Words.of(_names(elsewhere, result.covers))))
-    _share(result, drawn, places, names)
+    incidents = _bare(result.incidents)
+    coarsened: set[str] = set()
+    held: set[str] = set()  # whatever else an incident that is coarsened holds would tell its place as well
+    for incident in incidents:
+        if incident.kind in kinds or _is_borrowed(incident, borrowing):
+            coarsened.add(incident.id)
+            held.update(claim.id for claim in incident.claims)
+    hidden = {(claim.document, claim.id) for claim in claims if claim.kind in kinds or claim.id in held}
+    asked = {*(document for document, _ in hidden), *signed.found}
+    asked.update(*(group for group in result.copies if not asked.isdisjoint(group)))
+    drawn = Drawn.of(incidents, coarsened, asked)
+    told: set[Variant] = set()
+    hiding = _Hiding(drawn, _Names(result.covers))
+    flights: dict[str, list[Span]] = defaultdict(list)
+    for claim in claims if hidden else ():
+        if (claim.document, claim.id) not in hidden:
+            continue
+        if _is_told(claim, drawn):
+            told.add(variant(claim))
+            continue
+        hiding.add(claim.document, claim.span, _settled(claim))
+        if claim.kind in kinds and not claim.offsets_withheld:
+            flights[claim.document].append(claim.span)
+    for document, one in chain(_beside_signs(signed, drawn), _named_in(result, flights, drawn)):
+        hiding.add(document, one.mention.span, [one])
+    hiding.share(result.copies)
     return Refuges(
         frozenset(coarsened),
-        frozenset(claim.id for claim in hidden),
-        told,
-        {document: frozenset(ids) for document, ids in places.items() if ids},
-        {document: Words.of(found) for document, found in names.items() if found},
-        {document: tuple(found) for document, found in further.items()},
+        frozenset(claim_id for _, claim_id in hidden),
+        frozenset(told),
+        {document: ids for document, ids in hiding.places.items() if ids},
+        hiding.words,
+        hiding.further,
         result.covers,
         result.areas,
     )
 
 
-def _share(result: Result, drawn: Drawn, places: dict[str, set[str]], names: dict[str, list[str]]) -> None:
-    """A copy may tell what was read in the other one alone."""
-    for group in result.copies:
-        ids, told = set().union(*(places[one] for one in group)), [name for one in group for name in names[one]]
-        for document in group if ids or told else ():
-            if not any(drawn.anywhere(document, place) for place in ids):
-                places[document], names[document] = set(ids), list(told)
+class _Hiding:
+    """What each report does not show: places, their names, and names that one stretch of it does not show."""
+
+    def __init__(self, drawn: Drawn, names: _Names) -> None:
+        self._drawn, self._names = drawn, names
+        self.places: dict[str, frozenset[str]] = {}
+        self.words: dict[str, Words] = {}
+        self.further: dict[str, tuple[tuple[Span, Words], ...]] = {}
+
+    def add(self, document: str, span: Span, settled: Sequence[Resolution]) -> None:
+        """Hide the places of a stretch of a report: in all of it, or there alone if it puts them on the map."""
+        drawn = self._drawn
+        nowhere = [found for found in settled if not found.place or not drawn.anywhere(document, found.place.id)]
+        if nowhere:
+            ids = {found.place.id for found in nowhere if found.place}
+            self.places[document] = self.places.get(document, frozenset()) | ids
+            if any(found.place or found.mention.surface != GAP for found in nowhere):
+                self.words[document] = self._names.added(self.words.get(document, NOTHING), nowhere)
+        if elsewhere := [found for found in settled if found not in nowhere]:
+            stretch = span, self._names.added(NOTHING, elsewhere)
+            self.further[document] = (*self.further.get(document, ()), stretch)
+
+    def share(self, copies: Iterable[Sequence[str]]) -> None:
+        """A copy may tell what was read in the other one alone."""
+        for group in copies:
+            ids = frozenset[str]().union(*(self.places.get(one, ()) for one in group))
+            naming = [self.words[one] for one in group if one in self.words]
+            for document in group if ids or naming else ():
+                if not any(self._drawn.anywhere(document, place) for place in ids):
+                    self.places[document] = ids
+                    self.words |= {document: reduce(or_, naming)} if naming else {}
 
 
-def _signed(result: Result, claims: Iterable[Claim]) -> Signed:
+class _Names:
+    """Words for hidden places: those of a place are made once, however many reports hide it."""
+
+    def __init__(self, covers: Mapping[str, Cover]) -> None:
+        self._covers = covers
+        self._of_places: dict[str, Words] = {}
+        self._as_written: dict[str, Words] = {}
+
+    def added(self, words: Words, found: Iterable[Resolution]) -> Words:
+        """The words, with all names of the places and with those that the report has for them."""
+        for one in found:
+            if one.place is not None:
+                words = words | self._of_place(one.place)
+            surface = one.mention.surface
+            if surface != GAP and not words.has(surface):
+                words = words | self._as_written.setdefault(surface, Words.of([surface]))
+        return words
+
+    def _of_place(self, place: Place) -> Words:
+        found = self._of_places.get(place.id)
+        if found is None:
+            spelled = self._covers[place.id].names if place.id in self._covers else ()
+            found = self._of_places[place.id] = Words.of((*filter(None, (place.name, place.name_ar)), *spelled))
+        return found
+
+
+def _bare(incidents: Sequence[Incident]) -> Sequence[Incident]:
+    """The incidents, on disk without the evidence of their claims: they are read twice."""
+    room = room_of(incidents)
+    if not room.on_disk:
+        return incidents
+    return room.kept(replace(one, claims=tuple(map(without_evidence, one.claims))) for one in incidents)
+
+
+def _is_borrowed(incident: Incident, borrowing: Mapping[Variant, Set[str]]) -> bool:
+    """Whether only words of refuge place every claim of the incident there."""
+    return all(incident.place.id in borrowing.get(variant(claim), ()) for claim in incident.claims)
+
+
+def _signed(result: Result, claims: Sequence[Claim]) -> Signed:
     """Names beside signs of hiding. Behind an earlier profile, which took the offsets, they are told by their words."""
     signs: dict[str, dict[Span | str, bool]] = defaultdict(dict)
     for one in result.private:
@@ -109,7 +175,7 @@ def _signed(result: Result, claims: Iterable[Claim]) -> Signed:
         told_by = (name_key(mention.surface), *(() if mention.offsets_withheld else (mention.span,)))
         at = next((one for one in told_by if one in marks), None) if marks else None
         if at is not None:
-            found[mention.document].append(named)
+            found[mention.document].append(bare(named))
             if marks[at]:
                 still[mention.document].append(mention.span)
     told: dict[tuple[str, Span], set[Span]] = defaultdict(set)
@@ -126,16 +192,12 @@ def _beside_signs(signed: Signed, drawn: Drawn) -> Iterator[tuple[str, Resolutio
                 yield document, one
 
 
-def _named_in(result: Result, flights: Iterable[Claim], drawn: Drawn) -> Iterator[tuple[str, Resolution]]:
+def _named_in(result: Result, flights: Mapping[str, Sequence[Span]], drawn: Drawn) -> Iterator[tuple[str, Resolution]]:
     """Settlements in the words that tell of flight and drawn nowhere, whichever of them the claim was given.
 
     Those that could not be placed are among them: a reader who knows the area places them.
     """
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for claim in flights:
-        if not claim.offsets_withheld:
-            spans[claim.document].append(claim.span)
-    words = {document: union(found) for document, found in spans.items()}
+    words = {document: union(found) for document, found in flights.items()}
     for found in result.resolutions if words else ():
         mention = found.mention
         if not within(words.get(mention.document, ()), mention.span):
@@ -146,16 +208,16 @@ def _named_in(result: Result, flights: Iterable[Claim], drawn: Drawn) -> Iterato
             yield mention.document, found
 
 
-def _borrowing(claims: Iterable[Claim], kinds: Collection[EventKind], signed: Signed) -> dict[Variant, set[str]]:
+def _borrowing(claims: Sequence[Claim], kinds: Collection[EventKind], signed: Signed) -> dict[Variant, set[str]]:
     """Places that a claim has from words of refuge and not from its own: "Five were killed there"."""
-    claims = tuple(claims)
     telling: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         if claim.kind in kinds:
             telling[claim.document].append(claim.span)
     borrowed: dict[Variant, set[str]] = defaultdict(set)
-    for claim in claims:
-        borrowed[variant(claim)].update(signed.places(claim))
+    for claim in claims if telling or signed.found else ():
+        if beside := set(signed.places(claim)):
+            borrowed[variant(claim)] |= beside
         for found in claim.places if claim.document in telling and not claim.offsets_withheld else ():
             named = found.mention.span
             elsewhere = not claim.span.contains(named) and any(span.contains(named) for span in telling[claim.document])
@@ -173,15 +235,3 @@ def _is_told(claim: Claim, drawn: Drawn) -> bool:
 def _settled(claim: Claim) -> list[Resolution]:
     """The claim's places that are no areas, those that no list has among them."""
     return [found for found in claim.places if found.place is None or not found.place.kind.is_area]
-
-
-def _names(found: Iterable[Resolution], covers: Mapping[str, Cover]) -> list[str]:
-    return [name for one in found for name in _names_of(one, covers)]
-
-
-def _names_of(found: Resolution, covers: Mapping[str, Cover]) -> Iterator[str]:
-    if found.mention.surface != GAP:
-        yield found.mention.surface
-    if found.place is not None:
-        yield from filter(None, (found.place.name, found.place.name_ar))
-        yield from covers[found.place.id].names if found.place.id in covers else ()

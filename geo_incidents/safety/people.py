@@ -81,7 +81,7 @@ def find_people(claims: Sequence[Claim], private: Iterable[Private], resolutions
     for document, speaker in _speakers(claims):
         if speaker.private and speaker.name:
             names[document][speaker.name] = None
-    places = _place_keys(resolutions)
+    places = _place_keys(found for found in resolutions if found.mention.document in names)
     words = {document: Words.of(found) for document, found in names.items()}
     parts = {document: Words.of(_parts(found, places.get(document, set()))) for document, found in names.items()}
     whole = {name for found in names.values() for name in found if len(name.split()) > 1 and not name[:1].isdigit()}

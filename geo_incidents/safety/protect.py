@@ -18,7 +18,8 @@ from geo_incidents.safety.receipt import Receipt
 from geo_incidents.safety.rest import Rest
 from geo_incidents.safety.sources import published_sources
 from geo_incidents.safety.subjects import Subjects
-from geo_incidents.safety.variants import every_claim, variant
+from geo_incidents.safety.variants import Shown, every_claim
+from geo_incidents.stored import room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,18 @@ def _protected(result: Result, kept: Profile) -> Result:
     sources = published_sources(result.sources, quotes)
     labels = Labels()
     labels.add_claims((claim for claim in before if claim.document in quotes.touched), sources.ids)
-    claims = {variant(claim): sources.claim(refuges.of_area(quotes.shown(claim)), labels) for claim in before}
-    order = {variant(claim): number for number, claim in enumerate(before)}
-    subjects = Subjects(claims, order, quotes, sources, labels, refuges)
+    room = room_of(result.claims)
+    claims = Shown(before, lambda claim: sources.claim(refuges.of_area(quotes.shown(claim)), labels), room)
+    subjects = Subjects(claims, quotes, sources, labels, refuges, room)
     done = subjects.sorted_out(result.incidents, result.area_statements)
-    rest = Rest(result, claims, quotes, sources, labels)
+    rest = Rest(result, claims, quotes, sources, labels, room)
     shown = replace(
         result,
         sources=sources.sources,
-        resolutions=sources.in_order(rest.resolutions(), lambda found: found.mention.document),
-        claims=sources.in_order((claims[variant(claim)] for claim in result.claims), lambda claim: claim.document),
-        incidents=tuple(done.incidents),
-        area_statements=tuple(done.statements),
+        resolutions=sources.in_order(rest.resolutions(), lambda found: found.mention.document, room),
+        claims=sources.in_order(map(claims.of, result.claims), lambda claim: claim.document, room),
+        incidents=done.incidents,
+        area_statements=done.statements,
         unplaced=rest.unplaced(done.held),
         series=tuple(rest.series()),
         copies=tuple(tuple(map(sources.id_of, group)) for group in result.copies),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo_incidents.model import Candidate, Claim, Count, Mention, Reason, Resolution, Span
@@ -11,7 +11,7 @@ from geo_incidents.safety.bearings import with_bearing
 from geo_incidents.safety.gaps import GAP, moved, union, within, without
 from geo_incidents.safety.people import PLACED, People
 from geo_incidents.safety.refuge import Refuges, coarse
-from geo_incidents.safety.variants import variant
+from geo_incidents.safety.variants import Variant, variant
 from geo_incidents.safety.words import NOTHING, Words
 
 NOWHERE = Span(0, 0)
@@ -21,24 +21,29 @@ class Quotes:
     """Everything that is withheld from claims and names, report by report."""
 
     def __init__(
-        self, claims: Iterable[Claim], people: People, refuges: Refuges, resolutions: Iterable[Resolution]
+        self, claims: Sequence[Claim], people: People, refuges: Refuges, resolutions: Iterable[Resolution]
     ) -> None:
         self.people, self.refuges = people, refuges
+        named = {variant(claim): spans for claim in claims if (spans := self._named(claim))}
+        naming = {document for document, *_ in named}
         self._mentions: dict[str, list[Span]] = defaultdict(list)
-        self._places: dict[str, set[Span]] = defaultdict(set)
+        places: dict[str, set[Span]] = defaultdict(set)  # by report that names somebody
         for found in resolutions:
+            document = found.mention.document
             if found.mention.offsets_withheld:
                 continue
-            if refuges.hides(found.mention.document, found.place):
-                self._mentions[found.mention.document].append(found.mention.span)
-            elif found.status in PLACED:
-                self._places[found.mention.document].add(found.mention.span)
-        self._gaps = {variant(claim): gaps for claim in claims if (gaps := self._find(claim))}
+            if refuges.hides(document, found.place):
+                self._mentions[document].append(found.mention.span)
+            elif document in naming and found.status in PLACED:
+                places[document].add(found.mention.span)
+        self._gaps: dict[Variant, tuple[Span, ...]] = {}
         self._by_report: dict[str, list[Span]] = defaultdict(list)
         for claim in claims:
-            self._by_report[claim.document] += self._gaps.get(variant(claim), ())
-        gapped = {claim.document for claim in claims if variant(claim) in self._gaps}
-        self.touched = frozenset({*gapped, *people.words, *refuges.reports})
+            key = variant(claim)
+            if gaps := self._find(claim, set(named.get(key, ())) - places.get(claim.document, set())):
+                self._gaps[key] = gaps
+                self._by_report[claim.document] += gaps
+        self.touched = frozenset({*self._by_report, *people.words, *refuges.reports})
         self.gaps = sum(len(union(spans)) for spans in self._by_report.values())
 
     def words_for(self, document: str) -> Words:
@@ -106,13 +111,15 @@ class Quotes:
     def _words(self, claim: Claim) -> Words:
         return self.people.words_for(claim.document) | self.refuges.words_for(claim)
 
-    def _find(self, claim: Claim) -> tuple[Span, ...]:
-        """What the claim's quote does not show, in its own offsets."""
+    def _named(self, claim: Claim) -> list[Span]:
+        """Where the quote has the name of somebody private, or of a place that is called so."""
         at = claim.span.start
         named = self.people.words_for(claim.document).spans(claim.quote)
-        placed = self._places.get(claim.document, set())
-        found = [Span(at + s.start, at + s.end) for s in named if Span(at + s.start, at + s.end) not in placed]
-        found += [*self.people.spans(claim), *self._refuge_spans(claim)]
+        return [Span(at + span.start, at + span.end) for span in named]
+
+    def _find(self, claim: Claim, named: Iterable[Span]) -> tuple[Span, ...]:
+        """What the claim's quote does not show, in its own offsets; `named` are the names of people in it."""
+        found = [*named, *self.people.spans(claim), *self._refuge_spans(claim)]
         return within(union(found), claim.span) if found else ()
 
     def _refuge_spans(self, claim: Claim) -> list[Span]:

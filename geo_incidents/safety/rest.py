@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from geo_incidents.model import (
     AreaStatement,
-    Claim,
     Decision,
     Failure,
     Identity,
@@ -25,8 +25,9 @@ from geo_incidents.model import (
 from geo_incidents.safety.labels import WITHHELD, Labels
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.sources import Sources
-from geo_incidents.safety.variants import Variant, variant
+from geo_incidents.safety.variants import Shown
 from geo_incidents.safety.words import Words
+from geo_incidents.stored import Room
 
 FAULT = re.compile(r" \([A-Za-z]+(?:Error|Exception)?: [^)]*\)")  # what an error says may be words of the report
 
@@ -38,25 +39,26 @@ def _may_name(made: Decision) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Makes what is shown of everything that is no incident. `claims` are the shown ones by what they were."""
+    """Makes what is shown of everything that is no incident."""
 
     result: Result
-    claims: Mapping[Variant, Claim]
+    claims: Shown
     quotes: Quotes
     sources: Sources
     labels: Labels
+    room: Room
 
-    def resolutions(self) -> tuple[Resolution, ...]:
+    def resolutions(self) -> Iterator[Resolution]:
         """Names in the reports that may be told."""
-        return tuple(found for found in map(self._resolution, self.result.resolutions) if found)
+        return (found for found in map(self._resolution, self.result.resolutions) if found)
 
     def unplaced(self, held: Iterable[Unplaced]) -> tuple[Unplaced, ...]:
         """What has no place, and what was held back; in the order of the reports where ids were changed."""
-        shown = [item for item in map(self._unplaced, self.result.unplaced) if item]
-        everything = [*shown, *held]
+        shown = (item for item in map(self._unplaced, self.result.unplaced) if item)
+        everything = chain(shown, held)
         if not self.labels.new:
-            return tuple(everything)
-        return tuple(sorted(everything, key=self._position))
+            return self.room.kept(everything)
+        return self.room.sorted(everything, key=self._position)
 
     def series(self) -> Iterator[Series]:
         """Running totals, by whom they may be said to be."""
@@ -68,6 +70,8 @@ class Rest:
 
     def failures(self) -> Iterator[Failure]:
         """What was set aside; a file's name that tells something withheld is left out."""
+        if not self.result.failures:
+            return
         words, known = self._all_words(), self._published_ids()
         for failure in self.result.failures:
             told = FAULT.sub("", failure.reason)
@@ -77,6 +81,8 @@ class Rest:
 
     def decisions(self) -> Iterator[Decision]:
         """What reviewers decided; of what is not published there is neither an id nor a place."""
+        if not self.result.decisions:
+            return
         words, known, hidden = self._all_words(), self._published_ids(), self._hidden_places()
         for made in self.result.decisions:
             yield replace(
@@ -110,7 +116,7 @@ class Rest:
         return self.sources.resolution(shown) if shown else None
 
     def _unplaced(self, item: Unplaced) -> Unplaced | None:
-        claim = self.claims[variant(item.claim)] if item.claim else None
+        claim = self.claims.of(item.claim) if item.claim else None
         found = self._resolution(item.resolution) if item.resolution else None
         if claim is None and found is None:
             return None  # the name is one of those that are withheld
@@ -123,10 +129,9 @@ class Rest:
 
     def _all_words(self) -> Words:
         """Everything that is withheld anywhere."""
-        found = self.quotes.people.everywhere
-        for document in sorted(self.quotes.touched):
-            found = found | self.quotes.titles_for(document)
-        return found
+        titles = map(self.quotes.titles_for, sorted(self.quotes.touched))
+        found = chain(self.quotes.people.everywhere.sets, *(words.sets for words in titles))
+        return Words(tuple(dict.fromkeys(found)))
 
     def _hidden_places(self) -> Set[str]:
         return {place for places in self.quotes.refuges.places.values() for place in places}
@@ -134,8 +139,9 @@ class Rest:
     def _published_ids(self) -> Set[str]:
         """Old ids that are published as they are."""
         changed = self.labels.new.keys()
-        subjects: tuple[Incident | AreaStatement, ...] = (*self.result.incidents, *self.result.area_statements)
-        return {claim.id for claim in self.claims.values()} | ({one.id for one in subjects} - changed)
+        subjects: Iterable[Incident | AreaStatement] = chain(self.result.incidents, self.result.area_statements)
+        claims = {self.labels.of(claim.id) for claim in self.claims.before}
+        return claims | ({one.id for one in subjects} - changed)
 
     def _subject(self, subject: str, known: Set[str], hidden: Set[str]) -> str:
         """A subject under its published id; "c-1@ocha:C3561" is a claim at one of its places."""

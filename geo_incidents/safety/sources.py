@@ -11,6 +11,7 @@ from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.links import site
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.words import Words
+from geo_incidents.stored import Room
 
 T = TypeVar("T")
 
@@ -27,10 +28,12 @@ class Sources:
         """The published id of a report."""
         return self.ids.get(report_id, report_id)
 
-    def in_order(self, rows: Iterable[T], report: Callable[[T], str]) -> tuple[T, ...]:
+    def in_order(self, rows: Iterable[T], report: Callable[[T], str], room: Room) -> tuple[T, ...]:
         """Rows of the reports in the order of the sources."""
+        if room.on_disk and all(old == new for old, new in self.ids.items()):
+            return room.kept(rows)  # as they are already
         places = {source.report_id: number for number, source in enumerate(self.sources)}
-        return tuple(sorted(rows, key=lambda row: places.get(report(row), len(places))))
+        return room.sorted(rows, key=lambda row: places.get(report(row), len(places)))
 
     def claim(self, claim: Claim, labels: Labels) -> Claim:
         """The claim under its published ids."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from geo_incidents.model import AreaStatement, Claim, Conflict, Incident, Place, Toll, Unplaced, When
 from geo_incidents.safety import refuge
@@ -13,8 +13,9 @@ from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.refuge import Refuges
 from geo_incidents.safety.sources import Sources
-from geo_incidents.safety.variants import Variant, variant
+from geo_incidents.safety.variants import Shown, variant
 from geo_incidents.safety.words import Words
+from geo_incidents.stored import Room
 
 S = TypeVar("S", Incident, AreaStatement)
 PARTS = " / "  # between the words of several claims for one day
@@ -24,43 +25,44 @@ PARTS = " / "  # between the words of several claims for one day
 class Sorted:
     """Where everything a result tells has gone."""
 
-    incidents: list[Incident]
-    statements: list[AreaStatement]
-    held: list[Unplaced]
+    incidents: tuple[Incident, ...]
+    statements: tuple[AreaStatement, ...]
+    held: tuple[Unplaced, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Makes what is shown of incidents and statements. `claims` are the shown ones by what they were."""
+    """Makes what is shown of incidents and statements."""
 
-    claims: Mapping[Variant, Claim]
-    order: Mapping[Variant, int]  # of the claims in the reports
+    claims: Shown
     quotes: Quotes
     sources: Sources
     labels: Labels
     refuges: Refuges
+    room: Room
 
     def sorted_out(self, incidents: Sequence[Incident], statements: Sequence[AreaStatement]) -> Sorted:
         """Incidents that stay, statements with those that were coarsened, and claims of those held back."""
-        done = Sorted([], [self._statement(statement) for statement in statements], [])
+        shown, of_areas, held = (self.room.new() for _ in range(3))
+        of_areas.extend(map(self._statement, statements))
         for incident in incidents:
             if incident.id not in self.refuges.incidents:
-                done.incidents.append(self._shown(incident, incident.claims))
+                shown.append(self._shown(incident, incident.claims))
             else:
-                self._hide(incident, done)
-        done.statements.sort(key=lambda statement: (statement.when.start or date.max, statement.id))
-        return done
+                self._hide(incident, of_areas, held)
+        in_order = self.room.sorted(of_areas, key=lambda one: (one.when.start or date.max, one.id))
+        return Sorted(self.room.kept(shown), in_order, self.room.kept(held))
 
-    def _hide(self, incident: Incident, done: Sorted) -> None:
+    def _hide(self, incident: Incident, of_areas: Any, held: Any) -> None:
         """Put an incident where its place is not told."""
         told = [claim for claim in incident.claims if variant(claim) in self.refuges.told]
         hidden = [claim for claim in incident.claims if variant(claim) not in self.refuges.told]
         area = self.refuges.covering(incident.place)
-        done.held += [Unplaced(refuge.TOLD, self.claims[variant(claim)]) for claim in told]
+        held.extend(Unplaced(refuge.TOLD, self.claims.of(claim)) for claim in told)
         if hidden and area is not None:
-            done.statements.append(self._coarsened(incident, area, hidden))
+            of_areas.append(self._coarsened(incident, area, hidden))
         else:
-            done.held += [Unplaced(refuge.HELD, self.claims[variant(claim)]) for claim in hidden]
+            held.extend(Unplaced(refuge.HELD, self.claims.of(claim)) for claim in hidden)
 
     def _coarsened(self, incident: Incident, area: Place, claims: Sequence[Claim]) -> AreaStatement:
         shown = self._shown(incident, claims)
@@ -77,11 +79,10 @@ class Subjects:
         return replace(shown, id=self.labels.of(statement.id))
 
     def _shown(self, subject: S, claims: Sequence[Claim]) -> S:
-        shown = tuple(self.claims[variant(claim)] for claim in claims)
+        shown = tuple(map(self.claims.of, claims))
         if shown == subject.claims:
             return subject
-        in_text_order = sorted(map(variant, claims), key=self.order.__getitem__)
-        shown = tuple(map(self.claims.__getitem__, in_text_order))
+        shown = tuple(map(self.claims.of, sorted(claims, key=self.claims.order)))
         words = self.quotes.words_of(claims)
         return replace(
             subject,

@@ -31,7 +31,7 @@ class Keys:
     """Keys of names, with what finds them quickly."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.whole = frozenset(found for found in map(name_key, names) if len(found) >= SHORTEST)
+        self.whole = frozenset(found for found in map(_name_key, set(names)) if len(found) >= SHORTEST)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -46,6 +46,10 @@ class Keys:
             for skeleton in _skeletons(name) if len(name) >= SHORTEST_SOUND else ():
                 found.setdefault(skeleton, []).append(name)
         return found
+
+    def may_stand_in(self, opened: frozenset[str] | None) -> bool:
+        """Whether one of the names may begin in a text: `opened` is what `_opened` says of it."""
+        return opened is None or not self.beginnings.isdisjoint(opened)
 
     def length_at(self, tokens: Sequence[Word], at: int) -> int:
         """How many words from there on are one of the names, in the longest reading; 0 for none."""
@@ -91,12 +95,22 @@ class Words:
     def __or__(self, other: Words) -> Words:
         return Words(tuple(dict.fromkeys((*self.sets, *other.sets))))
 
+    def has(self, name: str) -> bool:
+        """Whether the name is one of them."""
+        found = _name_key(name)
+        return len(found) < SHORTEST or any(found in keys.whole for keys in self.sets)
+
     def __bool__(self) -> bool:
         return bool(self.sets)
 
     def spans(self, text: str, *, by_sound: bool = False) -> tuple[Span, ...]:
         """Where one of the names stands in the text, its article included."""
-        tokens = _tokens(text) if self.sets and text else ()
+        if not self.sets or not text:
+            return ()
+        opened = _opened(text)
+        if not by_sound and not any(keys.may_stand_in(opened) for keys in self.sets):
+            return ()
+        tokens = _tokens(text)
         found = []
         for at in range(len(tokens)):
             if length := max(self._length(keys, tokens, at, by_sound) for keys in self.sets):
@@ -126,6 +140,11 @@ class Words:
 NOTHING = Words()
 
 
+@lru_cache(maxsize=50_000)  # a place of refuge is hidden in report after report, with all its spellings
+def _name_key(name: str) -> str:
+    return name_key(name)
+
+
 def _openings(word: str) -> Iterator[str]:
     """The word, and an Arabic one without a particle in front."""
     if not is_arabic(word):
@@ -145,6 +164,15 @@ def _opening_keys(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)  # titles, publishers and quotes are asked for one set of names after another
 def _tokens(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
+
+
+@lru_cache(maxsize=4_096)
+def _opened(text: str) -> frozenset[str] | None:
+    """Everything that a name in the text may begin with; None where it may be anything, behind an article."""
+    firsts = {token.folded for token in _tokens(text)}
+    if not ARTICLES.isdisjoint(firsts):
+        return None
+    return frozenset(found for first in firsts for found in _opening_keys(first))
 
 
 def _skeletons(name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import re
+from collections.abc import Iterable
 
 import orjson
 
@@ -29,7 +30,20 @@ def block(name: str, value: object, *, packed: bool = False) -> str:
     return f'<script type="application/gzip" id="{name}">{data}</script>'
 
 
+class Encoded(str):
+    """JSON that is written already: it takes a fraction of the memory of its values."""
+
+    __slots__ = ()
+
+
+def encoded(values: Iterable[object]) -> Encoded:
+    """A list as JSON, its values made and written one by one."""
+    return Encoded(f"[{','.join(map(_json, values))}]")
+
+
 def _json(value: object) -> str:
+    if isinstance(value, Encoded):
+        return value
     try:
         return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
     except TypeError:  # a lone surrogate, which a table may hold and UTF-8 can't

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from itertools import chain
+from itertools import chain, islice
 
 from geo_incidents.model import Claim, Place, Result, Series, SeriesPoint, Unplaced
-from geo_incidents.safety import Protected
+from geo_incidents.safety import Protected, at_a_glance
 from geo_incidents.webmap import codes, entries, ground, tables
 from geo_incidents.webmap.assets import languages, marks, strings
-from geo_incidents.webmap.blocks import block
+from geo_incidents.webmap.blocks import block, encoded
 from geo_incidents.webmap.details import Details
 from geo_incidents.webmap.figures import ends, packed
 from geo_incidents.webmap.outlines import outline
@@ -25,8 +25,9 @@ class PageData:
 
     def __init__(self, safe: Protected, atlas: Atlas, about: Row, tiles: Tiles | None) -> None:
         self.result, self.atlas, self.about, self.tiles = safe.result, atlas, about, tiles
+        self.glance = at_a_glance(self.result)
         self.lang = about[1]
-        self.places, self.speakers, self.days = Places(), Speakers(), Days(self.result)
+        self.places, self.speakers, self.days = Places(), Speakers(), Days(self.glance)
         self.subjects = entries.subjects_of(self.result)
         self.packed = len(self.subjects) > BLOCK
         self.details = Details(safe, self.places, self.speakers, self.days)
@@ -35,33 +36,36 @@ class PageData:
         """The blocks in the order the page reads them."""
         columns = entries.columns(self.result, self.places, self.speakers, self.days)
         eager, cited = tables.sources(self.result)
-        rows = [
-            [self.details.row(subject) for subject in self.subjects[i : i + BLOCK]]
-            for i in range(0, len(self.subjects), BLOCK)
-        ]
-        tray = [self.unplaced(item) for item in self.result.unplaced]
+        details = list(self._detail_blocks())  # before the index: it lists the places and speakers they point at
+        tray = encoded(map(self.unplaced, self.result.unplaced))
         series = self.series()
         index = {
             "first_day": self.days.first.isoformat(), "block": BLOCK, "incidents": len(self.result.incidents),
             "codes": codes.lists(), "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
             "places": self.places.columns(self._spellings()),
             "areas": tables.areas(self.result, self.places.places), "series": series, "about": self.about,
-            "tray": len(tray) + len(self.result.failures),
+            "tray": len(self.result.unplaced) + len(self.result.failures),
         }  # fmt: skip
         yield block("gi-languages", {lang: strings(lang)["page"]["name"] for lang in languages()})
         for lang in languages():  # the page's own at once, the others when somebody asks for them
             yield block(f"gi-words-{lang}", strings(lang), packed=lang != self.lang)
         yield block("gi-marks", marks())
-        drawn = ground.drawn(self.atlas, bounds(self.result))
+        drawn = ground.drawn(self.atlas, bounds(self.glance))
         yield block("gi-relief", drawn.pop("relief", None))
         yield block("gi-ground", drawn, packed=True)
         yield block("gi-tiles", self.tiles and asdict(self.tiles) | {"origin": self.tiles.origin})
         yield block("gi-index", index, packed=self.packed)
         yield block("gi-outlines", self.outlines(), packed=self.packed)
         yield block("gi-sources", cited, packed=self.packed)
-        yield block("gi-tray", [tray, [[f.name, f.reason] for f in self.result.failures]], packed=self.packed)
-        for i, part in enumerate(rows):
-            yield block(f"gi-details-{i}", part, packed=self.packed)
+        yield block("gi-tray", encoded([tray, [[f.name, f.reason] for f in self.result.failures]]), packed=self.packed)
+        yield from details
+
+    def _detail_blocks(self) -> Iterator[str]:
+        rows = map(self.details.row, self.subjects)
+        number = 0
+        while part := list(islice(rows, BLOCK)):
+            yield block(f"gi-details-{number}", part, packed=self.packed)
+            number += 1
 
     def outlines(self) -> dict[int, object]:
         """Outlines of the areas that something is said of, by place number."""
@@ -72,8 +76,11 @@ class PageData:
     def series(self) -> list[Row]:
         """Running totals, their areas by number where a statement is about them."""
         known = {area.id: area for statement in self.result.area_statements for area in statement.areas}
-        claims = {claim.id: claim for subject in self.subjects for claim in subject.claims}
-        claims |= {item.claim.id: item.claim for item in self.result.unplaced if item.claim}
+        if not self.result.series:
+            return []
+        wanted = {point.claim for series in self.result.series for point in series.points}
+        claims = {claim.id: claim for subject in self.subjects for claim in subject.claims if claim.id in wanted}
+        claims |= {item.claim.id: item.claim for item in self.result.unplaced if item.claim and item.claim.id in wanted}
         return [
             [
                 s.speaker, [self.places.number(known[a]) if a in known else a for a in s.areas], s.outcome, s.category,
@@ -97,7 +104,7 @@ class PageData:
         for resolution in chain.from_iterable(claim.places for subject in self.subjects for claim in subject.claims):
             if resolution.place:
                 used.setdefault(resolution.place.id, {})[resolution.mention.surface] = None
-        listed = tables.spellings(self.atlas, {*used, *(incident.place.id for incident in self.result.incidents)})
+        listed = tables.spellings(self.atlas, {*used, *(incident.place.id for incident in self.glance.incidents)})
         return {
             place.id: _others(place, (*used.get(place.id, ()), *listed.get(place.id, ())))
             for place in self.places.places

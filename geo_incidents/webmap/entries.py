@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from geo_incidents.model import AreaStatement, Category, Claim, Incident, Outcome, Polarity, Result, Toll
+from geo_incidents.stored import Chained
 from geo_incidents.webmap.assets import marks
 from geo_incidents.webmap.codes import code
 from geo_incidents.webmap.figures import of_toll, packed
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers
 
 Subject = Incident | AreaStatement
+COLUMNS = (
+    "id", "place", "areas", "radius", "precision", "kind", "status", "start", "days", "outcome", "category", "said",
+    "reports", "speakers", "origins", "deniers", "sure",
+)  # fmt: skip
 
 
 def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> dict[str, Row]:
     """Columns over incidents first, then area statements, each in the order of the result."""
     reports = {source.report_id: i for i, source in enumerate(result.sources)}
-    subjects = subjects_of(result)
-    windows = [days.window(subject.when) for subject in subjects]
-    tolls = [main_toll(subject.tolls) for subject in subjects]
-    return {
-        "id": [s.id for s in subjects],
-        "place": [places.number(s.place) if isinstance(s, Incident) else -1 for s in subjects],
-        "areas": [0 if isinstance(s, Incident) else [places.number(a) for a in s.areas] for s in subjects],
-        "radius": [s.radius_m if isinstance(s, Incident) else 0 for s in subjects],
-        "precision": [code(s.precision) for s in subjects],
-        "kind": [code(s.kind) for s in subjects],
-        "status": [code(s.status) for s in subjects],
-        "start": [start for start, _ in windows],
-        "days": [0 if start is None or end is None else end - start for start, end in windows],
-        "outcome": [code(toll.outcome) if toll else -1 for toll in tolls],
-        "category": [code(toll.category) if toll else 0 for toll in tolls],
-        "said": [packed(of_toll(toll, s)) if toll else 0 for s, toll in zip(subjects, tolls, strict=True)],
-        "reports": [_one_or_more(reports[c.document] for c in s.claims) for s in subjects],
-        "speakers": [_one_or_more(speakers.number(c.speakers[0]) for c in s.claims if c.speakers) for s in subjects],
-        "origins": [len(s.origins) for s in subjects],
-        "deniers": [_some(deniers(s, speakers)) for s in subjects],
-        "sure": [surety(s) for s in subjects],
-    }
+    found: dict[str, Row] = {name: [] for name in COLUMNS}
+    for subject in subjects_of(result):
+        incident = subject if isinstance(subject, Incident) else None
+        areas = subject.areas if isinstance(subject, AreaStatement) else ()
+        start, end = days.window(subject.when)
+        toll = main_toll(subject.tolls)
+        cells: tuple[object, ...] = (
+            subject.id,
+            places.number(incident.place) if incident else -1,
+            0 if incident else [places.number(area) for area in areas],
+            incident.radius_m if incident else 0,
+            code(subject.precision),
+            code(subject.kind),
+            code(subject.status),
+            start,
+            0 if start is None or end is None else end - start,
+            code(toll.outcome) if toll else -1,
+            code(toll.category) if toll else 0,
+            packed(of_toll(toll, subject)) if toll else 0,
+            _one_or_more(reports[claim.document] for claim in subject.claims),
+            _one_or_more(speakers.number(claim.speakers[0]) for claim in subject.claims if claim.speakers),
+            len(subject.origins),
+            _some(deniers(subject, speakers)),
+            surety(subject),
+        )
+        for column, cell in zip(found.values(), cells, strict=True):
+            column.append(cell)
+    return found
 
 
-def subjects_of(result: Result) -> tuple[Subject, ...]:
+def subjects_of(result: Result) -> Sequence[Subject]:
     """Everything that has a card of its own."""
-    return (*result.incidents, *result.area_statements)
+    return Chained[Subject](result.incidents, result.area_statements)
 
 
 def main_toll(tolls: tuple[Toll, ...]) -> Toll | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from geo_incidents.model import Claim, Incident, Place, Precision, Source
-from geo_incidents.safety import Protected
+from geo_incidents.safety import Protected, at_a_glance
 from geo_incidents.webmap.assets import strings
 from geo_incidents.webmap.document import escape
 from geo_incidents.webmap.entries import Subject, subjects_of
@@ -47,7 +47,7 @@ class Fallback:
         yield "</ol>"
 
     def _summary(self) -> Iterator[str]:
-        districts = Counter(incident.place.adm2 for incident in self.result.incidents)
+        districts = Counter(incident.place.adm2 for incident in at_a_glance(self.result).incidents)
         yield f"<p>{escape(filled(self.words['noscript']['large'], n=str(len(self.result.incidents))))}</p><ul>"
         for pcode, incidents in sorted(districts.items()):
             area = self.result.areas.get(pcode)

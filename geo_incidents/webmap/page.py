@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from geo_incidents.collector import collector_paused
 from geo_incidents.model import Result
-from geo_incidents.safety import Protected, protect
+from geo_incidents.safety import Protected, at_a_glance, protect
 from geo_incidents.webmap import assets, social
 from geo_incidents.webmap.data import PageData, bounds
 from geo_incidents.webmap.document import Head, Page, rendered
@@ -60,9 +60,10 @@ def _page(result: Result, gazetteer: Atlas, options: PageOptions) -> Page:
     safe = protect(result, options.get("profile", "public"))
     tiles = options.get("tiles")
     online = find_tiles(tiles) if tiles else None
-    tags = social.tags(safe, headline, lang, options)
+    glance = replace(safe, result=at_a_glance(safe.result))
+    tags = social.tags(glance, headline, lang, options)
     with collector_paused():
-        data = PageData(safe, gazetteer, _about(safe, headline, lang, gazetteer), online)
+        data = PageData(safe, gazetteer, _about(glance, headline, lang, gazetteer), online)
         content = "\n".join((fallback(safe, headline, lang), *data.blocks()))
     return Page(
         head=Head(headline, lang, words["dir"], tags, options.get("embed", False)),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from geo_incidents.model import Place, Result, Speaker, When
+from geo_incidents.model import AreaStatement, Incident, Place, Result, Speaker, When
+from geo_incidents.stored import Chained
 
 Row = list[object]
 
@@ -109,8 +110,8 @@ class Days:
     """Days as numbers after the first day of the result."""
 
     def __init__(self, result: Result) -> None:
-        whens = [*(i.when for i in result.incidents), *(s.when for s in result.area_statements)]
-        known = [day for when in whens for day in (when.start, when.end) if day]
+        subjects: Chained[Incident | AreaStatement] = Chained(result.incidents, result.area_statements)
+        known = (day for subject in subjects for day in (subject.when.start, subject.when.end) if day)
         self.first = min(known, default=date(1970, 1, 1))
 
     def number(self, day: date | None) -> int | None:

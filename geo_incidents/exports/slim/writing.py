@@ -39,7 +39,6 @@ class Writer:
         self.book, self.words = book, Words()
         self._claims: dict[int, int] = {}  # position by the hash of its variant
         self._more: list[Claim] = []  # claims as a reviewer left them, which the reports' own do not hold
-        self._sources: dict[str, Row] = {}
         self._places: dict[str, Row] = {}
         for number, claim in enumerate(book.result.claims):
             self._claims.setdefault(hash(variant(claim)), number)
@@ -82,10 +81,7 @@ class Writer:
 
     def source(self, report_id: str) -> Row:
         """The report's row, as JSON tells it."""
-        found = self._sources.get(report_id)
-        if found is None:
-            found = self._sources[report_id] = plain(source_row(self.book.source(report_id), self.book))
-        return found
+        return plain(source_row(self.book.source(report_id), self.book))
 
     def statements(self) -> Iterator[bytes]:
         """Area statements, which point at their claims."""
