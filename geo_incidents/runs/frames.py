@@ -4,6 +4,9 @@
 
     reports.mapInPandas(mentions_in_frames, schema=MENTIONS).write.parquet("mentions")
 
+What `profile` does not let out is left out, report by report: `public` unless told, as for every file. For another one,
+hand over `functools.partial(claims_in_frames, profile="internal")`.
+
 A frame of reports has a column `text`, and, where they are known, `report_id`, `published` and the others of a table of
 reports. Whatever a process needs is loaded by its first frame. A report that cannot be read has no rows.
 """
@@ -19,6 +22,7 @@ from geo_incidents.documents import as_text, table_document
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Document
 from geo_incidents.pipeline import find_document_claims, find_places
+from geo_incidents.runs.tasks import protected
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,41 +38,56 @@ CLAIMS = (
     "speakers string, polarity string, rules string, confidence double, confidence_word string"
 )
 
-DTYPES = {"string": "object", "date": "object", "long": "int64", "int": "object", "double": "float64"}
+DTYPES = {"string": "object", "date": "object", "long": "Int64", "int": "Int32", "double": "float64"}
 
 Row = Mapping[str, Any]
 
 
-def mentions_in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """Every mention of the reports, a row each, as the command `mentions` writes them; columns as in `MENTIONS`."""
-    return _in_frames(frames, MENTIONS, _mentions)
+def mentions_in_frames(frames: Iterable[pd.DataFrame], *, profile: str = "public") -> Iterator[pd.DataFrame]:
+    """Every mention of the reports, a row each, as the command `mentions` writes them; columns as in `MENTIONS`.
+
+    Raises `UsageError` where there is no such profile.
+    """
+    return _in_frames(frames, MENTIONS, _mentions, profile)
 
 
-def claims_in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """Every claim of the reports, a row each, as the command `claims` writes them; columns as in `CLAIMS`."""
-    return _in_frames(frames, CLAIMS, _claims)
+def claims_in_frames(frames: Iterable[pd.DataFrame], *, profile: str = "public") -> Iterator[pd.DataFrame]:
+    """Every claim of the reports, a row each, as the command `claims` writes them; columns as in `CLAIMS`.
+
+    Raises `UsageError` where there is no such profile.
+    """
+    return _in_frames(frames, CLAIMS, _claims, profile)
 
 
-def _mentions(document: Document) -> Iterator[Row]:
+def _mentions(document: Document, profile: str) -> Iterator[Row]:
     from geo_incidents.exports.jsonl import mention_row
 
-    return map(mention_row, find_places(document, load()))
+    if profile == "internal":
+        return map(mention_row, find_places(document, load()))
+    return map(mention_row, protected(document, load(), profile).resolutions)
 
 
-def _claims(document: Document) -> Iterator[Row]:
+def _claims(document: Document, profile: str) -> Iterator[Row]:
     from geo_incidents.exports.jsonl import claim_row
 
-    return map(claim_row, find_document_claims(document, load()))
+    if profile == "internal":
+        return (claim_row(claim, document.source) for claim in find_document_claims(document, load()))
+    shown = protected(document, load(), profile)
+    return (claim_row(claim, shown.sources[0]) for claim in shown.claims)
 
 
 def _in_frames(
-    frames: Iterable[pd.DataFrame], schema: str, rows_of: Callable[[Document], Iterable[Row]]
+    frames: Iterable[pd.DataFrame], schema: str, rows_of: Callable[[Document, str], Iterable[Row]], profile: str
 ) -> Iterator[pd.DataFrame]:
     import pandas as pd
 
+    from geo_incidents.safety import profile as checked
+
+    checked(profile)
+
     types = dict(column.split() for column in schema.split(", "))
     for frame in frames:
-        rows = [_plain(row) for document in _documents(frame) for row in rows_of(document)]
+        rows = [_plain(row) for document in _documents(frame) for row in rows_of(document, profile)]
         # Every column has its type though all its cells be null.
         columns = {name: [row[name] for row in rows] for name in types}
         yield pd.DataFrame({name: pd.Series(cells, dtype=DTYPES[types[name]]) for name, cells in columns.items()})

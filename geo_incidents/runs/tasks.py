@@ -10,7 +10,7 @@ from typing import TypeVar
 from geo_incidents.collector import collector_paused
 from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.gazetteer import Gazetteer
-from geo_incidents.model import Document, Failure
+from geo_incidents.model import Document, Failure, Result
 
 Task = Callable[[Document, Gazetteer], bytes]
 Outcome = bytes | Failure
@@ -59,13 +59,19 @@ class Protected:
     def __call__(self, document: Document, gazetteer: Gazetteer) -> bytes:
         """What the profile lets out of a report."""
         from geo_incidents.exports.jsonl import claim_row, line, mention_row
-        from geo_incidents.pipeline import combine, extract
-        from geo_incidents.safety import protect
 
-        shown = protect(combine([extract(document, gazetteer)], gazetteer, (), ()), self._profile).result
+        shown = protected(document, gazetteer, self._profile)
         if self._task is mention_lines:
             return b"".join(line(mention_row(found)) for found in shown.resolutions)
         return b"".join(line(claim_row(claim, shown.sources[0])) for claim in shown.claims)
+
+
+def protected(document: Document, gazetteer: Gazetteer, profile: str) -> Result:
+    """What a profile lets out of a report by itself: a name that only another report tells is not known here."""
+    from geo_incidents.pipeline import combine, extract
+    from geo_incidents.safety import protect
+
+    return protect(combine([extract(document, gazetteer)], gazetteer, (), ()), profile).result
 
 
 def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:

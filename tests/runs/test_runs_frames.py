@@ -10,20 +10,26 @@ import pytest
 from archive import text_of
 
 from geo_incidents.documents import read_reports
+from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import load
 from geo_incidents.runs.frames import CLAIMS, MENTIONS, claims_in_frames, mentions_in_frames
-from geo_incidents.runs.tasks import claim_lines, mention_lines
+from geo_incidents.runs.tasks import Protected, claim_lines, mention_lines
+
+NAMED = "Two people were killed in Jableh on 7 March 2025, said Hassan Darwish, a farmer. Homes burned in Baniyas."
 
 
+@pytest.mark.parametrize("profile", ["public", "internal"])
 @pytest.mark.parametrize(
     ("function", "schema", "task"),
     [(mentions_in_frames, MENTIONS, mention_lines), (claims_in_frames, CLAIMS, claim_lines)],
     ids=["mentions", "claims"],
 )
-def test_frames_have_the_rows_of_the_command(tmp_path, function, schema, task) -> None:  # type: ignore[no-untyped-def]
-    reports = pd.DataFrame({"report_id": [f"r{n}" for n in range(12)], "text": [text_of(n) for n in range(12)]})
+def test_frames_have_the_rows_of_the_command(tmp_path, function, schema, task, profile) -> None:  # type: ignore[no-untyped-def]
+    texts = [text_of(n) for n in range(11)] + [NAMED]
+    reports = pd.DataFrame({"report_id": [f"r{n}" for n in range(12)], "text": texts})
     reports["published"] = [datetime(2025, 3, 9)] * 11 + [None]  # noqa: DTZ001  as Spark gives them
-    frames = list(function(iter([reports[:5], reports[5:]])))
+    frames = list(function(iter([reports[:5], reports[5:]]), profile=profile))
+    task = task if profile == "internal" else Protected(task, profile)
     assert [list(frame.columns) for frame in frames] == [[column.split()[0] for column in schema.split(", ")]] * 2
     table = tmp_path / "all.jsonl"
     rows = reports.assign(published=["2025-03-09"] * 11 + [""]).to_dict("records")
@@ -42,8 +48,18 @@ def test_frames_have_the_rows_of_the_command(tmp_path, function, schema, task) -
                 assert one[name] == value or str(one[name]) == value
 
 
+def test_nobody_private_is_named_unless_told() -> None:
+    reports = pd.DataFrame({"text": [NAMED]})
+    (public,), (whole,) = claims_in_frames([reports]), claims_in_frames([reports], profile="internal")
+    assert "Hassan Darwish" in whole.to_json(force_ascii=False)
+    assert "Darwish" not in public.to_json(force_ascii=False)
+    assert len(public) == len(whole) > 0
+    with pytest.raises(UsageError):
+        next(claims_in_frames([reports], profile="everybody"))
+
+
 def test_frames_without_anything_have_their_columns_all_the_same() -> None:
     (frame,) = mentions_in_frames([pd.DataFrame({"text": ["", None, "Nothing of note."]})])
     assert frame.empty
-    assert frame.dtypes["start"] == "int64"
+    assert frame.dtypes["start"] == "Int64"
     assert frame.dtypes["lat"] == "float64"
