@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geo_incidents.people.names import is_borne
 from geo_incidents.people.opening import known_given, opening
-from geo_incidents.people.propose import Spot, is_organisation
 from geo_incidents.people.reading import Reading
+from geo_incidents.people.spots import Spot, is_organisation
 from geo_incidents.people.vocabulary import phrases
 
 
@@ -30,6 +30,14 @@ def organisation(reading: Reading, spot: Spot) -> bool:
 
 def place(reading: Reading, spot: Spot) -> bool:
     return spot.first in reading.places  # a family may be called like its village
+
+
+def place_given(reading: Reading, spot: Spot) -> bool:
+    """A place that is called as people are, and nothing here says that it is one."""
+    if spot.last > spot.first or not known_given(reading, spot) or place_said(reading, spot):
+        return False
+    found = reading.places.get(spot.first)
+    return found is not None and found.mention.span == reading.span(spot.first, spot.last)
 
 
 def place_said(reading: Reading, spot: Spot) -> bool:

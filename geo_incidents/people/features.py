@@ -1,205 +1,70 @@
-"""What speaks for a name being somebody's, and what against: one function a line of data/people/weights.csv."""
+"""Everything that is weighed of a name: one function a line of data/people/weights.csv."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from geo_incidents.people import names
-from geo_incidents.people.against import organisation, place, place_in, place_preposition, place_said, toponym
-from geo_incidents.people.ages import ages
-from geo_incidents.people.names import INTRODUCED, KUNYA, is_borne, is_given
-from geo_incidents.people.opening import acronym, is_ambiguous, known_given, opening
-from geo_incidents.people.propose import Spot
-from geo_incidents.people.reading import BREAKS, ENDS, Reading
-from geo_incidents.people.vocabulary import folded, phrases
+from geo_incidents.people.against import (
+    organisation,
+    place,
+    place_given,
+    place_in,
+    place_preposition,
+    place_said,
+    toponym,
+)
+from geo_incidents.people.cues import (
+    age,
+    family_of,
+    honorific,
+    kin,
+    kin_after,
+    list_item,
+    press,
+    private,
+    private_after,
+    quoted,
+    rank,
+    row_place,
+    speech_after,
+    speech_before,
+    speech_later,
+    victim_after,
+    victim_before,
+    weak,
+)
+from geo_incidents.people.itself import (
+    ambiguous_family,
+    ambiguous_given,
+    everyday,
+    family_plural,
+    given_inside,
+    initial,
+    initials,
+    known_family,
+    kunya,
+    kunya_other,
+    mid_sentence,
+    no_word,
+    one_unknown_word,
+    rare_given,
+    sounds_given,
+    unknown_family,
+)
+from geo_incidents.people.opening import acronym, known_given
+from geo_incidents.people.reading import Reading
+from geo_incidents.people.spots import Spot
 
 Look = Callable[[Reading, Spot], bool]
-
-QUOTES = frozenset("\"'“”‘’«»")
-ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
-AGE_REACH = 60  # code points before or behind a name in which its age must stand
-FEW = 15  # bearers of a name in the table; a rarer one is more often another word
-LONG = 14  # words of a description between a name and the word that makes it speak
-SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
-
-
-def rare_given(reading: Reading, spot: Spot) -> bool:
-    return known_given(reading, spot) and names.bearers().get(opening(reading, spot), 0) < FEW
-
-
-def sounds_given(reading: Reading, spot: Spot) -> bool:
-    form = opening(reading, spot)
-    return not is_given(form) and reading.tokens[spot.first].script == "latin" and names.sounds_given(form)
-
-
-def ambiguous_given(reading: Reading, spot: Spot) -> bool:
-    form = opening(reading, spot)
-    return is_given(form) and is_ambiguous(reading, spot, form) and not acronym(reading, spot)
-
-
-def known_family(reading: Reading, spot: Spot) -> bool:
-    return any(is_borne(form) for form in reading.forms[spot.first + 1 : spot.last + 1])
-
-
-def unknown_family(reading: Reading, spot: Spot) -> bool:
-    return spot.last > spot.first and not known_family(reading, spot)
-
-
-def one_unknown_word(reading: Reading, spot: Spot) -> bool:
-    return spot.first == spot.last and not is_borne(opening(reading, spot))
-
-
-def kunya(reading: Reading, spot: Spot) -> bool:
-    if opening(reading, spot) not in KUNYA or spot.last == spot.first:
-        return False
-    return is_given(reading.forms[spot.first + 1])
-
-
-def initial(reading: Reading, spot: Spot) -> bool:
-    return len(reading.forms[spot.first]) == 1 or len(reading.forms[spot.last]) == 1
-
-
-def mid_sentence(reading: Reading, spot: Spot) -> bool:
-    """A given name in capitals where a sentence has none of its own."""
-    latin = reading.tokens[spot.first].script == "latin"
-    return latin and known_given(reading, spot) and reading.joined(spot.first)
-
-
-def initials(reading: Reading, spot: Spot) -> bool:
-    """Nothing but letters, two or more, that stand for a name; no abbreviation that everybody knows."""
-    forms = reading.forms[spot.first : spot.last + 1]
-    letters = spot.last > spot.first and all(len(form) == 1 and form.isalpha() for form in forms)
-    return letters and " ".join(forms) not in folded(reading.lang_at(spot.first), "words", "acronyms")
-
-
-def kin(reading: Reading, spot: Spot) -> bool:
-    return _before(reading, spot, "kin", loose=True)
-
-
-def private(reading: Reading, spot: Spot) -> bool:
-    introduced = reading.joined(spot.first) and reading.surface(spot.first - 1) in INTRODUCED
-    return introduced or _before(reading, spot, "private", loose=True)
-
-
-def weak(reading: Reading, spot: Spot) -> bool:
-    return _before(reading, spot, "weak")
-
-
-def rank(reading: Reading, spot: Spot) -> bool:
-    found = phrases(reading.lang_at(spot.first), "words", "rank")
-    return found.ending(reading.forms, spot.first) > 0 and "\n" not in reading.gap(spot.first)
-
-
-def victim_before(reading: Reading, spot: Spot) -> bool:
-    return _before(reading, spot, "victim")
-
-
-def speech_before(reading: Reading, spot: Spot) -> bool:
-    return _before(reading, spot, "speech")
-
-
-def age(reading: Reading, spot: Spot) -> bool:
-    span = reading.span(spot.first, spot.last)
-    before = reading.text[max(0, span.start - AGE_REACH) : span.start].lower()
-    behind = reading.text[span.end : span.end + AGE_REACH]
-    return any(rule.match(behind) for rule in ages("behind")) or any(rule.search(before) for rule in ages("before"))
-
-
-def kin_after(reading: Reading, spot: Spot) -> bool:
-    return _behind(reading, spot, "kin")
-
-
-def private_after(reading: Reading, spot: Spot) -> bool:
-    return _behind(reading, spot, "private")
-
-
-def victim_after(reading: Reading, spot: Spot) -> bool:
-    return _behind(reading, spot, "victim")
-
-
-def speech_after(reading: Reading, spot: Spot) -> bool:
-    return _behind(reading, spot, "speech")
-
-
-def speech_later(reading: Reading, spot: Spot) -> bool:
-    """A description between commas, and then a word of speaking: "X, an engineer, said"."""
-    at, lang = spot.last + 1, reading.lang_at(spot.first)
-    if at >= len(reading.tokens) or reading.gap(at).strip() not in (",", "،"):
-        return False
-    said = phrases(lang, "after", "speech")
-    for number in range(at + 1, min(at + LONG, len(reading.tokens))):
-        gap = reading.gap(number)
-        if ENDS.intersection(gap):
-            return False
-        if gap.strip() in (",", "،"):
-            return said.starting(reading.forms, number) > 0
-    return False
-
-
-def list_item(reading: Reading, spot: Spot) -> bool:
-    start = reading.starts[spot.first]
-    return bool(ITEM.search("\n" + reading.text[max(0, start - 20) : start]))
-
-
-def quoted(reading: Reading, spot: Spot) -> bool:
-    return bool(QUOTES.intersection(reading.gap(spot.first)) and QUOTES.intersection(reading.gap(spot.last + 1)))
-
-
-def speech(reading: Reading, spot: Spot) -> bool:
-    """Whether the name speaks."""
-    return speech_before(reading, spot) or speech_after(reading, spot) or speech_later(reading, spot)
-
-
-def victim(reading: Reading, spot: Spot) -> bool:
-    """Whether something befell the one named."""
-    return victim_before(reading, spot) or victim_after(reading, spot)
-
-
-def titles_before(reading: Reading, spot: Spot) -> int:
-    """The position up to which honorifics and ages lead the name on: its cue stands before them."""
-    at, lang = spot.first, reading.lang_at(spot.first)
-    honorific, filler, ranks = (phrases(lang, "words", name) for name in ("honorific", "filler", "rank"))
-    for _ in range(SKIPPED):
-        gap = reading.gap(at)
-        if not at or ENDS.intersection(gap.replace(".", "") if reading.forms[at - 1] in honorific else gap):
-            break
-        form = reading.forms[at - 1]
-        if not (form in honorific or form in filler or form in ranks or form.isdigit()):
-            break
-        at -= 1
-    return at
-
-
-def _before(reading: Reading, spot: Spot, name: str, *, loose: bool = False) -> bool:
-    """Whether a phrase of the list stands before the name; with a comma or colon between, where that is loose."""
-    if spot.clitics and name in ("kin", "private"):
-        return False
-    found = phrases(reading.lang_at(spot.first), "before", name)
-    for at in dict.fromkeys((spot.first, titles_before(reading, spot))):
-        gap = reading.gap(at).strip()
-        bracket = "(" if is_borne(opening(reading, spot)) else ""  # "her daughter (Minyeh)" is from there
-        allowed = set(gap) <= (QUOTES | set("،,:–—-" + bracket)) if loose else set(gap) <= (QUOTES | {":"})
-        if at and allowed and "\n" not in reading.gap(at) and found.ending(reading.forms, at):
-            return True
-    return False
-
-
-def _behind(reading: Reading, spot: Spot, name: str) -> bool:
-    """Whether a phrase of the list follows the name, perhaps behind a comma."""
-    at = spot.last + 1
-    gap = reading.gap(at)
-    if at >= len(reading.tokens) or ENDS.intersection(gap) or len(BREAKS.intersection(gap)) > 2:
-        return False
-    return phrases(reading.lang_at(spot.first), "after", name).starting(reading.forms, at) > 0
-
 
 FEATURES: dict[str, Look] = {
     look.__name__: look
     for look in (
-        known_given, rare_given, sounds_given, ambiguous_given, known_family, unknown_family, one_unknown_word, kunya,
+        known_given, rare_given, sounds_given, ambiguous_given, known_family, unknown_family,
+        ambiguous_family, given_inside, one_unknown_word, kunya,
+        kunya_other, family_of, press, row_place, family_plural, honorific, everyday, no_word,
         initial, initials, kin, private, weak, rank, toponym, victim_before, speech_before, age, kin_after,
         private_after, victim_after, speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place,
-        place_said, place_preposition, place_in, acronym,
+        place_given, place_said, place_preposition, place_in, acronym,
     )
 }  # fmt: skip

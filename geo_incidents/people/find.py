@@ -13,12 +13,14 @@ from geo_incidents.people.features import FEATURES
 from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES, is_borne
 from geo_incidents.people.offices import office
 from geo_incidents.people.opening import opening
-from geo_incidents.people.propose import Spot, is_common, propose
+from geo_incidents.people.propose import propose
 from geo_incidents.people.reading import Reading
+from geo_incidents.people.spots import Spot, is_common
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.reasons import reason
 from geo_incidents.text import Analysed, analyse, blocks
 
+HYPHENS = ("-", "‑", "–")
 CHAIN = frozenset({"and", "و", "et", "und", "ve", "y"})
 CLITICS = ("و", "ف", "ل", "ب", "ك")  # written on to an Arabic word
 SHORTEST_PART = 3  # letters of a part of a name that stands for the whole
@@ -200,11 +202,17 @@ def _parts(reading: Reading, spot: Spot) -> list[str]:
 
 
 def _private(reading: Reading, document: Document, spot: Spot, who: int, reasons: tuple[Reason, ...]) -> Private:
-    span = reading.span(spot.first, spot.last)
+    first = spot.first - 1 if _has_article(reading, spot.first) else spot.first
+    span = reading.span(first, spot.last)
     if spot.clitics:
         span = Span(span.start + len(spot.clitics), span.end)
     surface = span.of(reading.text)
     return Private(document.source.report_id, span, surface, PrivateKind.PERSON, who, reasons)
+
+
+def _has_article(reading: Reading, number: int) -> bool:
+    """Whether a Latin article stands before a word: al-Nimr."""
+    return number > 0 and reading.forms[number - 1] in LATIN_PARTICLES and reading.gap(number) in HYPHENS
 
 
 def _apart(found: Sequence[Private]) -> list[Private]:

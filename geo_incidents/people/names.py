@@ -1,5 +1,5 @@
 """Names that people bear: data/people/names.csv, made of Wikidata's Arabic and Latin labels (CC0), and
-names_added.csv, written by hand, of names that are common in Syria and rare or absent there."""
+names_added.csv, written by hand, of given and family names that are common in Syria and rare or absent there."""
 
 from __future__ import annotations
 

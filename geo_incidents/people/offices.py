@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from geo_incidents.people.features import rank, speech, titles_before, victim
-from geo_incidents.people.propose import Spot
+from geo_incidents.people.cues import (
+    age,
+    kin_after,
+    press,
+    rank,
+    speech,
+    titles_before,
+    victim,
+)
 from geo_incidents.people.reading import ENDS, Reading
+from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import phrases
 
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
-ABBREVIATION = 4  # letters of a title that has a full stop: "Gen.", "Prof."
 NEAR = 3  # words behind a name in which an office must begin
 
 
@@ -18,9 +25,28 @@ def office(reading: Reading, spot: Spot) -> str:
         return "public figure"
     if _titled(reading, spot):
         return "title"
+    if _is_byline(reading, spot):
+        return "press"
     if rank(reading, spot) and speech(reading, spot) and not victim(reading, spot):
         return "rank"
     return "office" if _described(reading, spot) else ""
+
+
+def _is_byline(reading: Reading, spot: Spot) -> bool:
+    """Whether somebody tells the report; a journalist it tells of, who was killed or saw it, is private."""
+    if reading.gap(spot.last + 1).strip(" .") == "/" and reading.surface(spot.last + 1).isupper():
+        return True  # "X/AFP"
+    if not press(reading, spot) or victim(reading, spot) or kin_after(reading, spot) or age(reading, spot):
+        return False
+    return speech(reading, spot) or _works(reading, spot)
+
+
+def _works(reading: Reading, spot: Spot) -> bool:
+    """Whether what a journalist does stands before the title: "أجرى المقابلة الصحفي X"."""
+    lang = reading.lang_at(spot.first)
+    done, title = phrases(lang, "before", "byline"), phrases(lang, "before", "press")
+    at = titles_before(reading, spot)
+    return done.ending(reading.forms, at - title.ending(reading.forms, at)) > 0
 
 
 def _is_figure(reading: Reading, spot: Spot) -> bool:
@@ -38,7 +64,7 @@ def _titled(reading: Reading, spot: Spot) -> bool:
     at = titles_before(reading, spot)
     for step in range(REACH + 1):
         gap = reading.gap(at)
-        abbreviated = at and reading.forms[at - 1] in official and len(reading.forms[at - 1]) <= ABBREVIATION
+        abbreviated = at and reading.forms[at - 1] in phrases(lang, "words", "abbreviated")
         if not at or "\n" in gap or (ENDS.intersection(gap) and not abbreviated):
             return False
         if official.ending(reading.forms, at):

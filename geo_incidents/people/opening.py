@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from geo_incidents.people.names import KUNYA, SERVANT, is_given
-from geo_incidents.people.propose import Spot
+from geo_incidents.people.names import KUNYA, PARTICLES, SERVANT, is_given
 from geo_incidents.people.reading import Reading
-from geo_incidents.people.vocabulary import phrases
+from geo_incidents.people.spots import Spot
+from geo_incidents.people.vocabulary import folded, phrases
+
+PAIR_OPENINGS = frozenset(pair.split()[0] for pair in PARTICLES["paired"])  # proposed with the second word alone
 
 
 def known_given(reading: Reading, spot: Spot) -> bool:
     form = opening(reading, spot)
-    known = (is_given(form) and form not in KUNYA) or form in SERVANT
+    known = (is_given(form) and form not in KUNYA) or form in SERVANT or form in PAIR_OPENINGS
     return known and not is_ambiguous(reading, spot, form) and not acronym(reading, spot)
 
 
@@ -25,4 +27,6 @@ def is_ambiguous(reading: Reading, spot: Spot, form: str) -> bool:
 
 def acronym(reading: Reading, spot: Spot) -> bool:
     surface = reading.surface(spot.first)
+    if " ".join(reading.forms[spot.first : spot.first + 2]) in folded(reading.lang_at(spot.first), "words", "acronyms"):
+        return True  # U.S. Marines
     return spot.first == spot.last and len(surface) > 1 and surface.isupper()

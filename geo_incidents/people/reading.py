@@ -49,7 +49,7 @@ class Reading:
         if number <= 0:
             return "\n"
         if number >= len(self.tokens):
-            return "\n"
+            return f"{self.text[self.ends[-1] :]}\n" if number == len(self.tokens) and number else "\n"
         return self.text[self.ends[number - 1] : self.starts[number]]
 
     def joined(self, number: int) -> bool:

@@ -1,0 +1,223 @@
+"""Runs of Arabic words that may be somebody's name: known names, and what follows a cue."""
+
+from __future__ import annotations
+
+from geo_incidents.people.names import (
+    ARABIC_PARTICLES,
+    ARTICLE,
+    GLUE,
+    KUNYA,
+    PARTICLES,
+    POSSESSED,
+    SERVANT,
+    UNFOLDED,
+    bearers,
+    is_borne,
+    is_given,
+)
+from geo_incidents.people.reading import Reading
+from geo_incidents.people.spots import (
+    CONJUNCTIONS,
+    MOST_WORDS,
+    TITLES,
+    Spot,
+    is_common,
+    is_inner_title,
+    is_organisation,
+    is_titled,
+    opens_name,
+)
+from geo_incidents.people.vocabulary import phrases
+from geo_incidents.scoring.frequency import zipf
+
+TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
+FAMILY = "آل"
+PAIRED = frozenset(PARTICLES["paired"])
+EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, first and second
+OFTEN = 15  # bearers of a name that may be an everyday word as well
+QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
+SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
+
+
+def _letters(reading: Reading, at: int) -> Spot | None:
+    """Arabic letters with full stops that stand for a name: س. ك."""
+    last = at
+    while last < len(reading.forms) and len(reading.forms[last]) == 1 and reading.tokens[last].script == "arabic":
+        if last > at and reading.gap(last).strip() != ".":
+            break
+        last += 1
+    named = last - at > 1 or (last > at and _is_letter_for_somebody(reading, at))
+    return Spot(at, last - 1) if named else None
+
+
+def _is_letter_for_somebody(reading: Reading, at: int) -> bool:
+    """Whether one letter with a full stop stands for a name behind a title: الدكتور م."""
+    titled = any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private"))
+    return titled and reading.joined(at) and reading.gap(at + 1).startswith(".") and not opens_name(reading, at + 1)
+
+
+def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
+    if letters := _letters(reading, at):
+        return letters
+    clitics = _clitics(reading, at)
+    if clitics is None and follows and _may_follow(reading, at):
+        clitics = "و"
+    if clitics is None:
+        return None
+    last = at
+    while last + 1 < len(reading.tokens) and last - at < MOST_WORDS - 1 and _is_next(reading, at, last + 1):
+        last += 1
+    return Spot(at, last, clitics)
+
+
+def _clitics(reading: Reading, at: int) -> str | None:
+    """What is written on to a word that may open a name; None for a word that opens none."""
+    form = reading.forms[at]
+    if _follows_family(reading, at) or _is_name_after_all(reading, at):
+        return ""
+    if is_common(reading, at) or is_organisation(reading, at) or is_titled(reading, at):
+        return None
+    if form in KUNYA:
+        return "" if _has_child(reading, at) else None
+    if is_given(form) or (form == "عبد" and reading.joined(at + 1)) or _is_paired(reading, at):
+        return ""
+    if _follows_cue(reading, at):
+        return ""
+    bare = form[1:] if form.startswith(CONJUNCTIONS) else ""
+    if bare == "عبد" and at + 1 < len(reading.forms) and reading.joined(at + 1):
+        return form[0]
+    everyday = bare in phrases("ar", "words", "common") or reading.surface(at)[1:] in UNFOLDED
+    return form[0] if len(bare) > 2 and is_given(bare) and not everyday else None
+
+
+def _is_paired(reading: Reading, at: int) -> bool:
+    """Whether a given name of two words begins: ذو الفقار."""
+    return " ".join(reading.forms[at : at + 2]) in PAIRED and reading.joined(at + 1)
+
+
+def _has_child(reading: Reading, at: int) -> bool:
+    """Whether "father of" or "mother of" goes on as a name does; أم is "or" as well."""
+    if at + 1 >= len(reading.tokens) or not reading.joined(at + 1):
+        return False
+    if is_borne(reading.forms[at + 1]):
+        return True
+    placed = reading.is_placed(at) or reading.is_placed(at + 1)
+    return reading.forms[at] == "ابو" and not placed and not is_common(reading, at + 1)
+
+
+def _follows_family(reading: Reading, at: int) -> bool:
+    """Whether "the family of" stands before: آل سليطين."""
+    return at > 0 and reading.surface(at - 1).removeprefix("و") == FAMILY and reading.joined(at)
+
+
+def _is_name_after_all(reading: Reading, at: int) -> bool:
+    """Whether a given name that is an everyday word as well is one here: behind a title, or before a family's name."""
+    form = reading.forms[at]
+    known = bearers().get(form, 0) >= OFTEN
+    if not known or reading.surface(at) in UNFOLDED or not (is_common(reading, at) or is_titled(reading, at)):
+        return False
+    titled = any(
+        phrases("ar", *found).ending(reading.forms, at) for found in (("words", "honorific"), ("before", "kin"))
+    )
+    rare = zipf((form,), ("ar",)) < EVERYDAY
+    if titled and rare and reading.joined(at):
+        return True
+    behind = reading.forms[at + 1] if at + 1 < len(reading.forms) and reading.joined(at + 1) else ""
+    rare = rare and zipf((behind,), ("ar",)) < COMMON
+    return rare and behind.startswith(ARTICLE) and is_borne(behind) and not is_common(reading, at + 1)
+
+
+def _follows_cue(reading: Reading, at: int) -> bool:
+    """Whether a word that no table has may be a name: right behind kin or a private person, who are definite."""
+    quoted = reading.joined(at) or reading.gap(at).strip() in QUOTES
+    if quoted and phrases("ar", "before", "alias").ending(reading.forms, at):
+        return True
+    if not at or not (reading.joined(at) or reading.gap(at).strip() in ("،", "«", '"')):
+        return False
+    definite = reading.forms[at - 1].startswith(ARTICLE) or reading.forms[at - 1].endswith(POSSESSED)
+    if not definite or reading.forms[at].startswith((ARTICLE, "و")) or reading.forms[at].endswith(POSSESSED[:4]):
+        return False
+    if not any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private")):
+        return False
+    if reading.forms[at].removeprefix("ف") in phrases("ar", "before", "speech"):
+        return False
+    return _ends_like_a_name(reading, at + 1)
+
+
+def _ends_like_a_name(reading: Reading, at: int) -> bool:
+    """Whether what follows an unknown word tells that it was no verb: a sign, a family's name, "who is"."""
+    if at >= len(reading.forms) or set(SIGNS).intersection(reading.gap(at)):
+        return True
+    form = reading.forms[at]
+    told = (
+        len(form) == 1 or form in phrases("ar", "words", "after_name") or (form.startswith("و") and is_borne(form[1:]))
+    )
+    return told or (is_borne(form) and not is_common(reading, at))
+
+
+def _may_follow(reading: Reading, at: int) -> bool:
+    """Whether a word behind a name, with "and" written on to it, may open the next one: هبة خليل وشام ديوب."""
+    form = reading.forms[at][1:]
+    if not reading.forms[at].startswith("و") or len(form) < 2 or is_common(reading, at) or form.startswith(ARTICLE):
+        return False
+    lists = [phrases("ar", group, name) for group, name in TITLES]
+    if any(form in found for found in lists) or form in phrases("ar", "words", "common"):
+        return False
+    if at + 1 >= len(reading.forms) or not reading.joined(at + 1):
+        return is_borne(form)
+    behind = reading.forms[at + 1]
+    return is_borne(form) or is_borne(behind) or (behind.startswith("و") and is_given(behind[1:]))
+
+
+def _is_next(reading: Reading, first: int, number: int) -> bool:
+    """Whether an Arabic word belongs to the name that began before it."""
+    form = reading.forms[number]
+    if reading.tokens[number].script != "arabic":
+        return False
+    if not reading.joined(number):  # خديجة م. قدور
+        return reading.gap(number).strip() == "." and len(reading.forms[number - 1]) == 1 and is_borne(form)
+    if reading.forms[number - 1] in GLUE or is_inner_title(reading, number) or _is_paired(reading, number - 1):
+        return True
+    if len(form) == 1 and reading.gap(number + 1).startswith(".") and is_given(reading.forms[number - 1].lstrip("و")):
+        return True  # وسام م.
+    if _is_family_after_all(reading, first, number):
+        return True
+    if is_common(reading, number) or is_organisation(reading, number) or reading.is_said_place(number):
+        return False
+    if form.startswith("و") and (not is_borne(form) or is_given(form[1:])):
+        return False
+    second = first + 1 + (reading.forms[first] in SERVANT)
+    surname = form.startswith(ARTICLE) and is_borne(form) and not opens_name(reading, number + 1)  # محمد علي السيد
+    if is_titled(reading, number) and not surname and not (number <= second and is_given(form)):
+        return False
+    if form in ARABIC_PARTICLES or is_borne(form):
+        return number not in reading.places or is_given(form)
+    if number in reading.places:
+        return False
+    return number <= second or (form.startswith(ARTICLE) and number <= second + 2) or _ends_item(reading, first, number)
+
+
+def _is_family_after_all(reading: Reading, first: int, number: int) -> bool:
+    """Whether an everyday word ends a name: نايف العمر،"""
+    form = reading.forms[number]
+    ends = bool(set(SIGNS).intersection(reading.gap(number + 1)))
+    return (
+        number == first + 1 and ends and form.startswith(ARTICLE) and is_borne(form) and is_given(reading.forms[first])
+    )
+
+
+def _ends_item(reading: Reading, first: int, number: int) -> bool:
+    """Whether a word that no table has is the last of three in an item of a list: أيمن رضوان كعدة، بلال الشامي."""
+    behind = reading.gap(number + 1)
+    ended = bool(set("،؛\n(«").intersection(behind)) or any(
+        char.isdigit() for char in behind + "".join(reading.forms[number + 1 : number + 2])
+    )
+    word = reading.surface(number)
+    whose = word.endswith(POSSESSED[:4]) or TANWIN in word  # "his speech", "a meeting"
+    return (
+        ended
+        and not whose
+        and number == first + 2
+        and is_given(reading.forms[first])
+        and is_borne(reading.forms[first + 1])
+    )
