@@ -46,3 +46,11 @@ def test_a_table_has_the_words_of_its_tags() -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_a_language_is_known_by_its_little_words(lang: str) -> None:
     assert len(settings(lang)["names"]["language"]["function_words"]) > 5
+
+
+def test_on_is_spelled_as_texts_spell_it() -> None:
+    """The last letter of على is not folded, so that a phrase with علي would be of a man called Ali."""
+    named = ("names", "speakers.alias", "counts.roles.given")
+    for phrase, some in WORDS["ar"].items():
+        if "علي" in phrase.split():
+            assert all(tag.startswith(named) for tag in ([some] if isinstance(some, str) else some)), phrase
