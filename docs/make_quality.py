@@ -21,9 +21,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from quality_history import Batch, described, faults, picture
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PAGE = ROOT / "docs" / "quality.md"
+HISTORY = ROOT / "docs" / "quality-history.svg"
 READINGS = ROOT / "docs" / "quality" / "readings.csv"
 SETS = ROOT / "docs" / "quality" / "sets.csv"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->"
@@ -133,9 +136,27 @@ def table(columns: Iterable[tuple[str, str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def blind() -> list[Batch]:
+    """The blind batches with their first readings, in the order they were read."""
+    found = []
+    for row in sets():
+        first = [r for r in readings() if (r.set, r.reading) == (row["set"], "first")]
+        if row["kind"] == "blind" and first:
+            figures = {r.figure: (float(r.value), int(r.of or 0)) for r in first if r.value not in ("", "None")}
+            found.append(Batch(row["title"].removeprefix("Blind ").capitalize(), row["reports"], figures))
+    return found
+
+
+def history() -> str:
+    """The batches' history as a picture with its words, and what still fails most in the last two."""
+    batches = blind()
+    newest = " and ".join(batch.title.lower() for batch in batches[-2:])
+    return HISTORY_TEXT.format(words=described(batches), newest=newest, faults=faults(batches[-2:]))
+
+
 def page() -> str:
     """docs/quality.md."""
-    parts = [QUALITY_HEAD]
+    parts = [QUALITY_HEAD, history()]
     known = {(r.set, r.reading) for r in readings()}
     for row in sets():
         order = [reading for reading in ("before", "first", "now") if (row["set"], reading) in known]
@@ -145,6 +166,18 @@ def page() -> str:
     return "\n".join(parts)
 
 
+HISTORY_TEXT = """## First readings over time
+
+![A line for each of five figures over the blind batches; the figures stand below](quality-history.svg)
+
+{words}
+The batches differ in how hard they are: the second is posts and lists, the third is wire copy without punctuation.
+
+## The ten commonest faults
+
+Counted in the first readings of {newest} together; one event may have several.
+
+{faults}"""
 READING_NAMES = {"before": "version 0.1", "first": "first reading", "now": "after learning"}
 QUALITY_HEAD = """# Quality
 
@@ -182,6 +215,7 @@ def main() -> None:
     if given.command == "read":
         add(given.folder, given.set, given.reading, given.version, given.score)
     PAGE.write_text(page(), encoding="utf8")
+    HISTORY.write_text(picture(blind()), encoding="utf8")
     README.write_text(readme(), encoding="utf8")
 
 

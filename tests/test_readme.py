@@ -66,3 +66,4 @@ def test_the_figures_are_the_noted_readings() -> None:
         sys.path.pop(0)
     assert make_quality.readme() == README, "run `make quality`"
     assert make_quality.page() == make_quality.PAGE.read_text("utf8"), "run `make quality`"
+    assert make_quality.picture(make_quality.blind()) == make_quality.HISTORY.read_text("utf8"), "run `make quality`"
