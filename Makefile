@@ -56,6 +56,7 @@ fuzz: $(DEV)     ## an hour of inputs made by chance
 
 docs: $(DEV)     ## the generated pages, then the site in site/, strictly
 	$(BIN)/python docs/make_cli.py
+	$(BIN)/python packaging/make_files.py
 	$(BIN)/python docs/make_quality.py
 	$(BIN)/python docs/make_gazetteer.py
 	$(BIN)/mkdocs build --strict --quiet

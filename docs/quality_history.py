@@ -10,7 +10,7 @@ from typing import NamedTuple
 LINES = {
     "right_5km": ("names placed within 5 km", "#0072b2"),
     "recall_place": ("events found at their place", "#d55e00"),
-    "recall_place_kind": ("… with their kind", "#b8860b"),
+    "recall_place_kind": ("events found with their kind", "#b8860b"),
     "date_within": ("days within the range given", "#117733"),
     "count_recall": ("figures found with their event", "#882255"),
 }
@@ -47,7 +47,7 @@ def described(batches: Sequence[Batch]) -> str:
     told = []
     for figure, (name, _) in LINES.items():
         shares = ", ".join(f"{batch.figures[figure][0]:.0%}" for batch in batches if figure in batch.figures)
-        told.append(f"{name.removeprefix('… ')}: {shares}")
+        told.append(f"{name}: {shares}")
     return "In the order in which the batches were read: " + "; ".join(told) + "."
 
 

@@ -38,6 +38,8 @@ def test_the_wheel_has_its_data_and_nothing_else(built: Path) -> None:
     for needed in ("py.typed", "data/gazetteer.bin", "data/ui/ar.toml", "data/lang/ar/words.toml"):
         assert f"geo_incidents/{needed}" in names
     assert any(name.endswith("licenses/NOTICE") for name in names)
+    for shared in ("man/man1/geo-incidents.1", "bash-completion/completions/geo-incidents"):
+        assert any(name.endswith(f".data/data/share/{shared}") for name in names)
     assert all(name.split("/")[0].startswith("geo_incidents") for name in names)
     assert not [name for name in names if "__pycache__" in name]
 
