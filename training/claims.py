@@ -6,25 +6,30 @@ names give the same bytes. Each table is learned from what those before it say o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from geo_incidents.claims import confidence, days, discourse, events, kinds
+from geo_incidents.claims import confidence, days, discourse, events, figure_fates, figure_owner, kinds
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import Event
+from geo_incidents.claims.figure_places import counted_place
+from geo_incidents.claims.groups import Group
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
 from geo_incidents.claims.passages import Passage
 from geo_incidents.claims.sentence_events import events as ruled_events
 from geo_incidents.claims.timing import own_day
 from geo_incidents.gazetteer import load
-from geo_incidents.model import Place, Status
+from geo_incidents.model import Count, Place, Status
 from geo_incidents.scoring.table import FOLDER, Model
-from training.claims_corpus import TEXTS, Label, Report, read_corpus
+from training.claims_corpus import OUTCOMES, TEXTS, Label, Report, read_corpus
 from training.fitting import Examples, Recipe, write
 
 KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
 PLACES = Recipe(prior=0.1, fewest=8, least=0.01)
 EVENTS = Recipe(prior=0.3, fewest=8, least=0.01)
+FIGURES = Recipe(prior=0.1, fewest=6, least=0.02)
+FATES = Recipe(prior=0.3, fewest=5, least=0.05)
 DAYS = Recipe(prior=0.3, fewest=8, least=0.01)
 CONFIDENCE = Recipe(prior=1.0, fewest=8, least=0.0)
 RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
@@ -32,6 +37,8 @@ NEARBY = 0.6  # and of one at a place where something else is labelled
 UNLABELLED = 0.3  # and of one in a report without labels, where silence says little
 TOLD_ONCE = 0.4  # and of one without a label where the report has the kind: readers label a retelling once
 SHORTER = 0.5  # and of one in the batch whose readers left out lesser events
+SMALL = 5  # figures up to here are told of many places
+NEIGHBOURS = 3  # passages round a figure in which a label's quote may lie that counts it
 SHORT_BATCHES = ("more", "news1", "dev", "seeds")
 
 
@@ -56,7 +63,9 @@ class Learned:
         self.reports = reports
         self.tables: dict[str, tuple[Examples, dict[str, Model], dict[str, list[Model]]]] = {}
         self._learn_kinds()
+        self._learn_fates()
         self._learn_places()
+        self._learn_figures()
         self._learn_events()
         self._learn_days()
         self._learn_confidence()
@@ -98,6 +107,30 @@ class Learned:
             for report in self.reports
         ]
 
+    def _learn_fates(self) -> None:
+        """Whether figures without a fate are the dead, or the hurt; those found join those of their passages."""
+        asked = [
+            (report, number, one, seen)
+            for report, likely in zip(self.reports, self.kinds, strict=True)
+            for number, some in enumerate(figure_fates.unsaid(report.analysed, report.passages, likely))
+            for one, seen in some
+        ]
+        examples = Examples([row[-1] for row in asked], [row[0].fold for row in asked], FATES)
+        answers = {
+            name: _columns([_fate_answer(report, number, one.figure.min, name) for report, number, one, _ in asked])
+            for name in figure_fates.FATES
+        }
+        found = self._learn(figure_fates.TABLE, examples, answers)
+        told: dict[tuple[int, int], list[Count]] = {}
+        for (report, number, one, _), *likely in zip(asked, *(found[name] for name in figure_fates.FATES), strict=True):
+            if outcome := figure_fates.believed(one, dict(zip(figure_fates.FATES, likely, strict=True))):
+                told.setdefault((id(report), number), []).append(replace(one.figure, outcome=outcome))
+        for report in self.reports:
+            report.passages = tuple(
+                figure_fates.with_counts(passage, told.get((id(report), number), []))
+                for number, passage in enumerate(report.passages)
+            )
+
     def _learn_places(self) -> None:
         asked = [
             (report, passage, naming, here, seen)
@@ -114,12 +147,49 @@ class Learned:
             meant.setdefault((id(report), passage.number), []).append(one)
         self.meant = {key: sorted(some, key=lambda one: (-one.probability, one.key)) for key, some in meant.items()}
 
+    def _learn_figures(self) -> None:
+        """Whose each figure is, and whether it is of several places."""
+        rows = list(self._figures())
+        examples = Examples([row[-1].features for row in rows], [row[0].fold for row in rows], FIGURES)
+        own = [_owner_answer(report, number, one) for report, number, one in rows]
+        shared = [_shared_answer(report, number, one) for report, number, one in rows]
+        answers = {figure_owner.PLACE: _columns(own), figure_owner.SHARED: _columns(shared)}
+        found = self._learn(figure_owner.TABLE, examples, answers)
+        self.owned: dict[tuple[int, int, Count], list[tuple[float, figure_owner.Asked]]] = {}
+        for (report, number, one), likely in zip(rows, found[figure_owner.PLACE], strict=True):
+            self.owned.setdefault((id(report), number, one.count), []).append((likely, one))
+
+    def _figures(self) -> Iterator[tuple[Report, int, figure_owner.Asked]]:
+        for report, likely in zip(self.reports, self.kinds, strict=True):
+            told = figure_owner.told_before(report.passages)
+            for passage, found, before in zip(report.passages, likely, told, strict=True):
+                places = self.meant.get((id(report), passage.number), [])
+                fallback = events.meant_place(passage, places)
+                for _, some in figure_owner.asked(passage, found, places, before, fallback):
+                    yield from ((report, passage.number, one) for one in some)
+
+    def _owners(self, report: Report, passage: Passage, fallback: Group | None) -> list[figure_owner.Owner]:
+        """Whose the figures of a passage are, by models that have not seen the report."""
+        scene = passage.scene
+        return [
+            figure_owner.choose(
+                count,
+                self.owned.get((id(report), passage.number, count), []),
+                *counted_place(count, scene, fallback),
+                scene,
+                fallback,
+            )
+            for count in scene.counts
+        ]
+
     def _learn_events(self) -> None:
         rows, folds, answers, asked = [], [], [], []
         for report, likely in zip(self.reports, self.kinds, strict=True):
             for passage, found in zip(report.passages, likely, strict=True):
                 places = self.meant.get((id(report), passage.number), [])
-                ruled = ruled_events(passage.scene, events.meant_place(passage, places), passage.header, None)
+                fallback = events.meant_place(passage, places)
+                owned = self._owners(report, passage, fallback)
+                ruled = ruled_events(passage.scene, fallback, passage.header, None, owned)
                 for meant, family, seen in events.asked(passage, found, places, ruled):
                     asked.append((report, meant, family, seen))
                     rows.append(seen)
@@ -185,6 +255,34 @@ def _kind_answer(report: Report, passage: Passage, family: str) -> Answer:
         return False, 0.0
     told = any(family in (EVENT, label.family) for label in report.labels)
     return False, (SHORTER if report.batch in SHORT_BATCHES else 1.0) * (TOLD_ONCE if told else 1.0)
+
+
+def _fate_answer(report: Report, number: int, value: int, fate: str) -> Answer:
+    """Whether a figure of a passage counts people of a fate in a label whose quote lies near."""
+    if not report.labels:
+        return False, UNLABELLED
+    return any(label.counts(value, fate) for label in report.near(number, NEIGHBOURS)), 1.0
+
+
+def _counting(report: Report, number: int, one: figure_owner.Asked) -> list[str]:
+    """The scopes that labels at a place give a figure; small ones must stand near a label's quote."""
+    fate = OUTCOMES[str(one.count.outcome)]
+    near = report.labels if one.count.min > SMALL else report.near(number, NEIGHBOURS)
+    return [
+        scope
+        for label in near
+        if label.is_at(one.meant.naming.found.place)
+        for scope in label.scopes(one.count.min, fate)
+    ]
+
+
+def _owner_answer(report: Report, number: int, one: figure_owner.Asked) -> Answer:
+    return bool(_counting(report, number, one)), 1.0 if report.labels else UNLABELLED
+
+
+def _shared_answer(report: Report, number: int, one: figure_owner.Asked) -> Answer:
+    scopes = _counting(report, number, one)
+    return bool(scopes) and "place" not in scopes, 1.0 if scopes else 0.0
 
 
 def _place_answer(report: Report, number: int, place: Place | None) -> Answer:

@@ -26,6 +26,7 @@ CLOSE_DAYS = 2  # a window of three days still says when
 NEAR_KM = 5.0  # a label's point and the gazetteer's within this distance are one place, as in the scoring
 OVERLAP = 25  # code points of a label's quote that a sentence must hold, unless none holds more
 DEGREE_KM = 111.2
+OUTCOMES = {"killed": "killed", "bodies": "killed", "wounded": "wounded", "injured": "wounded"}
 # Kinds of the labels and the families of `claims.kinds`.
 LABELS = {
     "killing/execution": "killing",
@@ -70,6 +71,18 @@ class Label:
         start, end = self.days
         return when.start <= start and end <= when.end and (when.end - when.start).days <= CLOSE_DAYS
 
+    def counts(self, value: int, fate: str) -> bool:
+        """Whether the label has a figure for people of a fate; "more than 9" may be 9 or 10."""
+        return bool(self.scopes(value, fate))
+
+    def scopes(self, value: int, fate: str) -> list[str]:
+        """The scopes of the label's figures of a value for people of a fate."""
+        return [
+            count.get("scope") or "place"
+            for count in self.row["counts"]
+            if OUTCOMES.get(count["outcome"]) == fate and count.get("value") in (value, value - 1)
+        ]
+
     def is_at(self, place: Place | None) -> bool:
         """Whether a place of the gazetteer is the label's."""
         lat, lon = self.row.get("lat"), self.row.get("lon")
@@ -91,6 +104,10 @@ class Report:
     labels: list[Label]
     fold: int = -1
     by_passage: dict[int, list[Label]] = field(default_factory=dict)
+
+    def near(self, number: int, reach: int) -> list[Label]:
+        """The labels with a quote in a passage or so many before or behind it."""
+        return [label for label in self.labels if any(abs(number - passage) <= reach for passage in label.passages)]
 
 
 def read_corpus(gazetteer: Gazetteer, batches: Iterable[Path]) -> list[Report]:

@@ -7,8 +7,7 @@ that are given .8, eight in ten are right.
 
 from __future__ import annotations
 
-from math import log
-
+from geo_incidents.scoring.features import log_odds
 from geo_incidents.scoring.table import load, logistic
 
 TABLE = "claims_confidence"
@@ -18,8 +17,8 @@ WORDS = (("clear", 0.8), ("likely", 0.6), ("uncertain", 0.0))  # from which prob
 def seen(told: float, name: float, *, here: bool, ruled: bool) -> dict[str, float]:
     """The features of a claim: probabilities of the event at its place and of the name's place, as log-odds."""
     return {
-        "log-odds of the event": _logit(told),
-        "log-odds of the name": _logit(name),
+        "log-odds of the event": log_odds(told),
+        "log-odds of the name": log_odds(name),
         f"named: {'here' if here else 'before'}": 1.0,
         f"by: {'rules' if ruled else 'words alone'}": 1.0,
     }
@@ -37,8 +36,3 @@ def confidence(told: float, name: float, *, here: bool, ruled: bool) -> float:
 def word(probability: float) -> str:
     """clear, likely or uncertain."""
     return next(name for name, least in WORDS if probability >= least)
-
-
-def _logit(probability: float) -> float:
-    kept = min(0.99, max(0.01, probability))
-    return log(kept / (1 - kept))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from geo_incidents.claims.kinds import Kinds
 from geo_incidents.claims.passages import Passage
 from geo_incidents.claims.surroundings import heres, points_back
 from geo_incidents.model import Resolution, Status
+from geo_incidents.scoring.features import log_odds, steps
 from geo_incidents.scoring.table import Model, load, logistic
 
 TABLE = "claims_places"
@@ -124,7 +124,7 @@ class Discourse:
         values = {**self._of_report(key, passage, kinds, seen)}
         values |= one.seen if one else self._from_before(key, passage, kinds, seen)
         features = {f"{name} {value}": 1.0 for name, value in values.items()}
-        features["log-odds of an event"] = log(max(0.01, kinds.event) / max(0.01, 1 - kinds.event))
+        features["log-odds of an event"] = log_odds(kinds.event)
         return naming, one is not None, features
 
     def _of_report(self, key: str, passage: Passage, kinds: Kinds, seen: _Before) -> dict[str, int | str]:
@@ -188,11 +188,6 @@ class _Before:
             assert self.heading is not None
             return self.heading
         return found
-
-
-def steps(value: float, *edges: float) -> int:
-    """How many of the edges a value is above."""
-    return sum(value > edge for edge in edges)
 
 
 def _abroad(named: Iterable[Resolution]) -> bool:

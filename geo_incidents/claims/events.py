@@ -9,26 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
 
 from geo_incidents.claims.confidence import confidence
-from geo_incidents.claims.discourse import Meant, steps
+from geo_incidents.claims.discourse import Meant
 from geo_incidents.claims.event import Event
+from geo_incidents.claims.event_merge import merged
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
 from geo_incidents.claims.passages import Passage
-from geo_incidents.model import Polarity, Reason
+from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
+from geo_incidents.scoring.features import log_odds, steps
 from geo_incidents.scoring.table import load, logistic
 
 TABLE = "claims_events"
 BELIEVED = 0.2  # from here on a kind that the rules found is told of a place named before
 SURE = 0.05  # and from here on where the passage names the place; a figure is told however unlikely its kind
+RIVAL = 4.0  # how many times likelier another kind must be to be told in place of the rules' own
+WEAK_RIVAL = 3.0  # and where their word is no word of an event of its own
 CERTAIN = 0.8  # and from this probability of the place on, whatever the kind
 ADDED = 0.38  # and from here on in a passage in which no event of the rules is believed
 CARRIED = 0.3  # from here on a passage that names no place tells of one named before
 PLACELESS = 0.5  # from here on an event that is told of no place is listed without one
 ASKED = 0.08  # a place or a kind less likely than this is asked for no further
+OTHER = "other"  # says nothing of an event that the rules would not
 STRENGTHS = ("strong", "vague", "weak", "outcome", "feared")
 
 
@@ -116,9 +120,9 @@ def _features(
         "rank of the place": min(3, number),
     }
     found = {f"{name}: {value}": 1.0 for name, value in values.items()}
-    found["log-odds of the place"] = _logit(meant.probability)
-    found["log-odds of the kind"] = _logit(likely)
-    found["log-odds of both"] = _logit(min(0.99, likely * meant.probability / max(kinds.event, likely)))
+    found["log-odds of the place"] = log_odds(meant.probability)
+    found["log-odds of the kind"] = log_odds(likely)
+    found["log-odds of both"] = log_odds(min(0.99, likely * meant.probability / max(kinds.event, likely)))
     return found
 
 
@@ -135,11 +139,6 @@ def _is_at(event: Event, meant: Meant) -> bool:
     return any(place.is_mark and place.place is not None and place.place.id == meant.key for place in places)
 
 
-def _logit(probability: float) -> float:
-    kept = min(0.99, max(0.01, probability))
-    return log(kept / (1 - kept))
-
-
 def decided(events: Sequence[Event], found: Sequence[Told], kinds: Kinds, *, linked: bool = False) -> list[Event]:
     """The events of a passage: the rules' that are believed at their place, else those that only the table knows.
 
@@ -147,7 +146,8 @@ def decided(events: Sequence[Event], found: Sequence[Told], kinds: Kinds, *, lin
     a passage that is likely to tell something, the first event of the rules is kept without a place.
     """
     best = {(told.family, told.meant.key): told for told in found}
-    kept = [settled for event in events if (settled := _settled(event, best, kinds, linked))]
+    kept = [settled for event in events if (settled := _settled(event, events, best, kinds, linked))]
+    kept = merged(kept)
     if any(_keys(event) for event in kept):
         return kept
     added: dict[tuple[str, int], list[Told]] = {}
@@ -168,22 +168,44 @@ def _keys(event: Event) -> list[str]:
     return [place.place.id for place in places if place.is_mark and place.place is not None]
 
 
-def _settled(event: Event, best: Mapping[tuple[str, str], Told], kinds: Kinds, linked: bool) -> Event | None:
+def _settled(
+    event: Event, events: Sequence[Event], best: Mapping[tuple[str, str], Told], kinds: Kinds, linked: bool
+) -> Event | None:
     """The event at its place if it is believed there; without a place if its kind alone is; else None.
 
-    What did not happen is told for itself: no label says how likely that is.
+    Where the words make another kind much likelier than the rules' own, it is told as that. What did not happen is
+    told for itself: no label says how likely that is.
     """
     family = FAMILY[event.kind]
     if event.group is None or not event.group.is_mark:
         return replace(event, confidence=kinds.families[family])
-    weighed = [best[family, key] for key in _keys(event) if (family, key) in best]
+    keys = _keys(event)
+    weighed = [best[family, key] for key in keys if (family, key) in best]
     sure = max(weighed, key=lambda told: told.probability, default=None)
+    if event.stance is Polarity.ASSERTED and (rival := _rival(event, events, sure, best)):
+        kind = FAMILIES[rival.family][0]
+        return replace(event, kind=kind, confidence=_confidence(rival, ruled=False), reasons=rival.reasons)
     if sure and _is_believed(event, sure):
         return replace(event, confidence=_confidence(sure, ruled=True), reasons=sure.reasons)
     if linked or event.stance is not Polarity.ASSERTED:
         return replace(event, confidence=sure.probability if sure else kinds.families[family])
     worded = event.triggers or event.counts
     return _placeless(event, kinds) if worded and kinds.families[family] >= PLACELESS else None
+
+
+def _rival(
+    event: Event, events: Sequence[Event], sure: Told | None, best: Mapping[tuple[str, str], Told]
+) -> Told | None:
+    """The kind that the words make much likelier than the rules' own at one of the places; not one told beside it."""
+    keys = _keys(event)
+    beside = {FAMILY[other.kind] for other in events if other.group is event.group} if event.standing else {OTHER}
+    if event.only("outcome") and event.kind is EventKind.CLASH:  # injuries are no deaths
+        beside.add(FAMILY[EventKind.KILLING])
+    found = (told for (family, key), told in best.items() if key in keys and family not in beside)
+    likely = max(found, key=lambda told: told.probability, default=None)
+    times = RIVAL if event.standing else WEAK_RIVAL
+    own = sure.probability if sure else 0.0
+    return likely if likely and likely.probability >= ADDED and own * times < likely.probability else None
 
 
 def _is_believed(event: Event, sure: Told) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from geo_incidents.claims.event import AFTERMATH, VIOLENT, Event
 from geo_incidents.claims.event_merge import UNREAL
-from geo_incidents.claims.figure_places import counted_place
-from geo_incidents.claims.groups import Group
+from geo_incidents.claims.figure_owner import HARMED, Owner
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import Count, EventKind, Outcome
 
-HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 # Kinds that a count of an outcome can belong to; the first that the sentence has takes it.
 COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
     Outcome.DETAINED: (EventKind.DETENTION,),
@@ -20,14 +18,13 @@ COUNTED_BY: dict[Outcome, tuple[EventKind, ...]] = {
 
 
 def attach_count(
-    count: Count,
+    owner: Owner,
     scene: Scene,
     found: dict[tuple[EventKind, int], Event],
-    fallback: Group | None,
     header: Scene | None,
 ) -> None:
     """Give a figure to the event at its place whose kind counts such people; found one where there is none."""
-    group, rule = counted_place(count, scene, fallback)
+    group, rule, count = owner.group, owner.rule, owner.count
     if group and any(rival(count, other) for event in found.values() if event.group is group for other in event.counts):
         group, rule = None, "figure_of_a_place_unknown"
     kinds = COUNTED_BY.get(count.outcome)

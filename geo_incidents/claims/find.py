@@ -11,6 +11,8 @@ from geo_incidents.claims.days import Days
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import AFTERMATH, Event
 from geo_incidents.claims.events import decided, meant_place, weigh
+from geo_incidents.claims.figure_fates import with_unsaid
+from geo_incidents.claims.figure_owner import Told, owners, told_before
 from geo_incidents.claims.groups import several
 from geo_incidents.claims.kinds import Kinds, kinds_of_passages
 from geo_incidents.claims.links import links_back
@@ -61,16 +63,18 @@ def find_claims(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
 
 def read_sentences(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
     """Every sentence of a report with what was found in it, in text order."""
-    found = passages(analysed, resolutions)
-    likely = kinds_of_passages(found)
+    plain = passages(analysed, resolutions)
+    likely = kinds_of_passages(plain)
+    found = with_unsaid(analysed, plain, likely)
     state = State(Days(analysed.document.source.published_day))
-    for passage, kinds, places in zip(found, likely, Discourse(found, likely).places(), strict=True):
-        claims = tuple(passage_claims(analysed, passage, kinds, places, state))
+    told = told_before(found)
+    for passage, kinds, places, figures in zip(found, likely, Discourse(found, likely).places(), told, strict=True):
+        claims = tuple(passage_claims(analysed, passage, kinds, places, figures, state))
         yield Reading(passage.scene, passage.dates, claims, analysed.document.source.published_day)
 
 
 def passage_claims(
-    analysed: Analysed, passage: Passage, kinds: Kinds, places: Sequence[Meant], state: State
+    analysed: Analysed, passage: Passage, kinds: Kinds, places: Sequence[Meant], told_figures: Told, state: State
 ) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
     document, found = analysed.document, passage.scene
@@ -79,7 +83,8 @@ def passage_claims(
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     meant = meant_place(passage, places)
     before = state.kind if linked or meant or passage.number - state.told <= REGIONAL else None
-    ruled = events(found, meant, passage.header, before, linked=linked)
+    owned = owners(passage, kinds, places, told_figures, meant)
+    ruled = events(found, meant, passage.header, before, owned, linked=linked)
     told = decided(ruled, weigh(passage, kinds, places, ruled), kinds, linked=linked)
     for event in told:
         when, _ = state.days.of_event(event, passage)
@@ -156,7 +161,7 @@ def scoped(count: Count, places: Sequence[Resolution], listed: bool) -> Count:
     """The count with what it was said of: one place, several, or no place that could be drawn."""
     if not any(place.is_mark for place in places):
         return replace(count, scope=Scope.AREA)
-    return replace(count, scope=Scope.SHARED if listed else Scope.PLACE)
+    return replace(count, scope=Scope.SHARED) if listed else count
 
 
 def quoted(sentence: Span, core: Span) -> Span:

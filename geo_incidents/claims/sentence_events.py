@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo_incidents.claims.event import AFTERMATH, METHODS, STANDING, VIOLENT, Event
 from geo_incidents.claims.event_merge import standing_events
 from geo_incidents.claims.figure_events import attach_count
+from geo_incidents.claims.figure_owner import Owner
 from geo_incidents.claims.groups import Group, led_to
 from geo_incidents.claims.nearest import fit, place_of
 from geo_incidents.claims.scenes import Scene
@@ -19,9 +20,15 @@ GOALS = frozenset({EventKind.DISPLACEMENT, EventKind.SECURITY_OPERATION})  # whe
 
 
 def events(
-    scene: Scene, fallback: Group | None, header: Scene | None, told: EventKind | None, *, linked: bool = False
+    scene: Scene,
+    fallback: Group | None,
+    header: Scene | None,
+    told: EventKind | None,
+    owners: Sequence[Owner],
+    *,
+    linked: bool = False,
 ) -> list[Event]:
-    """The events of a sentence.
+    """The events of a sentence; `owners` say whose its figures are.
 
     `fallback` is the place it is about where it names none itself; `header` is what a list item goes on about; `told`
     is the kind of event told before, of which a sentence without a word of its own may list the places; `linked` says
@@ -37,8 +44,8 @@ def events(
         event.triggers.append(trigger)
     for event in left_over(scene, list(found.values()), told):
         found.setdefault((event.kind, id(event.group)), event)
-    for count in scene.counts:
-        attach_count(count, scene, found, fallback, header)
+    for owner in owners:
+        attach_count(owner, scene, found, header)
     for event in found.values():
         event.kind = gone_on(event, told)
     return standing_events(list(found.values()))

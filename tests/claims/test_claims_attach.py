@@ -44,7 +44,16 @@ def written(claim: Claim) -> str:
     return " | ".join(filter(None, parts))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['text']}" for case in CASES])
+def rows() -> list[Any]:
+    """The cases; those in which the program is known to fall short are expected to fail until it does not."""
+    marks = [[pytest.mark.xfail(reason=case["short"], strict=True)] if "short" in case else [] for case in CASES]
+    return [
+        pytest.param(case, id=f"{case['lang']}: {case['text']}", marks=mark)
+        for case, mark in zip(CASES, marks, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("case", rows())
 def test_table(case: dict[str, Any]) -> None:
     assert [written(claim) for claim in claims(case["text"], case["lang"])] == case["claims"]
 

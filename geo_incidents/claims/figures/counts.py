@@ -18,7 +18,7 @@ from geo_incidents.claims.figures.numbers import numerals
 from geo_incidents.claims.figures.roles import of_them
 from geo_incidents.claims.figures.singles import singles
 from geo_incidents.claims.figures.sums import with_sums
-from geo_incidents.claims.figures.verdicts import TOO_FAR, WORD, Topic, Total, Verdict, verdicts
+from geo_incidents.claims.figures.verdicts import ADDED, NO_FATE, TOO_FAR, WORD, Topic, Total, Verdict, verdicts
 from geo_incidents.claims.triggers import line
 from geo_incidents.grammar.tables import counts_people, habits
 from geo_incidents.model import Count, Outcome, Reason, Span
@@ -30,6 +30,12 @@ _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d
 # "the twenty-seventh of last month", in Arabic words: no twenty people.
 _ORDINAL = re.compile(r"(?<!\w)(?:ال|لل)\w+ وال(?:عشرين|ثلاثين)(?!\w)")
 BY_WORD = (WORD, TOO_FAR)  # reasons that a word of what befell people gives
+_SILENT = {
+    NO_FATE: "none",
+    TOO_FAR: "far",
+    ADDED: "another figure's",
+}  # words of what befell people, by a figure's reason
+_AROUND = 2  # words looked at on each side of such a figure
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
 
@@ -44,6 +50,18 @@ class Quantity:
     span: Span
     why: str
     reasons: tuple[Reason, ...] = ()  # how far the word of what befell people is that fits it best
+
+
+class Unsaid(NamedTuple):
+    """A figure that may count victims though no word says what befell them, and the words round it."""
+
+    figure: Count  # as if they had been killed
+    kind: str  # people, bare, open: see `noun_phrases`
+    fate: str  # the word of what befell people that its sentence has for others
+    before: tuple[str, ...]  # the words in front of it, the nearest first
+    noun: tuple[str, ...]  # its own
+    behind: tuple[str, ...]
+    tags: tuple[str, ...]  # what the lexicon knows of the word on each side
 
 
 class _Sentence(NamedTuple):
@@ -85,6 +103,30 @@ def find_fates(analysed: Analysed, span: Span, lang: str, default: Outcome | Non
     return tuple(
         replace(_quantity(analysed.text, sentence.words, verdict), kind=str(verdict.outcome)) for verdict in victims
     )
+
+
+def find_unsaid(analysed: Analysed, span: Span, lang: str, default: Outcome | None = None) -> tuple[Unsaid, ...]:
+    """Figures inside `span` for people, or for nothing named, of whom no word says what befell them."""
+    words, found = _read(analysed, span, lang, default)
+    return tuple(
+        _unsaid(analysed.text, words, verdict)
+        for verdict in found
+        if verdict.why in _SILENT and verdict.outcome is None and not _is_article(words, verdict.figure)
+    )
+
+
+def _unsaid(text: str, line: Words, verdict: Verdict) -> Unsaid:
+    figure = verdict.figure
+    before, behind = line[max(0, figure.first - _AROUND) : figure.first][::-1], line[figure.last :][:_AROUND]
+    tags = [f"before {tag}" for word in before[:1] for tag in word.tags]
+    tags += [f"behind {tag}" for word in behind[:1] for tag in word.tags]
+    told = _count(text, line, verdict, Outcome.KILLED, len(line))
+    noun = line[figure.numeral.last : figure.last]
+    return Unsaid(told, figure.kind, _SILENT[verdict.why], _forms(before), _forms(noun), _forms(behind), tuple(tags))
+
+
+def _forms(words: Words) -> tuple[str, ...]:
+    return tuple(word.form for word in words)
 
 
 def _clocks(text: str, span: Span) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from geo_incidents.model import Category
 
 # Sides of a fight are told apart, not added up.
 _LONGEST = 8  # more than this is a table, not a phrase
+_ANYBODY = (Category.ALL, Category.CIVILIAN, Category.MEN)
 _ADDED = (
     Category.ALL,
     Category.CIVILIAN,
@@ -26,7 +27,10 @@ _ADDED = (
 
 
 def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts, with a total before each run of exact figures that commas and an "and" join."""
+    """The verdicts, with a total before each run of exact figures that commas and an "and" join.
+
+    A man of a run is counted in its total only: "a man and his two sons" are three, two of them sons.
+    """
     found: list[Verdict] = []
     for run in _runs(words, judged):
         if not 2 <= len(run) <= _LONGEST or not _is_closed(words, run):
@@ -35,8 +39,13 @@ def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdic
         total = _total(words, run)
         whole = total.span(words).of(text)
         found.append(Verdict(total, run[0].outcome))
-        found += [verdict._replace(part_of=whole) for verdict in run]
+        found += [verdict._replace(part_of=whole) for verdict in run if _is_told_apart(verdict)]
     return found
+
+
+def _is_told_apart(verdict: Verdict) -> bool:
+    """Whether a part says more than that one of all was somebody: several people, or a woman, a child, a medic."""
+    return verdict.figure.numeral.low > 1 or verdict.figure.category not in _ANYBODY
 
 
 def _runs(words: Words, judged: Sequence[Verdict]) -> Iterator[list[Verdict]]:
