@@ -33,26 +33,26 @@ BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->"
 
 # Figure of the scorer → what it says. Fractions are printed as shares, pairs as "n of m".
 FIGURES = {
-    "detect_precision": "of the names taken for places here, are places here",
-    "detect_recall": "of the villages, towns and quarters named, are found",
+    "detect_precision": "names taken for places here that are places here",
+    "detect_recall": "villages, towns and quarters named that are found",
     "recall_en": "… in English",
     "recall_ar": "… in Arabic",
-    "right_5km": "of them, placed within 5 km",
-    "resolved_right_5km": "of those that are placed, placed within 5 km",
-    "marks_right": "of the marks, stand at a place that the report names",
-    "areas_drawn_as_points": "governorates, districts and regions drawn as a point",
-    "elsewhere_drawn_here": "places elsewhere drawn here",
-    "traps_hit": "persons, groups, papers and other look-alikes taken for places",
-    "ece": "calibration error of the confidence of names",
-    "recall_place": "of the events told of a place, are found there",
-    "recall_place_kind": "… with their kind",
-    "pin_precision": "of the marks with an event, stand where a reader puts one",
-    "kind_precision": "of the kinds written there, are borne out",
-    "date_exact": "of the days told, are exact",
+    "right_5km": "… that are placed within 5 km",
+    "resolved_right_5km": "names placed that are placed within 5 km",
+    "marks_right": "marks that stand at a place the report names",
+    "areas_drawn_as_points": "governorates, districts and regions wrongly drawn as a point",
+    "elsewhere_drawn_here": "places elsewhere wrongly drawn here",
+    "traps_hit": "people, groups, newspapers and other look-alikes taken for places",
+    "ece": "calibration error of the confidence in names",
+    "recall_place": "events that are found at their place",
+    "recall_place_kind": "… with the right kind",
+    "pin_precision": "marks with an event that stand where a reader puts one",
+    "kind_precision": "kinds of event that the text supports",
+    "date_exact": "dates that are exact",
     "date_within": "… or within the range given",
-    "count_recall": "of the figures for dead and wounded, are found with their event",
-    "killed_figures_not_in_labels": "figures for the dead that the reader does not give the place",
-    "shared_figures_as_own": "figures shared by several places given to one",
+    "count_recall": "figures for dead and wounded that are found with their event",
+    "killed_figures_not_in_labels": "figures for the dead at a place where the reader puts none",
+    "shared_figures_as_own": "figures for several places that are given to one",
 }
 
 
@@ -168,14 +168,15 @@ def page() -> str:
 
 HISTORY_TEXT = """## First readings over time
 
-![A line for each of five figures over the blind batches; the figures stand below](quality-history.svg)
+![One line for each of five figures over the blind batches; the values are given below](quality-history.svg)
 
 {words}
-The batches differ in how hard they are: the second is posts and lists, the third is wire copy without punctuation.
+
+The batches are not equally hard: the second is posts and lists, the third is agency copy that has lost its punctuation.
 
 ## The ten commonest faults
 
-Counted in the first readings of {newest} together; one event may have several.
+Counted in the first readings of {newest} together. One event can have several faults.
 
 {faults}"""
 READING_NAMES = {"before": "version 0.1", "first": "first reading", "now": "after learning"}
@@ -183,10 +184,10 @@ QUALITY_HEAD = """# Quality
 
 Made by `make quality` from docs/quality/readings.csv.
 
-A figure counts when it is the **first reading** of a batch that was written and labelled by somebody who had not seen
-the program's rules. After that reading the batch may be learned from, and whatever the program then makes of it says
-little. Texts that the rules were tuned on are at the end, for completeness. `labelled` names are villages, towns and
-quarters of Latakia, Tartus and Hama; what counts as found, right or an event is written down beside the labels.
+The figures that count are **first readings**: the program's results on a batch of reports that was written and labelled
+by somebody who had not seen its rules. Afterwards the batch may be used for learning, and later results say little.
+Texts that the rules were tuned on come last, for completeness. Only villages, towns and quarters of Latakia, Tartus and
+Hama count as names here. What counts as found, right or an event is defined beside the labels.
 """
 
 

@@ -6,11 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+CLAIMS: dict[str, str] = tomllib.loads((ROOT / "tests" / "readme_claims.toml").read_text("utf8"))
 README = (ROOT / "README.md").read_text("utf8")
 COMMANDS = re.findall(r"^geo-incidents .*$", "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL)), re.MULTILINE)
 
@@ -67,3 +69,14 @@ def test_the_figures_are_the_noted_readings() -> None:
     assert make_quality.readme() == README, "run `make quality`"
     assert make_quality.page() == make_quality.PAGE.read_text("utf8"), "run `make quality`"
     assert make_quality.picture(make_quality.blind()) == make_quality.HISTORY.read_text("utf8"), "run `make quality`"
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_every_claim_is_there_with_its_support(claim: str) -> None:
+    assert claim in " ".join(README.split())
+    support = CLAIMS[claim]
+    if support.startswith("tests/"):
+        file, _, name = support.partition("::")
+        assert f"def {name}(" in (ROOT / file).read_text("utf8")
+    else:
+        assert support.startswith("measured ") or (ROOT / support).is_file()
