@@ -21,9 +21,9 @@ from geo_incidents.claims.sentence_events import events as ruled_events
 from geo_incidents.claims.timing import own_day
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Count, Place, Status
-from geo_incidents.scoring.table import FOLDER, Model
+from geo_incidents.scoring.table import FOLDER
 from training.claims_corpus import OUTCOMES, TEXTS, Label, Report, read_corpus
-from training.fitting import Examples, Recipe, write
+from training.fit import Examples, Fitted, Recipe, table
 
 KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
 PLACES = Recipe(prior=0.1, fewest=8, least=0.01)
@@ -61,7 +61,7 @@ class Learned:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = reports
-        self.tables: dict[str, tuple[Examples, dict[str, Model], dict[str, list[Model]]]] = {}
+        self.tables: dict[str, tuple[dict[str, Fitted], dict[str, list[Fitted]]]] = {}
         self._learn_kinds()
         self._learn_fates()
         self._learn_places()
@@ -72,21 +72,21 @@ class Learned:
 
     def write(self, folder: Path, fold: int | None = None) -> None:
         """Write the tables learned from all reports, or those that have not seen one fold."""
-        for name, (examples, models, by_fold) in self.tables.items():
+        for name, (models, by_fold) in self.tables.items():
             chosen = models if fold is None else {column: some[fold] for column, some in by_fold.items()}
-            write(folder / f"{name}.csv", chosen, examples.seen, len(examples.rows))
+            (folder / f"{name}.csv").write_text(table(chosen), "utf8")
 
     def _learn(
         self, name: str, examples: Examples, answers: dict[str, tuple[list[bool], list[float]]]
     ) -> dict[str, list[float]]:
         """Learn the models of one table; the probabilities of its examples, each by a model that has not seen it."""
-        models: dict[str, Model] = {}
-        by_fold: dict[str, list[Model]] = {}
+        models: dict[str, Fitted] = {}
+        by_fold: dict[str, list[Fitted]] = {}
         found: dict[str, list[float]] = {}
         for column, (right, weights) in answers.items():
             by_fold[column], found[column] = examples.by_fold(right, weights)
             models[column] = examples.fit(right, weights)
-        self.tables[name] = (examples, models, by_fold)
+        self.tables[name] = (models, by_fold)
         return found
 
     def _learn_kinds(self) -> None:

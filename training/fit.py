@@ -1,10 +1,9 @@
-"""L2 logistic regression over named features, and the table it is written to."""
+"""L2 logistic regression over named features, and the tables that `scoring.table` reads: of every decision alike."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,68 +11,108 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from geo_incidents.scoring.table import COUNT, INTERCEPT, Features, Model
+from geo_incidents.scoring.table import COUNT, INTERCEPT, Model, logistic
 
 LABEL = "="  # stands in the names of features that are one label of several
-ITS = "its "  # opens the features of the words themselves in the second decision
-WORDS = ("word_", "second_word_", "mark_", "near_word", "words_round")
-FEWEST = 8  # examples that must show a label before it may weigh
-WORD_SCALE = 0.5  # neighbour words and marks are many and each seldom: they are held nearer to 0
-DIGITS = 2
-TOLERANCE, MOST_ROUNDS = 1e-6, 5000
+DIGITS = 2  # of a weight, as it is written
+FREE = 1e6  # scikit-learn's C where nothing is held to 0
+MOST_ROUNDS = 1000
+
+Row = Mapping[str, float]
+Weights = Sequence[float] | None  # of examples; all alike where there are none
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a model is learned."""
+
+    prior: float  # scikit-learn's C: the smaller, the nearer weights are held to 0
+    fewest: int  # examples that must show a feature before it may weigh
+    least: float = 0.0  # a feature that weighs less goes, and the others are fitted anew
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A model and how many examples showed each of its features."""
+    """A model, how many examples showed each of its features, and how many there were."""
 
     model: Model
     seen: Mapping[str, int]
+    examples: int
 
 
-def fit(rows: Sequence[Features], answers: Sequence[bool], strength: float) -> Fitted:
-    """The model of some examples; the smaller `strength`, the nearer its weights are held to 0."""
-    seen = Counter(name for row in rows for name in row)
-    used = {name for name, count in seen.items() if LABEL not in name or count >= FEWEST}
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([_scaled(row, used) for row in rows])
-    regression = LogisticRegression(C=strength, tol=TOLERANCE, max_iter=MOST_ROUNDS)
-    regression.fit(matrix, np.array(answers))
-    learned = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
-    weights = {str(name): float(weight) * _scale(str(name)) for name, weight in learned}
-    return Fitted(Model(float(regression.intercept_[0]), weights), {name: seen[name] for name in weights})
+class Examples:
+    """Rows of features, made a matrix once for all models and folds that are learned from them."""
+
+    def __init__(self, rows: Sequence[Row], folds: Sequence[int], recipe: Recipe) -> None:
+        self.rows = rows
+        self.folds = np.array(folds)
+        self.recipe = recipe
+        vectorizer = DictVectorizer()
+        matrix = vectorizer.fit_transform(rows)
+        seen = np.asarray((matrix != 0).sum(axis=0)).ravel()
+        kept = seen >= recipe.fewest
+        self._matrix = matrix[:, kept].tocsr()
+        self._names = [str(name) for name in vectorizer.get_feature_names_out()[kept]]
+        self._seen = dict(zip(self._names, seen[kept].tolist(), strict=True))
+
+    def fit(
+        self, answers: Sequence[bool], weights: Sequence[float] | None = None, without: int | None = None
+    ) -> Fitted:
+        """The model learned from all examples, or from all but those of one fold; `weights` are of the examples."""
+        heavy = np.array(weights if weights is not None else [1.0] * len(self.rows))
+        used = heavy > 0
+        if without is not None:
+            used &= self.folds != without
+        matrix, right, heavy = self._matrix[used], np.array(answers)[used], heavy[used]
+        columns = np.arange(len(self._names))
+        learned = _regression(self.recipe.prior).fit(matrix, right, sample_weight=heavy)
+        if self.recipe.least:
+            columns = np.flatnonzero(np.abs(learned.coef_[0]) >= self.recipe.least)
+            learned = _regression(self.recipe.prior).fit(matrix[:, columns], right, sample_weight=heavy)
+        found = {self._names[column]: float(w) for column, w in zip(columns, learned.coef_[0], strict=True)}
+        return Fitted(Model(float(learned.intercept_[0]), found), self._seen, len(self.rows))
+
+    def by_fold(
+        self, answers: Sequence[bool], weights: Sequence[float] | None = None
+    ) -> tuple[list[Fitted], list[float]]:
+        """A model for every fold that has not seen it, and every example's probability by the one of its own fold."""
+        models = [self.fit(answers, weights, fold) for fold in range(int(self.folds.max()) + 1)]
+        pairs = zip(self.folds, self.rows, strict=True)
+        return models, [probability(models[fold].model, row) for fold, row in pairs]
 
 
-def _scaled(row: Features, used: set[str]) -> dict[str, float]:
-    return {name: strength * _scale(name) for name, (strength, _) in row.items() if name in used}
+def _regression(prior: float) -> LogisticRegression:
+    return LogisticRegression(C=prior, solver="liblinear", random_state=0, max_iter=MOST_ROUNDS)
 
 
-def _scale(name: str) -> float:
-    return WORD_SCALE if name.removeprefix(ITS).startswith(WORDS) else 1.0
+def probability(model: Model, row: Row) -> float:
+    """What a model makes of a row of features."""
+    return logistic(model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in row.items()))
 
 
 def calibrated(fitted: Fitted, logits: Sequence[float], answers: Sequence[bool]) -> Fitted:
     """The model with its log-odds stretched and shifted so that those of unseen reports are probabilities."""
-    regression = LogisticRegression(C=1e6, tol=TOLERANCE, max_iter=MOST_ROUNDS)
-    regression.fit(np.array(logits).reshape(-1, 1), np.array(answers))
+    regression = _regression(FREE).fit(np.array(logits).reshape(-1, 1), np.array(answers))
     slope, shift = float(regression.coef_[0][0]), float(regression.intercept_[0])
     weights = {name: slope * weight for name, weight in fitted.model.weights.items()}
-    return Fitted(Model(slope * fitted.model.intercept + shift, weights), fitted.seen)
+    return Fitted(Model(slope * fitted.model.intercept + shift, weights), fitted.seen, fitted.examples)
 
 
-def table(models: Mapping[str, Fitted], why: Mapping[str, str]) -> str:
+def table(models: Mapping[str, Fitted], why: Mapping[str, str] | None = None) -> str:
     """The CSV of some models: a row a feature, weights rounded; those that round to 0 are left out."""
     rounded = {name: _rounded(fitted.model) for name, fitted in models.items()}
     features = sorted({feature for weights in rounded.values() for feature in weights} - {INTERCEPT})
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["feature", *(column for name in models for column in (name, COUNT + name)), "why"])
+    header = ["feature", *(column for name in models for column in (name, COUNT + name))]
+    writer.writerow([*header, "why"] if why else header)
     for feature in (INTERCEPT, *features):
         row = [feature]
         for name, fitted in models.items():
             weight = rounded[name].get(feature)
-            row += [f"{weight:g}", str(fitted.seen.get(feature, ""))] if weight is not None else ["", ""]
-        writer.writerow([*row, why.get(feature.partition(LABEL)[0], "")])
+            seen = fitted.examples if feature == INTERCEPT else fitted.seen.get(feature, "")
+            row += [f"{weight:g}", str(seen)] if weight is not None else ["", ""]
+        writer.writerow([*row, why.get(feature.partition(LABEL)[0], "")] if why else row)
     return out.getvalue()
 
 

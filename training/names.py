@@ -22,12 +22,12 @@ from geo_incidents.places.report import Report
 from geo_incidents.places.resolve import SEAT, SHORT, model_of, ranked
 from geo_incidents.scoring.table import Features, Model
 from geo_incidents.text import analyse
-from training.fit import Fitted, calibrated, fit, table
+from training.fit import Examples, Fitted, Recipe, calibrated, table
 from training.labels import Label, Text
 from training.pieces import PIECE, pieces, report_of
 from training.split import folds
 
-NAME_STRENGTH, PLACE_STRENGTH = 0.3, 0.15
+NAMES, PLACES = Recipe(prior=0.3, fewest=8), Recipe(prior=0.15, fewest=8)
 COUNTRY = "country"
 HALF = 0.5  # of the letters of both that a name must share with a label
 SCRIPTS = (LATIN, ARABIC)
@@ -55,12 +55,32 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What was seen of a name, what it is, and which report it stands in."""
+    """What was seen of a name, what it is, and the report it stands in."""
 
     report: str
     group: str
     features: Features
     answer: bool
+
+
+class Groups:
+    """The examples of a decision, by the group whose model decides on them."""
+
+    def __init__(
+        self, examples: Sequence[Example], groups: Sequence[str], recipe: Recipe, fold_of: Mapping[str, int]
+    ) -> None:
+        self._groups = {group: [one for one in examples if one.group == group] for group in groups}
+        self._examples = {
+            group: Examples([strengths(one.features) for one in own], [fold_of[one.report] for one in own], recipe)
+            for group, own in self._groups.items()
+        }
+
+    def fit(self, without: int | None = None) -> Models:
+        """A model for each group, learned from all folds or from all but one."""
+        return {
+            group: self._examples[group].fit([one.answer for one in own], without=without)
+            for group, own in self._groups.items()
+        }
 
 
 @dataclass
@@ -83,19 +103,18 @@ def learn(texts: Sequence[Text], gazetteer: Gazetteer | None = None) -> Learned:
 
 def learned_from(reads: list[Read], fold_of: Mapping[str, int]) -> Learned:
     """Fit both decisions on reports that were read."""
-    examples = [example for one in reads for example in name_examples(one)]
+    names = Groups([example for one in reads for example in name_examples(one)], SCRIPTS, NAMES, fold_of)
     for fold, some in by_fold(reads, fold_of):
-        models = fitted(outside(examples, fold, fold_of), SCRIPTS, NAME_STRENGTH)
+        models = plain(names.fit(without=fold))
         for one in some:
-            resolve(one, plain(models))
-    names = fitted(examples, SCRIPTS, NAME_STRENGTH)
-    examples = [example for one in reads for example in place_examples(one)]
+            resolve(one, models)
+    places = Groups([example for one in reads for example in place_examples(one)], GROUPS, PLACES, fold_of)
     for fold, some in by_fold(reads, fold_of):
-        models = fitted(outside(examples, fold, fold_of), GROUPS, PLACE_STRENGTH)
+        models = plain(places.fit(without=fold))
         for one in some:
-            one.logits = [models[group].model.logit(seen) for group, _, seen in one.judged()]
-    places = fitted(examples, GROUPS, PLACE_STRENGTH)
-    return Learned(names, {group: _calibrated(places[group], group, reads) for group in GROUPS}, reads)
+            one.logits = [models[group].logit(seen) for group, _, seen in one.judged()]
+    learned = places.fit()
+    return Learned(names.fit(), {group: _calibrated(learned[group], group, reads) for group in GROUPS}, reads)
 
 
 def read(text: Text, gazetteer: Gazetteer) -> Read:
@@ -119,18 +138,9 @@ def by_fold(reads: Sequence[Read], fold_of: Mapping[str, int]) -> Iterator[tuple
         yield fold, [one for one in reads if fold_of[one.text.name] == fold]
 
 
-def outside(examples: Sequence[Example], fold: int, fold_of: Mapping[str, int]) -> list[Example]:
-    """The examples of all other folds."""
-    return [example for example in examples if fold_of[example.report] != fold]
-
-
-def fitted(examples: Sequence[Example], groups: Sequence[str], strength: float) -> Models:
-    """A model for each group of examples."""
-    found = {}
-    for group in groups:
-        own = [example for example in examples if example.group == group]
-        found[group] = fit([one.features for one in own], [one.answer for one in own], strength)
-    return found
+def strengths(features: Features) -> dict[str, float]:
+    """Features without what was seen of them."""
+    return {name: strength for name, (strength, _) in features.items()}
 
 
 def plain(models: Models) -> dict[str, Model]:
