@@ -24,8 +24,8 @@ BASE = "en"  # the language whose table is whole
 MODULES = (
     "dom", "words", "data", "figures", "soundalike", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
     "terrain", "ground", "boxes", "groups", "marknames", "names", "areas", "tooltip", "marks", "popup", "list", "menus",
-    "bins", "timeline", "handles", "card", "toll", "sources", "why", "tray", "legend", "about", "share", "picture",
-    "download", "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
+    "bins", "timeline", "handles", "reviews", "card", "toll", "sources", "why", "tray", "legend", "about", "share",
+    "picture", "download", "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
 )  # fmt: skip
 STYLES = (
     "theme", "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",

@@ -27,6 +27,8 @@ class Details:
         self.places, self.speakers, self.days = places, speakers, days
         self.sources = {source.report_id: source for source in safe.result.sources}
         self.quote_limit = safe.profile.quote_limit
+        decided = safe.result.claims if safe.result.decisions else ()
+        self.names = {p.place.id: p.place.name for claim in decided for p in claim.places if p.place}
 
     def row(self, subject: Subject) -> Row:
         """Claims, tolls, conflicts."""
@@ -50,6 +52,9 @@ class Details:
         """One claim; `here` are the ids of the places its card stands for."""
         quoted = cut(claim, self.quote_limit)
         placed = [(p, p.place) for p in claim.places if p.place]
+        marks = self.marks(claim, quoted)
+        if reviews := self.reviews(claim, here):
+            marks["reviews"] = reviews
         return trimmed(
             [
                 self.reports[claim.document],
@@ -62,7 +67,7 @@ class Details:
                 [self.resolution(found, place) for found, place in placed if place.id in here],
                 [self.places.number(place) for _, place in placed if place.id not in here],
                 code(claim.polarity),
-                self.marks(claim, quoted),
+                marks,
             ]
         )
 
@@ -102,6 +107,18 @@ class Details:
                 "" if found.status is Status.RESOLVED else str(found.status),
             ]
         )
+
+    def reviews(self, claim: Claim, here: set[str]) -> list[Row]:
+        """What reviewers decided of the claim here: action, who, day, field, and the values before and after."""
+        told = (one for one in claim.reviews if one.place in ("", *here))
+        return [
+            [one.action, one.who, one.when[:10], one.field, self._named(one.was), self._named(one.value)]
+            for one in told
+        ]
+
+    def _named(self, value: str) -> str:
+        """A value of a review; a place by its name."""
+        return " ".join(self.names.get(part, part) for part in value.split(" "))
 
     def marks(self, claim: Claim, quoted: Quoted) -> dict[str, object]:
         """What most claims do not have."""

@@ -6,6 +6,7 @@ import { areaName, codesOf, entries, index, isIncident, placeOf, readDetail } fr
 import { arabic, bdi, button, el, joined } from "./dom.js";
 import { tellingQuotes } from "./popup.js";
 import { quoteBlock } from "./quotes.js";
+import { reviewLines } from "./reviews.js";
 import { markShape } from "./shapes.js";
 import { claimTable, quoteCite, sourceList, sureList } from "./sources.js";
 import { badges, daysOf, headline, originsText, placeNames, precisionText } from "./tell.js";
@@ -34,7 +35,7 @@ export async function renderCard(i) {
     tollChart(i, detail),
     sharedFigures(i, detail),
     section("words", wordsOf(i, detail, notes)),
-    isIncident(i) ? section("why", whyHere(i, detail)) : null,
+    isIncident(i) ? section("why", whyHere(i, detail), reviewLines(detail.claims, ["place"])) : null,
     section("when", whenFacts(i, detail)),
     section("who", claimTable(detail, notes)),
     section("how_sure", sureList(i, detail)),
@@ -93,6 +94,7 @@ function whenFacts(i, detail) {
     el("p", {}, daysOf(i, { weekday: "short", ...LONG })),
     lines,
     more.length ? el("details", { class: "more" }, summary, more) : null,
+    reviewLines(detail.claims, ["when"]),
   ];
 }
 

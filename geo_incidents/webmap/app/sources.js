@@ -4,6 +4,7 @@
 import { entries, reportOf } from "./data.js";
 import { bdi, el, joined, link, safeUrl } from "./dom.js";
 import { fragmentUrl, inReadingOrder } from "./quotes.js";
+import { OF_CLAIM, reviewLines, verdictLines } from "./reviews.js";
 import { figureSentence, publisherText, speakersOf } from "./tell.js";
 import { isoText, number, phrase, t } from "./words.js";
 
@@ -25,7 +26,7 @@ export function claimTable(detail, notes) {
           {},
           el("td", {}, root),
           el("td", {}, via),
-          el("td", {}, claimWhat(claim)),
+          el("td", {}, claimWhat(claim), reviewLines([claim], OF_CLAIM)),
           el("td", { class: "note" }, noteLink(claim.report, notes)),
         );
       }),
@@ -88,6 +89,7 @@ export function sureList(i, detail) {
       conflict.detail ? [": ", bdi(conflict.detail)] : null,
     ]),
     detail.claims.some((claim) => claim.marks.unverified) ? t("card.not_verified") : null,
+    ...verdictLines(detail.claims),
   ];
   return el(
     "ul",

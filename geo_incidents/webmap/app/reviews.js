@@ -1,0 +1,42 @@
+// @ts-check
+// What reviewers decided, beside what they changed: who, when, and what the program had read.
+
+import { bdi, el } from "./dom.js";
+import { dayOf, daysText, isoText, t } from "./words.js";
+
+const STANDS = ["accept", "same", "different", "hold", "publish"];
+export const OF_CLAIM = ["figure", "kind", "speaker", "polarity", "add_claim"];
+
+// Lines for the reviews of claims that changed one of the fields, each once.
+export function reviewLines(claims, fields) {
+  const told = new Map();
+  for (const claim of claims)
+    for (const review of claim.marks.reviews ?? [])
+      if (fields.includes(fieldOf(review))) told.set(review.join("\x1f"), review);
+  return [...told.values()].map(reviewLine);
+}
+
+// Those that changed nothing: accepted, joined, parted.
+export const verdictLines = (claims) => reviewLines(claims, STANDS);
+
+function fieldOf([action, , , field]) {
+  if (action === "move") return "place";
+  return action === "correct" ? field.split(":")[0] : action;
+}
+
+function reviewLine(review) {
+  const [, who, day, , was, is] = review;
+  const name = fieldOf(review);
+  const by = t("reviewed.by", { who, day: isoText(day) });
+  if (STANDS.includes(name) || name === "add_claim")
+    return el("small", { class: "reviewed" }, by, `: ${t(`reviewed.${name}`)}`);
+  const changed = was || is ? [": ", t("reviewed.machine"), " ", bdi(valueOf(name, was))] : null;
+  return el("small", { class: "reviewed" }, by, `: ${t(`reviewed.${name}`)}`, changed);
+}
+
+function valueOf(name, value) {
+  if (!value) return t("reviewed.nothing");
+  if (name === "when") return daysText(...value.split("/").map(dayOf));
+  if (name === "kind" || name === "polarity") return t(`${name}.${value}`);
+  return value.replaceAll("_", " ");
+}
