@@ -1,14 +1,15 @@
-"""Several results as one: a case that was kept, and what new reports say."""
+"""Several results as one: a case that was kept and what new reports say, the cases of two people; what is in one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from geo_incidents.gazetteer import Gazetteer
-from geo_incidents.model import Decision, Protection, Result
+from geo_incidents.incidents import agreement, is_held
+from geo_incidents.model import Decision, Protection, Result, Source
 from geo_incidents.pipeline import assemble
 
 
@@ -64,3 +65,82 @@ def _protection(results: Sequence[Result]) -> Protection | None:
         coarsened=sum(made.coarsened for made in earlier),
         held=sum(made.held for made in earlier),
     )
+
+
+# --- the cases of two people -----------------------------------------------------------------------------------------
+
+
+def together(one: Result, two: Result, gazetteer: Gazetteer) -> Result:
+    """Two cases as one, the decisions of both in the order in which they were made."""
+    made = agreement.together(one.decisions, two.decisions)
+    bare = [replace(result, decisions=()) for result in (one, two)]
+    return join(bare, gazetteer, made)
+
+
+def differences(one: Result, two: Result, names: tuple[str, str]) -> Iterator[str]:
+    """What two people's cases do not agree on, a line each."""
+    theirs = {source.report_id: source for source in two.sources}
+    for source in one.sources:
+        other = theirs.get(source.report_id)
+        if other and other.sha256 != source.sha256:
+            yield f"report {source.report_id}: another text in each ({source.sha256[:12]}, {other.sha256[:12]})"
+        elif other and _said(other) != _said(source):
+            yield f"report {source.report_id}: {_said(source)} ({names[0]}), {_said(other)} ({names[1]})"
+    for pair in agreement.pairs(one.decisions, two.decisions):
+        if not pair.agrees:
+            yield f"decision {pair.subject} {pair.field}: {pair.first} ({names[0]}), {pair.second} ({names[1]})"
+    for what in ("tool", "gazetteer", "lexicon"):
+        first, second = (getattr(result.identity, what) for result in (one, two))
+        if first != second:
+            yield f"{what}: {first} ({names[0]}), {second} ({names[1]}); export both anew to compare them"
+    profiles = [result.protection.profile if result.protection else "internal" for result in (one, two)]
+    if profiles[0] != profiles[1]:
+        yield f"profile: {profiles[0]} ({names[0]}), {profiles[1]} ({names[1]}); what one leaves out the other may tell"
+
+
+def _said(source: Source) -> str:
+    return f"{source.publisher or 'no publisher'}, {source.published or 'no day'}"
+
+
+# --- what is in a case -----------------------------------------------------------------------------------------------
+
+
+def described(result: Result) -> dict[str, object]:
+    """What a case holds, since when, under which profile, and what made it: plain values."""
+    published = sorted(source.published for source in result.sources if source.published)
+    retrieved = sorted(source.retrieved for source in result.sources if source.retrieved)
+    days = sorted(one.when.start for one in result.incidents if one.when.start)
+    decided = sorted(made.when for made in result.decisions if made.when)
+    protection = result.protection
+    return {
+        "reports": len(result.sources),
+        "languages": _counted(source.lang or "not known" for source in result.sources),
+        "published": _from_to(published),
+        "retrieved": _from_to(retrieved),
+        "incidents": len(result.incidents),
+        "kinds": _counted(incident.kind for incident in result.incidents),
+        "days": _from_to([day.isoformat() for day in days]),
+        "area_statements": len(result.area_statements),
+        "not_placed": len(result.unplaced),
+        "claims": len(result.claims),
+        "set_aside": len(result.failures),
+        "decisions": len(result.decisions),
+        "readers": _counted(made.who for made in result.decisions),
+        "decided": _from_to([when[:10] for when in decided]),
+        "held": sum(any(is_held(claim) for claim in incident.claims) for incident in result.incidents),
+        "profile": protection.profile if protection else "internal",
+        "gaps": protection.gaps if protection else 0,
+        "made_with": f"geo-incidents {result.identity.tool}",
+        "gazetteer": result.identity.gazetteer,
+        "word_lists": result.identity.lexicon,
+        "run": result.identity.run,
+    }
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    """How often each is there, the most frequent first."""
+    return dict(sorted(Counter(map(str, values)).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _from_to(values: Sequence[str]) -> str:
+    return " to ".join(dict.fromkeys((values[0], values[-1]))) if values else ""

@@ -24,6 +24,7 @@ COMMANDS = {
     "review": "review",
     "bundle": "bundle",
     "decisions": "decisions",
+    "case": "case",
     "gazetteer": "gazetteer",
 }
 

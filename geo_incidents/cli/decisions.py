@@ -1,7 +1,9 @@
-"""`geo-incidents decisions merge`: the decisions of two readers side by side, and as one file."""
+"""`geo-incidents decisions`: two readers side by side, how far a case is read, rows carried to a new reading."""
 
 from __future__ import annotations
 
+import getpass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo_incidents.incidents.agreement import Agreement, Pair
+    from geo_incidents.model import AreaStatement, Decision, Incident
 
 FILE = click.Path(path_type=Path)
+REQUIRED = "Readers who have to decide before an incident counts as reviewed."
 
 
 @click.group("decisions")
@@ -43,6 +47,77 @@ def merge(first: Path, second: Path, output: Path | None) -> int:
             write_bytes(output, table_of(rows))
         click.echo(f"{output}: {len(rows)} rows", err=True)
     return int(any(not pair.agrees for pair in found))
+
+
+@decisions.command("status")
+@click.argument("case", type=FILE)
+@click.option("--decisions", "file", type=FILE, metavar="FILE", help="Rows beside those of the case; decisions.csv.")
+@click.option("--require", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help=REQUIRED)
+def status(case: Path, file: Path | None, require: int) -> int:
+    """Say what of CASE is reviewed, what waits for another reader, and where readers disagree.
+
+    Exit code 1 while anything is not reviewed.
+    """
+    from geo_incidents.exports import read_case
+    from geo_incidents.incidents import agreement
+    from geo_incidents.incidents.readings import Reading, readings
+    from geo_incidents.review import undecided
+
+    result = read_case(case)
+    rows = agreement.together(result.decisions, rows_beside(case, file))
+    whole = undecided(result)
+    found = list(readings((*whole.incidents, *whole.area_statements), rows, require))
+    for reading in Reading:
+        click.echo(f"{reading}: {sum(one.reading is reading for one in found)}")
+    for one in found:
+        if one.reading in (Reading.WAITS, Reading.CONTESTED):
+            click.echo(f"{one.reading}: {one.subject.id} {place_of(one.subject)} ({', '.join(one.readers)})")
+    return int(any(one.reading is not Reading.REVIEWED for one in found))
+
+
+@decisions.command("carry")
+@click.argument("file", type=FILE)
+@click.argument("case", type=FILE)
+@click.option("--by", default="", metavar="NAME", help="Who signs the rows; the name of this account.")
+@click.option("-o", "--output", required=True, type=FILE, metavar="FILE", help="The rows of FILE and the new ones.")
+def carry(file: Path, case: Path, by: str, output: Path) -> int:
+    """Carry the decisions of FILE to CASE, made by a newer program that reads some of their words anew.
+
+    A row whose claim or incident has another id now is undone and written again for what stands in its words. What
+    cannot be carried is listed; exit code 1 where there is any.
+    """
+    from geo_incidents.exports import read_case
+    from geo_incidents.exports.atomic import readers_of, write_bytes
+    from geo_incidents.incidents import carrying
+    from geo_incidents.incidents.decision_table import decision, read_decisions, table_of
+    from geo_incidents.review import undecided
+
+    made, now = read_decisions(file), undecided(read_case(case))
+    found = carrying.carried(made, carrying.Now(now.claims, (*now.incidents, *now.area_statements)))
+    when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    rows = [decision(row, "this row") for row in carrying.rows(found, by or getpass.getuser(), when)]
+    with readers_of("internal"):
+        write_bytes(output, table_of((*made, *rows)))
+    for one in found:
+        name = f"{one.old.id} {one.old.action} {' '.join(one.old.subjects)}"
+        click.echo(f"carried: {name} → {one.new.subjects[0]}" if one.new else f"not carried: {name}: {one.lost}")
+    click.echo(f"{output}: {len(made)} rows, {len(rows)} new", err=True)
+    return int(any(one.new is None for one in found))
+
+
+def rows_beside(case: Path, file: Path | None) -> tuple[Decision, ...]:
+    """The rows of a file, or of decisions.csv beside the case where there is one."""
+    from geo_incidents.incidents.decision_table import read_decisions
+
+    beside = file or case.with_name("decisions.csv")
+    return read_decisions(beside) if file or beside.exists() else ()
+
+
+def place_of(subject: Incident | AreaStatement) -> str:
+    """The names of a subject's places."""
+    from geo_incidents.model import Incident
+
+    return subject.place.name if isinstance(subject, Incident) else ", ".join(area.name for area in subject.areas)
 
 
 def told(found: tuple[Pair, ...], kinds: tuple[Agreement, ...], first: str, second: str) -> Iterator[str]:
