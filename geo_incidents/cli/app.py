@@ -25,6 +25,7 @@ COMMANDS = {
     "bundle": "bundle",
     "decisions": "decisions",
     "case": "case",
+    "training": "training",
     "gazetteer": "gazetteer",
 }
 
