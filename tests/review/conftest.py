@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from serving import running
 from small_case import TEXTS, case
 
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
-from geo_incidents.review import Journal, Reviewing, finder, page, screen, serve
+from geo_incidents.review import Reviewing, page, screen
 from geo_incidents.review.server import ReviewServer
 
 
@@ -26,21 +25,6 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def small(reports: Path) -> Result:
     return case(reports)
-
-
-@contextmanager
-def running(result: Result, file: Path, by: str, require: int = 1) -> Iterator[ReviewServer]:
-    """A server for one reader, with the rows of a file."""
-    shown = screen(result, TEXTS, load(), Reviewing("small", by, served=True, require=require))
-    made = serve(partial(page, shown), Journal(file), by, finder(load()))
-    thread = threading.Thread(target=made.serve_forever)
-    thread.start()
-    try:
-        yield made
-    finally:
-        made.shutdown()
-        thread.join()
-        made.server_close()
 
 
 @pytest.fixture

@@ -76,9 +76,11 @@ def run(browser: Browser) -> Iterator[Run]:
     names = ("ui", "sha256", "store", "anchors", "items", "readings", "say")
     scope = assets.bundled(SHARED) + "".join(_LINKS.sub("", SOURCES[name]) for name in names)
 
-    def evaluate(expression: str, lang: str = "en", reports: object = None, rows: object = ()) -> Any:
+    def evaluate(
+        expression: str, lang: str = "en", reports: object = None, rows: object = (), items: object = ()
+    ) -> Any:
         data = {
-            "title": "t", "by": "A", "served": True, "require": 1, "columns": COLUMNS, "items": [], "places": {},
+            "title": "t", "by": "A", "served": True, "require": 1, "columns": COLUMNS, "items": items, "places": {},
             "reports": reports or {}, "rows": rows, "outcomes": list(Outcome), "categories": list(Category),
         }  # fmt: skip
         tab.evaluate(
@@ -134,3 +136,63 @@ def test_tables_are_read_and_written_as_python_does(run: Run) -> None:
     (read,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert read == row | {"reason": "'" + row["reason"]}
     assert run(f"readTable({json.dumps(text)})") == [row]
+
+
+def claim(name: str) -> dict[str, object]:
+    return {"id": name, "report": "r", "text": "x", "quote": [0, 1], "marks": [], "figures": [], "kind": "killing"}
+
+
+def item(name: str, *claims: str) -> dict[str, object]:
+    return {
+        "id": name, "place": ["p"], "group": "clear", "why": [], "kind": "killing", "when": "", "candidates": ["p"],
+        "claims": [claim(one) for one in claims], "origins": 1, "new": False,
+    }  # fmt: skip
+
+
+ITEMS = [item("i-1", "c-1"), item("i-2", "c-2", "c-3"), item("i-3", "c-4")]
+STATE = """Object.fromEntries(allItems().map((item) =>
+    [item.id.slice(0, 3), [standing(item).end, claimsOf(item).map((one) => one.id).join(" ")]]))"""
+
+
+def row(n: int, action: str, target: str, **cells: str) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | {"decision": f"d-{n}", "by": "A", "action": action, "target": target} | cells
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("rows", "state"),
+    [
+        ([], {"i-1": ["open", "c-1"], "i-2": ["open", "c-2 c-3"], "i-3": ["open", "c-4"]}),
+        (
+            [row(1, "same", "i-1 i-2", **{"is": "i-2"}), row(2, "accept", "i-2")],
+            {"i-1": ["merged", "c-1"], "i-2": ["accept", "c-2 c-3 c-1"], "i-3": ["open", "c-4"]},
+        ),
+        (  # nobody named: the second stays
+            [row(1, "same", "i-1 i-2")],
+            {"i-1": ["merged", "c-1"], "i-2": ["open", "c-2 c-3 c-1"], "i-3": ["open", "c-4"]},
+        ),
+        (  # undone, and the undo undone
+            [row(1, "same", "i-1 i-2"), row(2, "undo", "d-1"), row(3, "undo", "d-2")],
+            {"i-1": ["merged", "c-1"], "i-2": ["open", "c-2 c-3 c-1"], "i-3": ["open", "c-4"]},
+        ),
+        (  # split off, then joined with another
+            [row(7, "different", "c-3@p", was="i-2"), row(2, "same", "c-3@p i-3", **{"is": "i-3"})],
+            {"i-1": ["open", "c-1"], "i-2": ["open", "c-2"], "i-3": ["open", "c-4 c-3"], "s-7": ["merged", "c-3"]},
+        ),
+        (
+            [row(7, "different", "c-3@p", was="i-2"), row(2, "same", "i-3 c-3@p")],
+            {"i-1": ["open", "c-1"], "i-2": ["open", "c-2"], "i-3": ["merged", "c-4"], "s-7": ["open", "c-3 c-4"]},
+        ),
+        (  # what is left of an incident is decided by its claims
+            [row(7, "different", "c-3@p", was="i-2"), row(2, "drop", "c-2@p"), row(3, "accept", "c-3@p")],
+            {"i-1": ["open", "c-1"], "i-2": ["drop", "c-2"], "i-3": ["open", "c-4"], "s-7": ["accept", "c-3"]},
+        ),
+        (
+            [row(1, "hold", "i-1"), row(2, "publish", "i-1"), row(3, "drop", "i-1"), row(4, "accept", "i-1")],
+            {"i-1": ["accept", "c-1"], "i-2": ["open", "c-2 c-3"], "i-3": ["open", "c-4"]},
+        ),
+    ],
+    ids=["none", "same", "second", "undone", "split", "into", "rest", "last"],
+)
+def test_what_rows_make_of_items(run: Run, rows: list[dict[str, str]], state: dict[str, list[str]]) -> None:
+    assert run(STATE, rows=rows, items=ITEMS) == state

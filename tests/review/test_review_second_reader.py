@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import running
 from factory import make_result
 from playwright.sync_api import Page, expect
 from reading import accept, actions, go, keys, said, start
+from serving import running
 
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents import read_decisions

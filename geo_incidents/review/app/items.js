@@ -92,13 +92,21 @@ function movedTo(row) {
 }
 
 function joinedTo(row) {
-  const kept = derived.byId.get(row.is);
+  const named = row.target.split(" ");
+  const kept =
+    derived.byId.get(row.is || named.at(-1)) ??
+    derived.items.find((item) => item.of && row.target.endsWith(` ${targetOf(item)}`));
   if (!kept) return;
-  const more = row.target
-    .split(" ")
-    .filter((id) => id !== kept.id)
-    .flatMap((id) => derived.claims.get(id) ?? []);
+  const own = new Set(targetOf(kept).split(" "));
+  const more = named
+    .filter((target) => target !== kept.id && !own.has(target))
+    .flatMap((target) => derived.claims.get(target) ?? claimNamed(target));
   derived.claims.set(kept.id, [...new Set([...derived.claims.get(kept.id), ...more])]);
+}
+
+function claimNamed(target) {
+  const id = claimId(target);
+  return (derived.homes.get(id) ?? []).slice(0, 1).flatMap((item) => item.claims.filter((claim) => claim.id === id));
 }
 
 // What `is` of an added claim says: kind=killing; place=ocha:C1; when=2025-03-07; figure=7 killed; …

@@ -2,13 +2,19 @@
 // What readers made of an item: its state, its values, and where two of them disagree.
 
 import { holds } from "./anchors.js";
-import { allItems, claimsOf, remembered, rowsOf } from "./items.js";
+import { allItems, claimsOf, remembered, rowsOf, targetOf } from "./items.js";
 import { D, about, later, live } from "./store.js";
 
 export const blind = { on: true };
 const ENDS = ["accept", "drop", "same"];
 
-const isEnd = (item) => (row) => ENDS.includes(row.action) && !(row.action === "same" && row.is === item.id);
+// Of two that are one event the second stays, or the one that `is` names.
+function goesInto(row, item) {
+  const tokens = [item.id, ...targetOf(item).split(" ")];
+  return row.is !== item.id && tokens.includes(row.target.split(" ")[0]);
+}
+
+const isEnd = (item) => (row) => ENDS.includes(row.action) && (row.action !== "same" || goesInto(row, item));
 
 // The last verdict of each reader on an item.
 export function verdicts(item) {
