@@ -70,7 +70,7 @@ def screen(result: Result, texts: Mapping[str, str], gazetteer: Gazetteer, how: 
         "title": how.title, "by": how.by, "served": how.served, "require": how.require, "since": how.since,
         "lang": how.lang, "columns": COLUMNS, "items": shown, "reports": reports(found, texts), "places": known,
         "kinds": list(EventKind), "polarities": list(Polarity), "outcomes": list(Outcome),
-        "categories": list(Category), "ground": drawn(gazetteer, _bounds(known)), "credit": CREDIT,
+        "categories": list(Category), "ground": drawn(gazetteer, _bounds(known), names=False), "credit": CREDIT,
         "villages": list(_villages(gazetteer, known)), "words": {lang: _words(lang) for lang in LANGUAGES},
     }  # fmt: skip
 

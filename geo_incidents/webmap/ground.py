@@ -23,15 +23,20 @@ STEPS = 1000  # to a degree: about a hundred metres, under a pixel at the zoom w
 Box = tuple[float, float, float, float]  # west, south, east, north
 
 
-def drawn(atlas: Atlas, bounds: Bounds | None) -> dict[str, Any]:
-    """Everything under the marks: the gazetteer's outlines; borders, lakes, relief where they cover the marks."""
+def drawn(atlas: Atlas, bounds: Bounds | None, *, names: bool = True) -> dict[str, Any]:
+    """Everything under the marks: the gazetteer's outlines; borders, lakes, relief where they cover the marks.
+
+    `names`: with the names of governorates, seas and countries, whose room takes a while to find.
+    """
     carried = assets.ground()
-    own = packed(atlas.basemap) | {"names": list(_governorates(atlas))}
+    named = list(_governorates(atlas)) if names else []
+    own = packed(atlas.basemap) | {"names": named}
     if bounds and not _overlap(bounds, carried["box"]):
         return own
-    names = [*carried["names"], *_governorates(atlas)]
     own |= {name: _inland(own[name], carried["borders"]) for name in ("governorates", "districts")}
-    return own | {name: carried[name] for name in ("borders", "lakes", "relief")} | {"names": names}
+    return (
+        own | {name: carried[name] for name in ("borders", "lakes", "relief")} | {"names": [*carried["names"], *named]}
+    )
 
 
 def _inland(lines: list[list[int]], borders: list[list[int]]) -> list[list[int]]:

@@ -172,14 +172,18 @@ const ownOf = (target) =>
 
 // What a row about an item names: its id, or its claims at their place where it is no incident of the program's.
 export function targetOf(item) {
+  const now = claimsOf(item);
+  if (now === item.claims && !item.of) return item.id;
   const at = (claim) => (item.place[0] ? `${claim.id}@${item.place[0]}` : claim.id);
   if (item.of) return item.claims.map(at).join(" ");
-  const left = claimsOf(item).filter((claim) => item.claims.includes(claim));
+  const left = now.filter((claim) => item.claims.includes(claim));
   return left.length && left.length < item.claims.length ? left.map(at).join(" ") : item.id;
 }
 
 // Rows in force about an item as a whole.
 export function rowsOf(item) {
+  if (claimsOf(item) === item.claims && !item.of)
+    return item.made ? about(item.id).filter((row) => row !== item.made) : about(item.id);
   const own = item.of ? targetOf(item).split(" ") : [item.id, ...partial(item)];
   return [...new Set(own.flatMap(about))].filter((row) => row !== item.made);
 }

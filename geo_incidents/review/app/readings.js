@@ -95,7 +95,7 @@ export function staleRow(item) {
 // Where another reader says otherwise than I do and nothing has settled it: {id, field, mine, theirs}.
 export function conflictOf(item) {
   return remembered(item, "conflict", () => {
-    const own = mine(item);
+    const own = rowsOf(item).length ? mine(item) : null;
     if (!own) return null;
     for (const [by, row] of verdicts(item))
       if (by !== D.by && row.action !== own.action && !isSettled(item.id, "", row, own))

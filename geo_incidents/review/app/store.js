@@ -47,7 +47,8 @@ function stand({ force, about, place }, row) {
   }
 }
 
-export const about = (target) => live().about.get(target) ?? [];
+const NONE = Object.freeze([]);
+export const about = (target) => live().about.get(target) ?? NONE;
 export const later = (one, other) => live().place.get(one) > live().place.get(other);
 
 export function recall() {
