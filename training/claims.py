@@ -209,7 +209,7 @@ class Learned:
                     if not label.days:
                         continue
                     own = own_day(_event_of(label, passage), passage.scene, passage.dates, published)
-                    asked = found.candidates(own, passage)
+                    asked = found.candidates(own, passage, self._places(report, passage, label))
                     right = [label.is_of(when) for when, _ in asked]
                     rows += [seen for _, seen in asked]
                     folds += [report.fold] * len(asked)
@@ -218,6 +218,11 @@ class Learned:
                         found.tell(kinds.FAMILIES[label.family][0], own, passage)
                 found.take(passage)
         self._learn(days.TABLE, Examples(rows, folds, DAYS), {"day": _columns(answers)})
+
+    def _places(self, report: Report, passage: Passage, label: Label) -> frozenset[str]:
+        """The ids of what a passage may tell of that lies where the label does."""
+        meant = self.meant.get((id(report), passage.number), [])
+        return frozenset(one.key for one in meant if label.is_at(one.naming.found.place))
 
     def _learn_confidence(self) -> None:
         """From the kinds at places that are believed: does a label of the report bear them out?"""

@@ -32,6 +32,7 @@ class Named(NamedTuple):
     passage: int
     block: int
     part: str  # what the block is that named it: a date heading, a time stamp, …
+    places: frozenset[str] = frozenset()  # named beside it
 
 
 class MayBe(NamedTuple):
@@ -54,11 +55,21 @@ class Days:
     def take(self, passage: Passage) -> None:
         """Remember the days of a passage."""
         for when in passage.dates:
-            if when.start and when.end and (when.end - when.start).days < LONGEST:
-                key = when.start, when.end
-                self.named.pop(key, None)
-                self.named[key] = Named(when, passage.number, passage.block, str(passage.section.part))
-                self.times[key] += 1
+            if not (day := self._carried(when)):
+                continue
+            key = day.start, day.end
+            self.named.pop(key, None)
+            places = frozenset(place.place.id for place in passage.scene.named if place.is_mark and place.place)
+            self.named[key] = Named(day, passage.number, passage.block, str(passage.section.part), places)
+            self.times[key] += 1
+
+    def _carried(self, when: When) -> When | None:
+        """The day that a window leaves behind: of "since last night" today; None for one too long."""
+        if when.start is None or when.end is None or (when.end - when.start).days >= LONGEST:
+            return None
+        if when.basis == "relative" and when.end == self.published and (when.end - when.start).days == 1:
+            return replace(when, start=when.end, precision=DatePrecision.DAY)
+        return when
 
     def tell(self, kind: EventKind, when: When, passage: Passage) -> None:
         """Remember the day of an event."""
@@ -78,7 +89,7 @@ class Days:
         model = load(TABLE)["day"]
         weighed = [
             (model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in seen.items()), number, when)
-            for number, (when, seen) in enumerate(self.candidates(own, passage))
+            for number, (when, seen) in enumerate(self.candidates(own, passage, _places(event)))
         ]
         logit, _, when = max(weighed, key=lambda one: (one[0], -one[1]))
         return when, logistic(logit)
@@ -90,28 +101,37 @@ class Days:
             return replace(self.last.when, basis="inherited", span=None)
         return When(precision=DatePrecision.UNKNOWN, basis="unstated", anchor=self.published)
 
-    def candidates(self, own: When | None, passage: Passage) -> list[MayBe]:
-        """The days an event may be of, its sentence's first, that of publication last; `own` is the sentence's."""
+    def candidates(self, own: When | None, passage: Passage, places: frozenset[str]) -> list[MayBe]:
+        """The days an event may be of, its sentence's first, that of publication last.
+
+        `own` is the sentence's, `places` are the ids of the event's.
+        """
         assert self.published is not None
         inside = [when for when in passage.dates if when.start]
         telling = [replace(when, basis="telling") for when in inside if told(when, passage.scene, self.published)]
         own_days = [own] if own and own.start else telling
-        found = [MayBe(when, self._features(when, own, passage, inside, -1)) for when in own_days]
+        found = [MayBe(when, self._features(when, own, passage, inside, -1, places)) for when in own_days]
         seen = {(maybe.when.start, maybe.when.end) for maybe in found}
         before = [(key, named) for key, named in list(self.named.items())[::-1] if key not in seen][:RECENT]
         for rank, (_, named) in enumerate(before):
             when = replace(named.when, basis="inherited" if self._is_last(named) else "carried", span=None)
-            found.append(MayBe(when, self._features(when, own, passage, inside, rank)))
+            found.append(MayBe(when, self._features(when, own, passage, inside, rank, places)))
         if (self.published, self.published) not in {*seen, *(key for key, _ in before)}:
             when = When(self.published, self.published, DatePrecision.DAY, basis="publication", anchor=self.published)
-            found.append(MayBe(when, self._features(when, own, passage, inside, RECENT)))
+            found.append(MayBe(when, self._features(when, own, passage, inside, RECENT, places)))
         return found
 
     def _is_last(self, named: Named) -> bool:
         return self.last is not None and self.last.when.start == named.when.start
 
     def _features(
-        self, when: When, own: When | None, passage: Passage, inside: Sequence[When], rank: int
+        self,
+        when: When,
+        own: When | None,
+        passage: Passage,
+        inside: Sequence[When],
+        rank: int,
+        places: frozenset[str],
     ) -> dict[str, float]:
         """What is seen of a day: where it is named, how long before publication it lies, what else is named."""
         assert self.published is not None
@@ -133,6 +153,8 @@ class Days:
             values["first inside"] = int(bool(inside) and when.span == inside[0].span)
         elif named and rank < RECENT:
             values["rank"] = rank
+            values["told of"] = "no place" if not named.places else "it" if named.places & places else "other places"
+            values["told of, blocks since"] = f"{values['told of']}, {steps(passage.block - named.block, 0, 1, 3)}"
             values["passages since"] = steps(passage.number - named.passage, 1, 2, 4, 8)
             values["blocks since"] = steps(passage.block - named.block, 0, 1, 3)
             values["named in"] = named.part
@@ -140,3 +162,8 @@ class Days:
         if own and rank >= 0:
             values["the sentence has its own"] = sort
         return {f"{name}: {value}": 1.0 for name, value in values.items()}
+
+
+def _places(event: Event) -> frozenset[str]:
+    found = event.group.places if event.group else ()
+    return frozenset(place.place.id for place in found if place.is_mark and place.place is not None)

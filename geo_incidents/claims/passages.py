@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo_incidents.claims.dates.expressions import find_dates
+from geo_incidents.claims.dates.expressions import find_dates, spoken_of
 from geo_incidents.claims.scenes import Scene, scene
 from geo_incidents.model import BlockKind, EventKind, Resolution, When
 from geo_incidents.text import Analysed
 from geo_incidents.text.blocks import SHORT
 from geo_incidents.text.sections import ASIDE, Section
+
+NEWS = ("weekday", "relative")  # how days of the report's own week are told
+LONG_AFTER = 14  # days after which a report is no news of what it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def _passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator
     header: Scene | None = None
     told: EventKind | None = None
     day: date | None = None
+    seen: list[When] = []
     number, position, last = 0, 0, -1
     for sentence in analysed.sentences:
         kind, section, span = analysed.blocks[sentence.block].kind, analysed.sections[sentence.block], sentence.span
@@ -47,13 +51,24 @@ def _passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator
         position, last = (position + 1 if sentence.block == last else 0), sentence.block
         named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         found = scene(analysed, sentence, named, header, told)
-        dates = find_dates(analysed, span, published, found.lang, day)
+        dates = find_dates(analysed, span, published, found.lang, day, long_after=tells_long_after(seen, published))
+        seen += [when for when in dates if when.start]
         listed = kind is BlockKind.LIST_ITEM
         yield Passage(number, sentence.block, position, section, found, dates, header if listed else None)
         header = header if listed or _merely_parts(found) else found
         told = next((trigger.kind for trigger in found.triggers if trigger.strength != "weak"), told)
-        day = next((when.start for when in dates if when.start), day)
+        day = next((spoken for when in dates if (spoken := spoken_of(when, published))), day)
         number += 1
+
+
+def tells_long_after(seen: Sequence[When], published: date | None) -> bool:
+    """Whether a report tells of days long before it, and named none of its own week before the first of them."""
+    for when in seen if published else ():
+        if when.basis in NEWS and when.end and published and (published - when.end).days < LONG_AFTER:
+            return False
+        if when.basis == "explicit" and when.start and when.start == when.end and published:
+            return (published - when.start).days >= LONG_AFTER
+    return False
 
 
 def _merely_parts(found: Scene) -> bool:

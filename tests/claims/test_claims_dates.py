@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.claims.dates.date_rules import RULES
-from geo_incidents.claims.dates.expressions import date_spans, find_dates
+from geo_incidents.claims.dates.expressions import date_spans, find_dates, spoken_of
 from geo_incidents.grammar.patterns import grammar
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import DatePrecision, Span, When
@@ -108,3 +108,27 @@ def test_the_day_before_goes_back_to_the_last_day_spoken_of() -> None:
 def test_days_that_go_back_to_nothing_stay_words() -> None:
     text = "Two days earlier it rained; the next day it snowed; that day it froze."
     assert [when.start for when in find_dates(analyse_text(text), whole(text), None, "en")] == [None, None, None]
+
+
+def test_a_story_told_long_after_means_the_weekdays_of_its_week() -> None:
+    text = "On 10 March they came back. The houses had been burned on Friday."
+    story, news = (
+        [when.start for when in find_dates(analyse_text(text), whole(text), date(2025, 6, 20), "en", long_after=told)]
+        for told in (True, False)
+    )
+    assert story == [date(2025, 3, 10), date(2025, 3, 7)]
+    assert news == [date(2025, 3, 10), date(2025, 6, 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("since Thursday", None),
+        ("a month ago", None),
+        ("on Friday", date(2025, 3, 7)),
+        ("in March 2013", date(2013, 3, 1)),
+    ],
+)
+def test_a_day_spoken_of_is_no_window_up_to_the_report(text: str, spoken: date | None) -> None:
+    (when,) = find_dates(analyse_text(text), whole(text), SATURDAY, "en")
+    assert spoken_of(when, SATURDAY) == spoken

@@ -16,6 +16,7 @@ from geo_incidents.model import DatePrecision
 
 NOTHING = Window(None, None)
 SATURDAY = 5
+HALF_WEEK = 3  # the weekday nearest to a day lies at most so many days before it or behind
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
 
 
@@ -26,6 +27,7 @@ class Context(NamedTuple):
     previous: date | None  # the day last spoken of, for "the day before"
     week: tuple[int, int]
     day_first: bool
+    story: date | None = None  # a day that the report told long after it, when weekdays are of its week
 
     @property
     def topic(self) -> date | None:
@@ -114,9 +116,11 @@ def year(parts: Parts, context: Context) -> Window | None:
 
 
 def weekday(parts: Parts, context: Context) -> Window | None:
-    """Saturday: the last such day up to the report's."""
+    """Saturday: the last such day up to the report's; in a story told long after, the one nearest to its day."""
     if not context.anchor:
         return NOTHING
+    if context.story:
+        return _one(calendar.weekday_on_or_before(calendar.shift(context.story, HALF_WEEK), int(parts["weekday"])))
     return _one(calendar.weekday_on_or_before(context.anchor, int(parts["weekday"])))
 
 

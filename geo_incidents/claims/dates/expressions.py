@@ -17,39 +17,63 @@ from geo_incidents.grammar.patterns import SMALL, Grammar, grammar
 from geo_incidents.model import DatePrecision, Span, When
 from geo_incidents.text import Analysed
 
+WEEK = 7  # days of a window that still has a day of its own
+
 
 def find_dates(
-    analysed: Analysed, span: Span, anchor: date | None, lang: str, previous: date | None = None
+    analysed: Analysed,
+    span: Span,
+    anchor: date | None,
+    lang: str,
+    previous: date | None = None,
+    *,
+    long_after: bool = False,
 ) -> tuple[When, ...]:
     """Date expressions inside `span`, in order, each with its span.
 
     `anchor` is the day of publication: weekdays, "yesterday" and days without a year are read against it, and
     without it they keep their words and precision but have no days. `previous` is the day last spoken of before the
     span; "the day before" starts from the last date inside the span, else from it, else from the first date that
-    follows, else from the anchor.
+    follows, else from the anchor. `long_after` says that the report tells of days long before it: weekdays are of the
+    week last spoken of.
     """
     rules = grammar(lang)
     if rules is None:
         return ()
     matches = _matches(analysed, span, rules)
-    found = _readings(analysed.text, matches, rules, anchor, previous)
+    found = _readings(analysed.text, matches, rules, anchor, previous, long_after)
     if previous is None and any(when.basis == "anaphoric" for when in found):
         first = next((when.start for when in found if when.start and when.basis != "anaphoric"), None)
-        found = _readings(analysed.text, matches, rules, anchor, first)
+        found = _readings(analysed.text, matches, rules, anchor, first, long_after)
     return tuple(found)
 
 
 def _readings(
-    text: str, matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, anchor: date | None, previous: date | None
+    text: str,
+    matches: Sequence[tuple[re.Match[str], Span]],
+    rules: Grammar,
+    anchor: date | None,
+    previous: date | None,
+    long_after: bool,
 ) -> list[When]:
     """The dates of a span from left to right; each one that has a day is the day spoken of for the next."""
     found: list[When] = []
     for match, place in matches:
-        context = Context(anchor, previous, rules.week, rules.day_first)
+        context = Context(anchor, previous, rules.week, rules.day_first, previous if long_after else None)
         if when := _read(match, rules, context, place, text):
             found.append(when)
-            previous = when.start or previous
+            previous = spoken_of(when, anchor) or previous
     return found
+
+
+def spoken_of(when: When, published: date | None) -> date | None:
+    """The day from which "the day after" and "that evening" count; no "since March", no "a month ago"."""
+    if when.start is None or when.end is None:
+        return when.start
+    lasts = (when.end - when.start).days
+    is_open = lasts > 0 and when.end == published
+    vague = lasts > WEEK and when.basis != "explicit"
+    return None if is_open or vague else when.start
 
 
 def find_rules(analysed: Analysed, span: Span, lang: str) -> tuple[tuple[str, Span], ...]:
