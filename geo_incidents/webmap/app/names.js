@@ -95,10 +95,10 @@ function nameArea({ kind, name, at }, frame, put) {
   return null;
 }
 
-function nameSeat([lat, lon, rank, ...names], frame, put) {
+function nameSeat([lat, lon, rank, name, nameAr, shown], frame, put) {
   const point = map.latLngToContainerPoint([lat, lon]);
   if (!frame.holds(point) || isMarked(lat, lon) || !frame.isFree(boxAt(point.x - 4, point.y - 4, 8, 8))) return;
-  const text = localName(names);
+  const text = localName([name, nameAr, shown]);
   const { className, height, font } = SEATS[rank];
   const width = widthOf(text, `${font} ${typeface()}`) + 2;
   const box = ["E", "W", "NE", "SE", "NW", "SW"]
