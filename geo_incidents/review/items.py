@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any
 
 from geo_incidents.claims.confidence import word
@@ -19,6 +20,9 @@ Row = dict[str, Any]
 
 GROUPS = ("unsure", "contested", "new", "loose", "clear")
 MOST = 9  # candidates, one a digit
+# Evidence for a place that a reader can check in the report; the words for it are those of the map page.
+BECAUSE = frozenset({"qualified", "sentence_area", "report_area", "proximity", "same_name", "town_named"})
+TOLD = 2  # pieces of evidence
 # Why a claim has no place, by how its reason begins: the page says it in the language of its reader.
 LOOSE = (
     ("no place named", "unnamed"),
@@ -28,14 +32,23 @@ LOOSE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands behind the items: texts of reports by id, areas of the gazetteer by P-code."""
+
+    texts: Mapping[str, str]
+    areas: Mapping[str, Place]
+
+
 def items(result: Result, texts: Mapping[str, str], new: AbstractSet[str] = frozenset()) -> list[Row]:
     """Everything to review, what matters first.
 
     `texts` are the reports' texts by id, where they are at hand; `new` are ids of claims that no reader has seen yet.
     """
-    found = [_subject(one, [one.place], texts) for one in result.incidents]
-    found += [_subject(one, one.areas, texts) for one in result.area_statements]
-    found += [_loose(one.claim, one.reason, texts) for one in result.unplaced if one.claim]
+    known = Known(texts, result.areas)
+    found = [_subject(one, [one.place], known) for one in result.incidents]
+    found += [_subject(one, one.areas, known) for one in result.area_statements]
+    found += [_loose(one.claim, one.reason, known) for one in result.unplaced if one.claim]
     for row in found:
         row["new"] = any(claim["id"] in new for claim in row["claims"])
         if row["new"] and row["group"] == "clear":
@@ -44,13 +57,21 @@ def items(result: Result, texts: Mapping[str, str], new: AbstractSet[str] = froz
 
 
 def reports(result: Result, texts: Mapping[str, str]) -> dict[str, Row]:
-    """The reports by their ids."""
+    """The reports by their ids, with the names in them that no claim speaks of and that are not placed."""
+    loose: dict[str, list[tuple[int, int]]] = {}
+    for one in result.unplaced:
+        mention = one.resolution.mention if one.resolution else None
+        text = texts.get(mention.document, "") if mention else ""
+        if mention and mention.span.of(text) == mention.surface:
+            units = _units(text, mention.span.start), _units(text, mention.span.end)
+            loose.setdefault(mention.document, []).append(units)
     return {
-        one.report_id: {
-            "publisher": one.publisher or one.report_id, "published": one.published, "lang": one.lang,
-            "title": one.title, "url": one.url, "sha256": one.sha256, "text": texts.get(one.report_id, ""),
+        source.report_id: {
+            "publisher": source.publisher or source.report_id, "published": source.published, "lang": source.lang,
+            "title": source.title, "url": source.url, "sha256": source.sha256,
+            "text": texts.get(source.report_id, ""), "loose": sorted(loose.get(source.report_id, ())),
         }
-        for one in result.sources
+        for source in result.sources
     }  # fmt: skip
 
 
@@ -78,7 +99,7 @@ def _all_places(result: Result) -> Iterator[Place]:
             yield from (candidate.place for candidate in _ranked(found))
 
 
-def _subject(subject: Incident | AreaStatement, of: Sequence[Place], texts: Mapping[str, str]) -> Row:
+def _subject(subject: Incident | AreaStatement, of: Sequence[Place], known: Known) -> Row:
     why = list(_why(subject))
     contested = subject.status in (IncidentStatus.CONTESTED, IncidentStatus.DENIED)
     conflicts = [[f"conflict_{one.type}", one.detail] for one in subject.conflicts]
@@ -89,7 +110,7 @@ def _subject(subject: Incident | AreaStatement, of: Sequence[Place], texts: Mapp
         "kind": subject.kind,
         "place": [place.id for place in of],
         "when": f"{subject.when.start}/{subject.when.end}" if subject.when.start else "",
-        "claims": [_claim(claim, texts) for claim in _telling_first(subject)],
+        "claims": [_claim(claim, known) for claim in _telling_first(subject)],
         "candidates": _candidates(subject.claims, of[0]),
         "origins": len(subject.origins),
     }
@@ -100,8 +121,8 @@ def _telling_first(subject: Incident | AreaStatement) -> list[Claim]:
     return sorted(subject.claims, key=lambda claim: (claim.kind != subject.kind, not claim.counts, claim.id))
 
 
-def _loose(claim: Claim, reason: str, texts: Mapping[str, str]) -> Row:
-    shown = _claim(claim, texts)
+def _loose(claim: Claim, reason: str, known: Known) -> Row:
+    shown = _claim(claim, known)
     return {
         "id": claim.id, "group": "loose", "why": [_why_loose(claim, reason)], "kind": claim.kind, "place": [],
         "when": shown["when"], "claims": [shown], "candidates": _candidates([claim], None), "origins": 1,
@@ -124,8 +145,8 @@ def _why(subject: Incident | AreaStatement) -> Iterator[list[str]]:
         yield ["no_day", ""]
 
 
-def _claim(claim: Claim, texts: Mapping[str, str]) -> Row:
-    text = texts.get(claim.document, "")
+def _claim(claim: Claim, known: Known) -> Row:
+    text = known.texts.get(claim.document, "")
     whole = claim.span.of(text) == claim.quote and bool(text)
     base = text if whole else claim.quote
     shift = 0 if whole else claim.span.start
@@ -141,13 +162,22 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> Row:
         "kind": claim.kind, "when": value_of(claim, "when"), "when_text": claim.when.text, "basis": claim.when.basis,
         "figures": [[figure_text(one), one.text] for one in claim.counts], "speaker": root.name if root else "",
         "speaker_kind": root.kind if root else "unknown", "polarity": claim.polarity, "hedge": claim.hedge,
-        "sure": word(claim.confidence), "anchor": anchor(claim), "at": [_at(found) for found in claim.places],
+        "sure": word(claim.confidence), "anchor": anchor(claim),
+        "at": [_at(found, known.areas) for found in claim.places],
     }  # fmt: skip
 
 
-def _at(found: Resolution) -> Row:
-    """What a claim calls a place, and how sure it is that this place is meant."""
-    return {"words": found.mention.surface, "id": found.place.id if found.place else "", "sure": word(found.confidence)}
+def _at(found: Resolution, areas: Mapping[str, Place]) -> Row:
+    """What a claim calls a place, how sure it is that this place is meant, and what weighed most for it."""
+    told = [one for one in found.reasons if one.weight > 0 and one.feature in BECAUSE]
+    told.sort(key=lambda one: -one.weight)
+    why = [[one.feature, *_names(areas.get(one.detail))] for one in told[:TOLD]]
+    place_id = found.place.id if found.place else ""
+    return {"words": found.mention.surface, "id": place_id, "sure": word(found.confidence), "why": why}
+
+
+def _names(area: Place | None) -> tuple[str, str]:
+    return (area.name, area.name_ar or area.name) if area else ("", "")
 
 
 def _marks(claim: Claim) -> Iterator[tuple[Span, str]]:

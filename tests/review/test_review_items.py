@@ -13,7 +13,7 @@ from geo_incidents.incidents.anchors import holds
 from geo_incidents.model import Block, BlockKind, Decision, Document, Result, Source, Span
 from geo_incidents.pipeline import assemble, find_incidents
 from geo_incidents.review import Reviewing, finder, newly_seen, page, screen
-from geo_incidents.review.items import items
+from geo_incidents.review.items import BECAUSE, items, reports
 from geo_incidents.review.undecided import undecided
 
 
@@ -85,3 +85,20 @@ def test_places_are_found_by_name() -> None:
 def test_the_page_is_the_same_every_time(small: Result) -> None:
     how = Reviewing("small", "A", served=False)
     assert page(screen(small, TEXTS, load(), how), ()) == page(screen(small, TEXTS, load(), how), ())
+
+
+def test_names_without_a_place_are_marked_where_they_stand() -> None:
+    text = "\U0001f525 Soldiers were seen in Latakia. Gunmen came from Bahluliyeh and Tartus."
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    result = find_incidents([Document("one", text, Source("one"), blocks)], load())
+    names = [one.resolution.mention.surface for one in result.unplaced if one.resolution]
+    told = reports(result, {"one": text})["one"]["loose"]
+    assert names
+    assert [shown(text, start, end) for start, end in told] == names
+    assert reports(result, {})["one"]["loose"] == []
+
+
+def test_what_weighed_for_a_place_is_told_with_names(small: Result) -> None:
+    told = [why for item in items(small, TEXTS) for claim in item["claims"] for at in claim["at"] for why in at["why"]]
+    assert {feature for feature, _, _ in told} <= BECAUSE
+    assert any(name for _, name, _ in told)

@@ -186,8 +186,9 @@ function place(item, one) {
   const where = at?.own ? t("review.own_point", { n: number(at.radius) }) : at ? whereOf(at) : "";
   const found = one.at.find((told) => told.id === item.place[0]) ?? one.at[0];
   const rivals = item.candidates.length - (machine ? 1 : 0);
+  const told = rivals > 0 ? tn("review.rivals", rivals) : t("review.no_rival");
   const why = found
-    ? `${t("review.written", { words: found.words })} ${rivals > 0 ? tn("review.rivals", rivals) : t("review.no_rival")}`
+    ? [t("review.written", { words: found.words }), because(found), told].filter(Boolean).join(" ")
     : "";
   return field(
     item,
@@ -201,11 +202,17 @@ function place(item, one) {
   );
 }
 
+// What weighed most for the place, of what a reader can check in the report.
+function because({ why = [] }) {
+  const told = why.map(([feature, name, ar]) => t(`why.because.${feature}`, { what: isArabic() ? ar : name }));
+  return told.length ? t("review.because", { what: told.join(t("why.and")) }) : "";
+}
+
 function when(item, one) {
   const value = whenOf(item);
   const sure = !item.when ? "none" : one.basis === "explicit" ? "clear" : "likely";
   const basis = one.basis ? t(`basis.${one.basis.split(" / ")[0]}`) : "";
-  const why = one.when_text ? `${t("review.written", { words: one.when_text })} ${basis}` : basis;
+  const why = one.when_text ? t("review.written_as", { words: one.when_text, basis }) : basis;
   return field(item, item.id, "when", strong(daysOf(value), !value), sure, why, item.when ? daysOf(item.when) : "");
 }
 

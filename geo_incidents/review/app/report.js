@@ -168,6 +168,8 @@ function pieces(one) {
   const chosen = S.marking ? S.marking.span() : S.picked;
   const cuts = new Set([0, text.length, from, to, ...(chosen ?? [])]);
   for (const { start, end } of marks) cuts.add(start).add(end);
+  const loose = one.text ? [] : (reportOf(one).loose ?? []);
+  for (const [start, end] of loose) cuts.add(start).add(end);
   for (const { claim } of others) cuts.add(claim.quote[0]).add(claim.quote[1]);
   for (const found of text.matchAll(/\n+/g)) cuts.add(found.index).add(found.index + found[0].length);
   const at = [...cuts].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);
@@ -181,8 +183,14 @@ function pieces(one) {
     const other = !inside && others.find(({ claim }) => claim.quote[0] <= start && end <= claim.quote[1]);
     const isChosen = chosen && chosen[0] <= start && end <= chosen[1];
     const classes = ["sg", inside && "in", isChosen && "wsel", other && "oc", end <= title && "ttl"];
+    const isLoose = loose.some((found) => found[0] <= start && end <= found[1]);
     if (mark) return markedWords(words, start, end, mark, classes);
-    const props = { class: classes.filter(Boolean).join(" "), "data-o": start };
+    if (isLoose) classes.push("un");
+    const props = {
+      class: classes.filter(Boolean).join(" "),
+      "data-o": start,
+      title: isLoose ? t("review.name_not_placed") : null,
+    };
     return other ? otherClaim(words, props, other) : el("span", props, words);
   });
 }
