@@ -34,6 +34,8 @@ TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
 FAMILY = "آل"
 PAIRED = frozenset(PARTICLES["paired"])
 EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, first and second
+SHORTEST = 3  # letters of a name that no list has
+VERBAL = ("ي", "ت", "ن", "ا", "و", "ف", "س", "ل", "ب", "ك")  # beginnings of verbs, and what is written on to a word
 OFTEN = 15  # bearers of a name that may be an everyday word as well
 QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
 SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
@@ -84,10 +86,26 @@ def _clitics(reading: Reading, at: int) -> str | None:
     if _follows_cue(reading, at):
         return ""
     bare = form[1:] if form.startswith(CONJUNCTIONS) else ""
+    if any(bare in phrases("ar", group, name) for group, name in TITLES) or _precedes_given(reading, at):
+        return None if bare else ""
+    if bare in KUNYA and _has_child(reading, at):
+        return form[0]
     if bare == "عبد" and at + 1 < len(reading.forms) and reading.joined(at + 1):
         return form[0]
     everyday = bare in phrases("ar", "words", "common") or reading.surface(at)[1:] in UNFOLDED
     return form[0] if len(bare) > 2 and is_given(bare) and not everyday else None
+
+
+def _precedes_given(reading: Reading, at: int) -> bool:
+    """Whether a word that no list has stands right before a given name, and looks like no verb: فريزة سعود."""
+    form = reading.forms[at]
+    if at + 1 >= len(reading.forms) or not reading.joined(at + 1) or reading.is_placed(at) or len(form) < SHORTEST:
+        return False
+    if form.startswith((ARTICLE, *VERBAL)) or form.endswith(POSSESSED[:5]) or zipf((form,), ("ar",)):
+        return False
+    second = reading.forms[at + 1]
+    everyday = second in KUNYA or is_common(reading, at + 1) or second in phrases("ar", "words", "ambiguous")
+    return bearers().get(second, 0) >= OFTEN and not everyday
 
 
 def _is_paired(reading: Reading, at: int) -> bool:
@@ -107,7 +125,13 @@ def _has_child(reading: Reading, at: int) -> bool:
 
 def _follows_family(reading: Reading, at: int) -> bool:
     """Whether "the family of" stands before: آل سليطين."""
-    return at > 0 and reading.surface(at - 1).removeprefix("و") == FAMILY and reading.joined(at)
+    if not at or not reading.joined(at):
+        return False
+    if reading.surface(at - 1).removeprefix("و") == FAMILY:
+        return True
+    form = reading.forms[at]
+    plain = is_borne(form) and not is_common(reading, at) and not is_titled(reading, at) and not reading.is_placed(at)
+    return plain and form.startswith(ARTICLE) and reading.forms[at - 1] in phrases("ar", "words", "families")
 
 
 def _is_name_after_all(reading: Reading, at: int) -> bool:

@@ -79,6 +79,8 @@ def speech_before(reading: Reading, spot: Spot) -> bool:
 
 
 def age(reading: Reading, spot: Spot) -> bool:
+    if len(reading.surface(spot.last)) == 1 and spot.first == spot.last:
+        return False  # "F | 27" of a register
     span = reading.span(spot.first, spot.last)
     before = reading.text[max(0, span.start - AGE_REACH) : span.start].lower()
     behind = reading.text[span.end : span.end + AGE_REACH]

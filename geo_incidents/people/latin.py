@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from geo_incidents.people.everyday import is_everyday
-from geo_incidents.people.names import LATIN_PARTICLES, is_given
+from geo_incidents.people.names import LATIN_PARTICLES, bearers, is_borne, is_given
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import MOST_WORDS, Spot, is_common, is_inner_title, is_titled
 from geo_incidents.people.vocabulary import phrases
 
 DIGRAPHS = frozenset(("kh", "sh", "gh", "th", "dh", "ch"))  # one letter in Arabic
+OFTEN = 15  # bearers of a given name that is looked for without a capital
+SHORTEST = 4  # letters of a name without one
 MOST_PARTICLES = 4  # "bin al-…"
 
 
 def latin_spot(reading: Reading, at: int) -> Spot | None:
-    if not _is_capital(reading, at) or is_common(reading, at) or is_titled(reading, at):
+    if not _is_capital(reading, at):
+        return _small(reading, at)
+    if is_common(reading, at) or is_titled(reading, at):
         return None
     if _is_locative(reading, at) or _leads_on(reading, at):
         return None
@@ -23,6 +27,17 @@ def latin_spot(reading: Reading, at: int) -> Spot | None:
     while last > at and not _is_capital(reading, last):
         last -= 1
     return Spot(at, last)
+
+
+def _small(reading: Reading, at: int) -> Spot | None:
+    """A given name and what is borne behind it, in a post without capitals: nermin shadoud."""
+    if at + 1 >= len(reading.tokens) or not reading.joined(at + 1):
+        return None
+    first, second = reading.forms[at : at + 2]
+    named = bearers().get(first, 0) >= OFTEN and is_borne(second) and reading.tokens[at].script == "latin"
+    everyday = any(is_everyday(form, "en") or len(form) < SHORTEST for form in (first, second))
+    common = any(is_common(reading, n) or is_titled(reading, n) or reading.is_placed(n) for n in (at, at + 1))
+    return Spot(at, at + 1) if named and not everyday and not common and reading.lang == "en" else None
 
 
 def _leads_on(reading: Reading, at: int) -> bool:

@@ -79,7 +79,7 @@ def _is_complement(reading: Reading, first: int, end: int) -> bool:
     """Whether words only say what somebody heads: "of the Observatory," "الدفاع", "باسم وزارة الداخلية"."""
     lang = reading.lang_at(first)
     inner = [reading.gap(number) for number in range(first, end)]
-    if any(set(",،()").intersection(gap) for gap in inner):
+    if any(set(",،():;").intersection(gap) for gap in inner):
         return False
     if lang == "ar":
         return all(_is_noun_of(reading, number) for number in range(first, end))
