@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # The first example reads lexicons, and other tests run beside it: no test of properties is about its time.
-settings.register_profile("untimed")
+settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 # Chromium asks nobody for updates, lists or pages of its own.

@@ -30,6 +30,7 @@ WORDS = (
 )  # fmt: skip
 NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road", "after.road")
 METRES = {"km": 1000, "m": 1, "mi": 1609}
+MOST_DIGITS = 5  # of a distance
 AREAS = ("countryside", "governorate", "district", "subdistrict")
 BESIDE = frozenset({"edge", "near"})
 INSIDE = frozenset({"before.inside", "qualifying.located"})
@@ -101,11 +102,18 @@ def _metres(scan: Scan, number: int, unit: str) -> int:
     """The distance that ends with the unit at a word: its figure, or number word, stands before it."""
     figure = 1.0
     if number and scan.words[number - 1].script == "number":
-        figure = float(scan.words[number - 1].folded.replace(",", "."))
+        figure = _figure(scan.words[number - 1].folded)
     elif number:
         figures = [float(group) for hit in scan.ending.get(number, ()) for group in _groups(hit, "numbers")]
         figure = max(figures, default=1.0)
     return round(figure * METRES[unit])
+
+
+def _figure(written: str) -> float:
+    """A distance in figures; 1 for what is none: a raised two, a half, a number of forty digits."""
+    whole, _, part = written.replace(",", ".").partition(".")
+    plain = whole.isdecimal() and (part.isdecimal() or not part) and len(whole) <= MOST_DIGITS
+    return float(f"{whole}.{part or 0}") if plain else 1.0
 
 
 @dataclass(slots=True)

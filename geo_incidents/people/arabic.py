@@ -200,7 +200,8 @@ def _is_next(reading: Reading, first: int, number: int) -> bool:
         return False
     if not reading.joined(number):  # خديجة م. قدور
         return reading.gap(number).strip() == "." and len(reading.forms[number - 1]) == 1 and is_borne(form)
-    if reading.forms[number - 1] in GLUE or is_inner_title(reading, number) or _is_paired(reading, number - 1):
+    before = reading.forms[number - 1].removeprefix("و") if number - 1 == first else reading.forms[number - 1]
+    if before in GLUE or is_inner_title(reading, number) or _is_paired(reading, number - 1):
         return True
     if len(form) == 1 and reading.gap(number + 1).startswith(".") and is_given(reading.forms[number - 1].lstrip("و")):
         return True  # وسام م.

@@ -131,3 +131,8 @@ def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
 
 def test_a_megabyte_without_a_space_is_read() -> None:
     assert mentions("x" * 1_000_000) == {}
+
+
+@pytest.mark.parametrize("figure", ["²", "③", "½", "9" * 400, "1,2,3", "٣"])
+def test_a_distance_that_is_no_number_costs_nothing_but_itself(figure: str) -> None:
+    assert "Jableh" in mentions(f"Shells fell {figure} km from Jableh, Syria.")
