@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from geo_incidents.claims.dates.expressions import date_spans
 from geo_incidents.claims.figures.fates import Casualty, casualties
+from geo_incidents.claims.figures.fates import Sentence as Fated
 from geo_incidents.claims.figures.fates import sentence as fated
-from geo_incidents.claims.figures.figure_words import BULLETS, Words, may_count, words
+from geo_incidents.claims.figures.figure_words import BULLETS, Words, may_count, may_number, words
 from geo_incidents.claims.figures.named import named
 from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, VICTIMS, Figure, figures
 from geo_incidents.claims.figures.numbers import numerals
@@ -105,9 +107,11 @@ def find_fates(analysed: Analysed, span: Span, lang: str, default: Outcome | Non
     )
 
 
-def find_unsaid(analysed: Analysed, span: Span, lang: str, default: Outcome | None = None) -> tuple[Unsaid, ...]:
+def find_unsaid(analysed: Analysed, span: Span, lang: str) -> tuple[Unsaid, ...]:
     """Figures inside `span` for people, or for nothing named, of whom no word says what befell them."""
-    words, found = _read(analysed, span, lang, default)
+    if not may_number(line(analysed, span, lang)):
+        return ()
+    words, found = _read(analysed, span, lang, None, before=False)
     return tuple(
         _unsaid(analysed.text, words, verdict)
         for verdict in found
@@ -135,21 +139,36 @@ def _clocks(text: str, span: Span) -> Iterator[Span]:
     return (Span(*match.span()) for match in chain.from_iterable(found))
 
 
+class _Parsed(NamedTuple):
+    """A sentence with its figures, before anything is decided of them."""
+
+    fates: Fated
+    counted: list[Figure]  # by a numeral
+    figures: list[Figure]  # all of them, in order
+
+
 def _read(analysed: Analysed, span: Span, lang: str, default: Outcome | None, before: bool = True) -> _Sentence:
+    fates, counted, found = _parsed(analysed, span, lang, default is not None)
+    told = fates.words
+    topic = _topic(analysed, span, lang, told) if before and _goes_on(told, counted, fates.known) else Topic()
+    topic = topic._replace(outcome=default) if default else topic
+    text = analysed.text
+    return _Sentence(told, with_sums(text, told, verdicts(text, fates, found, topic, habits(lang))))
+
+
+@lru_cache(maxsize=16)  # sentences are asked for again as what stands before the next
+def _parsed(analysed: Analysed, span: Span, lang: str, tally: bool) -> _Parsed:
     text = analysed.text
     moments = sorted({*date_spans(analysed, span, lang), *_clocks(text, span)}) if counts_people(lang) else []
     told = words(line(analysed, span, lang), moments) if counts_people(lang) else []
     ways = habits(lang)
-    counted = figures(told, numerals(told), ways, tally=default is not None)
+    counted = figures(told, numerals(told), ways, tally=tally)
     nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(told, figure)}
     known = casualties(told, nouns)
-    topic = _topic(analysed, span, lang, told) if before and _goes_on(told, counted, known) else Topic()
-    topic = topic._replace(outcome=default) if default else topic
     names, kin = named(told, known)
     fates = fated(told, known)
     one_by_one = [figure for figure in singles(fates, counted, ways) if figure.first not in kin]
-    everyone = sorted([*counted, *one_by_one, *names], key=lambda figure: figure.first)
-    return _Sentence(told, with_sums(text, told, verdicts(text, fates, everyone, topic, ways)))
+    return _Parsed(fates, counted, sorted([*counted, *one_by_one, *names], key=lambda figure: figure.first))
 
 
 def _is_told_dead(line: Words, figure: Figure) -> bool:
@@ -173,16 +192,21 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
 
 
 def _topic(analysed: Analysed, span: Span, lang: str, line: Words) -> Topic:
-    """What the words before the span were about; who "documents" or "identifies" people, documents the dead."""
-    sentence = _read(analysed, Span(max(0, span.start - _BEFORE), span.start), lang, None, before=False)
-    outcomes = [casualty.outcome for casualty in casualties(sentence.words)]
-    if not outcomes and any(word.has("deadly") for word in sentence.words):
-        outcomes = [Outcome.KILLED]
-    totals = [
-        Total(verdict.figure.span(sentence.words).of(analysed.text), verdict.figure.numeral.high, verdict.outcome)
-        for verdict in sentence.verdicts
-        if verdict.outcome and not verdict.part_of
-    ]
+    """What the sentences before were about; who "documents" or "identifies" people, documents the dead."""
+    outcomes: list[Outcome] = []
+    totals: list[Total] = []
+    deadly = False
+    first, last = analysed.sentence_at(max(0, span.start - _BEFORE)), analysed.sentence_at(span.start)
+    for sentence in analysed.sentences[first:last]:
+        read = _read(analysed, sentence.span, lang, None, before=False)
+        outcomes += [casualty.outcome for casualty in casualties(read.words)]
+        deadly = deadly or any(word.has("deadly") for word in read.words)
+        totals += [
+            Total(verdict.figure.span(read.words).of(analysed.text), verdict.figure.numeral.high, verdict.outcome)
+            for verdict in read.verdicts
+            if verdict.outcome and not verdict.part_of
+        ]
+    outcomes = outcomes or [Outcome.KILLED] * deadly
     outcome = totals[-1].outcome if totals else outcomes[-1] if outcomes else None
     if Outcome.KILLED in outcomes and any(word.has("tally") for word in line):
         outcome = Outcome.KILLED

@@ -27,6 +27,7 @@ class Word(NamedTuple):
 
 Words = Sequence[Word]
 BULLETS = ("-", "–", "•", "*", "·")
+NUMERALS = frozenset({"num", "vague", "few", "scale"})
 _NO_TAGS: Mapping[str, Any] = {}
 
 
@@ -59,3 +60,10 @@ def may_count(line: Line) -> bool:
     if any("tells" in entries[0].value for entries in line.entries("figure").values()):
         return True
     return any(word.form == ":" for word in line)
+
+
+def may_number(line: Line) -> bool:
+    """Whether a sentence has a numeral: digits, or a word for a number."""
+    if any(word.form[0].isdigit() for word in line):
+        return True
+    return any(not NUMERALS.isdisjoint(entries[0].value) for entries in line.entries("figure").values())
