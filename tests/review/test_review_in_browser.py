@@ -218,6 +218,23 @@ def test_rows_of_another_reader_are_brought_in_once(tab: Page, server: ReviewSer
     said(tab, "No table of decisions")
 
 
+def test_an_undo_is_taken_back(tab: Page, server: ReviewServer) -> None:
+    start(tab, server.url)
+    accept(tab)
+    keys(tab, "Control+z")
+    said(tab, "Undone: Accepted")
+    expect(tab.locator("#top")).to_contain_text("0 of 15 reviewed")
+    keys(tab, "Control+Shift+z")
+    said(tab, "Done again")
+    expect(tab.locator("#top")).to_contain_text("1 of 15 reviewed")
+    keys(tab, "Control+Shift+z")
+    said(tab, "no undo")
+    keys(tab, "/")
+    tab.keyboard.type("x")
+    keys(tab, "Control+z")  # in a field it is the field's own
+    assert actions(server.journal.path) == ["accept", "undo", "undo"]
+
+
 def test_what_another_window_decided_comes_with_the_focus(tab: Page, server: ReviewServer, small: Result) -> None:
     start(tab, server.url)
     server.journal.add({"action": "accept", "target": small.incidents[0].id}, "L. Haddad")

@@ -124,6 +124,18 @@ export function undo() {
   return row ? undoRow(row) : say(t("review.nothing_to_undo"));
 }
 
+// Take back the undo that was the last thing I did.
+export function redo() {
+  const row = rows.filter((one) => one.by === D.by).at(-1);
+  if (row?.action !== "undo" || rows.some((one) => one.decision === row.target && one.action === "undo"))
+    return say(t("review.nothing_to_redo"));
+  return finished(put("undo", row.decision, { was: row.action }), () => {
+    const back = itemOfRow(rows.find((one) => one.decision === row.target) ?? row);
+    if (back && !S.view) go(back.id);
+    say(t("review.did.redo"));
+  });
+}
+
 export function undoRow(row) {
   const item = itemOfRow(row);
   return finished(put("undo", row.decision, { was: row.action }), () => {

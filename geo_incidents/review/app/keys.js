@@ -11,6 +11,7 @@ import {
   edit,
   hold,
   openSheet,
+  redo,
   step,
   turn,
   undo,
@@ -60,9 +61,11 @@ export function pressed(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (node("dialog").hasAttribute("open")) return isMerging() ? mergeKey(event, letter) : dialogKey(event);
   if (event.key === "Escape") return escaped(event, target);
+  const typing = target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
+  if ((event.ctrlKey || event.metaKey) && letter === "z" && !typing && !S.busy)
+    return taken(event, (event.shiftKey ? redo() : undo(), true));
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (isMenuOpen()) return taken(event, menuKey(event) || markedBy(letter));
-  const typing = target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
   if (typing) return target.getAttribute("name") === "find" && placeKey(event, target) ? event.preventDefault() : null;
   if (S.marking) return taken(event, moveCursor(event) || markedBy(letter));
   if (S.choosing) return taken(event, FIELDS[letter] && (edit(FIELDS[letter]), true));
