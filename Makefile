@@ -59,7 +59,7 @@ docs: $(DEV)     ## the generated pages, then the site in site/, strictly
 	$(BIN)/python packaging/make_files.py
 	$(BIN)/python docs/make_quality.py
 	$(BIN)/python docs/make_gazetteer.py
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 quality: $(DEV)  ## docs/quality.md and the README's table, from the readings
 	$(BIN)/python docs/make_quality.py

@@ -41,7 +41,7 @@ def files() -> dict[str, str]:
 
 def manual() -> str:
     """The manual page, in the macros of man(7)."""
-    parts = [f'.TH GEO-INCIDENTS 1 "" "geo-incidents {__version__}" "User Commands"', ".SH NAME"]
+    parts = [f'.TH GEO-INCIDENTS 1 "" "geo-incidents {__version__}" "User Commands"', ".ad l", ".SH NAME"]
     parts += [r"geo\-incidents \- map what reports say happened, with the words they say it in"]
     parts += [".SH SYNOPSIS", r".B geo\-incidents", r"[\fB\-\-debug\fR] \fICOMMAND\fR [\fIARGUMENT\fR]..."]
     parts += [".SH DESCRIPTION", *_paragraphs(cli.help or "")]

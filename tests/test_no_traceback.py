@@ -86,7 +86,7 @@ def test_an_odd_day_of_retrieval_is_told_and_every_reference_is_written(folder: 
     (folder / "reports.jsonl").write_text(json.dumps(row))
     result = run(folder, "export", "good.txt", "-o", "a.csl.json", "-o", "a.bib", "--profile", "internal")
     assert result.returncode == 1
-    assert "`retrieved` is no date: 'yesterday'" in result.stderr
+    assert "`retrieved` is not a date: 'yesterday'" in result.stderr
     assert "note={x" not in (folder / "a.bib").read_text()
     assert json.loads((folder / "a.csl.json").read_text())[0]["title"] == "A {B}, url={x"
 
@@ -112,7 +112,7 @@ def _shell(folder: Path, command: str, **how: object) -> subprocess.CompletedPro
 )
 def test_a_full_disk_behind_standard_output(folder: Path, command: str) -> None:
     result = _shell(folder, f"{' '.join(PROGRAM)} {command} >/dev/full")
-    one_line(result, 70, "No space left", "room")
+    one_line(result, 70, "No space left", "free disk space")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -177,7 +177,7 @@ def test_a_malformed_part_of_a_run_is_worked_on_again(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "says"),
     [
-        (MemoryError(), "memory is short"),
+        (MemoryError(), "out of memory"),
         (OSError(5, "Input/output error", "disk"), "disk: Input/output error"),
         (UnicodeEncodeError("ascii", "x", 0, 1, "no"), "please report it"),
         (ValueError("a\nb\nc"), "ValueError: a b c"),

@@ -84,11 +84,11 @@ def told(error: Exception) -> str:
     """An error that no line of ours foresaw, in one line with what to do."""
     what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     if isinstance(error, MemoryError):
-        return "memory is short: read fewer reports at once, or work with --jobs 1"
+        return "out of memory: read fewer reports at once, or use --jobs 1"
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror}: see that the disk has room and the file may be used, and start again"
-    return f"the program failed ({what}): please report it, with what {DEBUG} shows"
+        return f"{where}{error.strerror}: check free disk space and permissions, and start again"
+    return f"internal error ({what}): please report it with the output of {DEBUG}"
 
 
 def stop(message: str, code: int) -> NoReturn:

@@ -55,11 +55,13 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(DEBUG, is_flag=True, expose_value=False, help="Show the whole of an error; it may stand anywhere.")
+@click.option(
+    DEBUG, is_flag=True, expose_value=False, help="Show the full traceback of an error; allowed anywhere on the line."
+)
 @click.version_option(__version__, prog_name="geo-incidents")
 def cli() -> None:
     """Reports in, an incident map out: every mark on it answerable to the words it came from.
 
-    REPORTS are files and folders of texts, pages, PDFs, Word files, mails, Telegram exports, feeds, web archives and
-    tables, patterns for them, or `-` for standard input. Nothing is sent anywhere.
+    REPORTS are files, folders or patterns of text, web pages, PDF, Word, e-mail, Telegram exports, feeds, web archives
+    and tables, or `-` for standard input. Nothing is sent anywhere.
     """

@@ -34,13 +34,11 @@ def bundle() -> None:
 @click.option("-o", "--output", required=True, type=FILE, metavar="FILE", help="The .zip to write.")
 @click.option("--reference", default="", help="Reference of the case, printed on every page of the report.")
 @click.option("--decisions", type=FILE, metavar="FILE", help="The reviewers' decisions, kept beside the case.")
-@click.option(
-    "--previous", type=FILE, metavar="FILE", help="The bundle before this one: its hash is named in this one."
-)
+@click.option("--previous", type=FILE, metavar="FILE", help="The previous bundle, whose hash is recorded in this one.")
 def make(
     case: Path, reports: tuple[Path, ...], output: Path, reference: str, decisions: Path | None, previous: Path | None
 ) -> int:
-    """Bundle a CASE with the REPORTS it was made from, as they were given."""
+    """Bundle CASE with the original REPORTS it was made from."""
     from geo_incidents.evidence import Bundle, make_bundle
     from geo_incidents.exports import read_case
 
@@ -53,9 +51,9 @@ def make(
 
 @bundle.command("verify")
 @click.argument("file", type=FILE)
-@click.option("--previous", type=FILE, metavar="FILE", help="The bundle that FILE should follow.")
+@click.option("--previous", type=FILE, metavar="FILE", help="The bundle that must precede FILE.")
 def verify_command(file: Path, previous: Path | None) -> int:
-    """Prove that a bundle is whole: hashes, originals, quotes; exit code 1 where it is not."""
+    """Verify hashes, originals and quotes of a bundle. Exit code 1 if anything is wrong."""
     from geo_incidents.evidence import verify
 
     faults = verify(file, previous)

@@ -12,10 +12,14 @@ from geo_incidents.cli import work
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option(
-    "--reports", multiple=True, metavar="REPORTS", type=click.Path(path_type=Path), help="Look every quote up."
+    "--reports",
+    multiple=True,
+    metavar="REPORTS",
+    type=click.Path(path_type=Path),
+    help="Also look up every quote in these reports.",
 )
 def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
-    """Read outputs back and list where they differ; exit code 1 where they do."""
+    """Compare output files with each other and list the differences. Exit code 1 if there are any."""
     from geo_incidents.exports import check as compare
 
     documents = work.read(reports, None).documents if reports else ()

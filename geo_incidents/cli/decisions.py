@@ -21,17 +21,17 @@ REQUIRED = "Readers who have to decide before an incident counts as reviewed."
 
 @click.group("decisions")
 def decisions() -> None:
-    """Work with the decisions of reviewers."""
+    """Work with reviewers' decisions."""
 
 
 @decisions.command("merge")
 @click.argument("first", type=FILE)
 @click.argument("second", type=FILE)
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the rows of both as one file, each once.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the rows of both to one file, each once.")
 def merge(first: Path, second: Path, output: Path | None) -> int:
-    """Say where two readers agree and where not, with Cohen's kappa; exit code 1 where they do not.
+    """Compare two readers' decisions, with Cohen's kappa. Exit code 1 if they disagree anywhere.
 
-    Later rows count: in the file written, conflicts are decided by whoever decided last.
+    In the file written, the later decision wins.
     """
     from geo_incidents.exports.atomic import readers_of, write_bytes
     from geo_incidents.incidents import agreement

@@ -18,10 +18,10 @@ FILE = click.Path(path_type=Path)
 @click.command("diff")
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the changes as an HTML page as well.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Also write the changes as an HTML page.")
 def diff(old: Path, new: Path, as_json: bool, output: Path | None) -> int:
-    """Say what changed from OLD to NEW (cases or GeoJSON); exit code 1 where something did."""
+    """List what changed from OLD to NEW (cases or GeoJSON). Exit code 1 if anything did."""
     from geo_incidents.exports.atomic import readers_of, write_bytes
     from geo_incidents.exports.readback import changes
 

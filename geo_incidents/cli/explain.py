@@ -26,12 +26,12 @@ MOST_ANSWERS = 4  # of a choice that are shown
 
 @click.command("explain")
 @options.reports
-@click.option("--at", metavar="FILE:OFFSET", help="Only what stands at this code point of a report.")
+@click.option("--at", metavar="FILE:OFFSET", help="Only what is at this code point of a report.")
 @click.option("--claim", "claim_id", metavar="ID", help="Only this claim.")
 def explain(
     reports: tuple[Path, ...], published: str | None, gazetteer_file: Path | None, at: str | None, claim_id: str | None
 ) -> int:
-    """Show the sentences with what was found in them, what decided, what was kept out, and which candidates lost."""
+    """Show each sentence with what was found, what decided, what was ruled out, and which candidates were rejected."""
     from geo_incidents.model import Failure
     from geo_incidents.runs.tasks import attempt
 

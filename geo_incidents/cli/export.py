@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="FILE",
-    help="Where to; the suffix picks the format.",
+    help="The file to write; its suffix selects the format. May be repeated.",
 )
 @click.option("--bom", is_flag=True, help="CSV with a byte-order mark, for Excel.")
 @click.option("--hxl", is_flag=True, help="CSV with a row of HXL tags.")
-@click.option("--full", is_flag=True, help="GeoJSON that repeats claims and sources in every feature, and outlines.")
-@click.option("--shape", type=click.Choice(["acled", "ucdp"]), help="CSV in the shape of ACLED's or UCDP's.")
+@click.option("--full", is_flag=True, help="GeoJSON with claims and sources repeated in every feature, and outlines.")
+@click.option("--shape", type=click.Choice(["acled", "ucdp"]), help="CSV with the columns of ACLED or UCDP.")
 def export(
     reports: tuple[Path, ...],
     published: str | None,
@@ -46,7 +46,7 @@ def export(
     full: bool,
     shape: str | None,
 ) -> int:
-    """Write what REPORTS say happened, in one or more formats that agree; or, with --gazetteer alone, its places."""
+    """Write what REPORTS say happened in one or more formats; with --gazetteer alone, write its places."""
     from geo_incidents.exports import format_of, write
     from geo_incidents.exports.addresses import shown
     from geo_incidents.safety import protect

@@ -11,7 +11,7 @@ from geo_incidents.cli import options, work
 
 @click.group("gazetteer")
 def gazetteer() -> None:
-    """Build gazetteers of other regions, for --gazetteer, and say what one has and lacks."""
+    """Build gazetteers for other regions, or report the gaps of one."""
 
 
 @gazetteer.command("build")
@@ -20,7 +20,7 @@ def gazetteer() -> None:
     "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The file to write."
 )
 def build(folder: Path, output: Path) -> int:
-    """Compile FOLDER, tables as in the project's gazetteer folder, into one file for --gazetteer."""
+    """Compile the tables in FOLDER into one file for --gazetteer."""
     from geo_incidents.exports.atomic import write_bytes
     from geo_incidents.gazetteer.compile import compile_folder
 
@@ -30,10 +30,12 @@ def build(folder: Path, output: Path) -> int:
 
 
 @gazetteer.command("report")
-@click.option("--most", default=10, show_default=True, metavar="N", help="Rows shown of each list; 0 for all.")
+@click.option(
+    "--most", default=10, show_default=True, metavar="N", help="Number of rows shown of each list; 0 for all."
+)
 @options.gazetteer
 def report(most: int, gazetteer_file: Path | None) -> int:
-    """Say what the gazetteer has and lacks: places without Arabic, without a point, shared names, edge places."""
+    """Report the gazetteer's gaps: places without Arabic, without a point, shared names, border places."""
     from geo_incidents.gazetteer.report import markdown
     from geo_incidents.gazetteer.report import report as made
 

@@ -17,15 +17,25 @@ SETTINGS, TALLY = f"{__name__}.settings", f"{__name__}.tally"  # keys of a conte
 def options(function: F) -> F:
     """The options --about, --columns, --dayfirst, --monthfirst, --strict; what they say is kept in the context."""
     for decorate in (
-        _kept("--about", "about", metavar="COUNTRY", help="What short reports are about that name no country: syria."),
+        _kept("--about", "about", metavar="COUNTRY", help="Country of short reports that name none: syria."),
         _kept("--strict", "strict", is_flag=True, help="Stop at the first file or row that cannot be read."),
-        _kept("--monthfirst", "month_first", is_flag=True, help="07/03/2025 is 3 July; unless its column shows more."),
-        _kept("--dayfirst", "day_first", is_flag=True, help="07/03/2025 is 7 March; unless its column shows more."),
+        _kept(
+            "--monthfirst",
+            "month_first",
+            is_flag=True,
+            help="Read 07/03/2025 as 3 July, unless its column shows otherwise.",
+        ),
+        _kept(
+            "--dayfirst",
+            "day_first",
+            is_flag=True,
+            help="Read 07/03/2025 as 7 March, unless its column shows otherwise.",
+        ),
         _kept(
             "--columns",
             "columns",
             metavar="FIELD=COLUMN,…",
-            help="Which columns of a table mean what, where their names do not tell:"
+            help="Names of a table's columns, where they are not the usual ones:"
             " text=Description,published=Date,url=Link,publisher=Source,place=Location.",
         ),
     ):

@@ -13,13 +13,13 @@ from geo_incidents.cli import intake, options, work
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path),
-    help="The table (.csv); as reports.csv in the folder it is read with the files.",
+    help="The table to write (.csv).",
 )  # fmt: skip
 @options.read_how
 def manifest(folder: Path, output: Path, published: str | None) -> int:
-    """Write a table of the files of FOLDER: title, publisher, day and language found of each, and what is missing.
+    """Write a table of the files of FOLDER: title, publisher, date and language of each, and what is missing.
 
-    Filled in and saved as reports.csv in FOLDER, it counts for more than what the files say.
+    Fill it in and save it as reports.csv in FOLDER: it then overrides what the files say.
     """
     from dataclasses import replace
 

@@ -25,26 +25,39 @@ if TYPE_CHECKING:
 @options.effort
 @click.option(
     "-o", "--output", "files", required=True, multiple=True, metavar="FILE", type=click.Path(path_type=Path),
-    help="The page (.html), a picture of the map (.png, .svg) or a report on paper (.pdf) to write; several may be.",
+    help="The page (.html), a picture of the map (.png, .svg) or a printed report (.pdf) to write; may be repeated.",
 )  # fmt: skip
-@click.option("--geojson", metavar="FILE", type=click.Path(path_type=Path), help="The incidents as GeoJSON beside it.")
+@click.option("--geojson", metavar="FILE", type=click.Path(path_type=Path), help="Write the incidents as GeoJSON, too.")
 @click.option("--title", default="", help="Heading of the page.")
 @click.option(
     "--lang", type=click.Choice(["en", "ar", "fr", "tr"]), default="en", show_default=True,
-    help="Language of the page; a reader can switch.",
+    help="Language of the page; readers can switch.",
 )  # fmt: skip
 @click.option("--tiles", metavar="NAME", help="Offer online tiles, which contact a third party (an xyzservices name).")
-@click.option("--embed", is_flag=True, help="Write a page that is the map alone, for a frame in another page.")
-@click.option("--fonts/--no-fonts", default=True, help="Carry the typefaces in the page, or use the reader's own.")
-@click.option("--site-url", default="", metavar="URL", help="Where the page will be: adds what social networks read.")
+@click.option("--embed", is_flag=True, help="Write a page with the map alone, for a frame in another page.")
+@click.option("--fonts/--no-fonts", default=True, help="Include the fonts in the page, or use the reader's own.")
 @click.option(
-    "--size", default="1200x675", show_default=True, metavar="WxH", help="Size of a picture; a PNG has twice that."
+    "--site-url",
+    default="",
+    metavar="URL",
+    help="Address of the page once published: adds a preview for social networks.",
 )
 @click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of a report."
+    "--size",
+    default="1200x675",
+    show_default=True,
+    metavar="WxH",
+    help="Size of a picture in pixels; a PNG is twice as large.",
 )
-@click.option("--reference", default="", metavar="TEXT", help="A case's number, for every sheet of a report.")
-@click.option("--json", "as_json", is_flag=True, help="Say what was found, read and not read as JSON.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="Paper size of a printed report.",
+)
+@click.option("--reference", default="", metavar="TEXT", help="Reference number of the case, printed on every sheet.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found, read and not read as JSON.")
 def map(
     reports: tuple[Path, ...],
     published: str | None,
@@ -59,7 +72,7 @@ def map(
     as_json: bool,
     **look: Any,
 ) -> int:
-    """Write a map page of what REPORTS say happened, every mark citing its sources to the word."""
+    """Write a map page of what REPORTS say happened, with the quoted source of every mark."""
     from geo_incidents.exports import write
     from geo_incidents.exports.atomic import check_target, readers_of, write_bytes
     from geo_incidents.safety import protect

@@ -37,7 +37,7 @@ def reports_or_gazetteer(function: F) -> F:
         is_flag=False,
         flag_value=ITSELF,
         type=click.Path(path_type=Path),
-        help="Another gazetteer, as `gazetteer build` writes it. Without REPORTS the gazetteer itself is written, the"
+        help="Use this gazetteer, as written by `gazetteer build`. Without REPORTS the gazetteer itself is written, the"
         " bundled one unless FILE is another: .gpkg, .geojson or .csv.",
     )
     return option(read_how(argument(function)))
@@ -45,7 +45,7 @@ def reports_or_gazetteer(function: F) -> F:
 
 def read_how(function: F) -> F:
     """What says how reports are read, the gazetteer aside."""
-    dated = click.option("--date", "published", metavar="DAY", help="Day of publication of reports that carry none.")
+    dated = click.option("--date", "published", metavar="DAY", help="Date of publication of reports that carry none.")
     return fallback(dated(intake.options(function)))
 
 
@@ -59,15 +59,15 @@ def fallback(function: F) -> F:
             expose_value=False,
             is_eager=True,
             callback=lambda context, _, value: context.meta.update({ANSWERS: value}),
-            help="Where the answers of --fallback are kept, instead of the user's cache folder.",
+            help="File for the answers of --fallback, instead of the user's cache folder.",
         ),
         click.option(
             "--fallback",
             metavar="GEOCODER",
             expose_value=False,
             callback=_asked,
-            help="Ask an online service for names that the gazetteer lacks: a geopy geocoder's path, and name=value"
-            " behind it, as in 'geopy.geocoders.Nominatim timeout=5'. Its answers stay unsure.",
+            help="Ask an online service for names that the gazetteer lacks: a geopy geocoder, followed by its"
+            " options, as in 'geopy.geocoders.Nominatim timeout=5'. Its answers stay unsure.",
         ),
     ):
         function = decorate(function)
@@ -99,7 +99,7 @@ def gazetteer(function: F) -> F:
         "gazetteer_file",
         metavar="FILE",
         type=click.Path(path_type=Path),
-        help="Another gazetteer, as `gazetteer build` writes it.",
+        help="Use this gazetteer, as written by `gazetteer build`.",
     )(function)
 
 
@@ -110,7 +110,7 @@ def outputs(function: F) -> F:
             "--receipt",
             metavar="FILE",
             type=click.Path(path_type=Path),
-            help="What the profile left out, by rule and with counts, as JSON.",
+            help="Write what the profile left out, by rule and with counts, as JSON.",
         ),
         click.option(
             "--decisions", metavar="FILE", type=click.Path(path_type=Path), help="A reviewer's decisions (CSV)."
@@ -120,7 +120,7 @@ def outputs(function: F) -> F:
             type=click.Choice(PROFILES),
             default="public",
             show_default=True,
-            help="Who will read it: decides over private names and places of refuge.",
+            help="Who will read the output; decides about private names and places of refuge.",
         ),
     ):
         function = decorate(function)
@@ -143,22 +143,22 @@ def effort(function: F) -> F:
             default=PATIENCE_S,
             show_default=True,
             metavar="SECONDS",
-            help="CPU time that one report may take, and 2 seconds for each 100,000 characters; it is set aside"
-            " behind that. 0: no limit.",
+            help="CPU time for one report, plus 2 seconds for each 100,000 characters; after that the report is set"
+            " aside. 0: no limit.",
         ),
-        click.option("--resume", is_flag=True, help="Go on from the parts that an interrupted run kept."),
+        click.option("--resume", is_flag=True, help="Continue from the parts that an interrupted run kept."),
         click.option(
             "--cluster",
             default="",
             metavar="ADDRESS",
-            help="Work on a Dask cluster: the address of its scheduler, as in tcp://scheduler:8786.",
+            help="Use a Dask cluster: the address of its scheduler, as in tcp://scheduler:8786.",
         ),
         click.option(
             "--jobs",
             type=click.IntRange(min=0),
             default=0,
             metavar="N",
-            help="Processes that work at once; all cores unless told, and one for what is short.",
+            help="Number of processes; by default all cores, or one for short input.",
         ),
     ):
         bundled = decorate(bundled)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @click.command("place")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--near", metavar="'LAT, LON'", help="Prefer places near this point; alone: the places nearest to it.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, for programs.")
+@click.option(
+    "--near", metavar="'LAT, LON'", help="Prefer places near this point; without NAME, list the nearest places."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 @options.gazetteer
 @options.fallback
 def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_file: Path | None) -> int:
-    """Say which places NAME may mean, best first, and why. Exit code 1 where none is known."""
+    """List the places that NAME may mean, best first, with the reasons. Exit code 1 if none is known."""
     from geo_incidents.errors import UsageError
     from geo_incidents.gazetteer.deciding import deciding
     from geo_incidents.gazetteer.lookup import lookup, reverse
@@ -53,7 +55,7 @@ def parsed(near: str) -> tuple[float, float]:
     try:
         read = Point(near)
     except ValueError:
-        message = f"--near {near!r} is no point; write 'latitude, longitude' in degrees"
+        message = f"--near {near!r} is not a point; write 'latitude, longitude' in degrees"
         raise UsageError(message) from None
     return read.latitude, read.longitude
 
@@ -61,7 +63,7 @@ def parsed(near: str) -> tuple[float, float]:
 def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
     """Two lines a place, and for namesakes a third: what in a text would decide for it."""
     if not found:
-        click.echo(f"no place here is called {name}", err=True)
+        click.echo(f"no place is known by the name {name}", err=True)
     for one, decisive in zip(found, decide, strict=True):
         place = one.candidate.place
         where = " › ".join(filter(None, (one.governorate, one.district)))
@@ -79,7 +81,7 @@ def explain_none(gazetteer: Gazetteer, name: str) -> None:
     from geo_incidents.text import fold
 
     if none := gazetteer.not_a_place(fold(name).text.split()):
-        click.echo(f"{name} is no name of a place ({none.what}: {none.why})", err=True)
+        click.echo(f"{name} is not a place name ({none.what}: {none.why})", err=True)
 
 
 def show_json(found: Sequence[Found], decide: Sequence[Deciding]) -> None:

@@ -15,18 +15,22 @@ if TYPE_CHECKING:
     from geo_incidents.runs.crews import Effort
 
 output = click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to, instead of standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to this file instead of standard output.",
 )
 MEANING = {
     "public": "private names and places of refuge are left out",
     "partner": "private names are left out",
-    "internal": "nothing is left out; do not pass it on",
+    "internal": "nothing is left out; do not publish this",
 }
 audience = click.option(
     "--profile",
     type=click.Choice(options.PROFILES),
-    help="Who will read it: decides over private names and places of refuge. [default: public for a file; internal on"
-    " standard output, which stays on this machine]",
+    help="Who will read the output; decides about private names and places of refuge. [default: public for a file;"
+    " internal on standard output, which stays on this machine]",
 )
 
 
@@ -36,7 +40,7 @@ audience = click.option(
 @audience
 @options.effort
 def mentions(**given: Any) -> int:
-    """Write every place name of REPORTS as JSON lines: where it stands, what it means, how sure, and why."""
+    """Write every place name in REPORTS as JSON lines: its offsets, its meaning, the confidence and the reasons."""
     return stream("mention_lines", **given)
 
 
@@ -46,7 +50,7 @@ def mentions(**given: Any) -> int:
 @audience
 @options.effort
 def claims(**given: Any) -> int:
-    """Write every claim of REPORTS as JSON lines: who says that what happened where, when, to how many."""
+    """Write every claim in REPORTS as JSON lines: who says what happened, where, when, and to how many people."""
     return stream("claim_lines", **given)
 
 

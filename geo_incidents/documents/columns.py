@@ -16,7 +16,7 @@ from geo_incidents.errors import BadTableError
 from geo_incidents.text import fold
 
 SHOWN = 12  # columns that a message names
-NEEDS = "a table of reports has the text of each in that column, or says with --columns text=COLUMN where"
+NEEDS = "a table of reports has the texts in that column; give another one with --columns text=COLUMN"
 
 
 def mapped(items: Items, intake: Intake, name: str) -> Items:
@@ -39,7 +39,7 @@ def with_order(items: Items, intake: Intake, name: str) -> Items:
     rows = [item.cells for item in held if isinstance(item, Row)]
     order = _order(rows, intake, name)
     if isinstance(order, bool):
-        yield Note(f"days begin with the {'day' if order else 'month'}, as others of their column show")
+        yield Note(f"dates are read {'day' if order else 'month'} first, as other dates of the column show")
         intake = intake.reading_days(first=order)
     unclear = isinstance(order, str) and bool(order)
     if unclear:
@@ -62,7 +62,7 @@ def _order(rows: Sequence[Mapping[str, str]], intake: Intake, name: str) -> bool
     if order is not None:
         return order
     which = f"days such as {open_days[0]!r} ({len(open_days):,} rows)"
-    return f"{which} may begin with day or month and are taken as unknown; say --dayfirst or --monthfirst"
+    return f"{which} may begin with the day or the month and are treated as unknown; give --dayfirst or --monthfirst"
 
 
 def _as_siblings(item: Extracted, country: str, *, undated: bool) -> Extracted:

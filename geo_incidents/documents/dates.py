@@ -16,7 +16,7 @@ YEARS = range(1900, 2100)  # of reports; what lies beyond is a slip of the pen
 def checked(published: str, where: str) -> str:
     """An ISO day, month or year as it stands; a time after it is dropped. Raises `UsageError` naming `where`."""
     if not (day := iso_day(published)):
-        message = f"{where}: {published!r} is no date; write YYYY-MM-DD (or YYYY-MM, or YYYY)"
+        message = f"{where}: {published!r} is not a date; write YYYY-MM-DD (or YYYY-MM, or YYYY)"
         raise UsageError(message)
     return day
 

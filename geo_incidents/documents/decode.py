@@ -20,7 +20,7 @@ def decode(data: bytes, name: str) -> str:
     if len(data) > LARGEST:
         refuse(name, f"{len(data):,} bytes, more than {LARGEST:,}; split it into reports")
     if not data.strip():
-        refuse(name, "empty; remove it or add the report's text")
+        refuse(name, "empty; remove it or add text")
     text = by_mark(data) or by_form(data) or by_letters(data)
     if text is None or not readable(text):
         refuse(name, "not text in UTF-8, UTF-16, Windows-1256 or Windows-1252; convert it to UTF-8")

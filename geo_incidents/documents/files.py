@@ -43,7 +43,7 @@ def contents(file: Path, intake: Intake) -> Contents:
     if file == STDIN:
         return _of_stdin(intake)
     if file.exists() and not file.is_file():
-        refuse(name, "no file but a pipe or a device; save what it gives")
+        refuse(name, "not a regular file; save its content first")
     form = by_suffix(name)
     if form is PARQUET and file.exists():
         return Contents(_guarded(columns.mapped(parquet.rows(file, name), intake, name), form, name))
@@ -61,7 +61,7 @@ def contents(file: Path, intake: Intake) -> Contents:
 def of_bytes(data: bytes, name: str, intake: Intake, depth: int = 0, form: Format | None = None) -> Contents:
     """The reports in the bytes of a file of this name, whose form is found unless given; raises as `contents` does."""
     if not data.strip():
-        refuse(name, "empty; remove it or add the report's text")
+        refuse(name, "empty; remove it or add text")
     if is_own(data):
         raise OwnOutputError(name)
     if not is_known(data, name) and (remedy := cure(name)):
@@ -154,5 +154,5 @@ def _guarded(items: Items, form: Format, name: str) -> Items:
         raise
     except Exception as error:
         told = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-        message = f"{name}: damaged, or no {form.name} ({told}); save it anew, or its text as a .txt file"
+        message = f"{name}: damaged, or not a {form.name} ({told}); save it again, or save its text as a .txt file"
         raise UnreadableReportError(message) from error

@@ -56,6 +56,6 @@ def _settings(file: Path) -> dict[str, Any]:
         message = f"{file}: cannot be read as TOML ({error}); correct it"
         raise BadTableError(message) from error
     if odd := sorted(said.keys() - set(KNOWN)):
-        message = f"{file}: no setting is called {odd[0]!r}; there are {', '.join(KNOWN)}"
+        message = f"{file}: unknown setting {odd[0]!r}; the settings are {', '.join(KNOWN)}"
         raise BadTableError(message)
     return said

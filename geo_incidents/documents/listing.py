@@ -49,7 +49,7 @@ def expanded(paths: Iterable[Path]) -> Iterator[Path]:
         try:
             found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if pattern else ()
         except ValueError as error:
-            message = f"{path}: no pattern for files ({error}); check the path"
+            message = f"{path}: not a file pattern ({error}); check the path"
             raise InputError(message) from None
         yield from found or (path,)
 

@@ -52,7 +52,7 @@ def named(file: Path | str, part: str) -> str:
 def table_document(row: Mapping[str, str], number: int | str, file: Path, given: str) -> Document:
     """The report of one row, which has a `text`. Raises `BadTableError` where it has none."""
     if "text" not in row:
-        message = f"{file}:{number}: no column `text`; a table of reports has the text of each in that column"
+        message = f"{file}:{number}: no column `text`; a table of reports has the texts in that column"
         raise BadTableError(message)
     document, _ = made(Extracted(row["text"], row, str(number)), file, Intake(published=given))
     return document

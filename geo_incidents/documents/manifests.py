@@ -38,7 +38,7 @@ def described(data: bytes, name: str) -> tuple[dict[str, Mapping[str, str]], lis
         if isinstance(row, Row) and row.cells.get("file"):
             lines[row.cells["file"]] = _described(row.cells, name)
         elif isinstance(row, Row):
-            faults.append(Failure(f"{name}:{row.part}", "no `file`; a manifest names the file each line is about"))
+            faults.append(Failure(f"{name}:{row.part}", "no `file`; every line of a manifest names a file"))
         elif isinstance(row, Fault):
             faults.append(Failure(f"{name}:{row.part}", row.reason))
     return lines, faults
@@ -64,7 +64,7 @@ class Manifest:
     def missing(self, there: Collection[str]) -> Iterator[Failure]:
         """Files that are named and not there."""
         for name in sorted(self.lines.keys() - set(there)):
-            what = f"the manifest names {name[:LONGEST_NAME]}, which is not there; correct its line"
+            what = f"the manifest names {name[:LONGEST_NAME]}, which does not exist; correct the line"
             yield Failure(shown(self._folder), what)
 
     def _read(self, file: Path) -> None:

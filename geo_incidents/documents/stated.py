@@ -35,8 +35,7 @@ class Stated:
         first_line, _ = date_line(text)
         if said.get("published"):
             day, basis = self.fields["published"], said.get("published_basis", "stated")
-            self._compare(day, day_shown(text, lang)[0])
-            self._compare_events(day, text, lang)
+            self._compare(day, text, lang)
         elif first_line:
             day, basis = self._day("published", first_line), "first line"
         else:
@@ -44,18 +43,14 @@ class Stated:
             day, basis = (day, basis) if day else (self._intake.published, "given" if self._intake.published else "")
         return day, basis if day else ""
 
-    def _compare(self, day: str, shown: str) -> None:
-        if len(day) == len(shown) > 0 and (date.fromisoformat(shown) - date.fromisoformat(day)).days > SLACK_DAYS:
-            self._doubt(f"`published` is {day}, and the text itself shows {shown}; correct whichever is wrong")
-
-    def _compare_events(self, day: str, text: str, lang: str) -> None:
-        """Doubt a day of publication long before every day that the text tells of: nobody reports so far ahead."""
-        if len(day) < len("2025-03-07"):
-            return
-        told = first_told(text, (lang, ENGLISH))
-        if told and (date.fromisoformat(told) - date.fromisoformat(day)).days > AHEAD_DAYS:
+    def _compare(self, day: str, text: str, lang: str) -> None:
+        """Doubt a day of publication before the one that the text shows, or long before every day that it tells of."""
+        shown = day_shown(text, lang)[0]
+        if _days_between(day, shown) > SLACK_DAYS:
+            self._doubt(f"`published` is {day}, but the text itself shows {shown}; correct whichever is wrong")
+        elif _days_between(day, told := first_told(text, (lang, ENGLISH))) > AHEAD_DAYS:
             self._doubt(
-                f"`published` is {day}, and the text tells of {told} and no earlier day; correct whichever is wrong"
+                f"`published` is {day}, but the earliest date in the text is {told}; correct whichever is wrong"
             )
 
     def _day(self, name: str, stated: str) -> str:
@@ -63,16 +58,27 @@ class Stated:
         if day or not stated.strip():
             return day
         if is_open(stated):
-            self._doubt(f"`{name}` may begin with day or month: {stated[:SHOWN]!r}; say --dayfirst or --monthfirst")
+            self._doubt(
+                f"`{name}` may begin with the day or the month: {stated[:SHOWN]!r}; give --dayfirst or --monthfirst"
+            )
         else:
-            self._doubt(f"`{name}` is no date: {stated[:SHOWN]!r}; taken as unknown: write YYYY-MM-DD, YYYY-MM or YYYY")
+            self._doubt(
+                f"`{name}` is not a date: {stated[:SHOWN]!r}; treated as unknown: write YYYY-MM-DD, YYYY-MM or YYYY"
+            )
         return day
 
     def _language(self, stated: str) -> str:
         code = stated_language(stated)
         if stated.strip() and not code:
-            self._doubt(f"`lang` is no language that is read: {stated[:SHOWN]!r}; the words decide")
+            self._doubt(f"`lang` is not a language that the program reads: {stated[:SHOWN]!r}; the text decides")
         return code
 
     def _doubt(self, what: str) -> None:
         self.doubts.append(Failure(self._where, what))
+
+
+def _days_between(first: str, second: str) -> int:
+    """Days from one to the other; 0 where either is not known to the day."""
+    if not len(first) == len(second) == len("2025-03-07"):
+        return 0
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days

@@ -23,7 +23,7 @@ def walk(folder: Path) -> Iterator[tuple[Path, list[str]] | Failure]:
         folders.sort()
         here = Path(parent)
         links = [here / name for name in folders if (here / name).is_symlink()]
-        yield from (Failure(shown(link), "a link to a folder; name that folder itself") for link in links)
+        yield from (Failure(shown(link), "a link to a folder; name the folder itself") for link in links)
         yield here, sorted(names)
     yield from closed
 

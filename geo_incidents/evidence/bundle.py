@@ -81,7 +81,7 @@ def check_complete(result: Result, texts: dict[str, Document]) -> None:
     for source in result.sources:
         found = texts.get(source.report_id)
         if found is None:
-            message = f"{source.report_id}: the case holds this report and it is not among those given; name its file"
+            message = f"{source.report_id}: the case contains this report, but its file was not given; name it"
             raise InputError(message)
         if found.source.sha256 != source.sha256:
             message = (
@@ -100,7 +100,9 @@ def copied(paths: Sequence[Path], target: Path) -> Iterator[tuple[str, str]]:
         for file in sorted(found for found in ([path] if path.is_file() else path.rglob("*")) if found.is_file()):
             place = target / file.relative_to(base)
             if place.exists():
-                message = f"{file}: two of the given paths hold a file of this name; bundle their common folder instead"
+                message = (
+                    f"{file}: two of the given folders contain a file of this name; bundle their common folder instead"
+                )
                 raise UsageError(message)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, place)

@@ -36,10 +36,10 @@ def _unpack(path: Path, folder: Path) -> None:
                 raise InputError(message)
             archive.extractall(folder)
     except (OSError, zipfile.BadZipFile) as error:
-        message = f"{path}: no bundle ({error}); name a .zip that `bundle` wrote"
+        message = f"{path}: not a bundle ({error}); name a .zip that `bundle` wrote"
         raise InputError(message) from error
     if not (folder / "bagit.txt").is_file() or not (folder / "data" / "index.json").is_file():
-        message = f"{path}: no bundle; name a .zip that `bundle` wrote"
+        message = f"{path}: not a bundle; name a .zip that `bundle` wrote"
         raise InputError(message)
 
 

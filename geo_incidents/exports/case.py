@@ -136,7 +136,7 @@ def from_records(records: Records) -> Result:
             converter.register_structure_hook(cls, partial(_at, values))
         return converter.structure({name: records[name] for name in PARTS if name in records}, Result)
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError, ArithmeticError) as error:
-        message = f"the case's records are damaged ({error!r}): export it anew from the reports"
+        message = f"the case's records are damaged ({error!r}): export it again from the reports"
         raise InputError(message) from error
 
 

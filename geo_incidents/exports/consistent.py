@@ -14,7 +14,7 @@ SHOWN = 3  # faults that are told
 def checked(result: Result) -> Result:
     """The result itself. Raises `InputError` where it does not fit together."""
     if found := list(islice(faults(result), SHOWN)):
-        message = f"the case does not fit together ({'; '.join(found)}): export it anew from the reports"
+        message = f"the case does not fit together ({'; '.join(found)}): export it again from the reports"
         raise InputError(message)
     return result
 

@@ -52,14 +52,14 @@ def read_case(path: Path) -> Result:
     try:
         with collector_paused(), closing(_open(path)) as db:
             if not _is_ours(db):
-                message = f"{path} is a GeoPackage of another program: there is no case in it to go on from"
+                message = f"{path} is a GeoPackage of another program: it contains no case"
                 raise InputError(message)
             records = _read_records(db, MOST + RATIO * path.stat().st_size)
     except (sqlite3.DatabaseError, TypeError, ValueError) as error:
-        message = f"{path} cannot be read as a GeoPackage ({error}): close it elsewhere, or export it anew"
+        message = f"{path} cannot be read as a GeoPackage ({error}): close it elsewhere, or export it again"
         raise InputError(message) from error
     if records.get("format") != FORMAT:
-        message = f"{path} was written by another version: export it anew from the reports"
+        message = f"{path} was written by another version: export it again from the reports"
         raise InputError(message)
     with collector_paused():
         return checked(from_records(records))
@@ -78,7 +78,7 @@ def refuse_to_lose(path: Path, own: set[str]) -> None:
         message = f"{path} cannot be replaced ({error}): close it in the other program first"
         raise OutputError(message) from error
     except sqlite3.DatabaseError as error:
-        message = f"{path} is there and is no GeoPackage: choose another name, or take it away first"
+        message = f"{path} exists and is not a GeoPackage: choose another name, or remove it first"
         raise OutputError(message) from error
     if path.with_name(path.name + "-wal").exists():
         # A journal left beside a file that is replaced under it would damage the new one.
@@ -86,7 +86,7 @@ def refuse_to_lose(path: Path, own: set[str]) -> None:
         raise OutputError(message)
     foreign = sorted(table for table in tables - own if not table.startswith(SYSTEM))
     if foreign or not ours:
-        message = f"{path} holds what this program did not write ({', '.join(foreign)}): choose another name"
+        message = f"{path} contains layers that this program did not write ({', '.join(foreign)}): choose another name"
         raise OutputError(message)
 
 

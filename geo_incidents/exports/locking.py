@@ -49,7 +49,8 @@ def _taken(lock: Path, path: Path, told: Callable[[str], None]) -> int:
         if not waited:
             told(f"waiting for process {owner or '?'}, which is writing {path}")
         if waited > PATIENCE_S:
-            message = f"process {owner or '?'} has been writing {path} for long: wait for it or end it, and start again"
+            who = f"process {owner or '?'} has been writing {path}"
+            message = f"{who} for a long time: wait for it, or end it and start again"
             raise OutputError(message)
         time.sleep(TICK_S)
         waited += TICK_S

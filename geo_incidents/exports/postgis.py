@@ -61,7 +61,7 @@ def write(result: Result, url: str, gazetteer: Shapes | None) -> None:
         message = f"{shown(url)}: the database refused ({told}): nothing was changed in it"
         raise DatabaseError(message) from None  # the cause names the address, password and all
     except ValueError:
-        message = f"{shown(url)}: no address of a database; write postgresql://user@host/name"
+        message = f"{shown(url)}: not a database address; write postgresql://user@host/name"
         raise DatabaseError(message) from None
 
 

@@ -29,7 +29,7 @@ def compile_folder(folder: Path) -> bytes:
     read = tables.read(folder)
     faults = list(checks.faults(read))
     if faults:
-        message = "\n".join([f"gazetteer {folder}: nothing was built; faults to mend: {len(faults)}", *faults])
+        message = "\n".join([f"gazetteer {folder}: nothing was built; errors to correct: {len(faults)}", *faults])
         raise GazetteerError(message)
     return pack(dict(members(read)))
 

@@ -52,7 +52,7 @@ class Container:
         self.name = str(source) if isinstance(source, Path) else "gazetteer"
         whole = self._read(0, -1)
         if not whole.startswith(MAGIC):
-            message = f"{self.name} is no compiled gazetteer of this version; {_REMEDY}"
+            message = f"{self.name} is not a compiled gazetteer of this version; {_REMEDY}"
             raise GazetteerError(message)
         self._body = _START + int.from_bytes(whole[len(MAGIC) : _START], "big")
         try:
@@ -83,7 +83,7 @@ class Container:
             return self._source[start : start + length if length >= 0 else None]
         try:
             if self._source.exists() and not self._source.is_file():  # a device may never end
-                message = f"gazetteer {self.name} is no file; {_REMEDY}"
+                message = f"gazetteer {self.name} is not a file; {_REMEDY}"
                 raise GazetteerError(message)
             with self._source.open("rb") as file:
                 found = os.fstat(file.fileno())

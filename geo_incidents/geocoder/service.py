@@ -38,7 +38,7 @@ def fallback(spec: str, answers: Path) -> Fallback:
     for argument in arguments:
         name, sign, value = argument.partition("=")
         if not sign:
-            message = f"--fallback: {argument!r} is no option; write name=value behind the geocoder's path"
+            message = f"--fallback: {argument!r} is not an option; write name=value after the geocoder"
             raise UsageError(message)
         options[name] = literal(value)
     return Fallback(path, made(path, options), Answers(answers))
@@ -54,7 +54,7 @@ def made(path: str, options: dict[str, Any]) -> Any:
         geocoder = kind(**options)
         geocoder.geocode  # noqa: B018  a class without it is no geocoder
     except (ImportError, AttributeError, ValueError, TypeError, GeopyError) as error:
-        message = f"--fallback {path!r} is no geopy geocoder ({error}); name one as in geopy.geocoders.Photon"
+        message = f"--fallback {path!r} is not a geopy geocoder ({error}); name one as in geopy.geocoders.Photon"
         raise UsageError(message) from error
     return geocoder
 

@@ -51,7 +51,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
             raise OSError(0, "no file")
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"{path} is no CSV in UTF-8 ({error}); save it as `CSV UTF-8`"
+        message = f"{path} is not a CSV file in UTF-8 ({error}); save it as `CSV UTF-8`"
         raise BadTableError(message) from None
     except OSError as error:
         message = f"{path}: {error.strerror}; name a decisions file that can be read"
@@ -65,7 +65,7 @@ def rows_of(text: str, name: str) -> tuple[Decision, ...]:
         reader = csv.DictReader(io.StringIO(text, newline=""))
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
-        message = f"{name} is no CSV in UTF-8 ({error}); save it as `CSV UTF-8`"
+        message = f"{name} is not a CSV file in UTF-8 ({error}); save it as `CSV UTF-8`"
         raise BadTableError(message) from None
     return tuple(decision(row, f"{name}:{line}") for line, row in rows)
 

@@ -37,6 +37,6 @@ class Asking:
 def polite(effort: Effort) -> Effort:
     """The effort with one process alone that asks. Raises `UsageError` for a cluster."""
     if effort.cluster:
-        message = "--fallback asks from this machine, one name after the other: it does not go with --cluster"
+        message = "--fallback asks from this machine, one name after the other: it cannot be combined with --cluster"
         raise UsageError(message)
     return replace(effort, jobs=1)

@@ -42,7 +42,7 @@ def on_cluster(ledger: Ledger, job: Job, address: str) -> Crew:
             threads = sum(client.nthreads().values())
             seen = time.monotonic() if threads else seen
             if time.monotonic() - seen > PATIENCE_S:
-                message = f"the cluster at {address} has lost all its workers: start some, and go on with --resume"
+                message = f"the cluster at {address} has lost all its workers: start some, and continue with --resume"
                 raise WorkersError(message)
             for piece in to_send(ledger, out, AHEAD * max(1, threads)):
                 out[client.submit(perform_there, job, piece.documents, version, pure=False)] = piece

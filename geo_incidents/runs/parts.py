@@ -71,7 +71,7 @@ class Parts:
         self._keys: dict[int, str] = {}
         check_target(folder / MANIFEST if folder.is_dir() else folder)
         if (folder.exists() or folder.is_symlink()) and not is_ours(folder):
-            message = f"{folder} is in the way and not of this program's making: move it"
+            message = f"{folder} was not made by this program: move it away"
             raise OutputError(message)
         if not resume and not passing:
             self.remove()

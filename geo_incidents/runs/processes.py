@@ -54,7 +54,9 @@ def in_processes(ledger: Ledger, job: Job, count: int) -> Crew:
                 failed_starts += not crew[at].started
                 crew[at].stop()
                 if failed_starts == FAILED_STARTS:
-                    message = "worker processes die as they start; is memory short? --jobs 1 does without them"
+                    message = (
+                        "worker processes crash at the start, perhaps for lack of memory; --jobs 1 works without them"
+                    )
                     raise WorkersError(message)
                 crew[at] = Worker(job)
             yield from ledger.completed()

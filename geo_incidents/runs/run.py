@@ -33,7 +33,7 @@ class Run:
 
     def __init__(self, spool: Spool, job: Job, effort: Effort, output: Path | None, progress: Progress) -> None:
         if effort.resume and output is None:
-            message = "--resume goes on from the parts beside an output file: name that file with -o"
+            message = "--resume continues from the parts beside an output file: name that file with -o"
             raise UsageError(message)
         self.failures: list[Failure] = list(spool.failures)
         self.gazetteer = load(job.gazetteer)

@@ -41,7 +41,7 @@ class PageOptions(TypedDict, total=False):
 def render(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> str:
     """The page as one HTML document. Same input, same text.
 
-    `UsageError` for a language, a profile or tiles that are none, and for a site that is no web address.
+    `UsageError` for a language, a profile or tiles that are none, and for a site that is not a web address.
     """
     return rendered(_page(result, gazetteer, options))
 

@@ -31,7 +31,7 @@ def tags(safe: Protected, title: str, lang: str, options: Mapping[str, Any]) -> 
 
 def _graph(site: str, title: str, described: str, lang: str) -> list[tuple[str, str]]:
     if urlsplit(site).scheme not in ("http", "https") or not urlsplit(site).netloc:
-        message = f"{site!r} is no web address: give the site as https://example.org/map.html"
+        message = f"{site!r} is not a web address: give it as https://example.org/map.html"
         raise UsageError(message)
     locale = strings(lang)["page"]["locale"].split("-u-")[0].replace("-", "_")
     return [("type", "article"), ("title", title), ("description", described), ("url", site), ("locale", locale)]

@@ -50,7 +50,7 @@ def test_a_site_gets_tags_and_a_picture_beside_the_page(report: Path, tmp_path: 
 
 
 def test_a_site_that_is_no_address_is_refused(report: Path, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no web address"):
+    with pytest.raises(UsageError, match="not a web address"):
         run(report, "-o", tmp_path / "map.html", "--site-url", "javascript:alert(1)")
 
 

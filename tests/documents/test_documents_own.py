@@ -92,7 +92,7 @@ def test_nothing_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     result = run("map", tmp_path, "-o", page, "--receipt", receipt)
     assert result.exception is None
     assert result.return_value == 0
-    assert "read 1 report · 4 files not read: 2 .jpg (OCR it if it is a text), 1 .mp4, 1 NOTES" in result.stderr
+    assert "read 1 report · 4 files not read: 2 .jpg (use OCR if it contains text), 1 .mp4, 1 NOTES" in result.stderr
     record = json.loads(receipt.read_text())
     assert record["files_read"] == 1
     assert sum(kind["files"] for kind in record["files_not_read"]) == 4

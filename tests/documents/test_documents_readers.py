@@ -86,10 +86,10 @@ def test_pages_of_a_pdf_keep_their_offsets(tmp_path: Path) -> None:
 def test_scanned_pages_are_set_aside_and_named(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf((LINES[0], "")))
     reading = read_reports([tmp_path])
-    assert [one.reason for one in reading.failures] == ["no text layer; OCR it first"]
+    assert [one.reason for one in reading.failures] == ["no text layer; use OCR first"]
     assert reading.failures[0].name.endswith("a.pdf:p. 2")
     (tmp_path / "a.pdf").write_bytes(pdf(("",)))
-    with pytest.raises(UnreadableReportError, match="OCR it first"):
+    with pytest.raises(UnreadableReportError, match="use OCR first"):
         read_reports([tmp_path])
 
 
@@ -97,7 +97,7 @@ def test_mail_keeps_numbers_out_of_the_text_and_attachments_apart(tmp_path: Path
     with spool_reports([_written(tmp_path, "a.eml")]) as spool:
         texts = {document.source.report_id: document.text for document in spool}
         assert texts == {"a": TEXT, "a-second": ARABIC}
-        assert spool.tally.kinds() == "1 .jpg (OCR it if it is a text)"
+        assert spool.tally.kinds() == "1 .jpg (use OCR if it contains text)"
 
 
 def test_a_forwarded_message_is_of_who_wrote_it(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_what_a_zip_holds_is_read_or_counted(tmp_path: Path) -> None:
     with spool_reports([_written(tmp_path, "a.zip")]) as spool:
         assert [document.source.report_id for document in spool] == ["a-a", "a-b"]
         assert [failure.name.rpartition(":")[2] for failure in spool.failures] == ["in/d.zip"]
-        assert spool.tally.kinds() == "1 .png (OCR it if it is a text)"
+        assert spool.tally.kinds() == "1 .png (use OCR if it contains text)"
 
 
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
@@ -237,5 +237,5 @@ def test_a_manifest_in_a_zip_speaks_of_its_files(tmp_path: Path) -> None:
         assert [source.published for source in said.values()] == ["2025-03-08", ""]
         assert said["m-a"].publisher == "Coast Daily"
         assert [failure.reason for failure in spool.failures] == [
-            "names gone.txt, which is not there; correct its line"
+            "names gone.txt, which does not exist; correct the line"
         ]

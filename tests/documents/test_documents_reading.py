@@ -144,10 +144,10 @@ FAULTS = [
     ("t.csv", b"id,text\n1,\n2,z\n", "t.csv:2: nothing in column `text`"),
     ("t.jsonl", b'{"text": "a"}\n{"text": \n', "t.jsonl:2: not a JSON object"),
     ("t.jsonl", b"[1]\n", "t.jsonl:1: not a JSON object"),
-    ("t.jsonl", b'{"text": "a", "published": "last week"}', "`published` is no date: 'last week'"),
+    ("t.jsonl", b'{"text": "a", "published": "last week"}', "`published` is not a date: 'last week'"),
     ("reports.jsonl", b'{"title": "x"}', "reports.jsonl:1: no `file`"),
-    ("reports.jsonl", b'{"file": "gone.txt"}', "the manifest names gone.txt, which is not there"),
-    ("geo-incidents.toml", b"colums = 1", "no setting is called 'colums'"),
+    ("reports.jsonl", b'{"file": "gone.txt"}', "the manifest names gone.txt, which does not exist"),
+    ("geo-incidents.toml", b"colums = 1", "unknown setting 'colums'"),
 ]
 
 
@@ -190,7 +190,7 @@ def test_a_feeds_impossible_date_costs_no_report(tmp_path: Path, stated: str) ->
     (tmp_path / "r.txt").write_text(f" date {stated} {ENGLISH}")
     reading = read_reports([tmp_path], "2025-03-08")
     assert [document.source.published for document in reading.documents] == [""]
-    assert "is no date" in reading.failures[0].reason
+    assert "is not a date" in reading.failures[0].reason
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_a_language_that_is_none_is_detected_and_told_and_never_a_path(tmp_path:
     (tmp_path / "t.jsonl").write_text(json.dumps({"text": ENGLISH, "lang": stated}), "utf8")
     reading = read_reports([tmp_path])
     assert [document.source.lang for document in reading.documents] == ["en"]
-    assert "no language that is read" in reading.failures[0].reason
+    assert "not a language that the program reads" in reading.failures[0].reason
     assert lexicon.table(stated, "names") == {}
 
 

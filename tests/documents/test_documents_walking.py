@@ -45,7 +45,7 @@ def test_links_that_lead_nowhere_or_to_folders_are_told(folder: Path) -> None:
     (folder / "circle").symlink_to(folder)
     assert told(folder) == {
         "gone.txt": "No such file or directory; make it readable",
-        "circle": "a link to a folder; name that folder itself",
+        "circle": "a link to a folder; name the folder itself",
     }
 
 
@@ -66,7 +66,7 @@ def test_a_file_that_vanishes_while_others_are_read_is_told(folder: Path, monkey
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
-    assert "pipe or a device" in told(folder)["pipe.txt"]
+    assert "not a regular file" in told(folder)["pipe.txt"]
 
 
 def test_a_name_that_is_no_text_becomes_one(tmp_path: Path) -> None:

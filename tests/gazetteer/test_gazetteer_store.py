@@ -141,8 +141,8 @@ def test_the_same_members_pack_to_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "no compiled gazetteer"),
-        (b"id,name,kind\n", "no compiled gazetteer"),
+        (b"", "not a compiled gazetteer"),
+        (b"id,name,kind\n", "not a compiled gazetteer"),
         (pack({"a": b"1"})[:20], "cut short or damaged"),
     ],
 )

@@ -109,7 +109,7 @@ def test_bins_leave_room_for_every_bar(run: Run, first: int, last: int, width: i
 @pytest.mark.parametrize(
     ("days", "lang", "told"),
     [
-        ("0, 0", "en", "6 March 2025"), ("0, 3", "en", "6–9 March 2025"), ("null, null", "en", "Day not stated"),
+        ("0, 0", "en", "6 March 2025"), ("0, 3", "en", "6–9 March 2025"), ("null, null", "en", "No date given"),
         ("0, 0", "ar", "6 آذار 2025"), ("0, 3", "ar", "6–9 آذار 2025"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Extracted, Fault, Items
 from geo_incidents.documents.own import OwnOutputError
 
-NO_LAYER = "no text layer; OCR it first"
+NO_LAYER = "no text layer; use OCR first"
 FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")  # ligatures, Arabic letters as they are drawn
 SENTENCE_END = re.compile(r"[.!?؟:…][\"'”’»)\]]*$")
 FULL = 0.7  # share of the longest line from which a line is taken to go on in the next

@@ -28,7 +28,7 @@ def read(data: bytes, name: str) -> Items:
     with checked(data, name) as archive:
         for member in sorted(_files(archive), key=lambda member: (not _is_manifest(archive, member), member.filename)):
             if member.flag_bits & 1:
-                yield Fault(member.filename, "protected by a password; unpack it")
+                yield Fault(member.filename, "protected by a password; unpack it first")
             elif _is_manifest(archive, member):
                 yield from _described(archive, member, said)
             else:
@@ -60,7 +60,7 @@ def _described(archive: ZipFile, member: ZipInfo, said: dict[str, Mapping[str, s
         path = (folder / file).as_posix()
         said[path] = {field: value for field, value in line.items() if value and field != "file"}
         if path not in there:
-            yield Fault(member.filename, f"names {file[:LONGEST_NAME]}, which is not there; correct its line")
+            yield Fault(member.filename, f"names {file[:LONGEST_NAME]}, which does not exist; correct the line")
 
 
 def checked(data: bytes, name: str) -> ZipFile:

@@ -99,17 +99,17 @@ def _read_geojson(path: Path) -> dict[str, Any]:
         message = f"{path}: {error.strerror}; name a file that was exported"
         raise InputError(message) from error
     except orjson.JSONDecodeError as error:
-        message = f"{path} is damaged ({error}): export it anew"
+        message = f"{path} is damaged ({error}): export it again"
         raise InputError(message) from error
     if not isinstance(found, dict) or not isinstance(found.get("features"), list):
-        message = f"{path} holds no incidents: name a .geojson that this program wrote"
+        message = f"{path} contains no incidents: name a .geojson that this program wrote"
         raise InputError(message)
     if not is_slim(found):
         return found
     try:
         return expanded(found)
     except (LookupError, TypeError, ValueError) as error:
-        message = f"{path} is damaged ({error!r}): export it anew"
+        message = f"{path} is damaged ({error!r}): export it again"
         raise InputError(message) from error
 
 

@@ -47,7 +47,7 @@ def read(path: Path) -> Facts:
         raise
     except Exception as error:  # whatever a library makes of a damaged file
         fault = f"{type(error).__name__}: {error}".partition("\n")[0]
-        message = f"{path} cannot be read back ({fault}): export it anew"
+        message = f"{path} cannot be read back ({fault}): export it again"
         raise InputError(message) from error
     return facts
 

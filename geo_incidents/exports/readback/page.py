@@ -21,7 +21,7 @@ def read_page(path: Path, facts: Facts) -> None:
     """Incidents from the index, quotes from the details; a quote that the page shortens is left aside."""
     blocks = {name: _value(sort, text) for sort, name, text in BLOCK.findall(path.read_text("utf8"))}
     if "gi-index" not in blocks:
-        message = f"{path} is no map of this program: name one that it wrote"
+        message = f"{path} is not a map that this program wrote: name one that is"
         raise InputError(message)
     index = blocks["gi-index"]
     reports = blocks["gi-sources"]["report"]

@@ -32,7 +32,7 @@ class Still:
 
     def __post_init__(self) -> None:
         if self.paper not in PAPERS:
-            message = f"no paper is called {self.paper!r}: choose one of {', '.join(PAPERS)}"
+            message = f"unknown paper size {self.paper!r}: choose one of {', '.join(PAPERS)}"
             raise UsageError(message)
 
 
