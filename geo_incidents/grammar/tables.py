@@ -7,6 +7,7 @@ itself, `wide`, `origin`, `again`, `subset`, `cue.*`, `clause.*` and `actor.*`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,12 +18,14 @@ from geo_incidents.grammar.automaton import ANY_ENDING, Automaton, Openings
 from geo_incidents.grammar.meanings import Habits, meanings
 from geo_incidents.model import EventKind, Polarity, Speaker, SpeakerKind
 from geo_incidents.text.clitics import Proclitics
+from geo_incidents.text.fold import fold_word
 from geo_incidents.text.tokens import phrase_tokens
 
 # Written together with the next word in Arabic; other languages have none.
 ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
 NOTHING = "none"  # kinds.none.words: words that would else be taken for triggers
 SCOPES = {"total": "wide", "regional": "wide", "origin": "origin", "again": "again"}
+LETTERS = re.compile(r"[^\W\d_]+\*?(?: [^\W\d_]+\*?)*")
 Phrase = tuple[str, Any]
 
 
@@ -64,6 +67,11 @@ def _add(made: Automaton, table: str, phrases: Iterable[Phrase], openings: Openi
 
 def _words(phrase: str) -> list[str]:
     """Folded tokens of a phrase; a star stays with the word before it."""
+    if LETTERS.fullmatch(phrase):  # nearly all; a run that starts anew waits for every one of them
+        return [
+            f"{fold_word(word[:-1])}{ANY_ENDING}" if word[-1] == ANY_ENDING else fold_word(word)
+            for word in phrase.split(" ")
+        ]
     found: list[str] = []
     for token in phrase_tokens(phrase):
         if token.form == ANY_ENDING and found:
