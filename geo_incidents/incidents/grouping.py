@@ -18,10 +18,12 @@ from geo_incidents.incidents.shelf import Shelf
 from geo_incidents.incidents.table import (
     ACCOMPANIES,
     ASSUMED,
+    BY_THE_DEAD,
     FAMILIES,
     IDENTIFIED,
     LONGEST_WINDOW,
     RECURRING,
+    ROUNDING,
     TOLERANCE,
     UNDATED_REACH,
 )
@@ -47,6 +49,12 @@ class Group:
         if window and not loose(claim):
             self.windows.append((*window, claim.document, own_figures(claim)))
 
+    def has_dead_of(self, claim: Claim) -> bool:
+        """Whether a claim of the group counts as many dead as another claim, rounded or not."""
+        dead = {count for (outcome, _), count in own_figures(claim).items() if outcome is Outcome.KILLED}
+        own = {n for one in self.claims for (outcome, _), n in own_figures(one).items() if outcome is Outcome.KILLED}
+        return any(abs(one - other) <= ROUNDING * max(one, other) for one in dead for other in own)
+
 
 def group_claims(claims: Sequence[Claim]) -> list[Group]:
     """Claims of one place, in groups of one event each, the earliest first.
@@ -57,7 +65,8 @@ def group_claims(claims: Sequence[Claim]) -> list[Group]:
     for claim in sorted(claims, key=chronological):
         by_family[FAMILIES[claim.kind]].append(claim)
     shelves: dict[str, Shelf[Group]] = {}
-    for family in sorted(by_family, key=lambda name: (name in ACCOMPANIES, name)):
+    order = list(ACCOMPANIES)
+    for family in sorted(by_family, key=lambda name: (order.index(name) if name in ACCOMPANIES else -1, name)):
         hosts = [shelves[host] for host in ACCOMPANIES.get(family, ()) if host in shelves]
         shelves[family] = group_family(family, by_family[family], hosts)
     groups = [group for shelf in shelves.values() for group in shelf.groups]
@@ -69,13 +78,19 @@ def group_family(family: str, claims: Sequence[Claim], hosts: Sequence[Shelf[Gro
     shelf: Shelf[Group] = Shelf()
     close = [claim for claim in claims if not loose(claim)]
     for claim in close + [claim for claim in claims if loose(claim)]:
-        joined = only(found for host in hosts for found in candidates(host, claim)) or own_group(shelf, claim)
+        joined = only(found for host in hosts for found in hosting(host, claim, family)) or own_group(shelf, claim)
         if joined is None:
             joined = shelf, shelf.found(Group(family, unit(claim)))
         home, number = joined
         home.groups[number].add(claim)
         home.register(number, claim)
     return shelf
+
+
+def hosting(host: Shelf[Group], claim: Claim, family: str) -> Iterator[tuple[Shelf[Group], int]]:
+    """Groups that a claim of another family may accompany; some families only where both count the same dead."""
+    found = candidates(host, claim)
+    return (one for one in found if host.groups[one[1]].has_dead_of(claim)) if family in BY_THE_DEAD else found
 
 
 def own_group(shelf: Shelf[Group], claim: Claim) -> tuple[Shelf[Group], int] | None:

@@ -24,8 +24,7 @@ ASSUMED = "publication"
 # Bases of a day that the sentence itself does not say: such a day contradicts no other.
 GUESSED = frozenset({ASSUMED, "carried", "telling"})
 
-# Kinds of one family may be two sources' words for one event. A family that accompanies another joins an incident of
-# that family at the same place and days ("gunmen killed the men and burned the houses"), and stands alone otherwise.
+# Kinds of one family may be two sources' words for one event.
 FAMILIES: dict[EventKind, str] = {
     EventKind.KILLING: "killing",
     EventKind.MASSACRE: "killing",
@@ -54,7 +53,19 @@ FAMILIES: dict[EventKind, str] = {
     EventKind.ACCIDENT: "accident",
     EventKind.OTHER: "other",
 }
-ACCOMPANIES: dict[str, tuple[str, ...]] = {"property": ("killing",), "bodies": ("killing",)}
+# A family that accompanies others joins an incident of theirs at the same place and days ("gunmen killed the men and
+# burned the houses"), and stands alone otherwise. Families stand behind those they accompany.
+ACCOMPANIES: dict[str, tuple[str, ...]] = {
+    "clash": ("territory",),
+    "killing": ("strike", "clash", "territory"),
+    "bodies": ("killing",),
+    "property": ("killing", "wildfire", "disaster"),
+    "service": ("strike",),
+    "security": ("arrest",),
+}
+# Families that join another only with its figure of the dead: a strike and its dead are one event, but a massacre in a
+# village that was shelled that day is none of the shelling.
+BY_THE_DEAD = frozenset({"killing"})
 
 # Victims of these categories are identified one by one: "a UN staff member was killed" is an event of its own
 # beside the day's other killings unless another claim counts the same category.
