@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import orjson
 import pytest
 from factory import make_result
 
 from geo_incidents.cases import join
 from geo_incidents.documents import read_reports
 from geo_incidents.exports import read_case, write
+from geo_incidents.exports.case import from_records, to_records
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision
 from geo_incidents.pipeline import find_incidents
@@ -60,3 +62,18 @@ def test_gaps_of_a_protected_case_stay() -> None:
     assert joined.protection is not None
     assert joined.protection == case.protection
     assert {claim.quote for claim in joined.claims} == {claim.quote for claim in case.claims}
+
+
+def test_a_case_of_an_older_program_is_read_with_what_came_later_at_its_default(folder: Path) -> None:
+    """Records without the fields that later versions added, and with one that a later version took away."""
+    result = find(folder, *REPORTS)
+    records = orjson.loads(orjson.dumps(to_records(result)))
+    later = {"confidence", "reasons", "reviews", "actors", "hedge", "offsets_withheld", "rules"}
+    claims = [{name: value for name, value in claim.items() if name not in later} for claim in records["pool:claim"]]
+    older = {name: part for name, part in records.items() if name not in ("covers", "private", "protection")}
+    read = from_records(older | {"pool:claim": [{"mood": "gone", **claim} for claim in claims]})
+    assert [claim.id for claim in read.claims] == [claim.id for claim in result.claims]
+    assert {claim.confidence for claim in read.claims} == {1.0}
+    # The same incidents under the same ids: decisions hold, and the case goes on with new reports.
+    joined = join([read, replace(make_result(0), sources=(), claims=(), resolutions=())], load())
+    assert [incident.id for incident in joined.incidents] == [incident.id for incident in result.incidents]
