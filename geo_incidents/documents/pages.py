@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.errors import UnreadableReportError
+
+LONGEST_TAG = 4_000  # code points; the parser compares every attribute of a tag with all before, and heeds no deadline
+TAG = re.compile(r"""<(/?[A-Za-z][\w:-]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+UNCLOSED = re.compile(rf"<(/?[A-Za-z][\w:-]*+)[^>]{{{LONGEST_TAG},}}")
+
+
+def slim(page: str) -> str:
+    """The page with endless tags cut to their names: pictures in the page itself, and attributes by the thousand."""
+    cut = TAG.sub(lambda tag: tag[0] if len(tag[0]) <= LONGEST_TAG else f"<{tag[1]}", page)
+    return UNCLOSED.sub(r"<\1", cut)
 
 
 def main_text(page: str, name: str) -> tuple[str, dict[str, str]]:
@@ -15,7 +27,9 @@ def main_text(page: str, name: str) -> tuple[str, dict[str, str]]:
 
     try:
         with deadline(seconds_for(len(page), PATIENCE_S)):
-            found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+            found = trafilatura.bare_extraction(
+                slim(page), with_metadata=True, include_comments=False, include_tables=False
+            )
     except Overdue:
         message = f"{name}: the page takes too long to read; save its text as a .txt file"
         raise UnreadableReportError(message) from None
@@ -33,7 +47,7 @@ def plain_text(page: str) -> str:
 
     if not page.strip():
         return ""
-    tree = html.fromstring(f"<div>{page}</div>")
+    tree = html.fromstring(f"<div>{slim(page)}</div>")
     for dropped in tree.xpath("//script|//style|//head"):
         dropped.drop_tree()
     for end in tree.xpath("//br|//p|//div|//li|//tr|//h1|//h2|//h3|//h4|//blockquote"):

@@ -61,6 +61,7 @@ LEAVES = (
     Toll,
     When,
 )
+LARGEST = 2**53  # what a JSON reader is sure to keep whole
 PARTS = tuple(field.name for field in fields(Result))
 
 
@@ -129,6 +130,7 @@ def from_records(records: Records) -> Result:
     Raises `InputError` where the records are not those of a result.
     """
     converter = make_converter(detailed_validation=False)
+    converter.register_structure_hook(int, _integer)
     try:
         for cls in POOLED:
             decode = make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=False)
@@ -147,6 +149,15 @@ def pool_name(cls: type) -> str:
 
 def _as_it_is(value: Any) -> Any:
     return value
+
+
+def _integer(value: Any, _: type) -> int:
+    """A whole number that every format can write. Raises `ValueError` for a larger one."""
+    number = int(value)
+    if abs(number) > LARGEST:
+        message = f"{number:.0e} is no number of a case"
+        raise ValueError(message)
+    return number
 
 
 def _at(values: Sequence[Any], position: int, _: type) -> Any:

@@ -96,3 +96,11 @@ def test_a_case_that_does_not_fit_together_is_refused(part: str, change: Change,
     change(records[part])
     with pytest.raises(InputError, match=says):
         checked(from_records(records))
+
+
+@pytest.mark.parametrize("number", [2**53 + 1, 2**70, -(2**64), 1e300])
+def test_a_number_that_no_format_can_write_is_refused(number: float) -> None:
+    records = orjson.loads(orjson.dumps(to_records(make_result(2))))
+    records["pool:claim"][0]["counts"][0]["max"] = number
+    with pytest.raises(InputError, match="damaged"):
+        from_records(records)

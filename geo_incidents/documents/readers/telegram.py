@@ -11,6 +11,7 @@ from typing import Any
 
 from geo_incidents.documents.decode import decode, refuse
 from geo_incidents.documents.extracted import Extracted, Fault, Items, Note
+from geo_incidents.documents.pages import slim
 
 WITHOUT = "{0} without words (pictures, joins and the like) not read"
 
@@ -73,7 +74,7 @@ def from_html(data: bytes, name: str) -> Items:
     """Messages of one page of an export."""
     from lxml import html
 
-    tree = html.fromstring(decode(data, name))
+    tree = html.fromstring(slim(decode(data, name)))
     channel = _words(tree.xpath("//div[contains(@class, 'page_header')]"))
     silent = 0
     for message in tree.xpath("//div[starts-with(@id, 'message')]"):
