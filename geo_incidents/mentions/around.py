@@ -224,6 +224,24 @@ class Around(Itself):
         return self.left_over(self.spot.end, self.scan.gap(self.spot.end))
 
     @once
+    def word_before(self) -> str:
+        """The word right before the name in the same breath, a Latin one with a capital; "" where there is none."""
+        number = self.spot.start - 1
+        if number < 0 or self.spot.clitics or self.scan.gap(self.spot.start) & ~gaps.SPACE:
+            return ""
+        word = self.scan.words[number]
+        return word.folded if word.capital or word.script == "arabic" else ""
+
+    @once
+    def word_behind(self) -> str:
+        """The word right behind the name, likewise."""
+        number = self.spot.end
+        if number >= len(self.scan) or self.scan.gap(number) & ~gaps.SPACE:
+            return ""
+        word = self.scan.words[number]
+        return word.folded if word.capital or word.script == "arabic" else ""
+
+    @once
     def first_name_before(self) -> Hit | None:
         """A first name right before it; على is "on", علي is Ali, and folding makes them one."""
         hit = self.phrase_before("persons.first_names")

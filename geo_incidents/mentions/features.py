@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from geo_incidents.mentions import features_line as line
 from geo_incidents.mentions import features_name as name
+from geo_incidents.mentions import features_people as people
 from geo_incidents.mentions import features_phrase as phrase
 from geo_incidents.mentions.around import Around
 from geo_incidents.reasons import Seen
@@ -25,16 +26,18 @@ MEASURES: tuple[Measure, ...] = (
     phrase.cue_before, phrase.cue_after, phrase.area_cue, phrase.place_cue, phrase.dedicated, phrase.street,
     phrase.definite_noun, phrase.preposition, phrase.origin, phrase.clitic_preposition, phrase.itemised,
     phrase.contained, phrase.adjective, phrase.reached, phrase.inner,
-    phrase.surname, phrase.person_elsewhere, phrase.left_over_before, phrase.left_over_behind, phrase.title,
-    phrase.first_name, phrase.speaks, phrase.listener, phrase.victim, phrase.organisation, phrase.dateline,
+    people.surname, people.person_elsewhere, people.left_over_before, people.left_over_behind, people.title,
+    people.first_name, people.speaks, people.listener, people.victim, people.organisation, people.dateline,
+    people.borne_before, people.borne_behind, people.borne_itself, people.borne_bare, people.behind_kunya,
+    people.organisation_before, name.behind_head, name.of_many,
     name.same_spelling, name.own_spelling, name.listed_here, name.none_here, name.spelling_here,
     name.spelled_like_elsewhere, name.only_elsewhere, name.elsewhere_too, name.area_too,
     name.namesakes_here, name.namesakes_elsewhere, name.well_known, name.nearly,
     name.word_frequency, name.common_word, name.frequent_word, name.unknown_word,
     name.common_and_called, name.common_and_bent, name.whole_word_frequency, name.letters,
     name.short, name.short_and_bent,
-    line.bent_in_headline, line.in_first_line, line.opens_sentence, line.capital_follows, line.capitals,
-    line.lower_case_elsewhere, line.names_country,
+    line.bent_in_headline, line.in_first_line, line.opens_sentence, line.heads_line, line.known_beside,
+    line.capital_follows, line.capitals, line.lower_case_elsewhere, line.names_country,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
     phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, name.how_spelled, name.namesake_kind,

@@ -111,6 +111,22 @@ def opens_sentence(around: Around) -> Seen:
     return (1.0, "") if around.opens_sentence else NO
 
 
+def heads_line(around: Around) -> Seen:
+    """A line begins with it, and a colon or the line's end follows: it heads what stands below."""
+    heads = around.opens_sentence and around.scan.gap(around.spot.end) & (gaps.COLON | gaps.LINE | gaps.PARAGRAPH)
+    return (1.0, "") if heads else NO
+
+
+def known_beside(around: Around) -> Seen:
+    """A word that touches it is a listed name, too: a list whose commas were lost, "Mourek Atshan Skeak"."""
+    scan, spot = around.scan, around.spot
+    if spot.arabic:
+        return NO
+    before = not scan.gap(spot.start) & ~gaps.SPACE and spot.start - 1 in scan.known
+    behind = not scan.gap(spot.end) & ~gaps.SPACE and spot.end in scan.known
+    return (before + behind) / 2, ""
+
+
 def capital_follows(around: Around) -> Seen:
     """A capitalised word follows in the same breath."""
     return (1.0, "") if around.capital_follows else NO

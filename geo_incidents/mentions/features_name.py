@@ -12,7 +12,7 @@ from geo_incidents.mentions.scan import DEDICATED, SETTLED
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.reasons import NO, Seen
 from geo_incidents.scoring.frequency import zipf
-from geo_incidents.text.gaps import SPACE
+from geo_incidents.text.gaps import HYPHEN, SPACE
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 ENDING = re.compile(r"['’]\w*$")  # "SOHR'a"
@@ -22,6 +22,7 @@ PLACING = frozenset({"before.inside", "before.facility", "before.road", "directi
 ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
 AND = "و"
 LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
+PLURAL_ENDINGS = ("ين", "ون", "ات")
 FAR = 0.05  # cost above which a capital alone is no name where all nouns have one
 NEARLY = 0.03  # cost from which a spelling is no longer the gazetteer's own
 FARTHEST = 0.3  # difference of costs that says all
@@ -97,6 +98,22 @@ def bare_head(around: Around) -> Seen:
     if scan.starting.get(spot.end) or following.script != "arabic" or following.folded.startswith(AND):
         return NO
     return 1.0, following.folded
+
+
+def behind_head(around: Around) -> Seen:
+    """A word that names of places open with stands before it, and belongs to it: "Sakra" of "Deir Sakra"."""
+    spot, scan = around.spot, around.scan
+    hit = scan.before(spot.start, "names.heads")
+    if hit is None or spot.clitics or scan.gap(spot.start) & ~(SPACE | HYPHEN) or around.cue_before:
+        return NO
+    return (1.0, scan.surface(hit.start, hit.end)) if spot.arabic or scan.words[hit.start].capital else NO
+
+
+def of_many(around: Around) -> Seen:
+    """An Arabic word with the article and the ending of a plural: "العائدين" are those who return."""
+    word = around.spot.words[0]
+    plural = word.startswith(ARABIC_ARTICLE) and word.endswith(PLURAL_ENDINGS) and len(word) > LONGER
+    return (1.0, "") if plural and around.full_words == 1 and not around.cue_before else NO
 
 
 def clitics(around: Around) -> Seen:

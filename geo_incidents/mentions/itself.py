@@ -39,6 +39,11 @@ class Itself:
         return word if self.scan.vocabulary.plays(word, "names.heads") else ""
 
     @once
+    def only_word(self) -> str:
+        """Its word, where it is one, article aside; "" elsewhere."""
+        return self.spot.words[-1] if self.full_words == 1 else ""
+
+    @once
     def opens_with_noun(self) -> bool:
         """Whether its first word is a noun for a quarter."""
         return self.scan.vocabulary.plays(self.spot.words[0], "before.quarter")

@@ -1,19 +1,17 @@
-"""Names that people bear: data/people/names.csv, made of Wikidata's Arabic and Latin labels (CC0), and
-names_added.csv, written by hand, of given and family names that are common in Syria and rare or absent there."""
+"""Names that people bear, of the tables that `scoring/borne.py` reads."""
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
+from geo_incidents.scoring.borne import rows
 
 DATA = resources.files("geo_incidents") / "data" / "people"
 ARTICLE = "ال"
-TABLES = ("names.csv", "names_added.csv")
 PARTICLES = tomllib.loads((DATA / "particles.toml").read_text("utf8"))
 ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, INNER, INTRODUCED, UNFOLDED = (
     frozenset(PARTICLES[name])
@@ -28,7 +26,7 @@ CLOSE = 0.6  # of the cost up to which a place's name is accepted: people's name
 @cache
 def given() -> frozenset[str]:
     """Given names, folded, in either script; Latin ones of one word."""
-    found = {name for arabic, first, _, latin in _rows() if first for name in (arabic, *latin)}
+    found = {name for arabic, first, _, latin in rows() if first for name in (arabic, *latin)}
     kept = (name for name in found - LATIN_PARTICLES - GLUE if len(name) > 2 and not name.startswith(ARTICLE))
     return frozenset(kept) | frozenset(PARTICLES["without_article"])
 
@@ -37,7 +35,7 @@ def given() -> frozenset[str]:
 def bearers() -> Mapping[str, int]:
     """How many people of the table bear each given name, folded, in either script."""
     found: dict[str, int] = {}
-    for arabic, first, _, latin in _rows():
+    for arabic, first, _, latin in rows():
         for name in (arabic, *latin):
             found[name] = max(found.get(name, 0), first)
     return found
@@ -46,7 +44,7 @@ def bearers() -> Mapping[str, int]:
 @cache
 def family() -> frozenset[str]:
     """Whatever is borne behind a given name, folded; Arabic ones with and without their article."""
-    found = {name for arabic, _, _, latin in _rows() for name in (arabic, *latin)} - LATIN_PARTICLES
+    found = {name for arabic, _, _, latin in rows() for name in (arabic, *latin)} - LATIN_PARTICLES
     return frozenset(found | {name.removeprefix(ARTICLE) for name in found if len(name) > 4})
 
 
@@ -68,7 +66,7 @@ def sounds_given(form: str) -> bool:
 @cache
 def _by_sound() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for arabic, first, _, _ in _rows():
+    for arabic, first, _, _ in rows():
         if first >= OFTEN and " " not in arabic:
             for skeleton in arabic_skeletons(arabic):
                 found.setdefault(skeleton, []).append(arabic)
@@ -78,10 +76,3 @@ def _by_sound() -> dict[str, list[str]]:
 def is_borne(form: str) -> bool:
     """Whether the folded word stands in names behind a given one."""
     return form in family() or form.removeprefix(ARTICLE) in family()
-
-
-@cache
-def _rows() -> tuple[tuple[str, int, int, tuple[str, ...]], ...]:
-    tables = [(DATA / name).read_text("utf8").splitlines() for name in TABLES]
-    rows = [row for lines in tables for row in list(csv.reader(lines))[1:]]
-    return tuple((row[0], int(row[1]), int(row[2]), tuple(filter(None, row[3].split("|")))) for row in rows)
