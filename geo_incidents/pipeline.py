@@ -37,6 +37,7 @@ from geo_incidents.places import resolve, with_stated_place
 from geo_incidents.stored import Room
 from geo_incidents.text import Analysed, analyse
 
+DOUBTFUL = (Status.UNSURE, Status.TOWN_OR_PROVINCE)
 REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may coarsen
 
 
@@ -211,17 +212,17 @@ def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -
     return tuple(
         Unplaced(why_unplaced(found), resolution=found)
         for found in resolutions
-        if found.status is Status.UNSURE and (found.mention.document, found.mention.span) not in told
+        if found.status in DOUBTFUL and (found.mention.document, found.mention.span) not in told
     )
 
 
 def why_unplaced(found: Resolution) -> str:
     """Why a name that was taken for a place here has none."""
+    if found.status is Status.TOWN_OR_PROVINCE:
+        return "town or province?"
     if found.place is None:
-        kinds = {one.place.kind.is_area for one in found.ranked if not one.place.context}
-        if len(kinds) > 1:
-            return "town or province?"
-        return "hardly a place here" if kinds else "in no list"
+        known = any(not one.place.context for one in found.ranked)
+        return "hardly a place here" if known else "in no list"
     return "in no list here; known to a service" if is_online(found.place) else "more than one place fits"
 
 

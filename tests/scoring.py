@@ -16,6 +16,7 @@ CASES = Path(__file__).parent / "cases"
 MARKUP = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 RIGHT_M = 5_000
 FOUND = (Status.RESOLVED, Status.UNSURE)
+TOLD = (*FOUND, Status.UNLISTED)  # of a name that no list has
 
 
 class Label(NamedTuple):
@@ -65,7 +66,8 @@ def faults(case: Case, resolutions: tuple[Resolution, ...], gazetteer: Gazetteer
         found = [one for one in here if one.status in FOUND]
         points = [one for one in found if one.place is not None and one.place.lat is not None]
         surface = label.span.of(case.document.text)
-        if label.asked and not found:
+        told = [one for one in here if one.status in TOLD] if label.meaning == "?" else found
+        if label.asked and not told:
             yield "missed", surface
         elif ":" in label.meaning and not any(_right(one, label.meaning, gazetteer) for one in points):
             yield "misplaced", f"{surface}: {', '.join(one.place.id for one in points if one.place)}"

@@ -22,6 +22,7 @@ RECENT = 3  # places named last that may be meant however long ago that was
 REACH = 8  # passages in which a place named may still be meant
 GATE = 0.06  # below this probability a passage tells nothing that a place is asked for
 TITLE = 2  # passages at the head of a report
+ELSEWHERE = (Status.OUT_OF_AREA, Status.UNSURE, Status.UNLISTED, Status.TOWN_OR_PROVINCE)  # drawn nowhere here
 FEW, MANY = 3, 4  # the last step of what is counted
 
 
@@ -131,7 +132,7 @@ class Discourse:
         """What the report makes of a place, and what else the passage names."""
         scene = passage.scene
         here = self.here[passage.number]
-        elsewhere = sum(found.status is Status.OUT_OF_AREA or (found.status is Status.UNSURE) for found in scene.named)
+        elsewhere = sum(found.status in ELSEWHERE for found in scene.named)
         return {
             "event": steps(kinds.event, 0.2, 0.35, 0.5, 0.7, 0.85),
             "places here": min(FEW, len(here)),

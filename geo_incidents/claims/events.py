@@ -148,7 +148,7 @@ def decided(events: Sequence[Event], found: Sequence[Told], kinds: Kinds, *, lin
     best = {(told.family, told.meant.key): told for told in found}
     kept = [settled for event in events if (settled := _settled(event, events, best, kinds, linked))]
     kept = merged(kept)
-    if any(_keys(event) for event in kept):
+    if any(_keys(event) or _is_unlisted(event) for event in kept):
         return kept
     added: dict[tuple[str, int], list[Told]] = {}
     for told in found:
@@ -166,6 +166,11 @@ def _placeless(event: Event, kinds: Kinds) -> Event:
 def _keys(event: Event) -> list[str]:
     places = event.group.places if event.group else ()
     return [place.place.id for place in places if place.is_mark and place.place is not None]
+
+
+def _is_unlisted(event: Event) -> bool:
+    """Whether it happened in a village that no list has: no place named before is meant."""
+    return event.group is not None and any(place.is_unlisted for place in event.group.places)
 
 
 def _settled(

@@ -34,8 +34,9 @@ def heres(scene: Scene) -> dict[str, Here]:
     """The places of a sentence that may be drawn, by id; of one named twice, the naming that tells most."""
     found: dict[str, Here] = {}
     chosen = {id(group) for group in _chosen(scene)}
+    unlisted = {one.mention.span for one in scene.named if one.is_unlisted}  # a town beside tells where it lies
     for resolution in scene.named:
-        if not resolution.is_mark or resolution.place is None:
+        if not resolution.is_mark or resolution.place is None or resolution.mention.of in unlisted:
             continue
         key = resolution.place.id
         here = Here(key, resolution, _seen(resolution, scene, chosen))

@@ -159,12 +159,20 @@ def _best_form(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[
     for form in scan.forms(start, end):
         if len(form[0]) == 1 and scan.vocabulary.barred(form[0][0]):
             continue
-        if matches := gazetteer.names.match(form[0]):
+        matches = gazetteer.names.match(form[0])
+        if matches and not _swallows(scan, start, form[0], matches):
             if scan.words[start].script == "arabic" or not matches[0].cost:
                 return form, matches
             if best is None or matches[0].cost < best[1][0].cost - CUT:
                 best = form, matches
     return best
+
+
+def _swallows(scan: Scan, start: int, words: Sequence[str], matches: Sequence[Match]) -> bool:
+    """Whether a preposition was read into a name that is not listed so: "In Salma" is no Ein Salem."""
+    if len(words) < 2 or matches[0].how == LISTED_HOW or scan.is_article(start):
+        return False
+    return scan.vocabulary.plays(words[0], "language.function_words")
 
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:

@@ -111,8 +111,8 @@ class Named:
 def proposed(context: Context) -> list[Named]:
     """Every run of words that may be a name, listed or not, with its features."""
     spots = propose(context.scan, context.gazetteer)
-    taken = {number for spot in spots if _is_whole(context, spot) for number in range(spot.start, spot.end)}
-    arounds = [Around(context, spot) for spot in (*spots, *unlisted(context.scan, taken))]
+    listed = [spot for spot in spots if _is_whole(context, spot)]
+    arounds = [Around(context, spot) for spot in (*spots, *unlisted(context.scan, listed))]
     persons = {around.spot.words for around in arounds if around.named_person}
     for around in arounds:
         around.person_elsewhere = around.spot.words in persons

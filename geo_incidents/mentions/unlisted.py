@@ -6,11 +6,11 @@ definite noun, one in quotes, or one that opens as names of places do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from geo_incidents.mentions.around import BREATH, TOUCH
-from geo_incidents.mentions.propose import Spot
+from geo_incidents.mentions.propose import TOWN, Spot
 from geo_incidents.mentions.scan import PLURALS, Hit, Scan
 from geo_incidents.model import Span
 from geo_incidents.text import gaps
@@ -19,18 +19,59 @@ from geo_incidents.text.clitics import stems
 NOUNS = frozenset(
     f"{side}.{group}" for side in ("before", "after") for group in ("settlement", "settlements", "quarter")
 )
+HEAD = "names.heads"
 LATIN_WORDS, ARABIC_WORDS = 4, 3
 ARTICLE = "ال"
 WRITTEN_ON = ("بال", "لل", "وال", "كال", "فال")  # no name stands right behind its noun with these
 MOST_MEMBERS = 30
 
 
-def unlisted(scan: Scan, taken: set[int]) -> Iterator[Spot]:
-    """A spot without places behind every noun of kind whose name is not among the words `taken`."""
+def unlisted(scan: Scan, listed: Sequence[Spot]) -> Iterator[Spot]:
+    """A spot without places behind every noun of kind whose name is not among the words of the spots `listed`.
+
+    A name of several words counts as listed only as a whole: "Qasr" and "Blonko" do not make "Qasr Blonko" known.
+    """
+    taken = {number for spot in listed for number in range(spot.start, spot.end)}
+    found = {(spot.start, spot.end) for spot in listed}
+    for spot in _all(scan, taken, _towns(listed)):
+        if (spot.start, spot.end) not in found:
+            found.add((spot.start, spot.end))
+            yield spot
+
+
+def _all(scan: Scan, taken: set[int], towns: set[int]) -> Iterator[Spot]:
     for hits in scan.starting.values():
         for hit in hits:
             for side, group in nouns(hit.roles):
                 yield from _behind(scan, hit, group, taken) if side == "before" else _before(scan, hit, taken)
+                number = _past_articles(scan, _past_link(scan, hit))
+                if side == "before" and group not in PLURALS and number < len(scan) and not scan.gap(number) & ~TOUCH:
+                    yield from _longer(scan, number, towns)
+            if HEAD in hit.roles and scan.words[hit.start].capital and not _is_person(hit):
+                yield from _longer(scan, hit.start, towns)
+
+
+def _towns(listed: Sequence[Spot]) -> set[int]:
+    """Words that are a town's name: no village goes on with one."""
+    return {number for spot in listed if spot.rank >= TOWN for number in range(spot.start, spot.end)}
+
+
+def _is_person(hit: Hit) -> bool:
+    return any(role.startswith("persons.") for role in hit.roles)
+
+
+def _longer(scan: Scan, start: int, towns: set[int]) -> Iterator[Spot]:
+    """What goes on from a word in one breath, where it is more than one word: "Qasr Blonko", "كفر زهران"."""
+    if scan.words[start].script == "arabic":
+        spot = _arabic_name(scan, start, first=True)
+        if spot and spot.end > start + 1 and towns.isdisjoint(range(start, spot.end)):
+            yield spot
+        return
+    end = _capitals_end(scan, start)
+    while end > start and end - 1 in towns:
+        end -= 1
+    if sum(not scan.is_article(number) for number in range(start, end)) > 1:
+        yield _spot(scan, start, end)
 
 
 @lru_cache(maxsize=10_000)
@@ -42,10 +83,8 @@ def nouns(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 def _behind(scan: Scan, hit: Hit, group: str, taken: set[int]) -> Iterator[Spot]:
     """Names behind "village of", "قرية"; all members of the list behind a plural."""
-    linking = scan.after(hit.end, "before.linking")
-    number = linking.end if linking and not scan.gap(hit.end) & ~TOUCH else hit.end
-    latin = number < len(scan) and scan.words[number].script == "latin"
-    if latin and not linking:
+    number = _past_link(scan, hit)
+    if number == hit.end and number < len(scan) and scan.words[number].script == "latin":
         return
     number = _past_articles(scan, number)
     for member in range(MOST_MEMBERS):
@@ -65,6 +104,12 @@ def _behind(scan: Scan, hit: Hit, group: str, taken: set[int]) -> Iterator[Spot]
             return
 
 
+def _past_link(scan: Scan, hit: Hit) -> int:
+    """The word behind a noun and its "of"."""
+    linking = scan.after(hit.end, "before.linking")
+    return linking.end if linking and not scan.gap(hit.end) & ~TOUCH else hit.end
+
+
 def _before(scan: Scan, hit: Hit, taken: set[int]) -> Iterator[Spot]:
     """The name before "village", "köyü": the capitals that touch it."""
     start = hit.start
@@ -79,15 +124,21 @@ def _before(scan: Scan, hit: Hit, taken: set[int]) -> Iterator[Spot]:
 def _name(scan: Scan, number: int, *, first: bool) -> Spot | None:
     word = scan.words[number]
     if word.script == "latin":
-        end = number
-        while end < len(scan) and end - number < LATIN_WORDS and (end == number or not scan.gap(end) & ~BREATH):
-            if not _capital(scan, end) and not scan.is_article(end):
-                break
-            end += 1
-        while end > number and scan.is_article(end - 1):
-            end -= 1
+        end = _capitals_end(scan, number)
         return _spot(scan, number, end) if end > number else None
     return _arabic_name(scan, number, first=first) if word.script == "arabic" else None
+
+
+def _capitals_end(scan: Scan, start: int) -> int:
+    """Where the capitals and articles that go on from a word in one breath end."""
+    end = start
+    while end < len(scan) and end - start < LATIN_WORDS and (end == start or not scan.gap(end) & ~BREATH):
+        if not _capital(scan, end) and not scan.is_article(end):
+            break
+        end += 1
+    while end > start and scan.is_article(end - 1):
+        end -= 1
+    return end
 
 
 def _arabic_name(scan: Scan, number: int, *, first: bool) -> Spot | None:

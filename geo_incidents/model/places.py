@@ -164,7 +164,9 @@ class Status(StrEnum):
     """What a mention was found to be."""
 
     RESOLVED = "resolved"
-    UNSURE = "unsure"
+    UNSURE = "unsure"  # a place here, but which?
+    TOWN_OR_PROVINCE = "town_or_province"  # a town's name and its province's; a careful reader could take it either way
+    UNLISTED = "unlisted"  # words call it a village, and no list has it: it may lie here or be misread
     OUT_OF_AREA = "out_of_area"
     AREA = "area"
     NOT_A_PLACE = "not_a_place"
@@ -184,6 +186,12 @@ class Resolution:
     reasons: tuple[Reason, ...] = ()
     parent: Place | None = None  # smallest known area or settlement round a name that no list has
     told_as: str = ""  # P-code of the governorate that the report counts a place across its border to
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether it is a settlement that no list has: what happened there is put nowhere else."""
+        unknown = self.status is Status.UNSURE and self.place is None and not self.ranked
+        return unknown or self.status is Status.UNLISTED
 
     @property
     def is_mark(self) -> bool:

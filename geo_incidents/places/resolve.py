@@ -31,13 +31,14 @@ SEAT = "seat"  # the model of names that a town shares with the area round it
 SHORT = "short"  # of captions, headlines and posts
 MARKED = 0.6  # probability from which a place here is drawn
 LISTED = 0.5  # from which it is told as unsure, without a point
-SEAT_MARKED = 0.65  # the same for a town that shares its name: a province drawn as a point is the worst fault
-SEAT_LISTED = 0.4  # "town or province?": where a careful reader hesitates, both are told
+SEAT_LISTED = 0.4  # the same for a town that shares its name: where a careful reader hesitates, both are told
 LISTED_UNKNOWN = 0.4  # for a name that no place here has
 TOLD = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
 NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
 AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
+CALLED = frozenset({"settlement"})  # what its nouns must call a name that no list has, and that is hardly one here
+HEADED = "generic_head"  # a feature of such names: "Deir Sakra"
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
@@ -60,7 +61,7 @@ def _decided(report: Report) -> Iterator[Resolution]:
     for item in report.items:
         seen = features(focus, item)
         model = models[model_of(report, item)]
-        decision = _Decision(report, item, model.logit(seen), model.reasons(seen))
+        decision = _Decision(report, item, model.logit(seen), model.reasons(seen, TOLD))
         yield decision.resolution() if report.is_short or focus.about_home else decision.elsewhere()
 
 
@@ -81,7 +82,7 @@ class _Decision:
     """A name, the log-odds that a settlement here is meant, and what they are made of."""
 
     def __init__(self, report: Report, item: Item, logit: float, evidence: tuple[Reason, ...]) -> None:
-        self.report, self.item, self.evidence = report, item, evidence[:TOLD]
+        self.report, self.item, self.evidence = report, item, evidence
         self.probability = logistic(logit)
         self.here = Reason("here", round(logit, 2), f"{self.probability:.2f}")
 
@@ -93,8 +94,8 @@ class _Decision:
         if place is None:
             return self._unlisted()
         sure = confidence(self.probability, self.item)
-        if self.probability < (SEAT_MARKED if self.item.seat else MARKED):
-            return self._made(Status.UNSURE, None, sure)
+        if self.probability < MARKED:
+            return self._made(Status.TOWN_OR_PROVINCE if self.item.seat else Status.UNSURE, None, sure)
         return self._made(Status.RESOLVED if meant(self.item) >= LEVEL else Status.UNSURE, place, sure)
 
     def _listed_from(self) -> float:
@@ -109,10 +110,10 @@ class _Decision:
         """
         return self._not_here()
 
-    def _unlisted(self) -> Resolution:
+    def _unlisted(self, status: Status = Status.UNSURE) -> Resolution:
         """A name without a place here: told with the area it must lie in, or set aside where that is not ours."""
         parent = parent_of(self.report, self.item)
-        status = Status.OUT_OF_AREA if parent and parent.context else Status.UNSURE
+        status = Status.OUT_OF_AREA if parent and parent.context else status
         return self._made(status, None, UNLISTED, parent)
 
     def _not_here(self) -> Resolution:
@@ -121,7 +122,14 @@ class _Decision:
         if self.item.named >= NAMED and other.place is not None and other.cost <= AS_KNOWN:
             status = Status.OUT_OF_AREA if other.place.context else Status.AREA
             return self._made(status, other.place, round(self.item.named * (1 - self.probability), 3))
+        if self.item.named >= NAMED and self.item.here.cost > AS_KNOWN and self._is_told_as_village():
+            return self._unlisted(Status.UNLISTED)
         return self._made(Status.NOT_A_PLACE, None, round(1 - self.probability, 3))
+
+    def _is_told_as_village(self) -> bool:
+        """Whether a noun calls it a village, or it opens as places do and words beside it say where it lies."""
+        lies = any(qualifier.place_ids for qualifier in self.item.mention.qualifiers)
+        return bool(CALLED & self.item.called) or (lies and HEADED in self.item.proposal.features)
 
     def _made(self, status: Status, place: Place | None, sure: float, parent: Place | None = None) -> Resolution:
         item = self.item
