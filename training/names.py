@@ -126,7 +126,7 @@ def read(text: Text, gazetteer: Gazetteer) -> Read:
 def resolve(one: Read, models: Mapping[str, Model]) -> None:
     """Take the report through to the features of the last decision."""
     score(one.spots, models)
-    proposals = linked(one.context, select(one.context, one.spots), models)
+    proposals = linked(one.context, select(one.context, one.spots))
     one.report = ranked(one.context.analysed, proposals, one.context.gazetteer)
     focus = Focus(one.report)
     one.seen = [place_features.features(focus, item) for item in one.report.items]

@@ -5,7 +5,7 @@ For `explain` alone there are also the unlikely ones: persons, datelines, everyd
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.scan import SETTLED, Scan
 from geo_incidents.mentions.select import UNLIKELY, Named, free, proposed, score, select
 from geo_incidents.model import Candidate, Mention, Proposal, Reason
-from geo_incidents.scoring.table import Model, load
+from geo_incidents.scoring.table import load
 from geo_incidents.text import Analysed
 
 WEIGHTS = "names"
@@ -31,7 +31,7 @@ def find_mentions(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Proposal, .
     found = proposed(context)
     models = load(WEIGHTS)
     score(found, models)
-    return linked(context, select(context, found), models)
+    return linked(context, select(context, found))
 
 
 def context_of(analysed: Analysed, gazetteer: Gazetteer) -> Context:
@@ -39,17 +39,17 @@ def context_of(analysed: Analysed, gazetteer: Gazetteer) -> Context:
     return Context(analysed, Scan(analysed), gazetteer)
 
 
-def linked(context: Context, likely: Sequence[Named], models: Mapping[str, Model]) -> tuple[Proposal, ...]:
+def linked(context: Context, likely: Sequence[Named]) -> tuple[Proposal, ...]:
     """The likely names with their parts in the phrase and what qualifies them."""
     respell(likely, context.gazetteer)
     ids = context.gazetteer.places.ids
     some = [Linked(one, tuple([ids[match.place] for match in one.spot.matches[:MOST_NAMED]])) for one in likely]
     link(context.scan, some)
-    return tuple([_proposal(context, one, models[one.named.script]) for one in some])
+    return tuple([_proposal(context, one) for one in some])
 
 
-def _proposal(context: Context, linked: Linked, model: Model) -> Proposal:
-    """A name with its candidates, the words round it, and the reasons it was taken for one."""
+def _proposal(context: Context, linked: Linked) -> Proposal:
+    """A name with its candidates, the words round it, and what was seen of it."""
     named, around = linked.named, linked.around
     mention = Mention(
         document=context.analysed.document.source.report_id,
@@ -60,7 +60,6 @@ def _proposal(context: Context, linked: Linked, model: Model) -> Proposal:
         relation=linked.relation,
         of=linked.of,
         qualifiers=tuple(linked.qualifiers),
-        evidence=model.reasons(named.features),
     )
     return Proposal(mention, named.script, named.probability, named.features)
 
@@ -94,4 +93,6 @@ def find_unlikely(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Mention, ..
     taken = {number for one in select(context, found) for number in range(one.spot.start, one.spot.end)}
     doubtful = (one for one in found if SHOWN <= one.probability < UNLIKELY)
     rest = sorted(free(doubtful, taken), key=lambda one: one.spot.start)
-    return tuple(one.mention for one in linked(context, rest, models))
+    return tuple(
+        replace(one.mention, evidence=models[one.script].reasons(one.features)) for one in linked(context, rest)
+    )

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from geo_incidents.mentions.around import Around
 from geo_incidents.mentions.dateline import is_dateline
+from geo_incidents.mentions.propose import LISTED as AS_LISTED
 from geo_incidents.mentions.scan import Cue, Hit, Scan
 from geo_incidents.mentions.select import Named, separated
 from geo_incidents.model import Qualifier, Relation, Span
@@ -38,6 +39,8 @@ LISTED = "listed_with"
 PREPOSED = "preposed"
 PREPOSITIONS = frozenset("بل")
 MOST_HANDED_ON = 6  # other places that a name's qualifiers name for it: in "A / B / C / …" each lies in the next
+PROVINCE = "governorate"
+PROVINCES = frozenset({PROVINCE, "country"})
 FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
 Places = tuple[str, ...]
 
@@ -229,6 +232,10 @@ def _qualifier(
 def _follow(scan: Scan, first: Linked, second: Linked) -> None:
     """The second name says where the first lies, or both are members of a list and share what follows."""
     spot, other = first.named.spot, second.named.spot
+    if _is_of_area(scan, first, second):
+        first.qualifiers.append(_qualifier(scan, "in", spot.end, other.end, second.places))
+        second.of, second.relation = spot.span, Relation.CONTAINER
+        return
     stacked = scan.gap(other.start) & gaps.SLASH and second.relation is not Relation.ROAD
     if separated(scan, spot.end, second.around) and not stacked:
         if not first.elsewhere and not second.area_kind:
@@ -248,6 +255,32 @@ def _follow(scan: Scan, first: Linked, second: Linked) -> None:
         first.qualifiers += second.elsewhere
         beside = relations[0] == "near" or bool(found.bearings and not second.area_kind)
         second.of, second.relation = spot.span, Relation.REFERENCE if beside else Relation.CONTAINER
+
+
+def _is_of_area(scan: Scan, first: Linked, second: Linked) -> bool:
+    """ "Rabia, Nineveh", "Qarfis, Latakia": a comma between a place and what it lies in, and no list goes on."""
+    spot, other = first.named.spot, second.named.spot
+    if spot.end != other.start or scan.gap(other.start) & ~gaps.SPACE != gaps.COMMA or other.clitics:
+        return False
+    if _is_area(first) or _goes_on(scan, second):
+        return False
+    listed = any(qualifier.relation == LISTED for qualifier in second.qualifiers)
+    village = spot.rank < FOREMOST and PROVINCE in other.namesakes.kinds and not listed
+    return village or _is_area(second)
+
+
+def _goes_on(scan: Scan, linked: Linked) -> bool:
+    """Whether a conjunction leads from the name to the next of its list."""
+    following = next((q.span.start for q in linked.qualifiers if q.relation == LISTED), None)
+    if following is None:
+        return False
+    return scan.text[following - 1] == "و" or scan.after(linked.named.spot.end, "language.conjunctions") is not None
+
+
+def _is_area(linked: Linked) -> bool:
+    """Whether only a province or a country is called so."""
+    known = linked.named.spot.namesakes
+    return bool(known.kinds & PROVINCES) and min(known.here, known.elsewhere) > AS_LISTED
 
 
 def _share(scan: Scan, first: Linked, second: Linked) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geo_incidents.places.features_ranking import within
-from geo_incidents.places.focus import Focus, closeness, here
+from geo_incidents.places.focus import Focus, closest, here
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import NO, Seen
 
@@ -49,7 +49,7 @@ def list_names(focus: Focus, item: Item) -> Seen:
 def list_near(focus: Focus, item: Item) -> Seen:
     """How near it lies to one of them."""
     members = focus.list_of(item)
-    return closeness(item.here.place, [member.here.place for member in members if member.here.place]), ""
+    return closest(item.here.place, [member.here.place for member in members if member.here.place]), ""
 
 
 def member_before_here(focus: Focus, item: Item) -> Seen:

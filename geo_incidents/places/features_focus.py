@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from geo_incidents.model import Place
-from geo_incidents.places.focus import BESIDE, WINDOW, Focus, close, closeness, elsewhere, here
+from geo_incidents.places.focus import CLOSE_M, Focus, closeness, closest, elsewhere, here
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import NO, Seen
 
@@ -128,55 +127,51 @@ def namesake_governorate_in_sentence(focus: Focus, item: Item) -> Seen:
 
 def near_certain(focus: Focus, item: Item) -> Seen:
     """How near it lies to a certain place of the report."""
-    return closeness(item.here.place, focus.places(focus.window(item, WINDOW))), ""
+    return closeness([metres for _, metres in focus.nearby(item).metres]), ""
 
 
 def near_certain_in_sentence(focus: Focus, item: Item) -> Seen:
     """How near it lies to a certain place of the sentence."""
-    some = (other for other in focus.window(item, WINDOW) if other.sentence == item.sentence)
-    return closeness(item.here.place, focus.places(some)), ""
+    return closeness(focus.nearby(item).in_sentence()), ""
 
 
 def near_neighbour(focus: Focus, item: Item) -> Seen:
     """How near it lies to a certain place among the names beside it."""
-    return closeness(item.here.place, focus.places(focus.window(item, BESIDE))), ""
+    nearby = focus.nearby(item)
+    return closeness(nearby.beside(nearby.metres)), ""
 
 
 def certain_close_by(focus: Focus, item: Item) -> Seen:
     """How many certain places lie close to it."""
-    count = close(item.here.place, focus.places(focus.window(item, WINDOW)))
+    count = sum(metres < CLOSE_M for _, metres in focus.nearby(item).metres)
     return math.log1p(count) / 2, str(count)
 
 
 def near_elsewhere(focus: Focus, item: Item) -> Seen:
     """How near it lies to a certain place elsewhere."""
-    return closeness(item.here.place, focus.places_elsewhere(focus.window(item, WINDOW))), ""
+    return closest(item.here.place, [place for _, place in focus.nearby(item).elsewhere]), ""
 
 
 def namesake_near(focus: Focus, item: Item) -> Seen:
     """How near the foremost place elsewhere lies to a certain place."""
-    return closeness(item.elsewhere.place, _all_places(focus, item, WINDOW)), ""
+    return closeness([metres for _, metres in focus.nearby(item).namesake_metres]), ""
 
 
 def namesake_near_neighbour(focus: Focus, item: Item) -> Seen:
     """How near it lies to one among the names beside."""
-    return closeness(item.elsewhere.place, _all_places(focus, item, BESIDE)), ""
-
-
-def _all_places(focus: Focus, item: Item, reach: int) -> list[Place]:
-    some = list(focus.window(item, reach))
-    return [*focus.places_elsewhere(some), *focus.places(some)]
+    nearby = focus.nearby(item)
+    return closeness(nearby.beside(nearby.namesake_metres)), ""
 
 
 def certain_places(focus: Focus, item: Item) -> Seen:
     """How many certain places here the names round it mean."""
-    count = len(focus.places(focus.window(item, WINDOW)))
+    count = len(focus.nearby(item).here)
     return math.log1p(count) / 2, str(count)
 
 
 def certain_places_elsewhere(focus: Focus, item: Item) -> Seen:
     """How many certain places elsewhere they mean."""
-    count = len(focus.places_elsewhere(focus.window(item, WINDOW)))
+    count = len(focus.nearby(item).elsewhere)
     return math.log1p(count) / 2, str(count)
 
 

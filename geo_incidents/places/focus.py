@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from geo_incidents.model import Place, PlaceKind
@@ -48,6 +48,7 @@ class Focus:
         self.all_here, self.all_elsewhere = sum(self.here.values()), sum(self.elsewhere.values())
         self.certain = [item.here.place if _is_certain(item) else None for item in self.items]
         self.certain_elsewhere = [item.best if _is_certain_elsewhere(item) else None for item in self.items]
+        self._nearby: Nearby | None = None
         self._areas()
 
     def _areas(self) -> None:
@@ -58,9 +59,8 @@ class Focus:
         self.headline: set[tuple[str, str]] = set()
         for item in self.items:
             for area in _named_areas(item):
-                is_country = area.kind is PlaceKind.COUNTRY
-                code = area.id if is_country else area.adm1
-                (self.countries if is_country else self.governorates)[code] += 1
+                code = area.adm1 or area.parent or area.id  # a province abroad has no P-code, and tells its country
+                (self.governorates if area.adm1 else self.countries)[code] += 1
                 self.sentence[item.sentence].add((code, item.key))
                 if item.mention.span.start < self.first_line_end:
                     self.headline.add((code, item.key))
@@ -84,13 +84,11 @@ class Focus:
             if other.key != item.key:
                 yield other
 
-    def places(self, some: Iterable[Item]) -> list[Place]:
-        """The certain places here of some names."""
-        return [place for item in some if (place := self.certain[item.number]) is not None]
-
-    def places_elsewhere(self, some: Iterable[Item]) -> list[Place]:
-        """The certain places elsewhere of some names."""
-        return [place for item in some if (place := self.certain_elsewhere[item.number]) is not None]
+    def nearby(self, item: Item) -> Nearby:
+        """The certain places of the names near it; kept until another name is asked about."""
+        if self._nearby is None or self._nearby.item is not item:
+            self._nearby = Nearby(self, item)
+        return self._nearby
 
     def governorates_of_sentence(self, item: Item) -> set[str]:
         """P-codes of governorates that other names of the sentence name."""
@@ -111,6 +109,35 @@ class Focus:
             for run in _runs(self.report):
                 self._members.update((member.number, run) for member in run)
         return self._members
+
+
+class Nearby:
+    """The certain places, here and elsewhere, of the names within reach of one, and how far off they are."""
+
+    def __init__(self, focus: Focus, item: Item) -> None:
+        self.item = item
+        others = list(focus.window(item, WINDOW))
+        self.here = [(other, place) for other in others if (place := focus.certain[other.number]) is not None]
+        self.elsewhere = [
+            (other, place) for other in others if (place := focus.certain_elsewhere[other.number]) is not None
+        ]
+        self.metres = _distances(item.here.place, self.here)
+        self.namesake_metres = _distances(item.elsewhere.place, [*self.elsewhere, *self.here])
+
+    def in_sentence(self) -> list[float]:
+        """Metres to those of its sentence."""
+        return [metres for other, metres in self.metres if other.sentence == self.item.sentence]
+
+    def beside(self, metres: Sequence[tuple[Item, float]]) -> list[float]:
+        """Those of some metres that lead to its neighbours."""
+        return [found for other, found in metres if abs(other.number - self.item.number) <= BESIDE]
+
+
+def _distances(place: Place | None, others: Sequence[tuple[Item, Place]]) -> list[tuple[Item, float]]:
+    """Metres to each place that has a point."""
+    if place is None:
+        return []
+    return [(item, metres) for item, other in others if (metres := distance(place, other)) is not None]
 
 
 def _number(item: Item) -> int:
@@ -135,19 +162,16 @@ def elsewhere(item: Item) -> float:
     return item.named if item.best is not None and item.best.context else 0.0
 
 
-def closeness(place: Place | None, others: Sequence[Place]) -> float:
-    """1 where one of the others is the same spot, falling to 0 with the distance."""
-    if place is None:
-        return 0.0
-    metres = [found for other in others if (found := distance(place, other)) is not None]
+def closeness(metres: Sequence[float]) -> float:
+    """1 where one of the distances is none, falling to 0 with the shortest."""
     return math.exp(-min(metres) / 1000 / NEAR_KM) if metres else 0.0
 
 
-def close(place: Place | None, others: Sequence[Place]) -> int:
-    """How many of the others lie close to the place."""
+def closest(place: Place | None, others: Sequence[Place]) -> float:
+    """The same for a place and others."""
     if place is None:
-        return 0
-    return sum(found < CLOSE_M for other in others if (found := distance(place, other)) is not None)
+        return 0.0
+    return closeness([metres for other in others if (metres := distance(place, other)) is not None])
 
 
 def _is_certain(item: Item) -> bool:
@@ -173,7 +197,7 @@ def _named_areas(item: Item) -> Iterator[Place]:
         return
     for option in item.options:
         place = option.place
-        if (place.kind is PlaceKind.GOVERNORATE and place.adm1) or (place.kind is PlaceKind.COUNTRY and place.context):
+        if place.kind is PlaceKind.GOVERNORATE or (place.kind is PlaceKind.COUNTRY and place.context):
             yield place
 
 

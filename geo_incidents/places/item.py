@@ -54,6 +54,11 @@ class Item:
         return self.proposal.probability
 
     @cached_property
+    def spelling(self) -> dict[str, float]:
+        """The spelling's distance, below 0, of every candidate by its place's id."""
+        return {option.place.id: option.score for option in reversed(self.options)}
+
+    @cached_property
     def here(self) -> Ranked:
         """The foremost settlement, quarter or facility that is drawn."""
         return self._foremost(lambda place: not place.context and not place.kind.is_area)

@@ -115,6 +115,8 @@ def fit(report: Report, qualifier: Qualifier, place: Place) -> float:
 def _inside_fit(area: Place, place: Place) -> float:
     if area.kind is PlaceKind.COUNTRY:
         return (0.2 if (place.adm1[:2] == area.pcode) else -1.0) if area.pcode else 0.0
+    if area.kind is PlaceKind.GOVERNORATE and not area.adm1:  # of a neighbour: it has no P-code
+        return -1.0 if place.adm1 else 0.2
     if not area.kind.is_area:
         return max(_near_fit(area, place), 0.8 if place.parent == area.id else -1.0)
     if area.adm1 and area.adm1 != place.adm1:
@@ -165,7 +167,7 @@ def _regions() -> dict[str, list[str]]:
 
 def report_area(report: Report, item: Item, place: Place) -> Seen:
     """How many of the report's names lie in its governorate, against the governorate that most lie in."""
-    most = max(report.shares.values(), default=0)
+    most = report.most_share
     if not most or place.kind.is_area:
         return NO
     return report.shares.get(place.adm1, 0) / most - ELSEWHERE, place.adm1
@@ -181,11 +183,8 @@ def proximity(report: Report, item: Item, place: Place) -> Seen:
     """Places of the report that are already certain lie near it."""
     if place.lat is None:
         return NO
-    near, weight = report.places_near(item)
-    if not near:
-        return NO
-    closeness = sum([counts * report.closeness(other, place) for other, counts in near])
-    return closeness / weight, f"{len(near)} places"
+    near = report.places_near(item)
+    return (report.closeness(place, near), f"{len(near.places)} places") if near.places else NO
 
 
 def same_name(report: Report, item: Item, place: Place) -> Seen:
@@ -204,13 +203,13 @@ def town_named(report: Report, item: Item, place: Place) -> Seen:
 
 def exotic(report: Report, item: Item, place: Place) -> Seen:
     """A place abroad or in another governorate is meant only where its name is spelled as it is known."""
-    return (1.0, "") if place.context and report.spelling(item, place) < -FAR_SPELLING else NO
+    return (1.0, "") if place.context and item.spelling[place.id] < -FAR_SPELLING else NO
 
 
 def inexact(report: Report, item: Item, place: Place) -> Seen:
     """Another place has the name exactly as it is spelled."""
     exact = item.options and item.options[0].score > -EXACT
-    return (1.0, "") if exact and report.spelling(item, place) < -EXACT else NO
+    return (1.0, "") if exact and item.spelling[place.id] < -EXACT else NO
 
 
 def established(report: Report, item: Item, place: Place) -> Seen:

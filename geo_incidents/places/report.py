@@ -63,8 +63,9 @@ class Report:
         self.by_span = {item.mention.span: item for item in self.items}
         self.likely: list[tuple[int, Place, float]] = []  # item, place and how sure it is, in text order
         self.shares: dict[str, float] = defaultdict(float)  # governorate → how many names lie in it, as far as decided
+        self.most_share = 0.0  # of the governorate that most of them lie in
         self._near: dict[int, Neighbours] = {}
-        self._closeness: dict[tuple[str, str], float] = {}
+        self._closeness: dict[str, dict[str, float]] = defaultdict(dict)  # by the ids of two places
         self._named: dict[tuple[str, ...], list[Place]] = {}
         self.senses: dict[str, str] = {}  # name → place it was decided for
         self.towns: dict[int, set[str]] = defaultdict(set)  # sentence → ids of the settlements it names; -1 the report
@@ -84,11 +85,6 @@ class Report:
         near = [one for one in mention.candidates if fits(one, best)][:MOST]
         ambiguous = len({one.place.kind.is_area for one in near}) > 1
         return Item(number, proposal, mention, name_key(mention.surface), sentence, called, near, ambiguous=ambiguous)
-
-    @staticmethod
-    def spelling(item: Item, place: Place) -> float:
-        """The spelling's distance, below 0, of a candidate."""
-        return next(option.score for option in item.options if option.place.id == place.id)
 
     @cached_property
     def is_short(self) -> bool:
@@ -116,6 +112,7 @@ class Report:
             if item.margin >= max(certain, strongest.get(item.key, 0.0)):
                 strongest[item.key] = item.margin
                 self.senses[item.key] = best.id
+        self.most_share = max(self.shares.values(), default=0.0)
 
     def places_near(self, item: Item) -> Neighbours:
         """Distinct likely places of the nearest other names, before and behind, each with what it counts for."""
@@ -133,15 +130,17 @@ class Report:
                 counts[place.id] = (place, max(weight, counts.get(place.id, (place, 0.0))[1]))
         return Neighbours(tuple(counts.values()), sum([weight for _, weight in counts.values()]))
 
-    def closeness(self, one: Place, other: Place) -> float:
-        """1 for the same spot, falling to 0 with the distance. Every round asks for the same pairs."""
-        pair = one.id, other.id
-        found = self._closeness.get(pair)
-        if found is None:
-            metres = distance(one, other)
-            found = 0.0 if metres is None else math.exp(-metres / 1000 / PROXIMITY_KM)
-            self._closeness[pair] = found
-        return found
+    def closeness(self, place: Place, others: Neighbours) -> float:
+        """1 where all the others are the same spot, falling to 0 with the distance; every round asks for the same."""
+        known = self._closeness[place.id]
+        total = 0.0
+        for other, counts in others.places:
+            found = known.get(other.id)
+            if found is None:
+                metres = distance(other, place)
+                found = known[other.id] = 0.0 if metres is None else math.exp(-metres / 1000 / PROXIMITY_KM)
+            total += counts * found
+        return total / others.weight
 
     @cached_property
     def governorates(self) -> dict[int, set[str]]:

@@ -11,15 +11,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from importlib import resources
 from typing import IO
 
 from geo_incidents.model import Reason
-from geo_incidents.reasons import Seen, reason
+from geo_incidents.reasons import DIGITS, Seen, reason
 
 FOLDER = resources.files("geo_incidents") / "data" / "weights"
 INTERCEPT = "intercept"
 COUNT = "n "  # opens the name of the column that counts the examples a weight was learned from
+EVERY = 10_000  # reasons: more than any name has
 FURTHEST = 30.0  # log-odds beyond which a probability is 0 or 1
 
 Features = Mapping[str, Seen]  # what was seen, by the name of the feature; those not seen are left out
@@ -42,13 +44,14 @@ class Model:
                 total += weight * strength
         return total
 
-    def reasons(self, features: Features) -> tuple[Reason, ...]:
-        """What speaks for and against, the strongest first; the intercept among them."""
-        found = [reason(INTERCEPT, self.intercept, "before anything is seen")]
+    def reasons(self, features: Features, most: int = EVERY) -> tuple[Reason, ...]:
+        """What speaks for and against, the `most` strongest first; the intercept among them."""
+        weights = self.weights
+        found = [(-abs(round(self.intercept, DIGITS)), INTERCEPT, self.intercept, "before anything is seen")]
         for name, (strength, detail) in features.items():
-            if weight := self.weights.get(name, 0.0) * strength:
-                found.append(reason(name, weight, detail))
-        return tuple(sorted(found, key=lambda one: (-abs(one.weight), one.feature)))
+            if weight := weights.get(name, 0.0) * strength:
+                found.append((-abs(round(weight, DIGITS)), name, weight, detail))
+        return tuple([reason(name, weight, detail) for _, name, weight, detail in nsmallest(most, found)])
 
 
 def logistic(logit: float) -> float:

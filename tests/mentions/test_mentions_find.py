@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from geo_incidents.gazetteer import load
 from geo_incidents.mentions import find_mentions
+from geo_incidents.mentions.find import WEIGHTS
 from geo_incidents.mentions.select import LIKELY
 from geo_incidents.model import Mention, Proposal, Relation
+from geo_incidents.scoring import table
 from geo_incidents.text import analyse_text
 
 
@@ -87,7 +89,8 @@ def test_traps_are_no_names(text: str) -> None:
 
 
 def test_every_name_says_why() -> None:
-    evidence = mentions("The village of Qarfis in Syria was shelled.")["Qarfis"].evidence
+    found = proposals("The village of Qarfis in Syria was shelled.")["Qarfis"]
+    evidence = table.load(WEIGHTS)[found.script].reasons(found.features)
     assert {"intercept", "cue_before"} <= {reason.feature for reason in evidence}
     assert sum(reason.weight for reason in evidence) >= 0
 
