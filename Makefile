@@ -35,8 +35,9 @@ lint: $(DEV)     ## style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-types:           ## the page's program, checked by TypeScript (needs Node)
+types:           ## the pages' code, checked by TypeScript and biome (needs Node)
 	npx --yes -p typescript@5 tsc -p tsconfig.json
+	npx --yes @biomejs/biome@2 lint --diagnostic-level=error
 
 maps: map        ## every showcase map
 	$(BIN)/geo-incidents map maps/coast-2011-2025/reports -o maps/coast-2011-2025/map.html \

@@ -9,7 +9,7 @@ import { view } from "./view.js";
 export function watchKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.key === "Escape") return escape(event);
+    if (event.key === "Escape") return goBack(event);
     const target = /** @type {Element} */ (event.target);
     if (target.closest("input, textarea, select, [contenteditable], .hd")) return;
     const inMap = target.closest(".leaflet-container");
@@ -27,7 +27,7 @@ export function watchKeys() {
   });
 }
 
-function escape(event) {
+function goBack(event) {
   if (document.querySelector(".leaflet-popup")) map.closePopup();
   else if (view.cardOpen || view.places) back();
   else if (event.target.id === "search") event.target.blur();
