@@ -1,4 +1,4 @@
-"""The Python interface: read reports, find incidents, look at them, write them, keep them as a case.
+"""The Python interface: read reports, find incidents, explore them, write them, and keep them as a case.
 
 >>> from geo_incidents import find_incidents, read_reports
 >>> found = find_incidents(read_reports(["maps/coast-march-2025/reports"]))
@@ -44,29 +44,29 @@ PAGES = (".html", ".htm")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the reports say, whole, with the gazetteer it was found by. A profile is applied to whatever leaves it."""
+    """Everything the reports say, and the gazetteer that was used. A profile is applied to every output."""
 
     result: Result
     gazetteer: Gazetteer
 
     @property
     def incidents(self) -> tuple[Incident, ...]:
-        """What happened at a place known well enough for a mark."""
+        """Incidents at places that are known well enough for a mark."""
         return self.result.incidents
 
     @property
     def area_statements(self) -> tuple[AreaStatement, ...]:
-        """What is said of whole districts, governorates and regions."""
+        """Statements about whole districts, governorates and regions."""
         return self.result.area_statements
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """What each report says, before anything is merged."""
+        """The claims of every report, before they are merged into incidents."""
         return self.result.claims
 
     @property
     def unplaced(self) -> tuple[Unplaced, ...]:
-        """What could not be placed, with the reason."""
+        """Claims and names that could not be placed, with the reason."""
         return self.result.unplaced
 
     @property
@@ -81,17 +81,17 @@ class Findings:
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        """What was set aside, and why."""
+        """Reports and rows that were set aside, with the reason."""
         return self.result.failures
 
     def to_geodataframe(self, table: str = "incidents", *, profile: str = "public") -> GeoDataFrame:
-        """The layer incidents, uncertainty_areas or area_statements, in degrees WGS84; `ValueError` for another."""
+        """The layer `incidents`, `uncertainty_areas` or `area_statements` (WGS84); `ValueError` for any other."""
         from geo_incidents.exports.frames import to_geodataframe
 
         return to_geodataframe(self.result, table, self.gazetteer, profile=profile)
 
     def explore(self, *, title: str = "", lang: str = "en", profile: str = "public") -> folium.Map:
-        """The map page as a folium map, which a notebook shows. `UsageError` for a language or profile that is none."""
+        """The map page as a folium map, shown in a notebook. Raises `UsageError` for an unknown language or profile."""
         from geo_incidents.webmap import folium_map
 
         return folium_map(self.result, self.gazetteer, title=title, lang=lang, profile=profile)
@@ -106,10 +106,10 @@ def find_incidents(
     gazetteer: Gazetteer | None = None,
     decisions: Sequence[Decision] = (),
 ) -> Findings:
-    """Everything that the reports say, merged; `reports` as `read_reports` gives them, documents, or paths.
+    """The findings of all reports, merged. `reports` is a result of `read_reports`, documents, or paths.
 
-    The bundled gazetteer is used unless another is given. A report that the program fails on, or is not done with in
-    time, is among the `failures`. Raises what `read_reports` raises, for paths.
+    The bundled gazetteer is used unless another is given. A report that causes an error or exceeds its deadline is
+    listed in `failures`. For paths, raises what `read_reports` raises.
     """
     gazetteer = gazetteer or load_gazetteer()
     reading = reports if isinstance(reports, Reading) else _reading(reports)
@@ -132,10 +132,10 @@ def _reading(given: Sequence[Document] | Sequence[Path | str]) -> Reading:
 
 
 def write(findings: Findings, path: Path | str, *, profile: str = "public", **options: Any) -> None:
-    """Write the findings in the format of the suffix: `.html` is the map page, all others as in `exports.write`.
+    """Write the findings in the format that the suffix selects: `.html` for the map page, else as in `exports.write`.
 
-    Options of a page are `title`, `lang` and `tiles`. Raises `UsageError`, `OutputError` or `DatabaseError`, and what
-    stood there before is then untouched.
+    Options of a page are `title`, `lang` and `tiles`. Raises `UsageError`, `OutputError` or `DatabaseError`; an
+    existing file is then left untouched.
     """
     if str(path).lower().endswith(PAGES):
         from geo_incidents.exports.atomic import readers_of, write_bytes
@@ -152,10 +152,10 @@ def write(findings: Findings, path: Path | str, *, profile: str = "public", **op
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A GeoPackage that keeps a result, to be added to: the same file as `geo-incidents export -o case.gpkg` writes.
+    """A GeoPackage that keeps a result and can be added to: the file that `geo-incidents export -o case.gpkg` writes.
 
-    Reports that were read once are not needed again; ids and decisions stay. Copies of one wire report are only found
-    among reports that are added together.
+    Reports that were read once are not needed again; ids and decisions are kept. Copies of an agency report are only
+    recognised among reports that are added together.
     """
 
     path: Path
@@ -164,7 +164,7 @@ class Case:
 
     @classmethod
     def open(cls, path: Path | str, gazetteer: Gazetteer | None = None) -> Case:
-        """The case in that file. Raises `InputError` where the file holds none."""
+        """Open the case in a file. Raises `InputError` if the file contains none."""
         from geo_incidents.exports import read_case
 
         seen = _Seen(Path(path))
@@ -173,7 +173,7 @@ class Case:
     def add(
         self, reports: Reading | Sequence[Document] | Sequence[Path | str], decisions: Sequence[Decision] = ()
     ) -> Case:
-        """The case with more reports and decisions, merged anew; nothing is written yet."""
+        """Return the case with more reports and decisions, merged again. Nothing is written yet."""
         from geo_incidents.cases import join
 
         gazetteer = self.findings.gazetteer
@@ -182,9 +182,9 @@ class Case:
         return replace(self, findings=Findings(joined, gazetteer))
 
     def save(self, *, profile: str = "internal") -> None:
-        """Write the case back to its file, whole or not at all.
+        """Write the case back to its file, completely or not at all.
 
-        Raises what `write` raises, and `OutputError` where somebody else has written it since it was opened.
+        Raises what `write` raises, and `OutputError` if somebody else has written the file since it was opened.
         """
         if self._seen and self._seen.changed():
             message = f"{self.path} was written by somebody else since it was opened: open it again, and add again"

@@ -12,7 +12,7 @@ from typing import Any
 import click
 from click.shell_completion import get_completion_class
 
-from geo_incidents import __version__
+from geo_incidents import __version__, errors
 from geo_incidents.cli import cli
 
 FOLDER = Path(__file__).parent
@@ -21,12 +21,11 @@ VARIABLE = "_GEO_INCIDENTS_COMPLETE"
 MANUAL = f"{NAME}.1"
 COMPLETIONS = {"bash": f"{NAME}.bash", "zsh": f"_{NAME}", "fish": f"{NAME}.fish"}
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
-EXIT_CODES = (
-    ("0", "Done."),
-    ("1", "Done, with reports or rows that could not be read; for place and check: nothing found, or no agreement."),
-    ("2", "Wrong use: an unknown option, a path that is not there."),
-    ("130", "Interrupted; nothing was written."),
-)
+ENDINGS = {
+    0: "Done.",
+    1: "Done, with reports that could not be read; for place, check, diff and verify: nothing found, or differences.",
+    130: "Interrupted; nothing was written.",
+}
 
 
 def files() -> dict[str, str]:
@@ -49,7 +48,7 @@ def manual() -> str:
     for name, command, context in commands(cli, NAME, None):
         parts += [f".SS {_plain(name)}", *_paragraphs(command.help or ""), *_options(command, context)]
     parts += [".SH EXIT STATUS"]
-    for code, meaning in EXIT_CODES:
+    for code, meaning in sorted((ENDINGS | _errors()).items()):
         parts += [".TP", f".B {code}", _plain(meaning)]
     parts += [
         ".SH FILES",
@@ -59,6 +58,12 @@ def manual() -> str:
     ]
     parts += [".TP", ".I reports.csv, reports.jsonl", "The manifest: title, publisher, address and day of every file."]
     return "\n".join(parts) + "\n"
+
+
+def _errors() -> dict[int, str]:
+    """Exit codes of the errors that users meet, with what each stands for."""
+    kinds = (kind for kind in vars(errors).values() if isinstance(kind, type) and hasattr(kind, "exit_code"))
+    return {kind.exit_code: (kind.__doc__ or "").strip() for kind in kinds}
 
 
 def commands(
