@@ -105,11 +105,12 @@ class Automaton:
     def find(self, forms: Sequence[str]) -> dict[str, dict[int, Sequence[Entry]]]:
         """The phrases of every table by the word at which they begin."""
         found: dict[str, dict[int, Sequence[Entry]]] = {}
-        opened, stop = self._opened, len(forms)
+        known, stop = self._opened, len(forms)
         for start, form in enumerate(forms):
-            if opened.get(form) is NOTHING:  # most words
+            opened = known.get(form) or self._remember(form)
+            if opened is NOTHING:  # most words
                 continue
-            for table, entries in self.at(forms, start, stop):
+            for table, entries in _longest(opened, forms, start, stop) if opened.onward else opened.alone:
                 if table in found:
                     found[table][start] = entries
                 else:
@@ -118,19 +119,8 @@ class Automaton:
 
     def at(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Entries]:
         """The phrases of every table that begin at a word and end by another."""
-        opened = self._opened.get(forms[start])
-        if opened is None:
-            opened = self._remember(forms[start])
-        if not opened.onward or start + 1 >= stop:
-            return opened.alone
-        longer: list[tuple[str, Entry]] = []
-        second = forms[start + 1]
-        for node, key in opened.onward:
-            if second in node.following or node.lengths:  # mostly not
-                _walk(longer, node, key, forms, start + 1, stop)
-        if not longer:
-            return opened.alone
-        return _grouped([*longer, *((table, one) for table, some in opened.alone for one in some)])
+        opened = self._opened.get(forms[start]) or self._remember(forms[start])
+        return _longest(opened, forms, start, stop) if opened.onward else opened.alone
 
     def _remember(self, form: str) -> _Opened:
         if len(self._opened) >= MOST_FORMS:
@@ -140,6 +130,20 @@ class Automaton:
         onward = tuple([(node, key) for node, key in nodes if node.goes_on])
         found = self._opened[form] = _Opened(_grouped(alone), onward) if nodes else NOTHING
         return found
+
+
+def _longest(opened: _Opened, forms: Sequence[str], start: int, stop: int) -> Sequence[Entries]:
+    """The phrases that begin at a word which may open longer ones."""
+    if start + 1 >= stop:
+        return opened.alone
+    longer: list[tuple[str, Entry]] = []
+    second = forms[start + 1]
+    for node, key in opened.onward:
+        if second in node.following or node.lengths:  # mostly not
+            _walk(longer, node, key, forms, start + 1, stop)
+    if not longer:
+        return opened.alone
+    return _grouped([*longer, *((table, one) for table, some in opened.alone for one in some)])
 
 
 def _walk(
