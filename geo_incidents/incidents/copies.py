@@ -17,7 +17,7 @@ WORD = re.compile(r"\w+")
 # A shingle in more reports than this is a phrase of the trade ("the Syrian Observatory for Human Rights said").
 COMMON = 50
 HASHES = 1 << 32
-BAND = 1_000_000  # shingles that are looked at together: about 200 MB while they are
+BAND = 250_000  # shingles that are looked at together: about 50 MB while they are
 
 
 @dataclass(frozen=True, slots=True)

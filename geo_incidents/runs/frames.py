@@ -14,7 +14,7 @@ reports. Whatever a process needs is loaded by its first frame. A report that ca
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,10 @@ CLAIMS = (
     "speakers string, polarity string, rules string, confidence double, confidence_word string"
 )
 
-DTYPES = {"string": "object", "date": "object", "long": "Int64", "int": "Int32", "double": "float64"}
+DTYPES = {
+    "string": "object", "date": "object", "long": "Int64", "int": "Int32", "double": "float64", "binary": "object",
+    "boolean": "boolean",
+}  # fmt: skip
 
 Row = Mapping[str, Any]
 
@@ -79,21 +82,25 @@ def _claims(document: Document, profile: str) -> Iterator[Row]:
 def _in_frames(
     frames: Iterable[pd.DataFrame], schema: str, rows_of: Callable[[Document, str], Iterable[Row]], profile: str
 ) -> Iterator[pd.DataFrame]:
-    import pandas as pd
-
     from geo_incidents.safety import profile as checked
 
     checked(profile)
 
-    types = dict(column.split() for column in schema.split(", "))
     for frame in frames:
-        rows = [_plain(row) for document in _documents(frame) for row in rows_of(document, profile)]
-        # Every column has its type though all its cells be null.
-        columns = {name: [row[name] for row in rows] for name in types}
-        yield pd.DataFrame({name: pd.Series(cells, dtype=DTYPES[types[name]]) for name, cells in columns.items()})
+        yield typed([plain(row) for document in documents_of(frame) for row in rows_of(document, profile)], schema)
 
 
-def _documents(frame: pd.DataFrame) -> Iterator[Document]:
+def typed(rows: Sequence[Row], schema: str) -> pd.DataFrame:
+    """A frame with the columns of a schema; every column has its type though all its cells be null."""
+    import pandas as pd
+
+    types = dict(column.split() for column in schema.split(", "))
+    columns = {name: [row[name] for row in rows] for name in types}
+    return pd.DataFrame({name: pd.Series(cells, dtype=DTYPES[types[name]]) for name, cells in columns.items()})
+
+
+def documents_of(frame: pd.DataFrame) -> Iterator[Document]:
+    """Reports of a frame; rows without text are none."""
     for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
         told = {str(name): as_text(value) for name, value in row.items()}
         if told["text"].strip():
@@ -101,7 +108,7 @@ def _documents(frame: pd.DataFrame) -> Iterator[Document]:
             yield table_document(told, mark, Path("report"), "")
 
 
-def _plain(row: Row) -> Row:
+def plain(row: Row) -> Row:
     """The row as Spark takes it: enums as their words, what is nested as JSON."""
     import orjson
 
