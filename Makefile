@@ -9,7 +9,7 @@ SHOWCASE := maps/coast-march-2025
 PYTEST_OPTIONS ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: map test test-lowest requirements lint types maps gazetteer train bench fuzz docs quality clean help
+.PHONY: map test test-lowest test-spark requirements lint types maps gazetteer train bench fuzz docs quality clean help
 
 help:            ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | column -t -s:
@@ -23,6 +23,10 @@ test: $(DEV)     ## all tests
 
 test-lowest: $(DEV)  ## the program with the lowest and the newest versions that pyproject allows
 	$(BIN)/pytest tests/test_lowest.py
+
+test-spark: $(DEV)  ## the functions for Spark in a local Spark, which needs a Java runtime
+	$(INSTALL) --target build/spark pyspark
+	PYTHONPATH=build/spark PYSPARK_PYTHON=$(abspath $(BIN)/python) $(BIN)/python tests/runs/spark.py
 
 requirements: $(DEV)  ## requirements.txt from pyproject and constraints.txt: versions with the hashes of their files
 	$(BIN)/uv pip compile pyproject.toml --extra documents --extra postgis --constraint constraints.txt --universal \

@@ -116,7 +116,8 @@ def combine_on_disk(
     """
     sources: list[Source] = []
     sketches: list[Sketch] = []
-    resolutions, claims, private, nowhere = (room.new() for _ in range(4))
+    resolutions, private, nowhere = (room.new() for _ in range(3))
+    claims = room.new(block=1)  # merging takes them one by one
     hidden: set[str] = set()
     for one in extracts:
         sources.append(one.source)

@@ -6,17 +6,19 @@ are made anew whenever they are read: equal to what was put in, and not the same
 
 from __future__ import annotations
 
+import pickle
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, islice
+from operator import itemgetter
 from typing import IO, Any, Protocol, TypeVar, overload
 from weakref import finalize
 
 T = TypeVar("T")
 BLOCK = 32  # values that are written and read together
-RUN = 4_000  # values that are sorted in memory at once
+RUN = 32_000_000  # bytes of values that are sorted in memory at once
 
 
 class Codec(Protocol):
@@ -32,10 +34,10 @@ class Codec(Protocol):
 class Stored(Sequence[T]):
     """A sequence in a temporary file that no one else can open; it goes with the last reference to it."""
 
-    def __init__(self, codec: Codec, values: Iterable[T] = ()) -> None:
+    def __init__(self, codec: Codec, values: Iterable[T] = (), block: int = BLOCK) -> None:
         from tempfile import TemporaryFile
 
-        self._codec = codec
+        self._codec, self._of_a_block = codec, block
         self._file: IO[bytes] = TemporaryFile(prefix="geo-incidents-")  # noqa: SIM115  open as long as the sequence
         finalize(self, self._file.close)
         self._begins, self._firsts = array("Q"), array("Q")  # by block: offset, number of its first value
@@ -49,7 +51,7 @@ class Stored(Sequence[T]):
         """Put a value behind the others."""
         self._waiting.append(value)
         self._length += 1
-        if len(self._waiting) >= BLOCK:
+        if len(self._waiting) >= self._of_a_block:
             self._write()
 
     def extend(self, values: Iterable[T]) -> None:
@@ -82,13 +84,16 @@ class Stored(Sequence[T]):
         return self._read[1][at - self._firsts[number]]
 
     def _write(self) -> None:
-        data = self._codec.dumps(self._waiting)
+        self._put(self._codec.dumps(self._waiting), len(self._waiting))
+        self._waiting = []
+
+    def _put(self, data: bytes, count: int) -> None:
+        """Write a block of the last `count` values."""
         self._file.seek(self._end)
         self._file.write(data)
         self._begins.append(self._end)
-        self._firsts.append(self._length - len(self._waiting))
+        self._firsts.append(self._length - count)
         self._end += len(data)
-        self._waiting = []
 
     def _block(self, number: int) -> list[T]:
         begin = self._begins[number]
@@ -109,9 +114,9 @@ class Room:
         """Whether values are better read once more than kept."""
         return self._codec is not None
 
-    def new(self) -> Any:
-        """An empty sequence that can be appended to."""
-        return [] if self._codec is None else Stored[Any](self._codec)
+    def new(self, block: int = BLOCK) -> Any:
+        """An empty sequence that can be appended to; small blocks are for what is not read from front to back."""
+        return [] if self._codec is None else Stored[Any](self._codec, block=block)
 
     def kept(self, values: Iterable[T]) -> tuple[T, ...]:
         """The values as a part of a result: one that lies on disk is typed as the tuple it stands for."""
@@ -123,11 +128,35 @@ class Room:
         """The values in the order of their keys, equal ones in their old order."""
         if self._codec is None:
             return tuple(sorted(values, key=key))
-        runs: list[Stored[T]] = []
-        left = iter(values)
-        while run := sorted(islice(left, RUN), key=key):
-            runs.append(Stored(self._codec, run))
-        return self.kept(merge(*runs, key=key))
+        runs = [Stored[tuple[Any, bytes]](_Keyed(), run) for run in self._runs(values, key)]
+        found = Stored[T](self._codec)
+        for _, data in merge(*runs, key=itemgetter(0)):
+            found._length += 1
+            found._put(data, 1)
+        return found  # type: ignore[return-value]
+
+    def _runs(self, values: Iterable[T], key: Callable[[T], Any]) -> Iterator[list[tuple[Any, bytes]]]:
+        """The values as bytes with their keys, sorted, as many at once as memory is meant for."""
+        assert self._codec is not None
+        run: list[tuple[Any, bytes]] = []
+        size = 0
+        for value in values:
+            run.append((key(value), self._codec.dumps([value])))
+            size += len(run[-1][1])
+            if size > RUN:
+                yield sorted(run, key=itemgetter(0))
+                run, size = [], 0
+        yield sorted(run, key=itemgetter(0))
+
+
+class _Keyed:
+    """A codec of pairs that only this process can write and read: a key of plain values, and bytes."""
+
+    def dumps(self, value: Any) -> bytes:
+        return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def loads(self, data: bytes) -> Any:
+        return pickle.loads(data)
 
 
 MEMORY = Room()

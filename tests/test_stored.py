@@ -41,7 +41,7 @@ def test_two_readers_do_not_disturb_each_other_or_a_writer() -> None:
 
 
 def test_sorting_on_disk_is_sorting_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored, "RUN", 50)
+    monkeypatch.setattr(stored, "RUN", 500)
     values = [(Random(n).randrange(20), n) for n in range(1_000)]
     on_disk = Room(Pickled()).sorted(values, key=lambda pair: pair[0])
     assert isinstance(on_disk, Stored)

@@ -16,7 +16,8 @@ from geo_incidents.exports.shapes import areas_geometry, disc
 from geo_incidents.exports.tabular import rows_of
 from geo_incidents.model import AreaStatement
 
-PART = 10_000  # rows that are made at once
+PIECE = 1_000  # rows that are made at once: as Python's values they take a hundred times the memory of a table
+PIECES = 10  # that are written at once
 GEOMETRY_TYPES = {"incidents": "Point", "uncertainty_areas": "Polygon", "area_statements": "MultiPolygon"}
 
 
@@ -27,10 +28,21 @@ def layer(name: str, book: Book, gazetteer: Shapes | None) -> pa.Table:
 
 
 def parts(name: str, book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]:
-    """The layer or table in parts of so many rows that they fit in memory."""
+    """The layer or table in parts that fit in memory."""
+    return together(pieces(name, book, gazetteer))
+
+
+def together(found: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """Pieces as the parts that are written."""
+    while part := list(islice(found, PIECES)):
+        yield pa.concat_tables(part).combine_chunks()
+
+
+def pieces(name: str, book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]:
+    """The layer or table, a piece at a time."""
     rows = iter(rows_of(name, book))
     statements = iter(book.result.area_statements)
-    while part := list(islice(rows, PART)):
+    while part := list(islice(rows, PIECE)):
         flat = table(columns(name), part)
         if name in GEOMETRY_TYPES:
             of = islice(statements, len(part)) if name == "area_statements" else ()

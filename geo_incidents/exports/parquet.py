@@ -15,7 +15,7 @@ from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book
 from geo_incidents.exports.cited import claim_row, source_row
 from geo_incidents.exports.columns import columns
-from geo_incidents.exports.layers import PART, parts
+from geo_incidents.exports.layers import PIECE, pieces, together
 from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.exports.shapes import bbox, point
 from geo_incidents.model import Incident, Result
@@ -28,17 +28,17 @@ def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     described = {"geo": geo(result), "geo_incidents": metadata(result, gazetteer)}
     of = whole_schema().with_metadata({name: orjson.dumps(value) for name, value in described.items()})
     with replacing(path) as draft, pq.ParquetWriter(draft, of, compression="zstd") as writer:
-        for part in with_evidence(book, gazetteer):
-            writer.write_table(part.replace_schema_metadata(of.metadata))
+        for group in together(with_evidence(book, gazetteer)):
+            writer.write_table(group.replace_schema_metadata(of.metadata))
 
 
 def with_evidence(book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]:
-    """Incidents in parts, each with lists of its claims and sources, as in the full GeoJSON."""
+    """Incidents in pieces, each with lists of its claims and sources, as in the full GeoJSON."""
     incidents = iter(book.result.incidents)
     empty = whole_schema().empty_table()
     flat = None
-    for flat in parts("incidents", book, gazetteer):
-        yield _nested(flat, list(islice(incidents, PART)), book)
+    for flat in pieces("incidents", book, gazetteer):
+        yield _nested(flat, list(islice(incidents, PIECE)), book)
     if flat is None:
         yield empty
 

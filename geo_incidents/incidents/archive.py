@@ -5,15 +5,17 @@ by itself. What comes out is the same; a reviewer's decisions, which may join wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zlib import crc32
 
+from geo_incidents.incidents.conflicts import OFF
 from geo_incidents.incidents.merge import Merged, area_statements, incident_order, place_incidents, sorted_out
 from geo_incidents.incidents.origins import Origins
 from geo_incidents.incidents.series import find_series, is_total, outlined
-from geo_incidents.model import AreaStatement, Claim, Source, Unplaced
+from geo_incidents.model import AreaStatement, Claim, Resolution, Source, Unplaced
 from geo_incidents.stored import Room
 
 PARTS = 64  # files among which places are divided, by a hash of their ids
@@ -21,25 +23,25 @@ AREA_PARTS = 16  # and among which sets of areas are: far fewer claims are of on
 
 
 def merge_by_place(
-    claims: Iterable[Claim], sources: Sequence[Source], copies: Sequence[Sequence[str]], room: Room
+    claims: Sequence[Claim], sources: Sequence[Source], copies: Sequence[Sequence[str]], room: Room
 ) -> Merged:
     """What the claims come to; `claims` in the order of their reports."""
     origins = Origins(copies, sources)
     at_places, of_areas = ([room.new() for _ in range(parts)] for parts in (PARTS, AREA_PARTS))
     unplaced, totals = room.new(), []
-    for claim in claims:
-        places, areas, nowhere = sorted_out([claim])
+    for number, claim in enumerate(claims):
+        places, areas, nowhere = sorted_out([lean(claim)])
         for place_id, located in places.items():
-            _part(at_places, place_id).append((place_id, *located[0]))
+            _part(at_places, place_id).append((place_id, number, *located[0]))
         for key in areas:
-            _part(of_areas, " ".join(key)).append((key, claim))
-        unplaced.extend(nowhere)
+            _part(of_areas, " ".join(key)).append((key, number, areas[key][0]))
+        unplaced.extend(replace(item, claim=claim) for item in nowhere)
         if is_total(claim):
             totals.append(outlined(claim))
     incidents, denied = room.new(), room.new()
     for part in at_places:
-        _merge_places(part, origins, incidents, denied)
-    statements = _merge_areas(of_areas, origins)
+        _merge_places(part, claims, origins, incidents, denied)
+    statements = _merge_areas(of_areas, claims, origins)
     tray = room.new()
     tray.extend(room.sorted(unplaced, key=_claim_id))
     tray.extend(item for _, item in room.sorted(denied, key=_first))
@@ -52,26 +54,57 @@ def merge_by_place(
     )
 
 
-def _merge_places(part: Iterable[Any], origins: Origins, incidents: Any, denied: Any) -> None:
-    located = defaultdict(list)
-    for place_id, claim, resolution in part:
-        located[place_id].append((claim, resolution))
-    for place_id, found in located.items():
-        found.sort(key=lambda pair: pair[0].id)
-        made, nowhere = place_incidents(place_id, found, origins, ())
-        incidents.extend(made)
-        denied.extend((place_id, item) for item in nowhere)
+def lean(claim: Claim) -> Claim:
+    """The claim with what merging asks of it: without what its places were weighed against, most of its memory."""
+    return replace(claim, places=tuple(map(_lean, claim.places)), reasons=())
+
+
+def _lean(found: Resolution) -> Resolution:
+    reasons = tuple(reason for reason in found.reasons if reason.feature == OFF)
+    mention = replace(found.mention, candidates=(), evidence=(), qualifiers=(), of=None)
+    return replace(found, mention=mention, reasons=reasons, ranked=())
+
+
+def _merge_places(
+    part: Iterable[tuple[str, int, Claim, Resolution]],
+    claims: Sequence[Claim],
+    origins: Origins,
+    incidents: Any,
+    denied: Any,
+) -> None:
+    located: dict[str, list[tuple[int, Claim, Resolution]]] = defaultdict(list)
+    for place_id, number, claim, found in part:
+        located[place_id].append((number, claim, found))
+    for place_id, rows in located.items():
+        rows.sort(key=lambda row: row[1].id)
+        whole = _Whole({(claim.document, claim.id): number for number, claim, _ in rows}, claims)
+        made, nowhere = place_incidents(place_id, [(claim, found) for _, claim, found in rows], origins, ())
+        incidents.extend(replace(one, claims=whole.of(one.claims)) for one in made)
+        denied.extend((place_id, replace(one, claim=whole.of([one.claim])[0])) for one in nowhere if one.claim)
 
 
 def _merge_areas(
-    parts: Iterable[Iterable[tuple[tuple[str, ...], Claim]]], origins: Origins
+    parts: Iterable[Iterable[tuple[tuple[str, ...], int, Claim]]], claims: Sequence[Claim], origins: Origins
 ) -> Iterator[tuple[tuple[str, ...], AreaStatement]]:
     for part in parts:
-        by_key = defaultdict(list)
-        for key, claim in part:
-            by_key[key].append(claim)
-        for key, claims in by_key.items():
-            yield from ((key, one) for one in area_statements(sorted(claims, key=lambda claim: claim.id), origins))
+        by_key: dict[tuple[str, ...], list[tuple[int, Claim]]] = defaultdict(list)
+        for key, number, claim in part:
+            by_key[key].append((number, claim))
+        for key, rows in by_key.items():
+            whole = _Whole({(claim.document, claim.id): number for number, claim in rows}, claims)
+            for one in area_statements(sorted((claim for _, claim in rows), key=lambda claim: claim.id), origins):
+                yield key, replace(one, claims=whole.of(one.claims))
+
+
+class _Whole:
+    """Claims of one place as they were, by those that were merged."""
+
+    def __init__(self, numbers: Mapping[tuple[str, str], int], claims: Sequence[Claim]) -> None:
+        self._numbers, self._claims = numbers, claims
+
+    def of(self, lean: Iterable[Claim]) -> tuple[Claim, ...]:
+        """The whole claims, in the same order."""
+        return tuple(self._claims[self._numbers[claim.document, claim.id]] for claim in lean)
 
 
 def _part(parts: Sequence[Any], key: str) -> Any:

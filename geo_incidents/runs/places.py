@@ -89,7 +89,7 @@ def _row(place_id: str, report_id: str, claim: bytes | None, left_out: str) -> d
     return {"place_id": place_id, "report_id": report_id, "claim": claim, "left_out": left_out}
 
 
-def incidents_of_places(frame: pd.DataFrame, copies: Copies = ()) -> pd.DataFrame:
+def incidents_of_places(frame: pd.DataFrame, *, copies: Copies = ()) -> pd.DataFrame:
     """Incidents of the places in the frame, which has all their rows; `copies` are groups of reports with one text."""
     from geo_incidents.exports import wkb
     from geo_incidents.exports.book import Book

@@ -46,7 +46,7 @@ def written(frame, folder, copies):  # type: ignore[no-untyped-def]
     """Merge the places of a partition and write them; how many incidents and claims these are."""
     import geopandas
 
-    found = incidents_of_places(frame, copies)
+    found = incidents_of_places(frame, copies=copies)
     if len(found):
         shapes = geopandas.GeoSeries.from_wkb(found.pop("geom"), crs="EPSG:4326")
         name = f"{min(frame['place_id'][frame['place_id'] != '']).replace(':', '-')}.parquet"

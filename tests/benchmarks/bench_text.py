@@ -1,90 +1,115 @@
-"""Reading speed on the sample reports, each stage as a share of a bare automaton over the folded text.
+"""What a report costs, stage by stage, in word splits of the same text: one table for each sort of text.
 
-Usage: bench_text.py [MB]        (1 unless told)
+Usage: bench_text.py [REPORTS]        (200 unless told)
 
-CPU time of one process, the best of three passes. Automaton (`pip install ahocorasick_rs`) and `re` alternation look
-for every spelling of the gazetteer, context included, and do nothing else: no word edges, no offsets back, no evidence.
-Megabytes are UTF-8.
+×ws: CPU time as a multiple of `re.findall(r"\\w+", text)` over the same reports in the same run, the best of two passes
+in one process. The peer is a bare automaton over the folded text (`pip install ahocorasick_rs`; left out without): it
+finds every spelling of the gazetteer and does nothing else: no word edges, no offsets back, no evidence.
 """
 
+import hashlib
 import re
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 from geo_incidents import read_reports
+from geo_incidents.collector import collector_paused
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Document
-from geo_incidents.pipeline import find_document_claims, find_incidents, find_places
-from geo_incidents.text import analyse, fold
+from geo_incidents.pipeline import Extract, combine, extract, find_document_claims, find_places
+from geo_incidents.safety import protect
+from geo_incidents.text import blocks, fold
 
-REPORTS = Path(__file__).parents[2] / "maps" / "coast-march-2025" / "reports"
-RE_SHARE = 20  # the alternation is tried on this part of the text: it is slow
+SAMPLES = Path(__file__).parents[2] / "maps" / "coast-march-2025" / "reports"
+WORD = re.compile(r"\w+")
+LONG = 8  # paragraphs of a long report
+NEW = 25  # words that no other report has, in a report of the archive
 
 
-def best_of_three(work: Callable[[], object]) -> float:
-    """CPU seconds."""
+def texts(reports: int) -> dict[str, list[Document]]:
+    """Reports by the sort of their text, each sort described."""
+    samples = read_reports([SAMPLES]).documents
+    parts = [part for one in samples for part in one.text.split("\n\n") if len(part) > 80]
+    return {
+        "The sample reports again and again: every word has been seen": [
+            replace(samples[n % len(samples)], id=f"s{n}") for n in range(reports)
+        ],
+        f"Reports of {LONG} paragraphs in Latin and Arabic script, {LONG * NEW} words in each that no other has": [
+            _made(samples[0], n, parts, LONG) for n in range(reports // 4)
+        ],
+        f"Short reports of two paragraphs, {2 * NEW} new words in each": [
+            _made(samples[0], n, parts, 2) for n in range(reports)
+        ],
+    }
+
+
+def _made(like: Document, number: int, parts: list[str], paragraphs: int) -> Document:
+    chosen = Random(number)
+    told = []
+    for at in range(paragraphs):
+        own = (hashlib.sha256(f"{number} {at} {n}".encode()).hexdigest()[:7] for n in range(NEW))
+        told.append(f"{chosen.choice(parts)} {' '.join(own)}.")
+    text = "\n\n".join(told)
+    source = replace(like.source, report_id=f"r{number}")
+    return replace(like, id=f"r{number}", text=text, source=source, blocks=blocks(text))
+
+
+def best(work: Callable[[], object]) -> float:
+    """CPU seconds, the better of two passes."""
     found = []
-    for _ in range(3):
+    for _ in range(2):
         begin = time.process_time()
-        work()
+        with collector_paused():  # as in a run
+            work()
         found.append(time.process_time() - begin)
     return max(min(found), 1e-9)
 
 
-def keys() -> list[str]:
-    """Folded spellings of all places, the longest first, so that an alternation finds the longest."""
-    gazetteer = load()
-    found = {fold(row.text).text.strip() for row in gazetteer.name_rows()}
-    return sorted((one for one in found if len(one) > 2), key=lambda one: (-len(one), one))
-
-
-def stages(documents: list[Document]) -> dict[str, Callable[[], object]]:
-    gazetteer = load()
-    return {
-        "fold": lambda: [fold(one.text) for one in documents],
-        "analysed": lambda: [analyse(one) for one in documents],
-        "mentions, resolved": lambda: [find_places(one, gazetteer) for one in documents],
-        "claims": lambda: [find_document_claims(one, gazetteer) for one in documents],
-    }
-
-
-def automaton(listed: list[str]) -> Callable[[str], object] | None:
+def automaton() -> Callable[[str], object] | None:
+    """The peer, with every spelling of the gazetteer."""
     try:
         from ahocorasick_rs import AhoCorasick, MatchKind
     except ImportError:
         return None
-    return AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+    listed = sorted({fold(row.text).text.strip() for row in load().name_rows()})
+    kept = [one for one in listed if len(one) > 2]
+    return AhoCorasick(kept, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
 
 
-def main(megabytes: float) -> None:
-    sample = list(read_reports([REPORTS]).documents)
-    size = sum(len(one.text.encode()) for one in sample)
-    documents = sample * max(1, round(megabytes * 1e6 / size))
-    total = len(documents) // len(sample) * size
-    listed = keys()
+def stages(documents: list[Document]) -> dict[str, Callable[[], object]]:
+    """Work over the reports, by what it is."""
+    gazetteer = load()
     folded = [fold(one.text).text for one in documents]
-    warm = find_incidents(sample, load())  # everything loaded and compiled before the clock runs
-    print(
-        f"{len(documents):,} reports of {size // len(sample):,} bytes, {total / 1e6:.2f} MB; {len(listed):,} spellings;"
-    )
-    print(f"{len(warm.claims):,} claims in one set of {len(sample)}\n")
-    rows: list[tuple[str, float]] = []
-    if scan := automaton(listed):
-        rows.append(("automaton over folded text", best_of_three(lambda: [scan(text) for text in folded])))
-    part = folded[: max(1, len(folded) // RE_SHARE)]
-    pattern = re.compile("|".join(map(re.escape, listed)))
-    slow = best_of_three(lambda: [pattern.findall(text) for text in part]) * len(folded) / len(part)
-    rows.append(("re alternation over folded text", slow))
-    rows += [(name, best_of_three(work)) for name, work in stages(documents).items()]
-    base = rows[0][1] if scan else None
-    print("| stage | MB/s | reports/s | share of the automaton |")
-    print("|---|---|---|---|")
-    for name, seconds in rows:
-        share = f"{base / seconds:.4f}" if base else ""
-        print(f"| {name} | {total / 1e6 / seconds:.3f} | {len(documents) / seconds:,.0f} | {share} |")
+    extracts: list[Extract] = [extract(one, gazetteer) for one in documents]
+    merged = combine(extracts, gazetteer, (), ())
+    scan = automaton()
+    peer = {"automaton alone (peer)": lambda: [scan(text) for text in folded]} if scan else {}
+    return {
+        "word split": lambda: [WORD.findall(one.text) for one in documents],
+        **peer,
+        "folding": lambda: [fold(one.text) for one in documents],
+        "mentions": lambda: [find_places(one, gazetteer) for one in documents],
+        "claims, mentions included": lambda: [find_document_claims(one, gazetteer) for one in documents],
+        "merging": lambda: combine(extracts, gazetteer, (), ()),
+        "profile `public`": lambda: protect(merged),
+    }
+
+
+def main(reports: int) -> None:
+    for described, documents in texts(reports).items():
+        length = sum(len(one.text) for one in documents) // len(documents)
+        print(f"\n{described}; {len(documents):,} reports of {length:,} characters\n")
+        print("| stage | ×ws | reports a CPU-second |\n|---|---|---|")
+        split = 0.0
+        for name, work in stages(documents).items():
+            seconds = best(work)
+            split = split or seconds
+            print(f"| {name} | {seconds / split:,.1f} | {len(documents) / seconds:,.0f} |", flush=True)
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)

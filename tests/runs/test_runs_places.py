@@ -52,7 +52,7 @@ def test_the_incidents_are_those_of_one_process(reports: pd.DataFrame) -> None:
     assert [tuple(group) for group in groups] == list(result.copies) != []
     shuffled = placed.sample(frac=1, random_state=7)
     halves = [shuffled[shuffled["place_id"].map(hash) % 2 == half] for half in (0, 1)]
-    found = pd.concat(incidents_of_places(half, groups) for half in halves)
+    found = pd.concat(incidents_of_places(half, copies=groups) for half in halves)
     from geo_incidents.exports.book import Book
 
     book = Book(result)
