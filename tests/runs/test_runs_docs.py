@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from archive import write_archive
@@ -26,7 +27,8 @@ def test_the_program_of_the_page_runs(tmp_path: Path) -> None:
 
 
 def test_the_functions_for_spark_are_there() -> None:
-    named = re.findall(r"from geo_incidents.runs.frames import (.*)", PAGE.read_text("utf8"))[0].split(", ")
-    from geo_incidents.runs import frames
-
-    assert [name for name in named if not hasattr(frames, name)] == []
+    named = re.findall(r"from (geo_incidents.runs.(?:frames|places)) import (.*)", PAGE.read_text("utf8"))
+    assert [module for module, _ in named] == ["geo_incidents.runs.frames", "geo_incidents.runs.places"]
+    for module, names in named:
+        missing = [name for name in names.split(", ") if not hasattr(import_module(module), name)]
+        assert missing == []

@@ -23,7 +23,7 @@ EMPTY_TEXT = -1
 
 # Texts that hardly repeat are written as they are; every other one is a number of `words`.
 PLAIN = frozenset(
-    {"incident_id", "statement_id", "claim_id", "claim_group", "title", "quote", "url", "archived_url", "fragment_url",
+    {"incident_id", "statement_id", "claim_id", "claim_group", "title", "url", "archived_url", "fragment_url",
      "sha256", "summary", "why", "anchor", "decision_id"}
 )  # fmt: skip
 # What lists hold, item by item.

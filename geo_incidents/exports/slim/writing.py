@@ -22,6 +22,7 @@ from geo_incidents.safety.variants import Variant, variant
 Row = dict[str, Any]
 
 FIGURES = tuple(f"{outcome_prefix(outcome)}_{end}" for outcome in Outcome for end in ("min", "best", "max"))
+SOURCES = 20_000  # rows of reports that are kept
 # What a map or a table of attributes is made of stands in the features by name; the rest is packed.
 SHOWN = (
     "title", "kind", "date_start", "date_end", "date_precision", "place_id", "place_name", "loc_precision", "radius_m",
@@ -39,6 +40,7 @@ class Writer:
         self.book, self.words = book, Words()
         self._claims: dict[int, int] = {}  # position by the hash of its variant
         self._more: list[Claim] = []  # claims as a reviewer left them, which the reports' own do not hold
+        self._sources: dict[str, Row] = {}
         self._places: dict[str, Row] = {}
         for number, claim in enumerate(book.result.claims):
             self._claims.setdefault(hash(variant(claim)), number)
@@ -81,7 +83,12 @@ class Writer:
 
     def source(self, report_id: str) -> Row:
         """The report's row, as JSON tells it."""
-        return plain(source_row(self.book.source(report_id), self.book))
+        found = self._sources.get(report_id)
+        if found is None:
+            if len(self._sources) > SOURCES:
+                self._sources.clear()
+            found = self._sources[report_id] = plain(source_row(self.book.source(report_id), self.book))
+        return found
 
     def statements(self) -> Iterator[bytes]:
         """Area statements, which point at their claims."""
