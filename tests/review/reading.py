@@ -24,6 +24,17 @@ def keys(tab: Page, *pressed: str) -> None:
         tab.keyboard.press(one)
 
 
+def pick(tab: Page, field: str, value: str) -> None:
+    """A value of a list by the arrow keys: letters typed slowly would each begin a search of their own."""
+    tab.locator(field).focus()
+    keys(tab, "Home")
+    for _ in range(40):
+        if tab.locator(field).input_value() == value:
+            return
+        keys(tab, "ArrowDown")
+    raise AssertionError(value)
+
+
 def said(tab: Page, words: str) -> None:
     """What the page says after something is done."""
     expect(tab.locator("#said")).to_contain_text(words)

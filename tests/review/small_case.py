@@ -20,10 +20,10 @@ TEXTS = {
     "Baniyas on 8 March 2025. Six people were killed in Qardaha on 10 March 2025. Fighters burned houses in al-Haffa "
     "on 9 March 2025. An explosion in Masyaf on 11 March 2025 killed two children. A mine went off near Safita on "
     "12 March 2025 and wounded three people. <b>Not bold</b> <img src=x onerror=alert(1)>\n",
-    "evening": "Clashes broke out in Tartus on 13 March 2025 and killed 5 fighters. Gunmen abducted 3 women in "
-    "Dreikish on 14 March 2025. An airstrike hit Latakia on 15 March 2025. Looters emptied shops in Kessab on 16 March "
-    "2025. Security forces arrested 8 people in Slunfeh on 17 March 2025. Nobody has counted the dead of the farm "
-    "above al-Mazraa. The road to al-Shir was cut.\n",
+    "evening": "Clashes broke out on 13 March 2025 and killed 5 fighters. Gunmen abducted 3 women in Dreikish on "
+    "14 March 2025. An airstrike hit Kafr Zita on 15 March 2025. Looters emptied shops in Kessab on 16 March 2025. "
+    "Security forces arrested 8 people in Slunfeh on 17 March 2025. Gunmen killed 2 people in al-Mazraa on 18 March "
+    "2025. A mine wounded three people in Safita on 12 March 2025. The road to al-Shir was cut.\n",
     "three": "قتل مسلحون 12 شخصا في مدينة القدموس يوم 8 آذار 2025.\n",
 }
 

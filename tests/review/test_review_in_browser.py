@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from reading import accept, actions, at, go, keys, said, start
+from reading import accept, actions, at, go, keys, pick, said, start
 from small_case import AXE, missing
 
 from geo_incidents.incidents import read_decisions
@@ -111,7 +111,7 @@ def test_twelve_items_by_keyboard_alone_and_the_run_after(
     keys(tab, "Enter")
     said(tab, "Corrected: When")
     keys(tab, "c", "k")
-    tab.keyboard.type("Dam")
+    pick(tab, "#record [name=value]", "property_damage")
     keys(tab, "Tab", "Enter")
     said(tab, "Corrected: What")
     accept(tab)
@@ -159,8 +159,7 @@ def added(tab: Page) -> None:
     keys(tab, "n")
     expect(tab.locator("dialog blockquote")).to_have_text("The road to al-Shir was cut.")
     expect(tab.locator(".found li").first).to_contain_text("al-Shir")
-    tab.locator("dialog [name=kind]").focus()
-    tab.keyboard.type("Access")
+    pick(tab, "dialog [name=kind]", "access_restriction")
     keys(tab, "Control+Enter")
     said(tab, "Claim added")
     assert "al-Shir" in at(tab)
@@ -269,6 +268,21 @@ def test_a_point_by_a_click(tab: Page, server: ReviewServer) -> None:
     said(tab, "Corrected: Place")
     (row,) = read_decisions(server.journal.path)
     assert (row.target[:6], row.target[-7:], row.why) == ("point:", ";r=3000", "own knowledge")
+
+
+def test_candidates_have_one_number_on_list_and_map(tab: Page, server: ReviewServer) -> None:
+    """Areas stand in the list and not on the map; a place far away that is chosen comes into sight."""
+    start(tab, server.url)
+    go(tab, "Clashes broke out")
+    keys(tab, "p")
+    tab.keyboard.type("Hama")
+    expect(tab.locator(".cands button").first).to_contain_text("Hama city")
+    listed = tab.locator(".cands li").all_inner_texts()
+    areas = [row.split()[0] for row in listed if "governorate" in row or "district" in row]
+    shown = tab.locator("#map .cd").all_inner_texts()
+    assert areas
+    assert set(shown) & set(areas) == set()
+    expect(tab.locator("#map .cd.hot")).to_be_in_viewport()
 
 
 def test_half_words_marked_by_the_mouse_become_whole_ones(tab: Page, server: ReviewServer) -> None:

@@ -81,11 +81,13 @@ parts.map = () => {
   drawHead(item, now);
   layer.clearLayers();
   if (!item) return drawNames();
-  const found = candidates().filter((place) => place.lat !== null);
-  if (S.fit) fit(item, found, now);
+  const found = candidates();
+  const chosen = S.field === "place" ? found[S.chosen] : null;
+  const isFar = chosen?.lat != null && !map.getBounds().contains([chosen.lat, chosen.lon]);
+  if (S.fit || isFar) fit(item, found, now, chosen);
   S.fit = false;
   if (now?.lat != null) disc(now, now.radius || 800);
-  found.forEach((place, n) => mark(place, n, now));
+  found.forEach((place, n) => place.lat != null && mark(place, n, now)); // numbered as in the list
   if (now?.own) dot(now, "●", "sel own");
   if (S.point) {
     dot(S.point, "●", "own hot");
@@ -126,8 +128,8 @@ export function askPoint() {
   setPoint();
 }
 
-function fit(item, found, now) {
-  const base = S.point ?? now ?? placeOf(item.place[0]);
+function fit(item, found, now, chosen) {
+  const base = S.point ?? (chosen?.lat != null ? chosen : null) ?? now ?? placeOf(item.place[0]);
   const points = [...found, now, S.point].filter((place) => place?.lat != null);
   const near = base?.lat != null ? points.filter((place) => kmBetween(base, place) < NEAR_KM) : points;
   if (!near.length) return map.setView([35.2, 36.2], 8, { animate: false });
