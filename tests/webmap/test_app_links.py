@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import missing
+from watching import missing
 
 from geo_incidents.webmap.assets import APP, MODULES, bundled, program
 

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from conftest import SmallAtlas
 from test_webmap_data import blocks
+from watching import SmallAtlas
 
 from geo_incidents.model import Result
 from geo_incidents.webmap import render

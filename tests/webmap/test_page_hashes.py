@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import Watched
 from playwright.sync_api import Browser
+from watching import Watched
 
 BAD = [
     "lang=__proto__", "lang=constructor", "theme=<b>", "incident=__proto__", "tab=toString", "page=__proto__",

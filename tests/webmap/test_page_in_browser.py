@@ -8,7 +8,7 @@ from pathlib import Path
 
 import folium
 import pytest
-from conftest import SmallAtlas
+from watching import SmallAtlas
 
 from geo_incidents.model import Result
 from geo_incidents.safety import protect

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SmallAtlas, Watched
+from watching import SmallAtlas, Watched
 
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision, Document, Result, Source

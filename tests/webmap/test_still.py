@@ -7,9 +7,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import SmallAtlas, missing
 from factory import make_result
 from hostile import hostile_result
+from watching import SmallAtlas, missing
 
 from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import load

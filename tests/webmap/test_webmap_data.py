@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SmallAtlas
 from factory import make_result
+from watching import SmallAtlas
 
 from geo_incidents.errors import UsageError
 from geo_incidents.gazetteer import load
@@ -64,7 +64,7 @@ def test_no_point_for_an_area(atlas: SmallAtlas, result: Result) -> None:
 def test_same_input_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     program = (
         "import sys; sys.path[:0] = sys.argv[1:]\n"
-        "from conftest import SmallAtlas; from factory import make_result; from geo_incidents.webmap import render\n"
+        "from watching import SmallAtlas; from factory import make_result; from geo_incidents.webmap import render\n"
         "import hashlib; print(hashlib.sha256(render(make_result(30), SmallAtlas()).encode()).hexdigest())"
     )
     tests = Path(__file__).parent
