@@ -94,6 +94,8 @@ def described(scene: Scene) -> list[Hit]:
     kept: list[Hit] = []
     for hit in scene.speakers:
         between = scene.words[kept[-1].first + kept[-1].length : hit.first] if kept else ()
+        if kept and posted(kept[-1], hit, between, scene.lang):
+            continue
         if kept and describes(kept[-1], hit, between, scene.lang):
             kept[-1] = hit if hit.value.name else kept[-1]
             continue
@@ -101,6 +103,12 @@ def described(scene: Scene) -> list[Hit]:
         if apart or hit.value.name:
             kept.append(hit)
     return kept
+
+
+def posted(one: Hit, other: Hit, between: Sequence[Token], lang: str) -> bool:
+    """Whether one is only sent to the other: "Russia's envoy to the United Nations"."""
+    envoy = one.value.kind is SpeakerKind.POLITICIAN and not one.value.name and other.value.kind is SpeakerKind.UN_NGO
+    return envoy and bool(between) and filled(between, lang, "owner", "to", most=APPOSED)
 
 
 def describes(one: Hit, other: Hit, between: Sequence[Token], lang: str) -> bool:
