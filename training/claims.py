@@ -13,9 +13,9 @@ from pathlib import Path
 from geo_incidents.claims import confidence, days, discourse, events, figure_fates, figure_owner, kinds
 from geo_incidents.claims.discourse import Discourse, Meant
 from geo_incidents.claims.event import Event
-from geo_incidents.claims.figure_places import counted_place
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
+from geo_incidents.claims.nearest import counted_place
 from geo_incidents.claims.passages import Passage
 from geo_incidents.claims.sentence_events import events as ruled_events
 from geo_incidents.claims.timing import own_day

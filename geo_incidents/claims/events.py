@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from geo_incidents.claims.confidence import confidence
 from geo_incidents.claims.discourse import Meant
-from geo_incidents.claims.event import Event
-from geo_incidents.claims.event_merge import merged
+from geo_incidents.claims.event import Event, merged
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
 from geo_incidents.claims.passages import Passage

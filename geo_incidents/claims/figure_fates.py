@@ -19,11 +19,7 @@ from geo_incidents.text import Analysed
 
 TABLE = "claims_fates"
 FATES = {"killed": Outcome.KILLED, "wounded": Outcome.WOUNDED}
-BELIEVED = {
-    "none": 0.5,
-    "far": 0.85,
-    "another figure's": 0.85,
-}  # a figure counts victims from here on, by `Unsaid.fate`
+BELIEVED = {"none": 0.5, "far": 0.85}  # a figure counts victims from here on, by `Unsaid.fate`
 ASKED = 0.15  # passages of which none of three is likelier to tell of anything are not asked
 SIZES = (1, 4, 9, 29, 99, 999)
 LIKELY = (0.05, 0.2, 0.5, 0.8)

@@ -1,6 +1,6 @@
 """Whose figure is it? Every place a passage may tell of, weighed for each of its figures for the dead and the hurt.
 
-The rules of `figure_places` say which place a figure stands nearest to; the table `data/weights/claims_figures.csv`
+The rules of `nearest` say which place a figure stands nearest to; the table `data/weights/claims_figures.csv`
 says whether it is that place's own: a toll of a region, of another story or of no place named is nobody's. What the
 rules chose is among the evidence.
 """
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo_incidents.claims.discourse import Meant
-from geo_incidents.claims.figure_places import counted_place
 from geo_incidents.claims.groups import Group
 from geo_incidents.claims.kinds import Kinds
+from geo_incidents.claims.nearest import counted_place
 from geo_incidents.claims.passages import Passage
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.model import Count, Outcome, Scope, Span

@@ -15,13 +15,13 @@ from geo_incidents.claims.figure_fates import with_unsaid
 from geo_incidents.claims.figure_owner import Told, owners, told_before
 from geo_incidents.claims.groups import several
 from geo_incidents.claims.kinds import Kinds, kinds_of_passages
-from geo_incidents.claims.links import links_back
 from geo_incidents.claims.passages import Passage, passages
 from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.scenes import Scene
 from geo_incidents.claims.sentence_events import events
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
+from geo_incidents.claims.surroundings import links_back
 from geo_incidents.model import (
     Claim,
     Count,

@@ -1,4 +1,4 @@
-"""The places that a sentence names itself: what the rules make of each, and how near a word of an event stands."""
+"""The places a sentence names itself, how near the words of events stand to each, and words that point back."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo_incidents.claims.groups import Group
-from geo_incidents.claims.links import anaphora, same_settlement
 from geo_incidents.claims.nearest import place_of
 from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.triggers import clause_words
+from geo_incidents.grammar import hits
 from geo_incidents.model import Resolution, Span
 
 CLOSE = (3, 8, 15, 30)  # steps of the number of words between a name and the word of an event
 FEW = 3
 CONFIDENT = (0.5, 0.7, 0.9)
+RULES = ("chosen", "alone", "free", "goal", "origin", "vetoed")  # what the rules make of a name, the likeliest first
+OPENING = 80  # code points of a sentence in which it says what it goes on about
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,6 @@ def heres(scene: Scene) -> dict[str, Here]:
         if key not in found or RULES.index(here.role) < RULES.index(found[key].role):
             found[key] = here
     return found
-
-
-RULES = ("chosen", "alone", "free", "goal", "origin", "vetoed")  # what the rules make of a name, the likeliest first
 
 
 def points_back(scene: Scene) -> str:
@@ -107,3 +107,20 @@ def _between(one: Span, other: Span) -> int:
 
 def _words_between(scene: Scene, low: int, high: int) -> int:
     return sum(low < word.start < high and word.form[0].isalnum() for word in scene.words)
+
+
+def links_back(found: Scene) -> bool:
+    """Whether the sentence lists places of the statement before it: "some of these took place in …"."""
+    limit = found.span.start + OPENING
+    opening = hits(clause_words(found.lang, "back"), found.words, 0, found.words.since(limit))
+    return bool(found.groups) and any(True for _ in opening)
+
+
+def anaphora(found: Scene) -> bool:
+    """Whether the sentence points back to a place, or to the event that was told of one."""
+    return any(True for _ in hits(clause_words(found.lang, "there"), found.words))
+
+
+def same_settlement(found: Scene) -> bool:
+    """Whether the sentence says "the village", "the town", and so means one that was named."""
+    return any(True for _ in hits(clause_words(found.lang, "same"), found.words))

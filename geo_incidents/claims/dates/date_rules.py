@@ -35,14 +35,6 @@ class Context(NamedTuple):
         return self.previous or self.anchor
 
 
-class Reading(NamedTuple):
-    """What a rule makes of an expression."""
-
-    window: Window
-    basis: str
-    precision: DatePrecision  # what the words promise, for want of an anchor
-
-
 Parts = Mapping[str, str]
 Rule = Callable[[Parts, Context], Window | None]
 

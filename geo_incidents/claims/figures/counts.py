@@ -20,7 +20,7 @@ from geo_incidents.claims.figures.numbers import numerals
 from geo_incidents.claims.figures.roles import of_them
 from geo_incidents.claims.figures.singles import singles
 from geo_incidents.claims.figures.sums import with_sums
-from geo_incidents.claims.figures.verdicts import ADDED, NO_FATE, TOO_FAR, WORD, Topic, Total, Verdict, verdicts
+from geo_incidents.claims.figures.verdicts import NO_FATE, TOO_FAR, WORD, Topic, Total, Verdict, verdicts
 from geo_incidents.claims.triggers import line
 from geo_incidents.grammar.tables import counts_people, habits
 from geo_incidents.model import Count, Outcome, Reason, Span
@@ -32,11 +32,7 @@ _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d
 # "the twenty-seventh of last month", in Arabic words: no twenty people.
 _ORDINAL = re.compile(r"(?<!\w)(?:ال|لل)\w+ وال(?:عشرين|ثلاثين)(?!\w)")
 BY_WORD = (WORD, TOO_FAR)  # reasons that a word of what befell people gives
-_SILENT = {
-    NO_FATE: "none",
-    TOO_FAR: "far",
-    ADDED: "another figure's",
-}  # words of what befell people, by a figure's reason
+_SILENT = {NO_FATE: "none", TOO_FAR: "far"}  # words of what befell people, by a figure's reason
 _AROUND = 2  # words looked at on each side of such a figure
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
