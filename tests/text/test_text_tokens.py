@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.text import analyse_text, fold_word, words
+from geo_incidents.text import analyse_text, fold, fold_word, words
+from geo_incidents.text.plain import Plain
+from geo_incidents.text.tokens import read
 
 MIXED = st.text(
     alphabet=st.sampled_from("aZéşıİ’ʿ- \n\t\u0640\u064e\u200f\u0301قرية الصنوبر٣5.,🙂@#_:/") | st.characters()
@@ -101,3 +103,19 @@ def test_the_words_of_a_link_are_words_to_those_who_look_for_names_in_it() -> No
 
 def test_the_father_is_not_august() -> None:
     assert fold_word("أب") != fold_word("آب")
+
+
+@given(st.text(st.sampled_from("aZéßıs'’-#.,: \n09٣ابةءىعلَـ()"), max_size=40))
+def test_what_a_text_is_read_as_is_what_its_letters_fold_to(text: str) -> None:
+    """However a piece is read, by the short way for plain letters or by the long one."""
+    found = read(Plain(text))
+    for token in found.tokens:
+        written = text[token.start : token.end]
+        assert token.form == ("\n" if written.startswith("\n") else fold_word(written))
+        assert token.capital == written[0].isupper()
+    for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
+        assert word.surface == text[start:end]
+        assert word.script == "number" or word.folded == fold(word.surface).text.strip()
+        assert word.folded
+    assert sorted(found.starts) == found.starts
+    assert [token.start for token in found.tokens] == sorted(token.start for token in found.tokens)

@@ -1,0 +1,40 @@
+"""A table of weights: what it makes of features, the reasons in their order, and what an empty cell is."""
+
+from __future__ import annotations
+
+from io import StringIO
+from math import isclose
+
+import pytest
+
+from geo_incidents.scoring.table import FURTHEST, INTERCEPT, Model, logistic, read
+
+FEATURES = {"near": (1.0, "2 km"), "often": (0.5, "3 times"), "unknown": (9.0, ""), "idle": (1.0, "")}
+MODEL = Model(-1.0, {"near": 2.0, "often": -3.0, "idle": 0.0})
+
+
+def test_a_feature_counts_by_its_strength_and_one_without_a_weight_not_at_all() -> None:
+    assert isclose(MODEL.logit(FEATURES), -1.0 + 2.0 - 1.5)
+
+
+def test_reasons_are_what_counted_the_heaviest_first() -> None:
+    told = [(one.feature, one.weight, one.detail) for one in MODEL.reasons(FEATURES)]
+    assert told == [("near", 2.0, "2 km"), ("often", -1.5, "3 times"), (INTERCEPT, -1.0, "before anything is seen")]
+    assert isclose(sum(weight for _, weight, _ in told), MODEL.logit(FEATURES))
+
+
+@pytest.mark.parametrize(("logit", "expected"), [(0.0, 0.5), (2.0, 0.8808), (-2.0, 0.1192)])
+def test_log_odds_are_a_probability(logit: float, expected: float) -> None:
+    assert logistic(logit) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("logit", [FURTHEST, 1e3, 1e308, float("inf")])
+def test_no_log_odds_are_too_far(logit: float) -> None:
+    assert logistic(logit) == logistic(FURTHEST) < 1
+    assert logistic(-logit) == logistic(-FURTHEST) > 0
+
+
+def test_an_empty_cell_is_a_feature_that_the_model_does_not_use() -> None:
+    table = "feature,one,n one,other,n other,why\nintercept,-0.5,9,1,9,\nnear,2,4,,,because\noften,,,-3,7,\n"
+    found = read(StringIO(table))
+    assert found == {"one": Model(-0.5, {"near": 2.0}), "other": Model(1.0, {"often": -3.0})}
