@@ -31,7 +31,8 @@ SEAT = "seat"  # the model of names that a town shares with the area round it
 SHORT = "short"  # of captions, headlines and posts
 MARKED = 0.6  # probability from which a place here is drawn
 LISTED = 0.5  # from which it is told as unsure, without a point
-SEAT_LISTED = 0.4  # the same for a town that shares its name: where a careful reader hesitates, both are told
+SEAT_MARKED = 0.65  # for a town that shares its name: a province drawn as a point is the worst fault
+SEAT_LISTED = 0.4  # from which such a name is told as either: a careful reader hesitates
 LISTED_UNKNOWN = 0.4  # for a name that no place here has
 TOLD = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
@@ -94,7 +95,7 @@ class _Decision:
         if place is None:
             return self._unlisted()
         sure = confidence(self.probability, self.item)
-        if self.probability < MARKED:
+        if self.probability < (SEAT_MARKED if self.item.seat else MARKED):
             return self._made(Status.TOWN_OR_PROVINCE if self.item.seat else Status.UNSURE, None, sure)
         return self._made(Status.RESOLVED if meant(self.item) >= LEVEL else Status.UNSURE, place, sure)
 
