@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo_incidents.people.names import (
     ARABIC_PARTICLES,
     ARTICLE,
+    FAMILY,
     GLUE,
     KUNYA,
     PARTICLES,
@@ -31,11 +32,10 @@ from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
 
 TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
-FAMILY = "آل"
 PAIRED = frozenset(PARTICLES["paired"])
 EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, first and second
 SHORTEST = 3  # letters of a name that no list has
-VERBAL = ("ي", "ت", "ن", "ا", "و", "ف", "س", "ل", "ب", "ك")  # beginnings of verbs, and what is written on to a word
+VERBAL = tuple(PARTICLES["verbal"])
 OFTEN = 15  # bearers of a name that may be an everyday word as well
 QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
 SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
@@ -127,7 +127,7 @@ def _follows_family(reading: Reading, at: int) -> bool:
     """Whether "the family of" stands before: آل سليطين."""
     if not at or not reading.joined(at):
         return False
-    if reading.surface(at - 1).removeprefix("و") == FAMILY:
+    if reading.surface(at - 1).removeprefix("و") in FAMILY:
         return True
     form = reading.forms[at]
     plain = is_borne(form) and not is_common(reading, at) and not is_titled(reading, at) and not reading.is_placed(at)

@@ -6,7 +6,7 @@ import re
 
 from geo_incidents.people.ages import ages
 from geo_incidents.people.itself import initial
-from geo_incidents.people.names import INTRODUCED, KUNYA, is_borne, is_given
+from geo_incidents.people.names import FAMILY, INTRODUCED, KUNYA, is_borne, is_given
 from geo_incidents.people.opening import known_given, opening
 from geo_incidents.people.reading import BREAKS, ENDS, Reading
 from geo_incidents.people.spots import MOST_WORDS, Spot
@@ -15,14 +15,17 @@ from geo_incidents.people.vocabulary import phrases
 QUOTES = frozenset("\"'“”‘’«»")
 ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
 AGE_REACH = 60  # code points before or behind a name in which its age must stand
-FAMILY = "آل"
 LONG = 14  # words of a description between a name and the word that makes it speak
 SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
 
 
 def family_of(reading: Reading, spot: Spot) -> bool:
     """Behind آل, the family of."""
-    if not spot.first or reading.surface(spot.first - 1).removeprefix("و") != FAMILY or not reading.joined(spot.first):
+    if (
+        not spot.first
+        or reading.surface(spot.first - 1).removeprefix("و") not in FAMILY
+        or not reading.joined(spot.first)
+    ):
         return False
     return not phrases("ar", "words", "place_nouns").ending(reading.forms, spot.first - 1)
 

@@ -18,6 +18,7 @@ ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, INNER, INTRODUCED, UNFO
     for name in ("arabic", "latin", "kunya", "servant", "glue", "inner", "introduced", "unfolded")
 )
 POSSESSED = tuple(PARTICLES["possessed"])
+FAMILY = frozenset(PARTICLES["family"])
 SHORTEST_SOUND = 4  # letters of a word that is compared by its sound
 OFTEN = 5  # bearers in the table of a name that others are compared with
 CLOSE = 0.6  # of the cost up to which a place's name is accepted: people's names are shorter
