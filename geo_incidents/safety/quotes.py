@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo_incidents.model import Candidate, Claim, Count, Mention, Reason, Resolution, Span
+from geo_incidents.model import Claim, Count, Mention, Resolution, Span
 from geo_incidents.safety.bearings import with_bearing
 from geo_incidents.safety.gaps import GAP, moved, union, within, without
 from geo_incidents.safety.people import PLACED, People
-from geo_incidents.safety.refuge import Refuges, coarse
+from geo_incidents.safety.refuge import UNTOLD, Refuges, coarse
 from geo_incidents.safety.variants import Variant, variant
 from geo_incidents.safety.words import NOTHING, Words
 
@@ -154,22 +154,11 @@ class Quotes:
                 qualifiers=(),
             ),
             confidence=coarse(found.confidence),
-            reasons=_reasons(found.reasons, words),
-            ranked=_winner(found, words),
+            reasons=UNTOLD,  # what a report withholds weighs in every figure of its evidence
+            ranked=(),
         )
-
-
-def _winner(found: Resolution, words: Words) -> tuple[Candidate, ...]:
-    """The candidate that won, alone: which others came close depends on every word of the report."""
-    won = (one for one in found.ranked if found.place and one.place.id == found.place.id)
-    return tuple(replace(c, score=round(c.score, 1), reasons=_reasons(c.reasons, words)) for c in won)
 
 
 def _placed(found: Resolution, span: Span) -> Resolution:
     mention: Mention = replace(found.mention, span=span, of=None, candidates=found.ranked, offsets_withheld=True)
     return replace(found, mention=mention)
-
-
-def _reasons(reasons: tuple[Reason, ...], words: Words) -> tuple[Reason, ...]:
-    """The evidence in one digit, without names: what else a report tells weighs in every figure of it."""
-    return tuple(replace(one, weight=round(one.weight, 1), detail=words.scrubbed(one.detail)) for one in reasons)

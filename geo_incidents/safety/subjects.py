@@ -100,7 +100,8 @@ class Subjects:
         """The toll with its claims from the smallest figure to the largest."""
         figures = {claim.id: _figure(claim, toll) for claim in shown}
         kept = [name for name in map(self.labels.of, toll.claims) if name in figures]
-        return replace(toll, claims=tuple(sorted(kept, key=lambda name: (figures[name], name))))
+        rule = self.labels.in_text(toll.best_rule, figures.__contains__)  # "most specific claim: c-…"
+        return replace(toll, best_rule=rule, claims=tuple(sorted(kept, key=lambda name: (figures[name], name))))
 
     def _conflict(self, conflict: Conflict, shown: Sequence[Claim], words: Words) -> Conflict:
         there = {claim.id for claim in shown}
