@@ -151,13 +151,13 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _integer(value: Any, _: type) -> int:
-    """A whole number that every format can write. Raises `ValueError` for a larger one."""
+def _integer(value: Any, kind: type[int]) -> int:
+    """A whole number, or one of a class made of them, that every format can write. Raises `ValueError` for a larger."""
     number = int(value)
     if abs(number) > LARGEST:
         message = f"{number:.0e} is no number of a case"
         raise ValueError(message)
-    return number
+    return kind(number)
 
 
 def _at(values: Sequence[Any], position: int, _: type) -> Any:
