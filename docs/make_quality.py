@@ -161,7 +161,8 @@ def page() -> str:
     for row in sets():
         order = [reading for reading in ("before", "first", "now") if (row["set"], reading) in known]
         if order:
-            parts.append(f"## {row['title']}\n\n{row['reports']} reports, {row['languages']}. {row['about']}\n")
+            size = f"{row['reports']} {UNITS.get(row['kind'], 'reports')}"
+            parts.append(f"## {row['title']}\n\n{size}, {row['languages']}. {row['about']}\n")
             parts.append(table((READING_NAMES[reading], row["set"], reading) for reading in order))
     return "\n".join(parts)
 
@@ -172,13 +173,15 @@ HISTORY_TEXT = """## First readings over time
 
 {words}
 
-The batches are not equally hard: the second is posts and lists, the third is agency copy that has lost its punctuation.
+The batches are not equally hard: batch 2 is posts and lists, the wire news has lost its punctuation, and batch 6 is
+long testimony.
 
 ## The ten commonest faults
 
 Counted in the first readings of {newest} together. One event can have several faults.
 
 {faults}"""
+UNITS = {"people": "passages"}  # by the kind of a set
 READING_NAMES = {"before": "version 0.1", "first": "first reading", "now": "after learning"}
 QUALITY_HEAD = """# Quality
 
