@@ -163,7 +163,7 @@ def _said(count: Count, scene: Scene, kinds: Kinds, told: Told) -> dict[str, obj
         "running": int(count.cumulative),
         "told before": int((count.outcome, count.min) in told),
         "figures": min(3, len(alike)),
-        "number": min(2, alike.index(count)) if count in alike else "part",
+        "number": "part" if count.part_of else alike[:2].index(count) if count in alike[:2] else 2,
         "wide": 2 if any(map(clause.contains, scene.wide)) else int(bool(scene.wide)),
         "speakers": min(2, len(scene.speakers)),
         "words of events": min(2, len({trigger.kind for trigger in scene.triggers})),

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from geo_incidents.claims.exclusions import RELATIONS
 from geo_incidents.claims.groups import Group, filled
 from geo_incidents.claims.scenes import COMMAS, Scene
-from geo_incidents.claims.triggers import subset_words
-from geo_incidents.grammar import hits
 from geo_incidents.model import Category, Count, Outcome, Relation, Span
 from geo_incidents.scoring.attach import Pair
 
@@ -131,7 +129,7 @@ def parts_told_elsewhere(count: Count, scene: Scene) -> int | None:
     A place right behind a part is the part's, unless the part only says who they were: "20 people, including six
     children, in the town of X" died there, all of them.
     """
-    opened = [hit.span.start for hit in hits(subset_words(scene.lang), scene.words) if hit.span.start >= count.span.end]
+    opened = [start for start in scene.parts if start >= count.span.end]
     for part in scene.counts:
         start = min([start for start in opened if start < part.span.start], default=part.span.start)
         if part.span.start < count.span.end or (start == part.span.start and part.part_of != count.text):

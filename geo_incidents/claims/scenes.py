@@ -17,6 +17,7 @@ from geo_incidents.claims.triggers import (
     line,
     repeats,
     speakers,
+    subset_words,
     widening,
 )
 from geo_incidents.grammar import Hit, Line, hits
@@ -61,6 +62,7 @@ class Scene:
     verbs: tuple[Hit, ...] = ()  # words of speaking
     vetoes: tuple[Veto, ...] = ()  # names of places that are no event's
     between: Between = field(default_factory=lambda: Between(()))  # what counts between two stretches of the words
+    parts: tuple[int, ...] = ()  # code points of the words that open the parts of a figure: "including"
 
     @property
     def opening(self) -> Group | None:
@@ -128,6 +130,7 @@ def scene(
         tuple(hits(cues(lang, "verbs"), words)),
         tuple(vetoes),
         between,
+        tuple(hit.span.start for hit in hits(subset_words(lang), words)),
     )
 
 
