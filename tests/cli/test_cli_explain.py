@@ -31,12 +31,12 @@ def at(words: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     "line",
     [
-        "[shell]shelling",
+        "[mortar shell]shelling",
         "[Mahardah]place",
         "[Hama]vetoed",
         "[a [12-year-old]age girl]killed",
         "figure    killed 1 from 'a 12-year-old girl': the word of what befell people that fits it best, 'killing'",
-        "where     'shell' → 'Mahardah'",
+        "where     'mortar shell' → 'Mahardah'",
         "kept out  distance 25 from '25 kilometres'",
         "kept out  age 12 from '12-year-old'",
         "vetoed    'Hama': a point of reference for another place",

@@ -82,7 +82,7 @@ def test_the_json_carries_every_change_as_a_line(result: Result, tmp_path: Path)
     [
         ("incidents.csv", b"a,b", UsageError, "cannot be compared"),
         ("broken.geojson", b"{", InputError, "damaged"),
-        ("other.geojson", b"{}", InputError, "holds no incidents"),
+        ("other.geojson", b"{}", InputError, "contains no incidents"),
         ("no.gpkg", None, InputError, "no such file"),
     ],
 )

@@ -151,7 +151,6 @@ def test_answers_lie_in_the_users_cache(monkeypatch: pytest.MonkeyPatch) -> None
     assert default_file() == Path.home() / ".cache/geo-incidents/online.jsonl"
 
 
-@pytest.mark.xfail(reason="an unlisted village beside a listed town is not ventured", strict=True)
 def test_mentions_ask_only_for_what_the_gazetteer_lacks(run: Callable[..., Result]) -> None:
     rows = {row["surface"]: row for row in map(json.loads, run("mentions", ask=ATLAS).stdout.splitlines())}
     assert Atlas.asked == ["Gwotkubla", "Kalmatiya"]

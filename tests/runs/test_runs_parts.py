@@ -16,12 +16,12 @@ def test_only_parts_of_ours_are_removed(tmp_path: Path) -> None:
     theirs.mkdir()
     (theirs / "manifest.json").write_text('{"purpose": "a backup"}')
     (theirs / "precious").write_text("x")
-    with pytest.raises(OutputError, match="not of this program's making"):
+    with pytest.raises(OutputError, match="was not made by this program"):
         parts_for(tmp_path / "a.gpkg", ("task",), resume=False)
     assert (theirs / "precious").read_text() == "x"
     kept = Parts(elsewhere, ("task",))
     (tmp_path / "b.gpkg.parts").symlink_to(elsewhere)
-    with pytest.raises(OutputError, match="not of this program's making"):
+    with pytest.raises(OutputError, match="was not made by this program"):
         parts_for(tmp_path / "b.gpkg", ("task",), resume=False)
     assert kept.folder.is_dir()
 
