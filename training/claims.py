@@ -148,13 +148,11 @@ class Learned:
         self.meant = {key: sorted(some, key=lambda one: (-one.probability, one.key)) for key, some in meant.items()}
 
     def _learn_figures(self) -> None:
-        """Whose each figure is, and whether it is of several places."""
+        """Whose each figure is."""
         rows = list(self._figures())
         examples = Examples([row[-1].features for row in rows], [row[0].fold for row in rows], FIGURES)
         own = [_owner_answer(report, number, one) for report, number, one in rows]
-        shared = [_shared_answer(report, number, one) for report, number, one in rows]
-        answers = {figure_owner.PLACE: _columns(own), figure_owner.SHARED: _columns(shared)}
-        found = self._learn(figure_owner.TABLE, examples, answers)
+        found = self._learn(figure_owner.TABLE, examples, {figure_owner.PLACE: _columns(own)})
         self.owned: dict[tuple[int, int, Count], list[tuple[float, figure_owner.Asked]]] = {}
         for (report, number, one), likely in zip(rows, found[figure_owner.PLACE], strict=True):
             self.owned.setdefault((id(report), number, one.count), []).append((likely, one))
@@ -283,11 +281,6 @@ def _counting(report: Report, number: int, one: figure_owner.Asked) -> list[str]
 
 def _owner_answer(report: Report, number: int, one: figure_owner.Asked) -> Answer:
     return bool(_counting(report, number, one)), 1.0 if report.labels else UNLABELLED
-
-
-def _shared_answer(report: Report, number: int, one: figure_owner.Asked) -> Answer:
-    scopes = _counting(report, number, one)
-    return bool(scopes) and "place" not in scopes, 1.0 if scopes else 0.0
 
 
 def _place_answer(report: Report, number: int, place: Place | None) -> Answer:

@@ -87,7 +87,7 @@ def _regression(prior: float) -> LogisticRegression:
 
 def probability(model: Model, row: Row) -> float:
     """What a model makes of a row of features."""
-    return logistic(model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in row.items()))
+    return logistic(model.weigh(row))
 
 
 def calibrated(fitted: Fitted, logits: Sequence[float], answers: Sequence[bool]) -> Fitted:

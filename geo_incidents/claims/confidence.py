@@ -28,9 +28,7 @@ def confidence(told: float, name: float, *, here: bool, ruled: bool) -> float:
     """The probability that the claim is right."""
     model = load(TABLE)["right"]
     found = seen(told, name, here=here, ruled=ruled)
-    return round(
-        logistic(model.intercept + sum(model.weights.get(one, 0.0) * value for one, value in found.items())), 3
-    )
+    return round(logistic(model.weigh(found)), 3)
 
 
 def word(probability: float) -> str:

@@ -88,7 +88,7 @@ class Days:
             return replace(before.when, basis="inherited", span=None), CLEAR
         model = load(TABLE)["day"]
         weighed = [
-            (model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in seen.items()), number, when)
+            (model.weigh(seen), number, when)
             for number, (when, seen) in enumerate(self.candidates(own, passage, _places(event)))
         ]
         logit, _, when = max(weighed, key=lambda one: (one[0], -one[1]))

@@ -69,7 +69,7 @@ class Discourse:
             yield tuple(sorted(meant, key=lambda one: (-one.probability, one.key)))
 
     def _weighed(self, naming: Naming, here: bool, features: Mapping[str, float], model: Model) -> Meant:
-        logit = model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in features.items())
+        logit = model.weigh(features)
         return Meant(naming.key, logistic(logit), naming, here, features)
 
     def candidates(self) -> Iterator[list[tuple[Naming, bool, dict[str, float]]]]:

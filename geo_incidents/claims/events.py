@@ -77,7 +77,7 @@ def weigh(passage: Passage, kinds: Kinds, places: Sequence[Meant], events: Seque
     model = load(TABLE)["event"]
     found = []
     for meant, family, features in asked(passage, kinds, places, events):
-        logit = model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in features.items())
+        logit = model.weigh(features)
         found.append(Told(family, meant, logistic(logit), features))
     return found
 

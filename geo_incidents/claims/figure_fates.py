@@ -52,8 +52,7 @@ def believed(one: Unsaid, likely: Mapping[str, float]) -> Outcome | None:
 
 def probability(name: str, seen: Seen) -> float:
     """How likely a figure counts people of a fate."""
-    model = load(TABLE)[name]
-    return logistic(model.intercept + sum(model.weights.get(one, 0.0) * value for one, value in seen.items()))
+    return logistic(load(TABLE)[name].weigh(seen))
 
 
 def with_counts(passage: Passage, told: Sequence[Count]) -> Passage:

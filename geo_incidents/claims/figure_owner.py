@@ -8,7 +8,7 @@ rules chose is among the evidence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geo_incidents.claims.discourse import Meant
 from geo_incidents.claims.groups import Group
@@ -16,17 +16,16 @@ from geo_incidents.claims.kinds import Kinds
 from geo_incidents.claims.nearest import counted_place
 from geo_incidents.claims.passages import Passage
 from geo_incidents.claims.scenes import Scene
-from geo_incidents.model import Count, Outcome, Scope, Span
+from geo_incidents.model import Count, Outcome, Span
 from geo_incidents.scoring.features import log_odds, steps
 from geo_incidents.scoring.table import load, logistic
 
 TABLE = "claims_figures"
-PLACE, SHARED = "place", "shared"
+PLACE = "place"
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 OWN = {True: 0.4, False: 0.5}  # from here on a figure is a place's, whatever the rules chose
 KEPT = {True: 0.1, False: 0.2}  # and from here on one that the rules gave to it, both by whether its sentence names it
 ABSOLUTE = ("total_of_parts", "figure_of_a_region", "toll_of_an_area", "figure_beside_area", "figure_on_a_road")
-TOGETHER = 0.5  # from here on a figure is of several places, though the sentence names one
 ASKED = 0.03  # places less likely to be told of are not asked, unless the rules chose them
 SIZES = (1, 4, 9, 29, 99, 999)
 APART = (1, 4, 9, 19)  # words between a figure and a name
@@ -72,20 +71,18 @@ def told_before(found: Sequence[Passage]) -> Iterator[Told]:
 
 def owners(passage: Passage, kinds: Kinds, places: Sequence[Meant], told: Told, fallback: Group | None) -> list[Owner]:
     """Whose each figure of a passage is."""
-    found = {count: list(some) for count, some in asked(passage, kinds, places, told, fallback)}
-    return [_owner(count, found.get(count, []), passage.scene, fallback) for count in passage.scene.counts]
+    found = []
+    for count in passage.scene.counts:
+        ruled = counted_place(count, passage.scene, fallback)
+        some = _of_count(count, ruled, passage, kinds, places, told) if count.outcome in HARMED else ()
+        weighed = [(probability(one.features), one) for one in some]
+        found.append(choose(count, weighed, *ruled, passage.scene, fallback))
+    return found
 
 
-def probability(name: str, seen: Seen) -> float:
-    """How likely a figure is a place's, or of several places."""
-    model = load(TABLE)[name]
-    return logistic(model.intercept + sum(model.weights.get(one, 0.0) * value for one, value in seen.items()))
-
-
-def _owner(count: Count, found: Sequence[Asked], scene: Scene, fallback: Group | None) -> Owner:
-    chosen, rule = counted_place(count, scene, fallback)
-    weighed = [(probability(PLACE, one.features), one) for one in found]
-    return choose(count, weighed, chosen, rule, scene, fallback)
+def probability(seen: Seen) -> float:
+    """How likely a figure is a place's."""
+    return logistic(load(TABLE)[PLACE].weigh(seen))
 
 
 def choose(
@@ -119,13 +116,19 @@ def asked(
     """The figures for the dead and the hurt, and the places each may be of."""
     for count in passage.scene.counts:
         if count.outcome in HARMED:
-            yield count, _of_count(count, passage, kinds, places, told, fallback)
+            ruled = counted_place(count, passage.scene, fallback)
+            yield count, _of_count(count, ruled, passage, kinds, places, told)
 
 
 def _of_count(
-    count: Count, passage: Passage, kinds: Kinds, places: Sequence[Meant], told: Told, fallback: Group | None
+    count: Count,
+    ruled: tuple[Group | None, str],
+    passage: Passage,
+    kinds: Kinds,
+    places: Sequence[Meant],
+    told: Told,
 ) -> Iterator[Asked]:
-    chosen, rule = counted_place(count, passage.scene, fallback)
+    chosen, rule = ruled
     said = {**_said(count, passage.scene, kinds, told), "rule": rule}
     for number, meant in enumerate(places):
         mine = chosen is not None and _is_in(meant, chosen)
@@ -186,10 +189,3 @@ def _between(count: Count, meant: Meant, scene: Scene) -> dict[str, object]:
         "places between": min(2, sum(inside.contains(other.mention.span) for other in scene.named)),
         "words of events between": min(2, sum(inside.contains(trigger.span) for trigger in scene.triggers)),
     }
-
-
-def scoped(owner: Owner, found: Sequence[Asked]) -> Owner:
-    """The figure as one of several places, where that is likelier."""
-    mine = [one for one in found if owner.group and _is_in(one.meant, owner.group)]
-    together = any(probability(SHARED, one.features) >= TOGETHER for one in mine)
-    return replace(owner, count=replace(owner.count, scope=Scope.SHARED)) if together else owner

@@ -34,6 +34,10 @@ class Model:
     intercept: float
     weights: Mapping[str, float]
 
+    def weigh(self, seen: Mapping[str, float]) -> float:
+        """Log-odds that the answer is yes, of features that are their strengths alone."""
+        return self.intercept + sum(self.weights.get(name, 0.0) * strength for name, strength in seen.items())
+
     def logit(self, features: Features) -> float:
         """Log-odds that the answer is yes."""
         weights = self.weights
