@@ -27,8 +27,9 @@ MODULES = (
     "bins", "timeline", "handles", "reviews", "card", "toll", "sources", "why", "tray", "legend", "about", "share",
     "picture", "download", "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
 )  # fmt: skip
+SHARED_STYLES = ("theme", "ground")  # what other pages of the program have as well
 STYLES = (
-    "theme", "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",
+    *SHARED_STYLES, "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",
 )  # fmt: skip
 _WESTERN, _EXTENDED = "U+0-FF,U+131,U+152-153,U+2C6-2DC,U+2000-22FF", "U+100-130,U+132-151,U+154-2BF,U+1E00-1EFF"
 _ARABIC = "U+600-6FF,U+200C-200F"
@@ -106,8 +107,8 @@ def style(fonts: bool = True) -> str:
 
 @cache
 def base_style() -> str:
-    """What another page of the program shares: typefaces, Leaflet's styles, colours and type."""
-    return _typefaces() + _sheets(STYLES[:1])
+    """What another page of the program shares: typefaces, Leaflet's styles, colours, type and a map's ground."""
+    return _typefaces() + _sheets(SHARED_STYLES)
 
 
 def _sheets(names: Sequence[str]) -> str:
