@@ -3,9 +3,12 @@
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+LANGUAGE_STAGES = tuple(ROOT / "geo_incidents" / stage for stage in ("mentions", "claims"))
+MOST_ROOMS = 25
 
 
 def test_import_contracts_hold() -> None:
@@ -20,3 +23,13 @@ def test_the_architecture_page_speaks_of_what_is_there() -> None:
     roots = (ROOT, ROOT / "geo_incidents")
     assert len(named) >= 10
     assert sorted(name for name in named if not any((root / name).exists() for root in roots)) == []
+
+
+def test_the_language_stages_have_few_rooms() -> None:
+    rooms = [path for stage in LANGUAGE_STAGES for path in stage.iterdir() if not path.stem.startswith("__")]
+    assert len(rooms) <= MOST_ROOMS
+
+
+def test_no_two_modules_of_the_language_stages_share_a_name() -> None:
+    files = (path.stem for stage in LANGUAGE_STAGES for path in stage.rglob("*.py"))
+    assert {name for name, times in Counter(files).items() if times > 1} <= {"__init__", "find"}

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from geo_incidents.claims import nearest, timing
+from geo_incidents.claims import timing
 from geo_incidents.claims.kinds import FAMILY
-from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.sentences import nearest
+from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.documents import read_reports
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Span

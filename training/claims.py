@@ -10,15 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geo_incidents.claims import confidence, days, discourse, events, figure_fates, figure_owner, kinds
-from geo_incidents.claims.discourse import Discourse, Meant
-from geo_incidents.claims.event import Event
-from geo_incidents.claims.groups import Group
+from geo_incidents.claims import days, kinds
+from geo_incidents.claims.discourse import meant as discourse
+from geo_incidents.claims.discourse.meant import Discourse, Meant
+from geo_incidents.claims.events import confidence
+from geo_incidents.claims.events import decided as events
+from geo_incidents.claims.events.event import Event
+from geo_incidents.claims.events.sentence_events import events as ruled_events
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
-from geo_incidents.claims.nearest import counted_place
-from geo_incidents.claims.passages import Passage
-from geo_incidents.claims.sentence_events import events as ruled_events
+from geo_incidents.claims.sentences.groups import Group
+from geo_incidents.claims.sentences.nearest import counted_place
+from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.timing import own_day
+from geo_incidents.claims.victims import figure_fates, figure_owner
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Count, Place, Status
 from geo_incidents.scoring.table import FOLDER

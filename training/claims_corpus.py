@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geo_incidents.claims.passages import Passage, passages
+from geo_incidents.claims.sentences.passages import Passage, passages
 from geo_incidents.documents import read_reports
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.mentions import find_mentions

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from geo_incidents.claims.event import Event
-from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.events.event import Event
+from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.timing import own_day, told
 from geo_incidents.model import DatePrecision, EventKind, Polarity, When
 from geo_incidents.scoring.features import steps

@@ -6,22 +6,22 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo_incidents.claims.actors import actors
 from geo_incidents.claims.days import Days
-from geo_incidents.claims.discourse import Discourse, Meant
-from geo_incidents.claims.event import AFTERMATH, Event
-from geo_incidents.claims.events import decided, meant_place, weigh
-from geo_incidents.claims.figure_fates import with_unsaid
-from geo_incidents.claims.figure_owner import Told, owners, told_before
-from geo_incidents.claims.groups import several
+from geo_incidents.claims.discourse.meant import Discourse, Meant
+from geo_incidents.claims.discourse.surroundings import links_back
+from geo_incidents.claims.events.actors import actors
+from geo_incidents.claims.events.decided import decided, meant_place, weigh
+from geo_incidents.claims.events.event import AFTERMATH, Event
+from geo_incidents.claims.events.sentence_events import events
 from geo_incidents.claims.kinds import Kinds, kinds_of_passages
-from geo_incidents.claims.passages import Passage, passages
-from geo_incidents.claims.polarity import is_history
 from geo_incidents.claims.readings import Reading
-from geo_incidents.claims.scenes import Scene
-from geo_incidents.claims.sentence_events import events
+from geo_incidents.claims.sentences.groups import several
+from geo_incidents.claims.sentences.passages import Passage, passages
+from geo_incidents.claims.sentences.polarity import is_history
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
-from geo_incidents.claims.surroundings import links_back
+from geo_incidents.claims.victims.figure_fates import with_unsaid
+from geo_incidents.claims.victims.figure_owner import Told, owners, told_before
 from geo_incidents.model import (
     Claim,
     Count,

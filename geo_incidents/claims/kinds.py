@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from geo_incidents.claims.passages import Passage
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.sentences.passages import Passage
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import EventKind, Polarity, Reason, Status
 from geo_incidents.reasons import reason
 from geo_incidents.scoring.table import load, logistic

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from geo_incidents.claims import nearest, timing
-from geo_incidents.claims.exclusions import DATELINE, TELLING, Veto
+from geo_incidents.claims import timing
 from geo_incidents.claims.figures.counts import Quantity, find_fates, find_quantities
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.sentences import nearest
+from geo_incidents.claims.sentences.exclusions import DATELINE, TELLING, Veto
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.timing import dateline_end, told
 from geo_incidents.model import Claim, Polarity, Span, When
 from geo_incidents.scoring.attach import Pair

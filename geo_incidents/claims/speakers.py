@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo_incidents import lexicon
-from geo_incidents.claims.groups import filled
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.sentences.groups import filled
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import cues
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind

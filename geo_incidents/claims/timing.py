@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from geo_incidents.claims.event import Event
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.events.event import Event
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import Polarity, Span, When
 from geo_incidents.scoring.attach import Pair, Stretch
 

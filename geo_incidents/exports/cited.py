@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from geo_incidents.claims.confidence import word
+from geo_incidents.claims.events.confidence import word
 from geo_incidents.exports.book import Book, Row, joined, page_of, root, shown_name
 from geo_incidents.exports.figures import claim_figures, count_row
 from geo_incidents.exports.rows import candidate_row

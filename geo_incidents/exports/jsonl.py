@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from geo_incidents.claims.confidence import word
+from geo_incidents.claims.events.confidence import word
 from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import page_of
 from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution, Result, Source

@@ -12,7 +12,7 @@ from functools import lru_cache
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.by_ear import by_ear
 from geo_incidents.gazetteer.names import Match
-from geo_incidents.mentions.context import Context
+from geo_incidents.mentions.context.of_report import Context
 from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.scan import SETTLED, Scan
 from geo_incidents.mentions.select import UNLIKELY, Named, free, proposed, score, select

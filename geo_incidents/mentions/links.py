@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from geo_incidents.mentions.around import Around
-from geo_incidents.mentions.dateline import is_dateline
+from geo_incidents.mentions.context.around import Around
+from geo_incidents.mentions.context.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED as AS_LISTED
 from geo_incidents.mentions.scan import Cue, Hit, Scan
 from geo_incidents.mentions.select import Named, separated

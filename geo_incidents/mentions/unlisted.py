@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from geo_incidents.mentions.around import BREATH, TOUCH
+from geo_incidents.mentions.context.around import BREATH, TOUCH
 from geo_incidents.mentions.propose import TOWN, Spot
 from geo_incidents.mentions.scan import PLURALS, Hit, Scan
 from geo_incidents.model import Span

@@ -1,6 +1,6 @@
 """What decides, last of all, whether a name means a settlement here: its ranks, and what the report says as a whole.
 
-To what was seen of the words themselves (`mentions/features.py`) come the answer of the ranking, the report's focus,
+To what was seen of the words themselves (`mentions/features`) come the answer of the ranking, the report's focus,
 distances, lists, the same name elsewhere in the report, and what qualifies it. Each feature answers with a strength or
 with labels, as there; the weights were learned (`data/weights/places.csv`), for names that a town shares with its
 province apart.

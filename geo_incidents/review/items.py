@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from geo_incidents.claims.confidence import word
+from geo_incidents.claims.events.confidence import word
 from geo_incidents.incidents.anchors import anchor
 from geo_incidents.incidents.corrections import figure_text, value_of
 from geo_incidents.model import AreaStatement, Claim, Incident, IncidentStatus, Place, Resolution, Result, Span

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.claims.confidence import confidence, word
+from geo_incidents.claims.events.confidence import confidence, word
 
 SHARES = st.floats(0, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo_incidents.claims.groups import led_by
+from geo_incidents.claims.sentences.groups import led_by
 from geo_incidents.claims.triggers import line
 from geo_incidents.model import Span
 from geo_incidents.text import analyse_text

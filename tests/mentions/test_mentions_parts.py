@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents import lexicon
-from geo_incidents.mentions.features import MEASURES, SORTS
+from geo_incidents.mentions.features.measures import MEASURES, SORTS
 from geo_incidents.mentions.links import between
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.vocabulary import STAGE, entries, vocabulary

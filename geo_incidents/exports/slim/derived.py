@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from geo_incidents.claims.confidence import word
+from geo_incidents.claims.events.confidence import word
 from geo_incidents.exports.book import joined
 from geo_incidents.exports.crosswalk import date_codes, kind_codes, outcome_prefix, place_codes
 from geo_incidents.exports.wording import days, figure, linked, summary

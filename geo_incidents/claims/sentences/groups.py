@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.exclusions import AWAY, HEADING, LISTED, NO_PLACE, PARTY, RELATIONS, SEAT, SOURCE, Veto
+from geo_incidents.claims.sentences.exclusions import (
+    AWAY,
+    HEADING,
+    LISTED,
+    NO_PLACE,
+    PARTY,
+    RELATIONS,
+    SEAT,
+    SOURCE,
+    Veto,
+)
 from geo_incidents.claims.triggers import clause_words, forms, home_words
 from geo_incidents.grammar import Line, hits
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.discourse import Meant
-from geo_incidents.claims.groups import Group
+from geo_incidents.claims.discourse.meant import Meant
 from geo_incidents.claims.kinds import Kinds
-from geo_incidents.claims.nearest import counted_place
-from geo_incidents.claims.passages import Passage
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.sentences.groups import Group
+from geo_incidents.claims.sentences.nearest import counted_place
+from geo_incidents.claims.sentences.passages import Passage
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import Count, Outcome, Span
 from geo_incidents.scoring.features import log_odds, steps
 from geo_incidents.scoring.table import load, logistic

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo_incidents.mentions import features_line as line
-from geo_incidents.mentions import features_name as name
-from geo_incidents.mentions import features_people as people
-from geo_incidents.mentions import features_phrase as phrase
-from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.context.around import Around
+from geo_incidents.mentions.features import of_line as line
+from geo_incidents.mentions.features import of_name as name
+from geo_incidents.mentions.features import of_people as people
+from geo_incidents.mentions.features import of_phrase as phrase
 from geo_incidents.reasons import Seen
 
 Measure = Callable[[Around], Seen]

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from geo_incidents.claims.discourse.surroundings import heres, points_back
 from geo_incidents.claims.kinds import Kinds
-from geo_incidents.claims.passages import Passage
-from geo_incidents.claims.surroundings import heres, points_back
+from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import Resolution, Status
 from geo_incidents.scoring.features import log_odds, steps
 from geo_incidents.scoring.table import Model, load, logistic

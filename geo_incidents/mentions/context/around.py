@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.context import Context
-from geo_incidents.mentions.itself import Itself
+from geo_incidents.mentions.context.itself import Itself
+from geo_incidents.mentions.context.of_report import Context
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import SETTLED, Cue, Hit, cue_at, opens
 from geo_incidents.once import once

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.event import AFTERMATH, METHODS, STANDING, UNREAL, VIOLENT, Event, standing_events
-from geo_incidents.claims.figure_owner import HARMED, Owner
-from geo_incidents.claims.groups import Group, led_to
-from geo_incidents.claims.nearest import fit, place_of
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.events.event import AFTERMATH, METHODS, STANDING, UNREAL, VIOLENT, Event, standing_events
+from geo_incidents.claims.sentences.groups import Group, led_to
+from geo_incidents.claims.sentences.nearest import fit, place_of
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import Trigger, actor_words
+from geo_incidents.claims.victims.figure_owner import HARMED, Owner
 from geo_incidents.grammar import hits
 from geo_incidents.model import Count, EventKind, Outcome
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo_incidents.claims.confidence import confidence
-from geo_incidents.claims.discourse import Meant
-from geo_incidents.claims.event import Event, merged
-from geo_incidents.claims.groups import Group
+from geo_incidents.claims.discourse.meant import Meant
+from geo_incidents.claims.events.confidence import confidence
+from geo_incidents.claims.events.event import Event, merged
 from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
-from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.sentences.groups import Group
+from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
 from geo_incidents.scoring.features import log_odds, steps

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from geo_incidents.mentions.around import TOUCH, Around
-from geo_incidents.mentions.dateline import is_dateline
-from geo_incidents.mentions.features_phrase import phrase
+from geo_incidents.mentions.context.around import TOUCH, Around
+from geo_incidents.mentions.context.dateline import is_dateline
+from geo_incidents.mentions.features.of_phrase import phrase
 from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Hit
 from geo_incidents.reasons import NO, Seen

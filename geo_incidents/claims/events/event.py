@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.groups import Group
+from geo_incidents.claims.sentences.groups import Group
 from geo_incidents.claims.triggers import Trigger
 from geo_incidents.model import Category, Count, EventKind, Outcome, Polarity, Reason
 

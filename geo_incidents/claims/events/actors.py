@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo_incidents.claims.event import Event
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.events.event import Event
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import Trigger, actor_words
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import EventKind

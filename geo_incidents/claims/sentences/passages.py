@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo_incidents.claims.dates.expressions import find_dates, spoken_of
-from geo_incidents.claims.scenes import Scene, scene
+from geo_incidents.claims.sentences.scenes import Scene, scene
 from geo_incidents.model import BlockKind, EventKind, Resolution, When
 from geo_incidents.text import Analysed
 from geo_incidents.text.blocks import SHORT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.context import Context
+from geo_incidents.mentions.context.of_report import Context
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import opens
 from geo_incidents.once import once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.propose import TOWN
 from geo_incidents.mentions.scan import DEDICATED, SETTLED, Hit
 from geo_incidents.reasons import NO, Seen

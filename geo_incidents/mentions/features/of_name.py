@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, NONE, SAME, TOWN
 from geo_incidents.mentions.scan import DEDICATED, SETTLED
 from geo_incidents.mentions.vocabulary import OWN

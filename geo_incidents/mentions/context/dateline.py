@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.around import Around
+from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.text import gaps
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.groups import Group
-from geo_incidents.claims.nearest import place_of
-from geo_incidents.claims.scenes import Scene
+from geo_incidents.claims.sentences.groups import Group
+from geo_incidents.claims.sentences.nearest import place_of
+from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import clause_words
 from geo_incidents.grammar import hits
 from geo_incidents.model import Resolution, Span

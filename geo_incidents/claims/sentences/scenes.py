@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from geo_incidents.claims.exclusions import GOAL, HOME, Veto
 from geo_incidents.claims.figures.counts import find_counts
-from geo_incidents.claims.groups import Group, filled, grouped, home_of_victims, is_goal
-from geo_incidents.claims.polarity import polarity, polarity_words
+from geo_incidents.claims.sentences.exclusions import GOAL, HOME, Veto
+from geo_incidents.claims.sentences.groups import Group, filled, grouped, home_of_victims, is_goal
+from geo_incidents.claims.sentences.polarity import polarity, polarity_words
 from geo_incidents.claims.triggers import (
     Trigger,
     clause_words,

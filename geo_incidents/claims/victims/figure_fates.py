@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geo_incidents.claims.figures.counts import Unsaid, find_unsaid
 from geo_incidents.claims.kinds import Kinds, stem_of
-from geo_incidents.claims.passages import Passage
+from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import BlockKind, Count, Outcome
 from geo_incidents.scoring.features import log_odds, steps
 from geo_incidents.scoring.table import load, logistic

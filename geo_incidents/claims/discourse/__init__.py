@@ -1,0 +1,1 @@
+"""Which place a sentence is about: one it names, or one that was named before."""

@@ -1,0 +1,1 @@
+"""What is looked at to tell whether words are a place's name."""
