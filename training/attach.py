@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from geo_incidents.claims import timing
+from geo_incidents.claims import days
 from geo_incidents.claims.kinds import FAMILY
 from geo_incidents.claims.sentences import nearest
 from geo_incidents.claims.sentences.passages import Passage
@@ -65,7 +65,7 @@ def _places(passage: Passage, label: Label, word: Span) -> Asked:
 
 def _days(passage: Passage, label: Label, word: Span) -> Asked:
     dates = passage.dates if label.days else ()
-    return [(timing.fit(word, when, passage.scene), label.is_of(when)) for when in dates]
+    return [(days.fit(word, when, passage.scene), label.is_of(when)) for when in dates]
 
 
 def _decided(pair: str, fold: int, asked: Asked) -> Iterator[Choice]:

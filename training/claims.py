@@ -21,7 +21,6 @@ from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
 from geo_incidents.claims.sentences.groups import Group
 from geo_incidents.claims.sentences.nearest import counted_place
 from geo_incidents.claims.sentences.passages import Passage
-from geo_incidents.claims.timing import own_day
 from geo_incidents.claims.victims import figure_fates, figure_owner
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Count, Place, Status
@@ -210,7 +209,7 @@ class Learned:
                 for label in report.by_passage.get(passage.number, []) if published else []:
                     if not label.days:
                         continue
-                    own = own_day(_event_of(label, passage), passage.scene, passage.dates, published)
+                    own = days.own_day(_event_of(label, passage), passage.scene, passage.dates, published)
                     asked = found.candidates(own, passage, self._places(report, passage, label))
                     right = [label.is_of(when) for when, _ in asked]
                     rows += [seen for _, seen in asked]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo_incidents.claims.days import Days
 from geo_incidents.claims.discourse.meant import Discourse, Meant
@@ -17,7 +18,6 @@ from geo_incidents.claims.kinds import Kinds, kinds_of_passages
 from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.sentences.groups import several
 from geo_incidents.claims.sentences.passages import Passage, passages
-from geo_incidents.claims.sentences.polarity import is_history
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
 from geo_incidents.claims.victims.figure_fates import with_unsaid
@@ -36,6 +36,7 @@ from geo_incidents.model import (
 from geo_incidents.text import Analysed
 
 LONGEST_QUOTE = 400  # code points: enough for a sentence, short enough to be a quotation
+HISTORY_YEARS = 2  # an event this long before its report is background, not news
 REGIONAL = 2  # passages behind an event in which a list of places may still be of it
 CHARGED = {EventKind.MASSACRE, EventKind.EXECUTION}
 
@@ -155,6 +156,11 @@ def claim(
         reasons=event.reasons,
         rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
     )
+
+
+def is_history(when: When, published: date | None) -> bool:
+    """Whether the event lies so far back that the report tells it as background."""
+    return bool(when.end and published and published.year - when.end.year >= HISTORY_YEARS)
 
 
 def scoped(count: Count, places: Sequence[Resolution], listed: bool) -> Count:

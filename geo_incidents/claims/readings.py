@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from geo_incidents.claims import timing
+from geo_incidents.claims.days import dateline_end, fit, told
 from geo_incidents.claims.figures.counts import Quantity, find_fates, find_quantities
 from geo_incidents.claims.sentences import nearest
-from geo_incidents.claims.sentences.exclusions import DATELINE, TELLING, Veto
+from geo_incidents.claims.sentences.groups import DATELINE, TELLING, Veto
 from geo_incidents.claims.sentences.scenes import Scene
-from geo_incidents.claims.timing import dateline_end, told
 from geo_incidents.model import Claim, Polarity, Span, When
 from geo_incidents.scoring.attach import Pair
 from geo_incidents.text import Analysed
@@ -50,9 +49,7 @@ class Reading:
         for span in (*words, *(count.span for count in scene.counts)):
             yield _choice("where", span, [(group.span, nearest.fit(span, group, scene)) for group in scene.groups])
         for span in words:
-            yield _choice(
-                "when", span, [(when.span, timing.fit(span, when, scene)) for when in self.dates if when.span]
-            )
+            yield _choice("when", span, [(when.span, fit(span, when, scene)) for when in self.dates if when.span])
 
     def vetoes(self) -> tuple[Veto, ...]:
         """Places, dates and words of events that were left out, in order."""

@@ -1,8 +1,8 @@
 """What a name does in its phrase, and what qualifies it: "A and B in the northern countryside of C", "A, 5 km from B".
 
-Two neighbouring names are linked when nothing but glue stands between them. Relations of qualifiers: "called_city",
-"called_countryside", … is what the words round the name itself call it; "preposed" that "in" or "to" stands before it,
-"region_center" in which part of the country it lies, "part_of" that only a part of it is meant;
+Two neighbouring names are linked when nothing but connectors stands between them. Relations of qualifiers:
+"called_city", "called_countryside", … is what the words round the name itself call it; "preposed" that "in" or "to"
+stands before it, "region_center" in which part of the country it lies, "part_of" that only a part of it is meant;
 "listed_with" points at the next name of its list; the others name another place: "in", "countryside_of",
 "governorate_of", "district_of", "near", "n_of", "sw_of", ….
 """
@@ -12,28 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
+from geo_incidents.mentions.connectors import BESIDE, Connectors, between
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED as AS_LISTED
-from geo_incidents.mentions.scan import Cue, Hit, Scan
+from geo_incidents.mentions.scan import Cue, Scan
 from geo_incidents.mentions.select import Named, separated
 from geo_incidents.model import Qualifier, Relation, Span
 from geo_incidents.text import gaps
 
-MARKS = gaps.JOINS | gaps.OPEN | gaps.CLOSE | gaps.COMMA | gaps.QUOTE | gaps.SLASH | gaps.LINE | gaps.DASH
-LONGEST = 12
-# Sections of the lexicon whose words may stand between a name and what qualifies it.
-WORDS = (
-    "before.", "after.", "language.articles", "bearings.", "sides.", "directions.", "units.", "numbers.", "neutral.",
-    "qualifying.",
-)  # fmt: skip
-NOT = ("before.motion", "before.settlements", "before.cities", "before.quarters", "before.road", "after.road")
-METRES = {"km": 1000, "m": 1, "mi": 1609}
-MOST_DIGITS = 5  # of a distance
 AREAS = ("countryside", "governorate", "district", "subdistrict")
-BESIDE = frozenset({"edge", "near"})
 INSIDE = frozenset({"before.inside", "qualifying.located"})
 LISTED = "listed_with"
 PREPOSED = "preposed"
@@ -43,80 +32,6 @@ PROVINCE = "governorate"
 PROVINCES = frozenset({PROVINCE, "country"})
 FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
 Places = tuple[str, ...]
-
-
-class Glue(NamedTuple):
-    """Marks, roles and figures between two names."""
-
-    marks: int
-    roles: frozenset[str]
-    bearings: tuple[str, ...]  # "north of": "n", "sw", …
-    sides: tuple[str, ...]  # "northern"
-    distance_m: int | None
-
-    @property
-    def beside(self) -> bool:
-        """ "near", "on the outskirts of"."""
-        return bool({f"before.{kind}" for kind in BESIDE} & self.roles)
-
-
-def between(scan: Scan, start: int, end: int) -> Glue | None:
-    """The glue from word `start` to word `end`; None where other words or marks stand between."""
-    if end - start > LONGEST:
-        return None
-    marks = scan.gap(end)
-    roles: set[str] = set()
-    bearings: list[str] = []
-    sides: list[str] = []
-    number, distance = start, None
-    while number < end:
-        marks |= scan.gap(number)
-        figure = scan.words[number].script == "number"
-        hit = _longest(scan, number, end)
-        if (hit is None and not figure) or (hit and "و" in hit.clitics):
-            return None
-        if hit:
-            roles.update(hit.roles)
-            bearings += _groups(hit, "bearings")
-            sides += _groups(hit, "sides")
-            for unit in _groups(hit, "units"):
-                distance = _metres(scan, number, unit)
-        number = hit.end if hit else number + 1
-    if marks & ~MARKS:
-        return None
-    return Glue(marks, frozenset(roles), tuple(bearings), tuple(sides), distance)
-
-
-def _longest(scan: Scan, number: int, end: int) -> Hit | None:
-    hits = [hit for hit in scan.starting.get(number, ()) if hit.end <= end and any(map(_is_glue, hit.roles))]
-    return max(hits, key=lambda hit: hit.end, default=None)
-
-
-def _is_glue(role: str) -> bool:
-    return role.startswith(WORDS) and role not in NOT
-
-
-def _groups(hit: Hit, section: str) -> list[str]:
-    """The groups of one section that a phrase stands in."""
-    return [role.partition(".")[2] for role in sorted(hit.roles) if role.startswith(section + ".")]
-
-
-def _metres(scan: Scan, number: int, unit: str) -> int:
-    """The distance that ends with the unit at a word: its figure, or number word, stands before it."""
-    figure = 1.0
-    if number and scan.words[number - 1].script == "number":
-        figure = _figure(scan.words[number - 1].folded)
-    elif number:
-        figures = [float(group) for hit in scan.ending.get(number, ()) for group in _groups(hit, "numbers")]
-        figure = max(figures, default=1.0)
-    return round(figure * METRES[unit])
-
-
-def _figure(written: str) -> float:
-    """A distance in figures; 1 for what is none: a raised two, a half, a number of forty digits."""
-    whole, _, part = written.replace(",", ".").partition(".")
-    plain = whole.isdecimal() and (part.isdecimal() or not part) and len(whole) <= MOST_DIGITS
-    return float(f"{whole}.{part or 0}") if plain else 1.0
 
 
 @dataclass(slots=True)
@@ -291,7 +206,7 @@ def _share(scan: Scan, first: Linked, second: Linked) -> None:
         first.qualifiers.append(_qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end))
 
 
-def _relations(found: Glue, second: Linked) -> Iterator[str]:
+def _relations(found: Connectors, second: Linked) -> Iterator[str]:
     """How the second name qualifies the first, most telling first."""
     area = second.area_kind
     clitic = second.named.spot.clitics.endswith(("ب", "ل"))

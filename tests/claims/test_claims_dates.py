@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_incidents.claims.dates.date_rules import RULES
-from geo_incidents.claims.dates.expressions import date_spans, find_dates, spoken_of
+from geo_incidents.claims.dates.expressions import RULES, date_spans, find_dates, spoken_of
 from geo_incidents.grammar.patterns import grammar
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import DatePrecision, Span, When

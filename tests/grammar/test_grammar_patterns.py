@@ -7,8 +7,7 @@ from datetime import date
 
 import pytest
 
-from geo_incidents.claims.dates.date_rules import RULES
-from geo_incidents.claims.dates.expressions import find_dates, find_rules
+from geo_incidents.claims.dates.expressions import RULES, find_dates, find_rules
 from geo_incidents.grammar.patterns import grammar
 from geo_incidents.lexicon import languages, table
 from geo_incidents.model import Span

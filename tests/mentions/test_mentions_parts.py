@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents import lexicon
+from geo_incidents.mentions.connectors import between
 from geo_incidents.mentions.features.measures import MEASURES, SORTS
-from geo_incidents.mentions.links import between
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.vocabulary import STAGE, entries, vocabulary
 from geo_incidents.text import analyse_text, gaps

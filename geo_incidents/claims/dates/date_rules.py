@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from geo_incidents.claims.dates import calendar
 from geo_incidents.claims.dates.calendar import Window
-from geo_incidents.model import DatePrecision
 
 NOTHING = Window(None, None)
 SATURDAY = 5
@@ -263,41 +262,3 @@ def monthday(parts: Parts, context: Context) -> Window | None:
 def none(parts: Parts, context: Context) -> Window | None:
     """Every Friday; the name of a newspaper: no date at all."""
     return None
-
-
-_DAY, _DAYS, _WEEK, _MONTH, _YEAR = (
-    DatePrecision.DAY,
-    DatePrecision.DAYS,
-    DatePrecision.WEEK,
-    DatePrecision.MONTH,
-    DatePrecision.YEAR,
-)
-# rule -> what it does, on what basis, and the precision its words promise
-RULES: dict[str, tuple[Rule, str, DatePrecision]] = {
-    "day": (day, "explicit", _DAY),
-    "days": (days, "explicit", _DAYS),
-    "numeric": (numeric, "explicit", _DAY),
-    "month": (month, "explicit", _MONTH),
-    "year": (year, "explicit", _YEAR),
-    "weekday": (weekday, "weekday", _DAY),
-    "weekday_past": (weekday_past, "weekday", _DAY),
-    "weekend": (weekend, "weekday", _DAYS),
-    "weekday_next": (weekday_next, "weekday", _DAY),
-    "weekdays": (weekdays, "weekday", _DAYS),
-    "night_after": (night_after, "weekday", _DAYS),
-    "relative": (relative, "relative", _DAY),
-    "overnight": (overnight, "relative", _DAYS),
-    "ago": (ago, "relative", _DAY),
-    "past": (past, "relative", _DAYS),
-    "running": (running, "relative", _DAYS),
-    "recent": (recent, "relative", _WEEK),
-    "this": (this, "relative", _WEEK),
-    "last": (last, "relative", _WEEK),
-    "month_last": (month_last, "relative", _MONTH),
-    "before": (before, "anaphoric", _DAY),
-    "gap": (gap, "relative", _DAY),
-    "after": (after, "anaphoric", _DAY),
-    "same": (same, "anaphoric", _DAY),
-    "monthday": (monthday, "anaphoric", _DAY),
-    "none": (none, "unstated", DatePrecision.UNKNOWN),
-}

@@ -9,14 +9,51 @@ from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
+from geo_incidents.claims.dates import date_rules
 from geo_incidents.claims.dates.calendar import Window, precision_of
-from geo_incidents.claims.dates.date_rules import NOTHING, RULES, Context
+from geo_incidents.claims.dates.date_rules import NOTHING, Context
 from geo_incidents.claims.triggers import line
 from geo_incidents.grammar import Line
 from geo_incidents.grammar.patterns import SMALL, Grammar, grammar
 from geo_incidents.model import DatePrecision, Span, When
 from geo_incidents.text import Analysed
 
+_DAY, _DAYS, _WEEK, _MONTH, _YEAR = (
+    DatePrecision.DAY,
+    DatePrecision.DAYS,
+    DatePrecision.WEEK,
+    DatePrecision.MONTH,
+    DatePrecision.YEAR,
+)
+# rule -> what it does, on what basis, and the precision its words promise
+RULES: dict[str, tuple[date_rules.Rule, str, DatePrecision]] = {
+    "day": (date_rules.day, "explicit", _DAY),
+    "days": (date_rules.days, "explicit", _DAYS),
+    "numeric": (date_rules.numeric, "explicit", _DAY),
+    "month": (date_rules.month, "explicit", _MONTH),
+    "year": (date_rules.year, "explicit", _YEAR),
+    "weekday": (date_rules.weekday, "weekday", _DAY),
+    "weekday_past": (date_rules.weekday_past, "weekday", _DAY),
+    "weekend": (date_rules.weekend, "weekday", _DAYS),
+    "weekday_next": (date_rules.weekday_next, "weekday", _DAY),
+    "weekdays": (date_rules.weekdays, "weekday", _DAYS),
+    "night_after": (date_rules.night_after, "weekday", _DAYS),
+    "relative": (date_rules.relative, "relative", _DAY),
+    "overnight": (date_rules.overnight, "relative", _DAYS),
+    "ago": (date_rules.ago, "relative", _DAY),
+    "past": (date_rules.past, "relative", _DAYS),
+    "running": (date_rules.running, "relative", _DAYS),
+    "recent": (date_rules.recent, "relative", _WEEK),
+    "this": (date_rules.this, "relative", _WEEK),
+    "last": (date_rules.last, "relative", _WEEK),
+    "month_last": (date_rules.month_last, "relative", _MONTH),
+    "before": (date_rules.before, "anaphoric", _DAY),
+    "gap": (date_rules.gap, "relative", _DAY),
+    "after": (date_rules.after, "anaphoric", _DAY),
+    "same": (date_rules.same, "anaphoric", _DAY),
+    "monthday": (date_rules.monthday, "anaphoric", _DAY),
+    "none": (date_rules.none, "unstated", DatePrecision.UNKNOWN),
+}
 WEEK = 7  # days of a window that still has a day of its own
 
 

@@ -5,33 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from geo_incidents.claims.sentences.exclusions import (
-    AWAY,
-    HEADING,
-    LISTED,
-    NO_PLACE,
-    PARTY,
-    RELATIONS,
-    SEAT,
-    SOURCE,
-    Veto,
-)
 from geo_incidents.claims.triggers import clause_words, forms, home_words
 from geo_incidents.grammar import Line, hits
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 from geo_incidents.text.tokens import Token
 
+# Why a name in a sentence is no place of an event.
+RELATIONS = {
+    Relation.CONTAINER: "says where another place lies",
+    Relation.REFERENCE: "a point of reference for another place",
+    Relation.ROAD: "names a road",
+    Relation.ORIGIN: "where somebody comes from",
+}
+NO_PLACE = "taken for no place"
+HEADING = "the area that the report goes on about"
+PARTY = "another country, named as a party"
+SEAT = "where somebody has his seat"
+AWAY = "another place's distance from here is told"
+SOURCE = "from here somebody set out"
+LISTED = "listed with a name that is no event's place"
+HOME = "where the people counted come from"
+GOAL = "somebody was brought here"
+TELLING = "the day on which it was told"
+DATELINE = "the report's own place and day"
 QUALIFIED = (Relation.CONTAINER, Relation.REFERENCE)
 PREPOSED = "preposed"  # relation of a mention's qualifier: "in", "to"
 COLON = re.compile(r"[^\W\d]*(?:\s[^\W\d]+)?\s?:\s")  # behind "Hama", with a noun of kind between
 JOINT = 8  # tokens between two places of one list
-HOME = 2  # code points between people counted and the word that says where they come from
+BESIDE_HOME = 2  # code points between people counted and the word that says where they come from
 FAR = 6  # tokens between "25 kilometres" and the place: "northwest of the city of"
 BEFORE = 4  # tokens in front of a place in which "the villages of", "to the town of" stand
 BASED = 12  # code points behind a place: "-based"
 LED = 60  # code points in front of a place: "five kilometres from the northern suburbs of"
 MOVED = 14  # tokens between somebody being brought somewhere and the place
+
+
+class Veto(NamedTuple):
+    """Words that were left out of the claims of their sentence."""
+
+    span: Span
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +208,7 @@ def home_of_victims(words: Line, lang: str, group: Group, victims: Sequence[Span
     stop = words.before(group.span.start)
     for hit in hits(home_words(lang), words, 0, stop):
         between = words[hit.first + hit.length : stop]
-        counted = any(span.start <= hit.span.start <= span.end + HOME for span in victims)
+        counted = any(span.start <= hit.span.start <= span.end + BESIDE_HOME for span in victims)
         if counted and filled(between, lang, "list", most=BEFORE):
             return True
     return False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.sentences.exclusions import RELATIONS
-from geo_incidents.claims.sentences.groups import Group, filled
+from geo_incidents.claims.sentences.groups import RELATIONS, Group, filled
 from geo_incidents.claims.sentences.scenes import COMMAS, Scene
 from geo_incidents.model import Category, Count, Outcome, Relation, Span
 from geo_incidents.scoring.attach import Pair

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geo_incidents.claims.figures.counts import find_counts
-from geo_incidents.claims.sentences.exclusions import GOAL, HOME, Veto
-from geo_incidents.claims.sentences.groups import Group, filled, grouped, home_of_victims, is_goal
-from geo_incidents.claims.sentences.polarity import polarity, polarity_words
+from geo_incidents.claims.sentences.groups import GOAL, HOME, Group, Veto, filled, grouped, home_of_victims, is_goal
 from geo_incidents.claims.triggers import (
     Trigger,
     clause_words,
     cues,
     find_triggers,
     line,
+    polarities,
     repeats,
     speakers,
     subset_words,
@@ -37,6 +36,7 @@ from geo_incidents.text import Analysed, Sentence
 from geo_incidents.text.tokens import Token
 
 FEARED = "feared"  # words of which nothing is said to have happened
+AFTER = frozenset({Polarity.CEASED, Polarity.HISTORICAL})  # these may also follow: "the killings stopped"
 COMMAS = (",", "،")
 LISTED = 5  # tokens from a comma to the place that a list goes on with
 OPENING = 6  # tokens in front of the place a sentence begins with
@@ -152,6 +152,24 @@ def with_polarity(triggers: Sequence[Trigger], words: Line, between: Between) ->
         stance = polarity(trigger, signs, between)
         feared = trigger.strength == FEARED and stance is Polarity.ASSERTED
         yield trigger._replace(polarity=Polarity.HYPOTHETICAL if feared else stance)
+
+
+def polarity_words(words: Sequence[Token], lang: str) -> list[Hit]:
+    """Words that take an assertion away, or only seem to, the last first."""
+    return list(hits(polarities(lang), words))[::-1]
+
+
+def polarity(trigger: Trigger, signs: Sequence[Hit], between: Between) -> Polarity:
+    """Polarity of a trigger among such words: near it, in its clause, before it or, for some, behind it."""
+    word = Stretch(trigger.first, trigger.first + 1)
+    for hit in signs:
+        if hit.value is Polarity.ASSERTED:  # "not only", "لا تزال": no negation, though they hold its word
+            continue
+        sign = Stretch(hit.first, hit.first + hit.length)
+        sided = sign.last <= word.first or (hit.value in AFTER and sign.first >= word.last)
+        if sided and between.pair("stance", word, sign, {f"reach:{hit.value}": 1.0}).fits:
+            return Polarity(hit.value)
+    return Polarity.ASSERTED
 
 
 def opening_ends(words: Line, places: Sequence[Resolution]) -> Iterator[int]:
