@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from geo_incidents.mentions.context.around import Around
+from geo_incidents.mentions.features import of_frequency as frequency
 from geo_incidents.mentions.features import of_line as line
 from geo_incidents.mentions.features import of_name as name
+from geo_incidents.mentions.features import of_namesakes as namesakes
 from geo_incidents.mentions.features import of_people as people
 from geo_incidents.mentions.features import of_phrase as phrase
 from geo_incidents.reasons import Seen
@@ -30,18 +32,19 @@ MEASURES: tuple[Measure, ...] = (
     people.first_name, people.speaks, people.listener, people.victim, people.organisation, people.dateline,
     people.borne_before, people.borne_behind, people.borne_itself, people.borne_bare, people.behind_kunya,
     people.organisation_before, name.behind_head, name.of_many,
-    name.same_spelling, name.own_spelling, name.listed_here, name.none_here, name.spelling_here,
-    name.spelled_like_elsewhere, name.only_elsewhere, name.elsewhere_too, name.area_too,
-    name.namesakes_here, name.namesakes_elsewhere, name.well_known, name.nearly,
-    name.word_frequency, name.common_word, name.frequent_word, name.unknown_word,
-    name.common_and_called, name.common_and_bent, name.whole_word_frequency, name.letters,
-    name.short, name.short_and_bent,
+    namesakes.same_spelling, namesakes.own_spelling, namesakes.listed_here, namesakes.none_here,
+    namesakes.spelling_here, namesakes.spelled_like_elsewhere, namesakes.only_elsewhere, namesakes.elsewhere_too,
+    namesakes.area_too, namesakes.namesakes_here, namesakes.namesakes_elsewhere, namesakes.well_known,
+    namesakes.nearly,
+    frequency.word_frequency, frequency.common_word, frequency.frequent_word, frequency.unknown_word,
+    frequency.common_and_called, frequency.common_and_bent, frequency.whole_word_frequency, frequency.letters,
+    frequency.short, frequency.short_and_bent,
     line.bent_in_headline, line.in_first_line, line.opens_sentence, line.heads_line, line.known_beside,
     line.capital_follows, line.capitals, line.lower_case_elsewhere, line.names_country,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
-    phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, name.how_spelled, name.namesake_kind,
-    line.mark_before, line.mark_behind, line.clitic, line.style,
+    phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, namesakes.how_spelled,
+    namesakes.namesake_kind, line.mark_before, line.mark_behind, line.clitic, line.style,
     line.word_before, line.second_word_before, line.word_behind, line.second_word_behind, line.near_word,
     line.words_round,
 )  # fmt: skip

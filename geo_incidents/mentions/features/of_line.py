@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.features.of_name import NEARLY
+from geo_incidents.mentions.features.of_namesakes import NEARLY
 from geo_incidents.reasons import NO, Seen
 from geo_incidents.text import gaps
 
