@@ -23,9 +23,10 @@ from geo_incidents.claims.sentences.nearest import counted_place
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.victims import figure_fates, figure_owner
 from geo_incidents.gazetteer import load
-from geo_incidents.model import Count, Place, Status
+from geo_incidents.model import Count
 from geo_incidents.scoring.table import FOLDER
-from training.claims_corpus import OUTCOMES, TEXTS, Label, Report, read_corpus
+from training.claims_answers import Answer, event_answer, fate_answer, kind_answer, owner_answer, place_answer
+from training.claims_corpus import TEXTS, Label, Report, read_corpus
 from training.fit import Examples, Fitted, Recipe, table
 
 KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
@@ -35,14 +36,6 @@ FIGURES = Recipe(prior=0.1, fewest=6, least=0.02)
 FATES = Recipe(prior=0.3, fewest=5, least=0.05)
 DAYS = Recipe(prior=0.3, fewest=8, least=0.01)
 CONFIDENCE = Recipe(prior=1.0, fewest=8, least=0.0)
-RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
-NEARBY = 0.6  # and of one at a place where something else is labelled
-UNLABELLED = 0.3  # and of one in a report without labels, where silence says little
-TOLD_ONCE = 0.4  # and of one without a label where the report has the kind: readers label a retelling once
-SHORTER = 0.5  # and of one in the batch whose readers left out lesser events
-SMALL = 5  # figures up to here are told of many places
-NEIGHBOURS = 3  # passages round a figure in which a label's quote may lie that counts it
-SHORT_BATCHES = ("more", "news1", "dev", "seeds")
 
 
 def main() -> None:
@@ -55,7 +48,6 @@ def batches() -> list[Path]:
     return sorted(file.parent for file in TEXTS.glob("*/events.jsonl") if file.stat().st_size)
 
 
-Answer = tuple[bool, float]  # yes or no, and how much it weighs
 Answers = tuple[list[bool], list[float]]
 
 
@@ -102,7 +94,7 @@ class Learned:
         rows = [kinds.features(passage.scene, before) for _, passage, before in places]
         examples = Examples(rows, [report.fold for report, _, _ in places], KINDS)
         columns = [*FAMILIES, EVENT]
-        answers = {c: _columns([_kind_answer(report, passage, c) for report, passage, _ in places]) for c in columns}
+        answers = {c: _columns([kind_answer(report, passage, c) for report, passage, _ in places]) for c in columns}
         found = self._learn(kinds.TABLE, examples, answers)
         likely = iter(zip(*(found[column] for column in columns), strict=True))
         self.kinds = [
@@ -120,7 +112,7 @@ class Learned:
         ]
         examples = Examples([row[-1] for row in asked], [row[0].fold for row in asked], FATES)
         answers = {
-            name: _columns([_fate_answer(report, number, one.figure.min, name) for report, number, one, _ in asked])
+            name: _columns([fate_answer(report, number, one.figure.min, name) for report, number, one, _ in asked])
             for name in figure_fates.FATES
         }
         found = self._learn(figure_fates.TABLE, examples, answers)
@@ -142,7 +134,7 @@ class Learned:
             for naming, here, seen in some
         ]
         examples = Examples([row[-1] for row in asked], [row[0].fold for row in asked], PLACES)
-        answers = [_place_answer(report, passage.number, naming.found.place) for report, passage, naming, _, _ in asked]
+        answers = [place_answer(report, passage.number, naming.found.place) for report, passage, naming, _, _ in asked]
         found = iter(self._learn(discourse.TABLE, examples, {"place": _columns(answers)})["place"])
         meant: dict[tuple[int, int], list[Meant]] = {}
         for report, passage, naming, here, seen in asked:
@@ -154,7 +146,7 @@ class Learned:
         """Whose each figure is."""
         rows = list(self._figures())
         examples = Examples([row[-1].features for row in rows], [row[0].fold for row in rows], FIGURES)
-        own = [_owner_answer(report, number, one) for report, number, one in rows]
+        own = [owner_answer(report, number, one) for report, number, one in rows]
         found = self._learn(figure_owner.TABLE, examples, {figure_owner.PLACE: _columns(own)})
         self.owned: dict[tuple[int, int, Count], list[tuple[float, figure_owner.Asked]]] = {}
         for (report, number, one), likely in zip(rows, found[figure_owner.PLACE], strict=True):
@@ -195,7 +187,7 @@ class Learned:
                     asked.append((report, meant, family, seen))
                     rows.append(seen)
                     folds.append(report.fold)
-                    answers.append(_event_answer(report, passage.number, meant, family))
+                    answers.append(event_answer(report, passage.number, meant, family))
         examples = Examples(rows, folds, EVENTS)
         found = self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"]
         self.told = list(zip(asked, found, strict=True))
@@ -248,68 +240,6 @@ def _event_of(label: Label, passage: Passage) -> Event:
     told = [trigger for trigger in passage.scene.triggers if kinds.FAMILY[trigger.kind] == label.family]
     triggers = (told or list(passage.scene.triggers))[:1]
     return Event(kinds.FAMILIES[label.family][0], None, triggers, list(passage.scene.counts), "label")
-
-
-def _kind_answer(report: Report, passage: Passage, family: str) -> Answer:
-    """Whether a passage tells a family, and how much that answer weighs."""
-    labels = report.by_passage.get(passage.number, [])
-    if labels:
-        right = family == EVENT or any(label.family == family for label in labels)
-        return right, 0.0 if not right and any(family in label.also for label in labels) else 1.0
-    abroad = any(found.status is Status.OUT_OF_AREA for found in passage.scene.named)
-    if not report.labels or (abroad and not any(found.is_mark for found in passage.scene.named)):
-        return False, 0.0
-    told = any(family in (EVENT, label.family) for label in report.labels)
-    return False, (SHORTER if report.batch in SHORT_BATCHES else 1.0) * (TOLD_ONCE if told else 1.0)
-
-
-def _fate_answer(report: Report, number: int, value: int, fate: str) -> Answer:
-    """Whether a figure of a passage counts people of a fate in a label whose quote lies near."""
-    if not report.labels:
-        return False, UNLABELLED
-    return any(label.counts(value, fate) for label in report.near(number, NEIGHBOURS)), 1.0
-
-
-def _counting(report: Report, number: int, one: figure_owner.Asked) -> list[str]:
-    """The scopes that labels at a place give a figure; small ones must stand near a label's quote."""
-    fate = OUTCOMES[str(one.count.outcome)]
-    near = report.labels if one.count.min > SMALL else report.near(number, NEIGHBOURS)
-    return [
-        scope
-        for label in near
-        if label.is_at(one.meant.naming.found.place)
-        for scope in label.scopes(one.count.min, fate)
-    ]
-
-
-def _owner_answer(report: Report, number: int, one: figure_owner.Asked) -> Answer:
-    return bool(_counting(report, number, one)), 1.0 if report.labels else UNLABELLED
-
-
-def _place_answer(report: Report, number: int, place: Place | None) -> Answer:
-    labels = report.by_passage.get(number, [])
-    here = [label for label in labels if label.is_at(place)]
-    if here:
-        return True, 0.5 if all(label.row.get("background") for label in here) else 1.0
-    if not report.labels:
-        return False, UNLABELLED
-    return False, 0.35 if not labels and any(label.is_at(place) for label in report.labels) else 1.0
-
-
-def _event_answer(report: Report, number: int, meant: Meant, family: str) -> Answer:
-    place = meant.naming.found.place
-    labels = report.by_passage.get(number, [])
-    here = [label for label in labels if label.is_at(place)]
-    if any(label.family == family for label in here):
-        return True, 1.0
-    if any(family in label.also for label in here):
-        return False, 0.0
-    if not report.labels:
-        return False, UNLABELLED
-    elsewhere = [label for label in report.labels if label.is_at(place)]
-    if any(family == label.family or family in label.also for label in elsewhere):
-        return False, RETOLD
-    return False, NEARBY if not labels and elsewhere else 1.0
 
 
 if __name__ == "__main__":
