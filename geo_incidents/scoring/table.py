@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -36,17 +36,20 @@ class Model:
 
     def weigh(self, seen: Mapping[str, float]) -> float:
         """Log-odds that the answer is yes, of features that are their strengths alone."""
-        return self.intercept + sum(self.weights.get(name, 0.0) * strength for name, strength in seen.items())
+        return self._sum(seen.items())
 
     def logit(self, features: Features) -> float:
         """Log-odds that the answer is yes."""
+        return self._sum((name, strength) for name, (strength, _) in features.items())
+
+    def _sum(self, strengths: Iterable[tuple[str, float]]) -> float:
         weights = self.weights
-        total = self.intercept
-        for name, (strength, _) in features.items():
+        total = 0.0
+        for name, strength in strengths:  # one by one: `sum` rounds otherwise from Python 3.12 on
             weight = weights.get(name)
             if weight is not None:
                 total += weight * strength
-        return total
+        return self.intercept + total
 
     def reasons(self, features: Features, most: int = EVERY) -> tuple[Reason, ...]:
         """What speaks for and against, the `most` strongest first; the intercept among them."""
