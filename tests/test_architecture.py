@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LANGUAGE_STAGES = tuple(ROOT / "geo_incidents" / stage for stage in ("mentions", "claims"))
 MOST_ROOMS = 25
+MOST_LINES = 300
 
 
 def test_import_contracts_hold() -> None:
@@ -33,3 +34,10 @@ def test_the_language_stages_have_few_rooms() -> None:
 def test_no_two_modules_of_the_language_stages_share_a_name() -> None:
     files = (path.stem for stage in LANGUAGE_STAGES for path in stage.rglob("*.py"))
     assert {name for name, times in Counter(files).items() if times > 1} <= {"__init__", "find"}
+
+
+def test_no_module_is_too_long() -> None:
+    files = [path for folder in ("geo_incidents", "gazetteer", "training") for path in (ROOT / folder).rglob("*.py")]
+    long = {path.name: count for path in files if (count := len(path.read_text("utf8").splitlines())) > MOST_LINES}
+    assert files
+    assert long == {}
