@@ -3,6 +3,7 @@
 import pytest
 
 from geo_incidents.gazetteer import load
+from geo_incidents.mentions.features.measures import MEASURES, SORTS
 from geo_incidents.mentions.find import context_of
 from geo_incidents.mentions.select import proposed
 from geo_incidents.text import analyse_text
@@ -64,3 +65,9 @@ def test_a_name_that_is_listed_only_in_part_is_proposed_as_a_whole(text: str, su
 def test_what_is_no_part_of_a_name_is_not_read_into_it(text: str) -> None:
     found = {one.spot.span.of(text) for one in proposed(context_of(analyse_text(text), load()))}
     assert found.isdisjoint({"In Salma", "From Salma", "Qarfis Jableh"})
+
+
+def test_every_feature_is_documented() -> None:
+    names = [look.__name__ for look in (*MEASURES, *SORTS)]
+    assert len(set(names)) == len(names)
+    assert all(look.__doc__ for look in (*MEASURES, *SORTS))

@@ -17,6 +17,12 @@ def test_a_feature_counts_by_its_strength_and_one_without_a_weight_not_at_all() 
     assert isclose(MODEL.logit(FEATURES), -1.0 + 2.0 - 1.5)
 
 
+def test_strengths_alone_count_as_they_do_with_what_was_seen() -> None:
+    features = {name: (0.1 * number, "") for number, name in enumerate("abcdefgh")}
+    model = Model(-1.1, dict.fromkeys("abcdefgh", 0.3))
+    assert model.weigh({name: strength for name, (strength, _) in features.items()}) == model.logit(features)
+
+
 def test_reasons_are_what_counted_the_heaviest_first() -> None:
     told = [(one.feature, one.weight, one.detail) for one in MODEL.reasons(FEATURES)]
     assert told == [("near", 2.0, "2 km"), ("often", -1.5, "3 times"), (INTERCEPT, -1.0, "before anything is seen")]
