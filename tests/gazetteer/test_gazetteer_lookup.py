@@ -39,6 +39,21 @@ def test_names_find_their_place_first(name: str, place_id: str) -> None:
     assert ids(lookup(load(), name))[0] == place_id
 
 
+FACILITIES = [
+    ("Misyaf hospital", "gi:masyaf-national-hospital"), ("Tartous National Hospital", "gi:tartus-national-hospital"),
+    ("مستشفى القرداحة", "gi:qardaha-national-hospital"), ("المشفى الوطني في القرداحة", "gi:qardaha-national-hospital"),
+    ("المشفى العسكري باللاذقية", "gi:latakia-military-hospital"), ("University of Hama", "gi:hama-university"),
+    ("كراجات حماة", "gi:hama-garage"), ("Mhardeh power plant", "gi:mahardah-power"),
+    ("Banias refinery", "gi:baniyas-refinery"),
+    ("سجن حماة", "gi:hama-prison"), ("ميناء اللاذقية", "gi:latakia-port"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "place_id"), FACILITIES)
+def test_a_facility_is_found_by_its_kind_and_its_town(name: str, place_id: str) -> None:
+    assert lookup(load(), name)[0].candidate.place.id == place_id
+
+
 @pytest.mark.parametrize("name", ["العنازة", "عنازة", "Anaza"])
 def test_an_arabic_article_hides_no_namesake(name: str) -> None:
     assert {"ocha:C5390", "ocha:C5288"} <= set(ids(lookup(load(), name)))
