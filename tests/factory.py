@@ -13,6 +13,7 @@ from random import Random
 from factory_places import AREAS, ELSEWHERE, REGION, cover_of, facility_of, settlements
 from factory_reports import AWKWARD, FIRST_DAY, SPEAKERS, TEMPLATES, Report, digest, source_of
 
+from geo_incidents.incidents.event_groups import with_events
 from geo_incidents.model import (
     AreaStatement,
     BlockKind,
@@ -273,7 +274,7 @@ class _Maker:
             sources=tuple(report.source for report in self.reports),
             resolutions=tuple(sorted(self.resolutions, key=lambda r: (r.mention.document, r.mention.span))),
             claims=tuple(sorted(self.claims.values(), key=lambda c: (c.document, c.span, c.id))),
-            incidents=tuple(sorted(self.incidents, key=lambda i: (i.when.start or date.max, i.id))),
+            incidents=tuple(sorted(with_events(self.incidents), key=lambda i: (i.when.start or date.max, i.id))),
             area_statements=tuple(self.area_statements), unplaced=tuple(self.unplaced), series=self.series(),
             copies=((ids[0], ids[1]),), failures=(Failure("scan.pdf", "not text: convert it to .txt or .html first"),),
             decisions=(

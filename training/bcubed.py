@@ -1,8 +1,9 @@
-"""How well reports are put together into incidents: `python -m training.bcubed FOLDER` prints B-cubed figures.
+"""How well reports are put together into events: `python -m training.bcubed FOLDER` prints B-cubed figures.
 
 FOLDER holds `reports/` and `gold.jsonl`, one row a report: `doc` and `event`, the event that the report tells. Reports
-that share an incident here are put together; where they share more than the event, the extended B-cubed of Amigó et
-al. (2009) is taken, so that a report in two incidents is not counted as two reports.
+are put together where incidents of theirs have one `event_group_id`: the incidents of a strike, of its dead and of the
+quarter it hit are one event to a reader, and none of their figures is added up. Where reports share more than that, the
+extended B-cubed of Amigó et al. (2009) is taken, so that a report in two events is not counted as two reports.
 """
 
 from __future__ import annotations
@@ -58,11 +59,11 @@ def told(folder: Path) -> Groups:
 
 
 def found(folder: Path, reports: Sequence[str]) -> Groups:
-    """The incidents of every report as the program puts them together; a report without one stands alone."""
+    """The events of every report as the program puts them together; a report without an incident stands alone."""
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for incident in find_incidents(read_reports([folder / "reports"])).incidents:
         for claim in incident.claims:
-            groups[claim.document].add(incident.id)
+            groups[claim.document].add(incident.event)
     return {report: frozenset(groups[report] or [f"alone {report}"]) for report in reports}
 
 

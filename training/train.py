@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training import claims, names
+from training import claims, incident_pairs, names
 from training.labels import texts
 
 TARGET = Path(__file__).parents[1] / "geo_incidents" / "data" / "weights"
@@ -15,6 +15,7 @@ def main() -> None:
     for name, content in names.tables(names.learn(texts())).items():
         (TARGET / f"{name}.csv").write_text(content, "utf8")
     claims.main()  # of the names as they are decided now
+    incident_pairs.main()  # of the incidents as they are found now
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Incidents under ACLED's column names, for scripts that expect them. The rows are not ACLED's and say so.
 
 Ids begin with `GI-`, so that none can pass for one of theirs. Days are the earliest possible one, with ACLED's
-time_precision beside it. `fatalities` is the lowest figure, as ACLED codes it; only here is a toll that several places
-share divided among them, and each such row is tagged. Event types are a suggestion by crosswalk.
+time_precision beside it. `fatalities` is the lowest figure, as ACLED codes it, and 0 where another row of the event
+carries it, so that the column can be summed; only here is a toll that several places share divided among them. Rows of
+both sorts are tagged. Event types are a suggestion by crosswalk.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ def row(incident: Incident, seq: int, book: Book) -> Row:
 
 
 def _fatalities(incident: Incident, ours: Row) -> tuple[int, int, str]:
-    """The place's own lowest figure, else its part of the toll it shares, and the words that mark the division."""
+    """The place's own lowest figure, else its part of the toll it shares, and the words that mark what was done."""
+    if other := dict(incident.counted_in).get(Outcome.KILLED):
+        return 0, 0, f"fatalities counted in {ID_PREFIX}{other}"
     if ours["killed_min"] is not None:
         return ours["killed_min"], 0, ""
     for claim in incident.claims:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geo_incidents.exports.book import Book, Row, joined, root, shown_name
 from geo_incidents.exports.confidence import confidence_columns
-from geo_incidents.exports.crosswalk import date_codes, place_codes
+from geo_incidents.exports.crosswalk import date_codes, outcome_prefix, place_codes
 from geo_incidents.exports.figures import shared_columns, toll_columns, victim_columns
 from geo_incidents.exports.reviewed import reviewed
 from geo_incidents.exports.wording import figure, summary, title, where
@@ -38,6 +38,8 @@ def incident_row(incident: Incident, seq: int, book: Book) -> Row:
     return {
         "incident_id": incident.id,
         "seq": seq,
+        "event_group_id": incident.event,
+        "counted_in": "; ".join(f"{outcome_prefix(outcome)}: {other}" for outcome, other in incident.counted_in),
         "title": headline,
         **book.kind_columns(incident.kind),
         **_when_columns(incident.when),

@@ -1,6 +1,7 @@
 """Incidents under column names of UCDP GED, for scripts that expect low, best and high. Not UCDP's rows: ids say `GI-`.
 
-Sides, dyads and types of violence are theirs to code and stay empty. A toll shared by several places is in no row.
+Sides, dyads and types of violence are theirs to code and stay empty. A toll shared by several places is in no row; the
+deaths of one event are in one row, and empty in its others.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def row(incident: Incident, seq: int, book: Book) -> Row:
     ours = incident_row(incident, seq, book)
     sources = book.reports(incident.claims)
     area = book.result.areas.get(incident.place.adm1[:2])
+    counted = Outcome.KILLED not in dict(incident.counted_in)
     filled = {
         "id": ID_PREFIX + incident.id,
         "year": ours["date_start"].year if ours["date_start"] else None,
@@ -43,10 +45,10 @@ def row(incident: Incident, seq: int, book: Book) -> Row:
         "date_prec": ours["date_prec"],
         "date_start": ours["date_start"],
         "date_end": ours["date_end"],
-        "deaths_civilians": _civilians(incident),
-        "best": ours["killed_best"],
-        "high": ours["killed_max"],
-        "low": ours["killed_min"],
+        "deaths_civilians": _civilians(incident) if counted else None,
+        "best": ours["killed_best"] if counted else None,
+        "high": ours["killed_max"] if counted else None,
+        "low": ours["killed_min"] if counted else None,
     }
     return {name: filled.get(name) for name in COLUMNS}
 

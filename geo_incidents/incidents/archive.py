@@ -1,4 +1,4 @@
-"""The merging of `merge` for archives that memory does not hold: claims wait on disk by place, and each place is merged
+"""The merging of `merge` for archives that memory does not hold: claims wait on disk by settlement, and each is merged
 by itself. What comes out is the same; a reviewer's decisions, which may join what stands apart, are not taken here.
 """
 
@@ -8,17 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
 from geo_incidents.incidents.conflicts import OFF
+from geo_incidents.incidents.event_groups import settlement, with_events
 from geo_incidents.incidents.merge import Merged, area_statements, incident_order, place_incidents, sorted_out
 from geo_incidents.incidents.origins import Origins
 from geo_incidents.incidents.series import find_series, is_total, outlined
-from geo_incidents.model import AreaStatement, Claim, Resolution, Source, Unplaced
+from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Source, Unplaced
 from geo_incidents.stored import Room
 
-PARTS = 64  # files among which places are divided, by a hash of their ids
+PARTS = 64  # files among which settlements are divided, by a hash of their ids
+Row = tuple[int, Claim, Resolution]  # number of the claim
 AREA_PARTS = 16  # and among which sets of areas are: far fewer claims are of one
 
 
@@ -32,7 +35,7 @@ def merge_by_place(
     for number, claim in enumerate(claims):
         places, areas, nowhere = sorted_out([lean(claim)])
         for place_id, located in places.items():
-            _part(at_places, place_id).append((place_id, number, *located[0]))
+            _part(at_places, _home(located[0][1])).append((place_id, number, *located[0]))
         for key in areas:
             _part(of_areas, " ".join(key)).append((key, number, areas[key][0]))
         unplaced.extend(replace(item, claim=claim) for item in nowhere)
@@ -72,15 +75,27 @@ def _merge_places(
     incidents: Any,
     denied: Any,
 ) -> None:
-    located: dict[str, list[tuple[int, Claim, Resolution]]] = defaultdict(list)
+    located: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for place_id, number, claim, found in part:
-        located[place_id].append((number, claim, found))
-    for place_id, rows in located.items():
-        rows.sort(key=lambda row: row[1].id)
-        whole = _Whole({(claim.document, claim.id): number for number, claim, _ in rows}, claims)
-        made, nowhere = place_incidents(place_id, [(claim, found) for _, claim, found in rows], origins, ())
-        incidents.extend(replace(one, claims=whole.of(one.claims)) for one in made)
-        denied.extend((place_id, replace(one, claim=whole.of([one.claim])[0])) for one in nowhere if one.claim)
+        located[_home(found)][place_id].append((number, claim, found))
+    for places in located.values():
+        made = (_merge_place(place_id, rows, claims, origins, denied) for place_id, rows in places.items())
+        incidents.extend(with_events(chain.from_iterable(made)))
+
+
+def _merge_place(
+    place_id: str, rows: list[Row], claims: Sequence[Claim], origins: Origins, denied: Any
+) -> Iterator[Incident]:
+    rows.sort(key=lambda row: row[1].id)
+    whole = _Whole({(claim.document, claim.id): number for number, claim, _ in rows}, claims)
+    made, nowhere = place_incidents(place_id, [(claim, found) for _, claim, found in rows], origins, ())
+    denied.extend((place_id, replace(one, claim=whole.of([one.claim])[0])) for one in nowhere if one.claim)
+    return (replace(one, claims=whole.of(one.claims)) for one in made)
+
+
+def _home(found: Resolution) -> str:
+    """Id of the settlement that a place lies in."""
+    return settlement(found.place) if found.place else ""
 
 
 def _merge_areas(

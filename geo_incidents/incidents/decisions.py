@@ -15,13 +15,13 @@ undo       the row named is no longer in force
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from geo_incidents.incidents.anchors import holds
 from geo_incidents.incidents.grouping import Group
 from geo_incidents.incidents.subjects import at
-from geo_incidents.model import Claim, Decision, Failure
+from geo_incidents.model import Claim, Decision, Failure, Incident
 
 KEPT = frozenset({"unmark"})  # rows of a review page that a run lists and does not apply
 SILENT = frozenset({"note", "tag", "settle", "add_claim"})  # they change no claim that is there
@@ -110,6 +110,14 @@ def parted(groups: list[Group], subjects: frozenset[str], place_id: str) -> list
         stay = [claim for claim in group.claims if not named(claim, place_id, subjects)]
         result += [refilled(group, part) for part in (stay, out) if part]
     return result
+
+
+def taken_out(incidents: Iterable[Incident], decisions: Sequence[Decision]) -> frozenset[str]:
+    """Ids of incidents of which a reviewer said that they are another event than what they were grouped with."""
+    out = ids_of(decisions, "different")
+    return frozenset(
+        one.id for one in incidents if out and all(named(claim, one.place.id, out) for claim in one.claims)
+    )
 
 
 def named(claim: Claim, place_id: str, subjects: Container[str]) -> bool:

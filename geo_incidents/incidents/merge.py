@@ -10,7 +10,8 @@ from datetime import date
 
 from geo_incidents.incidents.conflicts import find_conflicts, is_disputed
 from geo_incidents.incidents.corrections import corrected, span_precision
-from geo_incidents.incidents.decisions import applicable, regroup
+from geo_incidents.incidents.decisions import applicable, regroup, taken_out
+from geo_incidents.incidents.event_groups import with_events
 from geo_incidents.incidents.figures import tolls
 from geo_incidents.incidents.grouping import Group, dated, group_claims
 from geo_incidents.incidents.moves import moved, without_dropped
@@ -96,7 +97,7 @@ def applied(
         unplaced += denied
     statements = [statement for key in sorted(of_areas) for statement in area_statements(of_areas[key], origins)]
     return Merged(
-        incidents=tuple(sorted(incidents, key=incident_order)),
+        incidents=tuple(sorted(with_events(incidents, taken_out(incidents, decisions)), key=incident_order)),
         area_statements=tuple(sorted(statements, key=lambda s: (s.when.start or date.max, s.id))),
         unplaced=tuple(dropped + unplaced),
         series=find_series(kept, sources),

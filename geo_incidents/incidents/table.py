@@ -67,6 +67,9 @@ ACCOMPANIES: dict[str, tuple[str, ...]] = {
 # village that was shelled that day is none of the shelling.
 BY_THE_DEAD = frozenset({"killing"})
 
+# Families of what somebody does or suffers, as against what it leads to, the heaviest first.
+ACTS = ("killing", "strike", "clash", "territory", "arrest", "protest", "wildfire", "disaster", "accident")
+
 # Victims of these categories are identified one by one: "a UN staff member was killed" is an event of its own
 # beside the day's other killings unless another claim counts the same category.
 IDENTIFIED = frozenset({Category.AID_WORKER, Category.JOURNALIST, Category.MEDICAL})

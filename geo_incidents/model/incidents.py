@@ -60,6 +60,15 @@ class Incident:
     origins: tuple[str, ...]  # distinct root speakers' keys
     tolls: tuple[Toll, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    event_group_id: str = ""  # of the event it is a part of; "": it is an event of its own
+    counted_in: tuple[
+        tuple[Outcome, str], ...
+    ] = ()  # figures that another part carries as well, and that incident's id
+
+    @property
+    def event(self) -> str:
+        """Id of its event; one of its own is named after it."""
+        return self.event_group_id or f"e{self.id[1:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""Merging on an engine that shuffles (Spark, Dask): claims go to their places, and each place is merged by itself.
+"""Merging on an engine that shuffles (Spark, Dask): claims go to their settlements, and each is merged by itself.
 
 Three steps, each a function of frames of pandas, of which a worker needs no more than its own:
 
     placed_in_frames     reports → claims, a row for every place of each (`PLACED`)
     buckets_in_frames    reports → min-hash buckets, in which copies of one text meet (`BUCKETS`)
     copies_of_buckets    all rows of some buckets → pairs of reports with the same text (`PAIRS`)
-    incidents_of_places  all rows of some places → their incidents (`INCIDENTS`), with a geometry in well-known binary
+    incidents_of_places  all rows of some settlements → their incidents, with a geometry in well-known binary
 
 The profile goes over each report by itself, before anything leaves the worker that read it.
 """
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents import Origins, Sketch, find_copies, sketch
 from geo_incidents.incidents.copies import COMMON
+from geo_incidents.incidents.event_groups import settlement, with_events
 from geo_incidents.incidents.merge import place_incidents, sorted_out
 from geo_incidents.model import Claim, Failure, Identity, Incident, Resolution, Result, Source
 from geo_incidents.runs.frames import documents_of, plain, typed
@@ -28,7 +29,7 @@ from geo_incidents.runs.tasks import attempt, protected
 if TYPE_CHECKING:
     import pandas as pd
 
-PLACED = "place_id string, report_id string, claim binary, left_out string"
+PLACED = "settlement string, place_id string, report_id string, claim binary, left_out string"
 BUCKETS = "bucket long, report_id string, sketch binary"
 PAIRS = "original string, copy string"
 
@@ -78,19 +79,21 @@ def _rows(claim: Claim, source: Source) -> Iterator[dict[str, Any]]:
 
     at_places, of_areas, unplaced = sorted_out([claim])
     for place_id, [(_, resolution)] in at_places.items():
-        yield _row(place_id, claim.document, dumps(Located(claim, resolution, source)[:], load()), "")
+        assert resolution.place is not None
+        located = dumps(Located(claim, resolution, source)[:], load())
+        yield _row(place_id, claim.document, located, "", settlement(resolution.place))
     for key in of_areas:
         yield _row("", claim.document, dumps((claim, None, source), load()), f"of an area: {' '.join(key)}")
     for item in unplaced:
         yield _row("", claim.document, dumps((claim, None, source), load()), item.reason)
 
 
-def _row(place_id: str, report_id: str, claim: bytes | None, left_out: str) -> dict[str, Any]:
-    return {"place_id": place_id, "report_id": report_id, "claim": claim, "left_out": left_out}
+def _row(place_id: str, report_id: str, claim: bytes | None, left_out: str, home: str = "") -> dict[str, Any]:
+    return {"settlement": home, "place_id": place_id, "report_id": report_id, "claim": claim, "left_out": left_out}
 
 
 def incidents_of_places(frame: pd.DataFrame, *, copies: Copies = ()) -> pd.DataFrame:
-    """Incidents of the places in the frame, which has all their rows; `copies` are groups of reports with one text."""
+    """Incidents of the settlements in the frame, which has all their rows; `copies` groups reports with one text."""
     from geo_incidents.exports import wkb
     from geo_incidents.exports.book import Book
     from geo_incidents.exports.rows import incident_row
@@ -101,7 +104,7 @@ def incidents_of_places(frame: pd.DataFrame, *, copies: Copies = ()) -> pd.DataF
     for place_id, packed in zip(frame["place_id"], frame["claim"], strict=True):
         if place_id:
             located[place_id].append(Located(*loads(bytes(packed), gazetteer)))
-    incidents = [one for place_id in sorted(located) for one in _merged(place_id, located[place_id], copies)]
+    incidents = with_events(one for place_id in sorted(located) for one in _merged(place_id, located[place_id], copies))
     sources = {row.source.report_id: row.source for rows in located.values() for row in rows}
     rows = []
     book = Book(_result(tuple(sources.values()), incidents, gazetteer))

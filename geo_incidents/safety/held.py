@@ -21,6 +21,7 @@ from geo_incidents.model import (
     Source,
     Span,
 )
+from geo_incidents.safety.events import Events
 from geo_incidents.safety.links import site
 from geo_incidents.safety.variants import every_claim
 
@@ -44,7 +45,10 @@ def without_held(result: Result) -> tuple[Result, int]:
     told = _without_values(result) if any(claim.reviews for claim in claims) else result
     if not gone:
         return replace(told, decisions=tuple(made for made in told.decisions if made.action not in TEAM_ONLY)), 0
-    incidents = tuple(one for one in told.incidents if not _tells(one, gone))
+    events = Events()
+    for one in told.incidents:
+        events.saw(one, None if _tells(one, gone) else one)
+    incidents = tuple(events.anew([one for one in told.incidents if not _tells(one, gone)]))
     statements = tuple(one for one in told.area_statements if not _tells(one, gone))
     shown = replace(
         told,

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from geo_incidents.model import AreaStatement, Claim, Conflict, Incident, Place, Toll, Unplaced, When
 from geo_incidents.safety import refuge
+from geo_incidents.safety.events import Events
 from geo_incidents.safety.labels import Labels
 from geo_incidents.safety.quotes import Quotes
 from geo_incidents.safety.refuge import Refuges
@@ -45,13 +46,17 @@ class Subjects:
         """Incidents that stay, statements with those that were coarsened, and claims of those held back."""
         shown, of_areas, held = (self.room.new() for _ in range(3))
         of_areas.extend(map(self._statement, statements))
+        events = Events()
         for incident in incidents:
-            if incident.id not in self.refuges.incidents:
-                shown.append(self._shown(incident, incident.claims))
-            else:
+            hidden = incident.id in self.refuges.incidents
+            told = None if hidden else self._shown(incident, incident.claims)
+            events.saw(incident, told)
+            if told is None:
                 self._hide(incident, of_areas, held)
+            else:
+                shown.append(told)
         in_order = self.room.sorted(of_areas, key=lambda one: (one.when.start or date.max, one.id))
-        return Sorted(self.room.kept(shown), in_order, self.room.kept(held))
+        return Sorted(self.room.kept(events.anew(shown)), in_order, self.room.kept(held))
 
     def _hide(self, incident: Incident, of_areas: Any, held: Any) -> None:
         """Put an incident where its place is not told."""

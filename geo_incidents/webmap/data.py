@@ -44,6 +44,7 @@ class PageData:
             "codes": codes.lists(), "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
             "places": self.places.columns(self._spellings()),
             "areas": tables.areas(self.result, self.places.places), "series": series, "about": self.about,
+            "events": entries.events(self.result),
             "tray": len(self.result.unplaced) + len(self.result.failures),
         }  # fmt: skip
         yield block("gi-languages", {lang: strings(lang)["page"]["name"] for lang in languages()})

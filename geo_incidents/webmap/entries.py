@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from geo_incidents.model import AreaStatement, Category, Claim, Incident, Outcome, Polarity, Result, Toll
+from geo_incidents.safety import at_a_glance
 from geo_incidents.stored import Chained
 from geo_incidents.webmap.assets import marks
 from geo_incidents.webmap.codes import code
@@ -14,7 +15,7 @@ from geo_incidents.webmap.tables import Days, Places, Row, Speakers
 Subject = Incident | AreaStatement
 COLUMNS = (
     "id", "place", "areas", "radius", "precision", "kind", "status", "start", "days", "outcome", "category", "said",
-    "reports", "speakers", "origins", "deniers", "sure",
+    "reports", "speakers", "origins", "deniers", "sure", "event",
 )  # fmt: skip
 
 
@@ -22,6 +23,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
     """Columns over incidents first, then area statements, each in the order of the result."""
     reports = {source.report_id: i for i, source in enumerate(result.sources)}
     found: dict[str, Row] = {name: [] for name in COLUMNS}
+    numbers = {event: number for number, event in enumerate(events(result), 1)}
     for subject in subjects_of(result):
         incident = subject if isinstance(subject, Incident) else None
         areas = subject.areas if isinstance(subject, AreaStatement) else ()
@@ -45,6 +47,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
             len(subject.origins),
             _some(deniers(subject, speakers)),
             surety(subject),
+            numbers.get(incident.event_group_id, 0) if incident else 0,
         )
         for column, cell in zip(found.values(), cells, strict=True):
             column.append(cell)
@@ -54,6 +57,12 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
 def subjects_of(result: Result) -> Sequence[Subject]:
     """Everything that has a card of its own."""
     return Chained[Subject](result.incidents, result.area_statements)
+
+
+def events(result: Result) -> list[str]:
+    """Ids of the events that several incidents are parts of, in the order of the result."""
+    told = (incident.event_group_id for incident in at_a_glance(result).incidents)
+    return list(dict.fromkeys(event for event in told if event))
 
 
 def main_toll(tolls: tuple[Toll, ...]) -> Toll | None:

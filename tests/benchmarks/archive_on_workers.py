@@ -91,7 +91,7 @@ def run(client: Client, archive: Path, placed: Path, out: Path) -> None:
     pairs = found.map_partitions(copies_of_buckets, meta=typed([], PAIRS)).compute()
     copies = copy_groups(pairs.drop_duplicates().itertuples(index=False))
     say(f"{len(copies)} groups of copies")
-    by_place = dd.read_parquet(placed).shuffle("place_id", npartitions=PLACES)
+    by_place = dd.read_parquet(placed).shuffle("settlement", npartitions=PLACES)
     meta = pd.DataFrame({"incidents": pd.Series(dtype="int64"), "claims": pd.Series(dtype="int64")})
     sums = by_place.map_partitions(written, str(out), copies, meta=meta).compute().sum()
     size = sum(file.stat().st_size for file in out.iterdir())

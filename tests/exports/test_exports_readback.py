@@ -60,6 +60,25 @@ def test_a_difference_is_found(fault: object, words: str, tmp_path: Path) -> Non
     assert not any("\n" in line for line in found)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("counted_in", "", "rows that carry its figure of killed"),
+        ("counted_in", "killed: i-other", "i-other does not carry killed"),
+        ("event_group_id", "e-other", "does not carry killed"),
+    ],
+)
+def test_a_figure_of_an_event_that_is_counted_twice_is_found(
+    column: str, value: str, words: str, tmp_path: Path
+) -> None:
+    write(RESULT, tmp_path / "a.geojson", full=True, profile="internal")
+    collection = json.loads((tmp_path / "a.geojson").read_bytes())
+    part = next(f for f in collection["features"] if f["properties"]["counted_in"].startswith("killed"))
+    part["properties"][column] = value
+    (tmp_path / "a.geojson").write_text(json.dumps(collection))
+    assert any(words in line for line in check([tmp_path / "a.geojson"]))
+
+
 def test_a_layer_edited_by_hand_shows(tmp_path: Path) -> None:
     write(RESULT, tmp_path / "a.gpkg")
     write(RESULT, tmp_path / "a.csv")

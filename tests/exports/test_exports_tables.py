@@ -22,7 +22,7 @@ from geo_incidents.exports.cells import FORMULA_STARTS, guarded, unguarded
 from geo_incidents.exports.columns import columns
 from geo_incidents.exports.textcsv import citations_path
 from geo_incidents.exports.xlsx import CELL_LENGTH, CUT
-from geo_incidents.model import Scope
+from geo_incidents.model import Outcome, Scope
 
 RESULT = make_result(150)
 
@@ -106,6 +106,20 @@ def test_only_acleds_shape_splits_a_shared_toll_and_says_so(tmp_path: Path) -> N
             totals = [c.min for claim in incident.claims for c in claim.counts if c.scope is Scope.SHARED]
             assert int(row["fatalities"]) < max(totals)
             assert "split toll" in row["notes"]
+
+
+def test_the_dead_of_an_event_are_in_one_row(tmp_path: Path) -> None:
+    write(RESULT, tmp_path / "a.csv", shape="acled", profile="internal")
+    write(RESULT, tmp_path / "u.csv", shape="ucdp", profile="internal")
+    acled = {row["event_id_cnty"]: row for row in rows(tmp_path / "a.csv")}
+    ucdp = {row["id"]: row for row in rows(tmp_path / "u.csv")}
+    counted = [(one.id, dict(one.counted_in).get(Outcome.KILLED)) for one in RESULT.incidents]
+    elsewhere = {f"GI-{one}": f"GI-{other}" for one, other in counted if other}
+    assert elsewhere
+    for one, other in elsewhere.items():
+        assert (acled[one]["fatalities"], ucdp[one]["low"], ucdp[one]["high"]) == ("0", "", "")
+        assert f"fatalities counted in {other}" in acled[one]["tags"]
+        assert int(acled[other]["fatalities"]) == int(ucdp[other]["low"]) > 0
 
 
 @pytest.mark.parametrize(("total", "places"), [(145, 7), (3, 4), (0, 2), (8, 4)])

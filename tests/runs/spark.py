@@ -34,7 +34,7 @@ def main() -> None:
                     compare(archive.mapInPandas(given, schema=schema).toPandas(), pd.concat(given([reports])))
                     print(f"{function.__name__}, {profile}: the same rows from Spark", flush=True)
             placed = archive.mapInPandas(placed_in_frames, schema=PLACED)
-            merged = placed.groupBy("place_id").applyInPandas(incidents_of_places, schema=incident_schema())
+            merged = placed.groupBy("settlement").applyInPandas(incidents_of_places, schema=incident_schema())
             compare(merged.toPandas(), incidents_of_places(pd.concat(placed_in_frames([reports]))), least=10)
             print("incidents_of_places: the same incidents from Spark", flush=True)
     finally:

@@ -27,7 +27,18 @@ from geo_incidents.runs.places import (
 )
 
 REPORTS = 24
-SHARED = ("incident_id", "place_id", "kind", "date_start", "status", "n_claims", "n_independent_origins", "summary")
+SHARED = (
+    "incident_id",
+    "event_group_id",
+    "counted_in",
+    "place_id",
+    "kind",
+    "date_start",
+    "status",
+    "n_claims",
+    "n_independent_origins",
+    "summary",
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +62,7 @@ def test_the_incidents_are_those_of_one_process(reports: pd.DataFrame) -> None:
     groups = copy_groups(pairs.itertuples(index=False))
     assert [tuple(group) for group in groups] == list(result.copies) != []
     shuffled = placed.sample(frac=1, random_state=7)
-    halves = [shuffled[shuffled["place_id"].map(hash) % 2 == half] for half in (0, 1)]
+    halves = [shuffled[shuffled["settlement"].map(hash) % 2 == half] for half in (0, 1)]
     found = pd.concat(incidents_of_places(half, copies=groups) for half in halves)
     from geo_incidents.exports.book import Book
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from geo_incidents.errors import GeoIncidentsError, InputError, UsageError
 from geo_incidents.exports.readback.facts import OPEN, Facts, Place, text
 from geo_incidents.exports.readback.readers import READERS
+from geo_incidents.exports.readback.summing import summed_twice
 
 GAP = "[…]"  # where a profile took words out
 CUT = "[…cut:"  # where a spreadsheet's cell was full
@@ -18,7 +19,8 @@ def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None)
     """Differences between the files, a line each; empty where they agree.
 
     Incidents must be the same in all files, with the same point and the same value in every column that two of them
-    have; claims, sources, area statements and what is not placed the same rows in all files that hold all of them.
+    have; claims, sources, area statements and what is not placed the same rows in all files that hold all of them. Each
+    figure of an event must be carried by one of its rows.
     `reports` are texts by report id: every quote must stand there at its offsets, gaps aside.
     Raises `InputError` for a file that cannot be read and `UsageError` for one of a format that cannot be checked.
     """
@@ -28,6 +30,7 @@ def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None)
         *_values_differ(found),
         *_tables_differ(found),
         *_quotes_differ(found),
+        *(difference for facts in found for difference in summed_twice(facts)),
         *_not_quoted(found, reports or {}),
     ]
 

@@ -39,6 +39,7 @@ def _incident(index: dict[str, Any], number: int) -> dict[str, Any]:
     reports = entry["reports"] if isinstance(entry["reports"], list) else [entry["reports"]]
     row = {
         "incident_id": entry["id"],
+        "event_group_id": index["events"][entry["event"] - 1] if entry["event"] else f"e{entry['id'][1:]}",
         "kind": codes["kind"][entry["kind"]],
         "status": codes["status"][entry["status"]],
         "loc_precision": codes["precision"][entry["precision"]],

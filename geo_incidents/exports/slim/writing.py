@@ -25,9 +25,9 @@ FIGURES = tuple(f"{outcome_prefix(outcome)}_{end}" for outcome in Outcome for en
 SOURCES = 20_000  # rows of reports that are kept
 # What a map or a table of attributes is made of stands in the features by name; the rest is packed.
 SHOWN = (
-    "title", "kind", "date_start", "date_end", "date_precision", "place_id", "place_name", "loc_precision", "radius_m",
-    *FIGURES, "victims_children_min", "victims_women_min", "n_reports", "n_independent_origins", "claimed_by", "status",
-    "conflicts", "reviewed", "confidence",
+    "event_group_id", "counted_in", "title", "kind", "date_start", "date_end", "date_precision", "place_id",
+    "place_name", "loc_precision", "radius_m", *FIGURES, "victims_children_min", "victims_women_min", "n_reports",
+    "n_independent_origins", "claimed_by", "status", "conflicts", "reviewed", "confidence",
 )  # fmt: skip
 ALWAYS = frozenset({"n_reports"})  # shown though it follows from the rest
 ELSEWHERE = frozenset({*SHOWN, "incident_id", "seq", "sources"})  # not in the packed columns of incidents

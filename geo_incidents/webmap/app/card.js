@@ -4,7 +4,7 @@
 import { bibtex, citationText, copyText, cslJson, feature } from "./cite.js";
 import { areaName, codesOf, entries, index, isIncident, placeOf, readDetail } from "./data.js";
 import { arabic, bdi, button, el, joined } from "./dom.js";
-import { tellingQuotes } from "./popup.js";
+import { eventLine, tellingQuotes } from "./popup.js";
 import { quoteBlock } from "./quotes.js";
 import { reviewLines } from "./reviews.js";
 import { markShape } from "./shapes.js";
@@ -31,6 +31,7 @@ export async function renderCard(i) {
     el("h2", { id: "card-title", tabindex: "-1" }, headline(i)),
     el("p", { class: "loc" }, placeLine(i)),
     badges(i).length ? el("p", { class: "badges" }, badges(i)) : null,
+    eventLine(i),
     tollSummary(i, detail),
     tollChart(i, detail),
     sharedFigures(i, detail),

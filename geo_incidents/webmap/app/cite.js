@@ -1,7 +1,7 @@
 // @ts-check
 // Citations of an incident's sources (text, BibTeX, CSL-JSON), and the incident as GeoJSON.
 
-import { entries, index, isIncident, placeOf, reportOf } from "./data.js";
+import { entries, eventIdOf, index, isIncident, placeOf, reportOf } from "./data.js";
 import { el, joined, safeUrl } from "./dom.js";
 import { figureText } from "./figures.js";
 import { plainQuote } from "./search.js";
@@ -109,6 +109,7 @@ export function feature(i, detail) {
     id: entries.id[i],
     geometry: place ? { type: "Point", coordinates: [place.lon, place.lat] } : null,
     properties: {
+      event_group_id: eventIdOf(i),
       title: headline(i),
       kind: entries.kind[i],
       status: entries.status[i],

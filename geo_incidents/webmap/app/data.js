@@ -6,7 +6,7 @@ import { DAY } from "./quotes.js";
 import { t, words } from "./words.js";
 
 /** @typedef {import("./schema").Entries} Columns */
-/** @typedef {Columns & { end: any[], top: number[], count: number, byId: Map<string, number> }} Entries */
+/** @typedef {Columns & { end: any[], top: number[], count: number, byId: Map<string, number>, parts: number[][] }} Entries */
 /** @type {Omit<import("./schema").Index, "entries"> & { entries: Entries }} */
 export let index = null;
 /** @type {Entries} */
@@ -42,6 +42,17 @@ function decodeColumns() {
   entries.end = entries.start.map((day, i) => (day === null ? null : day + entries.days[i]));
   entries.top = entries.said.map(figureTop);
   entries.deniers = entries.deniers.map((n) => n || []);
+  entries.parts = index.events.map(() => []);
+  entries.event.forEach((n, i) => n && entries.parts[n - 1].push(i));
+}
+
+// The other incidents of the event that an incident is a part of.
+export function othersOf(i) {
+  return (entries.parts[entries.event[i] - 1] ?? []).filter((other) => other !== i);
+}
+
+export function eventIdOf(i) {
+  return index.events[entries.event[i] - 1] ?? `e${entries.id[i].slice(1)}`;
 }
 
 export function oneBlock(name) {

@@ -2,7 +2,7 @@
 // What is seen, as a file: the incidents that pass the filters, each file saying its scope.
 
 import { citationText, citedReports, feature } from "./cite.js";
-import { entries, index, isIncident, placeOf, readDetail } from "./data.js";
+import { entries, eventIdOf, index, isIncident, placeOf, readDetail } from "./data.js";
 import { button, el, joined } from "./dom.js";
 import { facets } from "./facets.js";
 import { downloadPng, downloadSvg } from "./picture.js";
@@ -72,7 +72,7 @@ async function downloadGeojson() {
   saveFile("incidents.geojson", "application/geo+json", JSON.stringify(collection));
 }
 
-const COLUMNS = ["id", "kind", "place_name", "place_name_ar", "place_pcode", "latitude", "longitude", "radius_m",
+const COLUMNS = ["id", "event_group_id", "kind", "place_name", "place_name_ar", "place_pcode", "latitude", "longitude", "radius_m",
   "date_start", "date_end", "figure", "unit", "status", "denied_by", "n_independent_origins", "sources", "title"]; // prettier-ignore
 
 async function downloadCsv() {
@@ -92,7 +92,7 @@ async function csvRow(i) {
   const sources = citedReports(detail).map((report) => joined([publisherText(report), report.url], " ").join(""));
   const day = (n) => (n === null ? "" : isoOf(n));
   return [
-    entries.id[i], entries.kind[i], place.name, place.ar, place.pcode, place.lat, place.lon, entries.radius[i],
+    entries.id[i], eventIdOf(i), entries.kind[i], place.name, place.ar, place.pcode, place.lat, place.lon, entries.radius[i],
     day(entries.start[i]), day(entries.end[i]), tollText(i, true), tollUnit(i), entries.status[i], deniersText(i),
     entries.origins[i], sources.join("; "), headline(i),
   ]; // prettier-ignore

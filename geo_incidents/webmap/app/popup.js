@@ -1,7 +1,7 @@
 // @ts-check
 // A popup stands on its own: what, how many, when, and up to three sources in their own words.
 
-import { entries, index, placeOf, readDetail, reportOf } from "./data.js";
+import { entries, index, othersOf, placeOf, readDetail, reportOf } from "./data.js";
 import { bdi, button, el, safeUrl } from "./dom.js";
 import { map } from "./ground.js";
 import { clusterName, clusterOf } from "./groups.js";
@@ -28,6 +28,7 @@ import { number, t, tn, words } from "./words.js";
 
 const IN_RING = 6;
 const QUOTES = 3;
+const PARTS = 3;
 let movedBy = 0;
 
 // How large a popup may be: never more than two fifths of the map.
@@ -63,6 +64,7 @@ function incidentPopup(i, detail, most) {
       el("span", {}, briefDaysOf(i), " · ", supportText(i)),
       entries.deniers[i].length ? [" ", badges(i)[0]] : null,
     ),
+    eventLine(i),
     el("ol", {}, quotes.slice(0, most).map(popupQuote)),
     el(
       "footer",
@@ -70,6 +72,24 @@ function incidentPopup(i, detail, most) {
       button([t("map.full_record"), " ", t("page.arrow")], () => openRecord(i), { class: "full" }),
       quotes.length > most ? el("span", {}, `+${number(quotes.length - most)}`) : null,
     ),
+  );
+}
+
+// What else was told of the same event, and that the figures of both are not to be added up.
+export function eventLine(i) {
+  const others = othersOf(i);
+  if (!others.length) return null;
+  const links = others.slice(0, PARTS).map((other) => button([headline(other)], () => openRecord(other), { class: "part" }));
+  const rest = others.length - links.length;
+  return el(
+    "p",
+    { class: "event" },
+    t("support.event"),
+    " ",
+    links.flatMap((link, k) => (k ? [t("page.comma"), link] : [link])),
+    rest > 0 ? ` +${number(rest)}` : null,
+    ". ",
+    t("support.not_summed"),
   );
 }
 

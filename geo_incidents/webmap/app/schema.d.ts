@@ -17,6 +17,7 @@ export interface Entries {
   origins: any[];
   deniers: any[];
   sure: any[];
+  event: any[];
 }
 export interface Places {
   id: any[];
@@ -70,5 +71,6 @@ export interface Index {
   areas: any;
   series: any;
   about: any;
+  events: any;
   tray: any;
 }

@@ -1,0 +1,37 @@
+"""Events as they are grouped by what is shown: which incidents were one with a hidden one would tell where that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geo_incidents.incidents.event_groups import settlement, with_events
+from geo_incidents.model import Incident
+
+
+@dataclass(slots=True)
+class Events:
+    """Where something is hidden or shown otherwise, so that the incidents there are grouped anew."""
+
+    settlements: set[str] = field(default_factory=set)
+    _sizes: Counter[str] = field(default_factory=Counter)
+    _named: dict[str, str] = field(default_factory=dict)  # incident → the event it was a part of
+
+    def saw(self, before: Incident, shown: Incident | None) -> None:
+        """Take in an incident and what is shown of it, if anything."""
+        if shown is not before:
+            self.settlements.add(settlement(before.place))
+        if before.event_group_id:
+            self._sizes[before.event_group_id] += 1
+            self._named[before.id] = before.event_group_id
+
+    def anew(self, shown: Sequence[Incident]) -> Iterable[Incident]:
+        """The incidents, those of such settlements with the events that they make among themselves."""
+        if not self.settlements:
+            return shown
+        # An event of one incident that has a name of its own is what a reviewer called so.
+        alone = {one for one, name in self._named.items() if self._sizes[name] == 1}
+        there = [one for one in shown if settlement(one.place) in self.settlements]
+        found = {one.id: one for one in with_events(there, alone)}
+        return (found.get(one.id, one) for one in shown)
