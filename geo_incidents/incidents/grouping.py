@@ -41,13 +41,19 @@ class Group:
     unit: str
     claims: list[Claim] = field(default_factory=list)
     windows: list[tuple[date, date, str, Figures]] = field(default_factory=list)  # start, end, report, own figures
+    reports: set[str] = field(default_factory=set)
 
     def add(self, claim: Claim) -> None:
         """Take the claim in."""
         self.claims.append(claim)
+        self.reports.add(claim.document)
         window = dated(claim)
         if window and not loose(claim):
             self.windows.append((*window, claim.document, own_figures(claim)))
+
+    def tells(self, report: str) -> bool:
+        """Whether a claim of the group stands in the report."""
+        return report in self.reports
 
     def has_dead_of(self, claim: Claim) -> bool:
         """Whether a claim of the group counts as many dead as another claim, rounded or not."""
@@ -94,9 +100,15 @@ def hosting(host: Shelf[Group], claim: Claim, family: str) -> Iterator[tuple[She
 
 
 def own_group(shelf: Shelf[Group], claim: Claim) -> tuple[Shelf[Group], int] | None:
-    """The first group of the claim's own family and unit that it fits; for a loose claim only where one alone does."""
+    """The first group of the claim's own family and unit that it fits.
+
+    For a loose claim only where one alone does: of all, else of those that its own report tells of.
+    """
     fitting = (found for found in candidates(shelf, claim) if shelf.groups[found[1]].unit == unit(claim))
-    return only(fitting) if loose(claim) else next(fitting, None)
+    if not loose(claim):
+        return next(fitting, None)
+    found = list(fitting)
+    return only(found) or only(one for one in found if shelf.groups[one[1]].tells(claim.document))
 
 
 def candidates(shelf: Shelf[Group], claim: Claim) -> Iterator[tuple[Shelf[Group], int]]:

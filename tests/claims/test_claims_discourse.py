@@ -47,3 +47,12 @@ def test_a_claim_of_a_place_named_before_says_so() -> None:
 def test_every_claim_of_a_dated_report_has_a_day() -> None:
     text = "Syria: the coast\nShells fell on the village of al-Sanoubar and wounded four people."
     assert [(str(c.when.start), c.when.basis) for c in claims(text)] == [("2025-03-09", "publication")]
+
+
+def test_a_town_that_says_where_its_quarter_lies_is_not_meant_by_what_follows() -> None:
+    text = (
+        "Residents said that gunmen stormed the al-Qusour quarter in the city of Baniyas on 7 March and killed people. "
+        "A local committee counted 253 dead in the quarter."
+    )
+    counted = [claim for claim in claims(text) if any(count.min == 253 for count in claim.counts)]
+    assert [[found.place.name for found in claim.places if found.place] for claim in counted] == [["al-Qusour"]]

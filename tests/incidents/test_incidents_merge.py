@@ -190,3 +190,11 @@ def test_reviewers_decisions_are_applied_last() -> None:
     moved = merge([one], (), decisions=decide("move", "1", target=JABLEH.id), place={JABLEH.id: JABLEH}.get).incidents
     assert [i.place for i in moved] == [JABLEH]
     assert [f.name for f in merge([one], (), decisions=decide("drop", "9")).failures] == ["decision drop 9"]
+
+
+def test_a_claim_without_a_day_joins_what_its_own_report_tells() -> None:
+    monday = claim("1", at(TUWAYM), when=When(anchor=FRIDAY.start, text="Monday"), report="a")
+    tuesday = claim("2", at(TUWAYM), when=When(anchor=FRIDAY.start, text="Tuesday"), report="b")
+    own = claim("3", at(TUWAYM), when=When(anchor=FRIDAY.start), report="b")
+    other = claim("4", at(TUWAYM), when=When(anchor=FRIDAY.start), report="c")
+    assert sorted(groups(monday, tuesday, own, other)) == [["1"], ["2", "3"], ["4"]]

@@ -14,7 +14,7 @@ from geo_incidents.claims.discourse.meant import Meant
 from geo_incidents.claims.events.confidence import confidence
 from geo_incidents.claims.events.event import Event, merged
 from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
-from geo_incidents.claims.sentences.groups import Group
+from geo_incidents.claims.sentences.groups import QUALIFIED, Group
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
@@ -65,6 +65,9 @@ def meant_place(passage: Passage, places: Sequence[Meant]) -> Group | None:
     if best.here:
         return Group.of(best.naming.found)
     listed = [m for m in free if m.probability >= CARRIED and m.naming.passage == best.naming.passage]
+    listed = [m for m in listed if m is best or m.naming.found.mention.relation not in QUALIFIED]
+    towns = {m.naming.found.place.parent for m in listed if m.naming.found.place}
+    listed = [m for m in listed if m.key not in towns]  # a town that its quarter was named with
     return Group.of(*sorted((meant.naming.found for meant in listed), key=lambda found: found.mention.span))
 
 
