@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from geo_incidents.incidents.figures import figure_conflicts
-from geo_incidents.incidents.grouping import dated, loose
+from geo_incidents.incidents.grouping import dated, own_figures
 from geo_incidents.incidents.origins import Origins
 from geo_incidents.incidents.table import FAMILIES, GUESSED
-from geo_incidents.model import Claim, Conflict, Polarity
+from geo_incidents.model import Category, Claim, Conflict, Outcome, Polarity
 
 POSITION = "position"
+DENIAL = "denial"
 OFF = "stated_point_off"  # the reason of a place that a stated point is not inside of
 
 
@@ -25,29 +27,28 @@ def find_conflicts(claims: Sequence[Claim], origins: Origins) -> tuple[Conflict,
 
 
 def date_conflicts(claims: Sequence[Claim], origins: Origins) -> tuple[Conflict, ...]:
-    """Windows of different origins without a common day, among claims of one family.
+    """Days on which different origins put the same people of one family of kinds.
 
-    A burial the morning after does not contradict the day of the killing: families are compared with their own.
+    Killings may go on for days: "Friday", "Friday night" and "8 and 9 March" can all be true. The same number of dead
+    on two days cannot. A burial the morning after contradicts no killing: families are compared with their own.
     """
-    found = []
-    for family in sorted({FAMILIES[claim.kind] for claim in claims}):
-        windows = [
-            (days, claim)
-            for claim in claims
-            if FAMILIES[claim.kind] == family
-            and claim.when.basis not in GUESSED
-            and not loose(claim)
-            and (days := dated(claim))
-        ]
-        if not windows:
-            continue
-        (_, first), (_, last) = min(windows, key=lambda w: w[0][1]), max(windows, key=lambda w: w[0][0])
-        apart = max(days[0] for days, _ in windows) > min(days[1] for days, _ in windows)
-        if apart and origins.of(first) != origins.of(last):
-            said = sorted({(str(days[0]), claim.when.text or str(days[0])) for days, claim in windows})
-            ids = tuple(sorted(claim.id for _, claim in windows))
-            found.append(Conflict("date", ids, " / ".join(text for _, text in said)))
-    return tuple(found)
+    told: dict[tuple[str, Outcome, Category, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity is Polarity.ASSERTED and claim.when.basis not in GUESSED and _on_one_day(claim):
+            for (outcome, category), count in own_figures(claim).items():
+                told[FAMILIES[claim.kind], outcome, category, count].append(claim)
+    found: dict[tuple[str, ...], Conflict] = {}
+    for same in told.values():
+        days = {origins.of(claim): claim.when.start for claim in same}
+        if len(set(days.values())) > 1:
+            ids = tuple(sorted(claim.id for claim in same))
+            said = sorted({(str(claim.when.start), claim.when.text or str(claim.when.start)) for claim in same})
+            found[ids] = Conflict("date", ids, " / ".join(text for _, text in said))
+    return tuple(found[ids] for ids in sorted(found))
+
+
+def _on_one_day(claim: Claim) -> bool:
+    return (days := dated(claim)) is not None and days[0] == days[1]
 
 
 def denials(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
@@ -56,7 +57,7 @@ def denials(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
     if not denied or len(denied) == len(claims):
         return ()
     who = " / ".join(dict.fromkeys(claim.speakers[0].name for claim in denied if claim.speakers))
-    return (Conflict("denial", tuple(sorted(claim.id for claim in denied)), f"denied by {who or 'the report'}"),)
+    return (Conflict(DENIAL, tuple(sorted(claim.id for claim in denied)), f"denied by {who or 'the report'}"),)
 
 
 def positions(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
@@ -73,5 +74,5 @@ def positions(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
 
 
 def is_disputed(conflicts: Sequence[Conflict]) -> bool:
-    """Whether sources disagree."""
-    return any(conflict.type != POSITION for conflict in conflicts)
+    """Whether sources disagree on what happened; a denial is shown as one, and settles nothing."""
+    return any(conflict.type not in (POSITION, DENIAL) for conflict in conflicts)

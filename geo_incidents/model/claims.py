@@ -168,6 +168,7 @@ class Speaker:
     kind: SpeakerKind
     key: str
     private: bool = False  # a private person's name: left out by the public profile
+    beside: bool = False  # says so with the one before, not through him: "the Observatory and four residents"
     span: Span | None = None
 
 

@@ -123,6 +123,19 @@ def test_what_did_not_happen_is_not_asserted(text: str, polarity: Polarity) -> N
     assert Polarity.ASSERTED not in {claim.polarity for claim in found if claim.places}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels denied responsibility for the rockets that hit houses in the town of Mhardeh on Friday.",
+        "The ministry denied that its forces were behind the killing of 12 people in the village of al-Sanoubar.",
+        "نفت الهيئة أي علاقة لها بالهجوم على قرية الصنوبر بريف جبلة الذي قتل فيه خمسة أشخاص.",
+    ],
+)
+def test_who_denies_that_it_was_he_does_not_deny_that_it_was(text: str) -> None:
+    found = claims(text, "ar" if "ا" in text else "en")
+    assert {claim.polarity for claim in found if claim.places} == {Polarity.ASSERTED}
+
+
 SHARED = (
     "Thirty people were killed in the villages of Barmaya and Harf Benmra in the Baniyas countryside, in Syria. "
     "A toll of 800 for the coast was given by the monitor."

@@ -18,6 +18,9 @@ from geo_incidents.model import (
     Polarity,
     Precision,
     Scope,
+    Source,
+    Speaker,
+    SpeakerKind,
     Status,
     When,
 )
@@ -104,7 +107,50 @@ def test_a_denial_stands_beside_what_it_denies_and_founds_nothing() -> None:
     denial = claim("2", at(TUWAYM), when=FRIDAY, by=SANA, polarity=Polarity.DENIED)
     assert merge([denial], ()).incidents == ()
     (incident,) = merge([claim("1", at(TUWAYM), when=FRIDAY), denial], ()).incidents
-    assert (incident.status, [c.type for c in incident.conflicts]) == (IncidentStatus.CONTESTED, ["denial"])
+    assert (incident.status, [c.type for c in incident.conflicts]) == (IncidentStatus.SINGLE, ["denial"])
+    assert incident.origins == ("sohr",)
+
+
+MINISTRY = Speaker("Ministry of Defence", SpeakerKind.STATE, "mod")
+GOVERNOR = Speaker("the governor", SpeakerKind.STATE, "state")
+FACTION = Speaker("a faction", SpeakerKind.ARMED_ACTOR, "armed_actor")
+
+
+@pytest.mark.parametrize(
+    ("told", "denying", "status"),
+    [
+        ([SOHR], [MINISTRY], IncidentStatus.SINGLE),
+        ([SOHR], [MINISTRY, GOVERNOR], IncidentStatus.SINGLE),
+        ([SOHR, RESIDENTS], [MINISTRY], IncidentStatus.MULTIPLE),
+        ([SOHR], [MINISTRY, FACTION], IncidentStatus.DENIED),
+        ([SOHR, RESIDENTS, SANA], [MINISTRY, FACTION], IncidentStatus.MULTIPLE),
+    ],
+    ids=["one party", "two offices of a state", "two origins against one", "two parties", "three origins against two"],
+)
+def test_what_one_party_denies_is_supported_as_before(
+    told: list[Speaker], denying: list[Speaker], status: IncidentStatus
+) -> None:
+    claims = [claim(f"t{n}", at(TUWAYM), when=FRIDAY, by=by) for n, by in enumerate(told)]
+    claims += [claim(f"d{n}", at(TUWAYM), when=FRIDAY, by=by, polarity=Polarity.DENIED) for n, by in enumerate(denying)]
+    (incident,) = merge(claims, ()).incidents
+    assert incident.status is status
+    assert [conflict.type for conflict in incident.conflicts] == ["denial"]
+
+
+def test_a_report_that_goes_on_in_its_own_voice_is_no_further_origin() -> None:
+    paper = Speaker("Paper", SpeakerKind.PUBLISHER, "publisher:paper")
+    quoting = claim("1", at(TUWAYM), when=FRIDAY, by=RESIDENTS, report="a")
+    going_on = claim("2", at(TUWAYM), when=FRIDAY, by=paper, report="a")
+    elsewhere = claim("3", at(TUWAYM), when=FRIDAY, by=paper, report="b")
+    sources = (Source("a", "Paper"), Source("b", "Paper"))
+    assert merge([quoting, going_on], sources).incidents[0].origins == ("witness:a",)
+    assert merge([quoting, going_on, elsewhere], sources).incidents[0].origins == ("publisher:paper", "witness:a")
+
+
+def test_a_paper_that_speaks_of_itself_is_itself() -> None:
+    itself = Speaker("CNN", SpeakerKind.MEDIA, "cnn")
+    (incident,) = merge([claim("1", at(TUWAYM), when=FRIDAY, by=itself, report="a")], (Source("a", "CNN"),)).incidents
+    assert incident.origins == ("publisher:cnn",)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +166,7 @@ def test_a_claim_without_a_place_says_why(resolutions: tuple[object, ...], reaso
 
 
 def test_both_dates_of_a_massacre_stay() -> None:
-    """Residents date the dead to Friday, local sources to Saturday: one incident, both days, a conflict."""
+    """Residents date the dead to Friday, local sources a massacre to Saturday: one incident, both days."""
     (incident,) = merge(
         [
             claim("1", at(TUWAYM), when=FRIDAY, by=RESIDENTS, counts=(killed(31),)),
@@ -129,8 +175,31 @@ def test_both_dates_of_a_massacre_stay() -> None:
         (),
     ).incidents
     assert (str(incident.when.start), str(incident.when.end)) == ("2025-03-07", "2025-03-08")
-    assert [c.type for c in incident.conflicts] == ["date"]
-    assert incident.status is IncidentStatus.CONTESTED
+    assert incident.status is IncidentStatus.MULTIPLE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        ({"when": FRIDAY, "counts": (killed(31),)}, {"when": SATURDAY, "counts": (killed(31),)}, True),
+        ({"when": FRIDAY, "counts": (killed(31),)}, {"when": SATURDAY}, False),
+        ({"when": FRIDAY, "counts": (killed(31),)}, {"when": on("2025-03-08", "2025-03-09")}, False),
+        (
+            {"when": FRIDAY, "counts": (killed(31),)},
+            {"when": on("2025-03-07", "2025-03-08"), "counts": (killed(31),)},
+            False,
+        ),
+        ({"when": FRIDAY}, {"when": SATURDAY, "kind": EventKind.BURIAL}, False),
+    ],
+    ids=["the same dead on two days", "Friday, and on Saturday", "8 and 9 March", "overnight", "a burial"],
+)
+def test_days_conflict_where_both_cannot_be_true(
+    first: dict[str, object], second: dict[str, object], conflict: bool
+) -> None:
+    one = claim("1", at(TUWAYM), by=RESIDENTS, **first)  # type: ignore[arg-type]
+    (incident,) = merge([one, claim("2", at(TUWAYM), by=SOHR, **second)], ()).incidents  # type: ignore[arg-type]
+    assert [found.type for found in incident.conflicts] == ["date"] * conflict
+    assert (incident.status is IncidentStatus.CONTESTED) == conflict
 
 
 CLAIMS = st.builds(
