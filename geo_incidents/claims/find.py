@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo_incidents.claims.days import Days
@@ -19,7 +19,7 @@ from geo_incidents.claims.readings import Reading
 from geo_incidents.claims.sentences.groups import several
 from geo_incidents.claims.sentences.passages import Passage, passages
 from geo_incidents.claims.sentences.scenes import Scene
-from geo_incidents.claims.speakers import Chain, chain, hedge, unverified
+from geo_incidents.claims.speakers import Chain, Heard, chain, hedge, unverified
 from geo_incidents.claims.victims.figure_fates import with_unsaid
 from geo_incidents.claims.victims.figure_owner import Told, owners, told_before
 from geo_incidents.model import (
@@ -47,6 +47,7 @@ class State:
 
     days: Days
     speakers: Chain = ()
+    heard: Heard = field(default_factory=Heard)
     group: str = ""
     kind: EventKind | None = None  # of the event told last
     told: int = -99  # the passage in which it was told
@@ -79,7 +80,7 @@ def passage_claims(
 ) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
     document, found = analysed.document, passage.scene
-    speakers = chain(found, analysed, document.source, state.speakers)
+    speakers = chain(found, analysed, document.source, state.speakers, state.heard)
     linked = links_back(found) or parts_of_before(found)
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     meant = meant_place(passage, places)

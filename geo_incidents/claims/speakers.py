@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from geo_incidents import lexicon
-from geo_incidents.claims.sentences.groups import filled
+from geo_incidents.claims.sentences.groups import filled, written_on
 from geo_incidents.claims.sentences.scenes import Scene
-from geo_incidents.claims.triggers import cues
+from geo_incidents.claims.triggers import cues, forms
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
+from geo_incidents.scoring.attach import Stretch
 from geo_incidents.text import Analysed
 from geo_incidents.text.tokens import Token
 
 REACH = 5  # tokens between a speaker and the word that makes him speak
 PARTING = frozenset(',،;؛:."«»“”()–—')  # signs over which no speaker reaches
+JOINED = 3  # tokens between two speakers who say so together: "and four local"
+ARTICLE = "ال"
 APPOSED = 3  # signs between a speaker and what describes him
 WATCHERS = (SpeakerKind.MONITOR, SpeakerKind.UN_NGO)  # whose activists are: نشطاء المرصد
 DESCRIBED = 200  # code points in front of a word of speaking that hold a name and its description
@@ -30,16 +33,36 @@ BEHIND = re.compile(r"\s*" + NAME + r"[,،] (?P<who>[^.;؛]{3,80})")
 Chain = tuple[Speaker, ...]
 
 
-def chain(scene: Scene, analysed: Analysed, source: Source, previous: Chain) -> Chain:
-    """Speakers of a sentence, root first and the publisher last.
+@dataclass(slots=True)
+class Heard:
+    """The offices that a report has named so far: "the ministry" is the one it named last."""
 
-    `previous` is the chain that a pronoun points back to, and that an item of a list goes on with.
+    named: dict[str, Speaker] = field(default_factory=dict)  # by each word of the name
+
+    def meant(self, speaker: Speaker, scene: Scene) -> Speaker:
+        """The speaker, or the office that a word like "the ministry" means; a named office is kept for later ones."""
+        here = scene.stretch(speaker.span) if speaker.span else Stretch(0, 0)
+        words = [word.form.removeprefix(ARTICLE) for word in scene.words[here.first : here.last]]
+        if any(True for _ in hits(cues(scene.lang, "offices"), scene.words, here.first, here.last)):
+            last = self.named.get(words[-1])
+            return replace(last, span=speaker.span) if last else speaker
+        if speaker.kind is SpeakerKind.STATE:
+            self.named |= dict.fromkeys(words, speaker)
+        return speaker
+
+
+def chain(scene: Scene, analysed: Analysed, source: Source, previous: Chain, heard: Heard) -> Chain:
+    """Speakers of a sentence, root first and the publisher last; whoever says so with another stands behind him.
+
+    `previous` is the chain that a pronoun points back to, and that an item of a list goes on with; `heard` are the
+    offices named so far.
     """
     words, lang = scene.words, scene.lang
     listed = scene.block is BlockKind.LIST_ITEM
     found = spoken(analysed.text, scene)
     if person := private_person(analysed, scene):
         found = [person, *(speaker for speaker in found if speaker.kind is not SpeakerKind.WITNESS)]
+    found = [heard.meant(speaker, scene) for speaker in found]
     pronoun = next(hits(cues(lang, "pronouns"), words), None)
     if pronoun and (not found or (pronoun.first == 0 and not follows(pronoun, found[0]))):
         found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER] or found
@@ -47,7 +70,31 @@ def chain(scene: Scene, analysed: Analysed, source: Source, previous: Chain) -> 
         found = [speaker for speaker in previous if speaker.kind is not SpeakerKind.PUBLISHER]
     # Whoever relays stands behind whoever knows, in whatever order the sentence names them.
     ordered = sorted(found, key=lambda speaker: speaker.kind is SpeakerKind.MEDIA)
-    return (*{speaker.key: speaker for speaker in ordered}.values(), publisher(source))
+    distinct = {speaker.key: speaker for speaker in reversed(ordered)}
+    return (*_side_by_side(list(distinct.values())[::-1], scene), publisher(source))
+
+
+def _side_by_side(speakers: Sequence[Speaker], scene: Scene) -> Iterator[Speaker]:
+    """The speakers, those marked that are joined to the one before: "the Observatory and four residents"."""
+    for before, speaker in zip((None, *speakers), speakers, strict=False):
+        together = before is not None and (speaker.beside or _joined(before, speaker, scene))
+        yield replace(speaker, beside=together)
+
+
+def _joined(one: Speaker, other: Speaker, scene: Scene) -> bool:
+    """Whether nothing but "and" and who many they are stands between two speakers of one sort."""
+    relays = [speaker.kind is SpeakerKind.MEDIA for speaker in (one, other)]
+    if one.span is None or other.span is None or one.span.end > other.span.start or relays[0] != relays[1]:
+        return False
+    if not (scene.span.contains(one.span) and scene.span.contains(other.span)):
+        return False
+    first, stop = scene.words.since(one.span.end), scene.words.before(other.span.start)
+    between = scene.words[first:stop]
+    if len(between) > JOINED or any(word.form in PARTING for word in between):
+        return False
+    opening = scene.words[first].form[:1] if first < len(scene.words) and scene.lang == "ar" else ""
+    said = {opening, written_on(scene.words, stop, other.span.start), *(word.form for word in between)}
+    return any(word.isalpha() and word in forms(scene.lang, "join") for word in said)
 
 
 def follows(pronoun: Hit, speaker: Speaker) -> bool:

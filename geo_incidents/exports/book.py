@@ -132,6 +132,11 @@ def root(claim: Claim) -> Speaker | None:
     return claim.speakers[0] if claim.speakers else None
 
 
+def said_by(claim: Claim) -> str:
+    """Whoever says so first, and those who say so beside him."""
+    return joined([shown_name(speaker) for speaker in claim.roots])
+
+
 def shown_name(speaker: Speaker | None) -> str:
     """The speaker's name, or that a profile left it out."""
     if speaker is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from geo_incidents.claims.events.confidence import word
-from geo_incidents.exports.book import Book, Row, joined, page_of, root, shown_name
+from geo_incidents.exports.book import Book, Row, joined, page_of, root, said_by, shown_name
 from geo_incidents.exports.figures import claim_figures, count_row
 from geo_incidents.exports.rows import candidate_row
 from geo_incidents.model import AreaStatement, Claim, Incident, Polarity, Resolution, Source, Span
@@ -22,7 +22,7 @@ def claim_row(claim: Claim, book: Book) -> Row:
         "kind": claim.kind,
         "polarity": claim.polarity,
         "is_denial": claim.polarity is Polarity.DENIED,
-        "speaker": shown_name(speaker),
+        "speaker": said_by(claim),
         "speaker_type": speaker.kind if speaker else "",
         "origin": claim.origin,
         "relayed_by": _relayed_by(claim),
@@ -81,7 +81,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
     """One row for every claim that a mark or an area statement rests on."""
     is_incident = isinstance(subject, Incident)
     for claim in subject.claims:
-        source, speaker = book.source(claim.document), root(claim)
+        source = book.source(claim.document)
         yield {
             "citation_id": f"{subject.id}/{claim.id}",
             "subject_id": subject.id,
@@ -94,7 +94,7 @@ def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row
             "published": source.published,
             "retrieved": source.retrieved,
             "lang": source.lang,
-            "speaker": shown_name(speaker),
+            "speaker": said_by(claim),
             "relayed_by": _relayed_by(claim),
             "quote": claim.quote,
             **quote_offsets(claim),
@@ -157,4 +157,4 @@ def mention_row(resolution: Resolution) -> Row:
 
 
 def _relayed_by(claim: Claim) -> str:
-    return joined([shown_name(speaker) for speaker in claim.speakers[1:]])
+    return joined([shown_name(speaker) for speaker in claim.speakers[len(claim.roots) :]])

@@ -58,7 +58,10 @@ def claim_row(claim: Claim, source: Source | None = None) -> Row:
         "date_precision": claim.when.precision,
         "date_text": claim.when.text,
         "counts": [_count(count) for count in claim.counts],
-        "speakers": [{"name": s.name, "kind": s.kind, "key": s.key} for s in claim.speakers],
+        "speakers": [
+            {"name": s.name, "kind": s.kind, "key": s.key} | ({"beside": True} if s.beside else {})
+            for s in claim.speakers
+        ],
         "polarity": claim.polarity,
         "rules": list(claim.rules),
         "confidence": claim.confidence,

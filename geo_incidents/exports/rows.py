@@ -6,7 +6,7 @@ booleans or None; columns of type json hold lists and dicts. Distances are metre
 
 from __future__ import annotations
 
-from geo_incidents.exports.book import Book, Row, joined, root, shown_name
+from geo_incidents.exports.book import Book, Row, joined, shown_name
 from geo_incidents.exports.confidence import confidence_columns
 from geo_incidents.exports.crosswalk import date_codes, outcome_prefix, place_codes
 from geo_incidents.exports.figures import shared_columns, toll_columns, victim_columns
@@ -203,7 +203,7 @@ def claimants(claims: tuple[Claim, ...]) -> str:
     """Root speakers, each origin under the name it has first."""
     names: dict[str, str] = {}
     for claim in claims:
-        if speaker := root(claim):
+        for speaker in claim.roots:
             names.setdefault(speaker.key, shown_name(speaker))
     return joined(list(names.values()))
 

@@ -56,7 +56,7 @@ def denials(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
     denied = [claim for claim in claims if claim.polarity is Polarity.DENIED]
     if not denied or len(denied) == len(claims):
         return ()
-    who = " / ".join(dict.fromkeys(claim.speakers[0].name for claim in denied if claim.speakers))
+    who = " / ".join(dict.fromkeys(speaker.name for claim in denied for speaker in claim.roots))
     return (Conflict(DENIAL, tuple(sorted(claim.id for claim in denied)), f"denied by {who or 'the report'}"),)
 
 

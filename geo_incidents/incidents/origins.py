@@ -27,8 +27,7 @@ class Origins:
 
     def all_of(self, claim: Claim) -> Iterator[str]:
         """Keys of the claim's origins: the root speaker and whoever says so beside him."""
-        yield self.of(claim)
-        yield from (self._key(claim, speaker) for speaker in claim.speakers[1:] if speaker.beside)
+        yield from (self._key(claim, speaker) for speaker in claim.roots or (None,))
 
     def _key(self, claim: Claim, speaker: Speaker | None) -> str:
         report = self.report(claim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from geo_incidents.model.documents import BlockKind, Span
 from geo_incidents.model.places import Reason, Resolution
@@ -212,6 +213,11 @@ class Claim:
     confidence: float = 1.0  # 0..1, that this was told of this place
     reasons: tuple[Reason, ...] = ()  # what spoke for and against it, the heaviest first
     reviews: tuple[Review, ...] = ()  # in the order in which they were decided
+
+    @property
+    def roots(self) -> tuple[Speaker, ...]:
+        """Whoever says so first, and those who say so beside him."""
+        return tuple(takewhile(lambda speaker: speaker.beside or speaker is self.speakers[0], self.speakers))
 
     @property
     def origin(self) -> str:

@@ -85,10 +85,10 @@ class Details:
         return trimmed([packed(ends([count])), code(count.outcome), code(count.category), code(count.scope), flags])
 
     def chain(self, claim: Claim) -> list[int]:
-        """Who says it, root first, without the publisher, whom the report names."""
+        """Who says it, root first, without the publisher, whom the report names; ~n for who says so beside another."""
         publisher = self.publishers[claim.document]
         return [
-            self.speakers.number(speaker)
+            ~self.speakers.number(speaker) if speaker.beside else self.speakers.number(speaker)
             for speaker in claim.speakers
             if speaker.kind is not SpeakerKind.PUBLISHER or speaker.name != publisher
         ]

@@ -43,7 +43,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
             code(toll.category) if toll else 0,
             packed(of_toll(toll, subject)) if toll else 0,
             _one_or_more(reports[claim.document] for claim in subject.claims),
-            _one_or_more(speakers.number(claim.speakers[0]) for claim in subject.claims if claim.speakers),
+            _one_or_more(speakers.number(one) for claim in subject.claims for one in claim.roots),
             len(subject.origins),
             _some(deniers(subject, speakers)),
             surety(subject),
@@ -73,7 +73,7 @@ def main_toll(tolls: tuple[Toll, ...]) -> Toll | None:
 
 def deniers(subject: Subject, speakers: Speakers) -> list[int]:
     """Who denies it."""
-    return [speakers.number(c.speakers[0]) for c in subject.claims if c.polarity is Polarity.DENIED and c.speakers]
+    return [speakers.number(one) for c in subject.claims if c.polarity is Polarity.DENIED for one in c.roots]
 
 
 def surety(subject: Subject) -> int:

@@ -85,7 +85,10 @@ class Fallback:
 
     def _quote(self, claim: Claim) -> str:
         quoted = cut(claim, self.quote_limit)
-        speakers = f" {self.words['page']['arrow']} ".join(self._speaker(s.name, s.kind) for s in claim.speakers)
+        comma, roots = self.words["page"]["comma"], claim.roots
+        chain = [roots, *([speaker] for speaker in claim.speakers[len(roots) :])]
+        told = (comma.join(self._speaker(one.name, one.kind) for one in beside) for beside in chain)
+        speakers = f" {self.words['page']['arrow']} ".join(told)
         note = self.notes[claim.document]
         said = f'<p>{speakers} <a href="#s{note}">[{note}]</a></p>'
         return f'<blockquote><p dir="auto">{escape(quoted.text)}</p></blockquote>{said}'

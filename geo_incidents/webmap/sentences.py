@@ -111,7 +111,7 @@ def support(subject: Subject, lang: str) -> str:
         told = [filled(plural(words["origins"], len(subject.origins), lang), n=str(len(subject.origins)))]
     if subject.status is IncidentStatus.CONTESTED:
         told.append(words["disagree"])
-    deniers = dict.fromkeys(c.speakers[0].name for c in subject.claims if c.polarity == "denied" and c.speakers)
+    deniers = dict.fromkeys(one.name for c in subject.claims if c.polarity == "denied" for one in c.roots)
     named = [who for who in deniers if who]
     if named:
         told.append(filled(words["denied_by"], who=strings(lang)["page"]["comma"].join(named)))

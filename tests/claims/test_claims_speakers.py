@@ -27,7 +27,7 @@ def claims(text: str, lang: str) -> tuple[Claim, ...]:
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['text']}" for case in CASES])
 def test_table(case: dict[str, Any]) -> None:
     *chain, publisher = claims(case["text"], case["lang"])[-1].speakers
-    assert [speaker.key + "*" * speaker.private for speaker in chain] == case["chain"]
+    assert ["+" * speaker.beside + speaker.key + "*" * speaker.private for speaker in chain] == case["chain"]
     assert publisher.kind is SpeakerKind.PUBLISHER
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from claim_builder import AREA, RESIDENTS, SANA, SOHR, at, claim, killed, on, place
 from hypothesis import given
@@ -145,6 +147,13 @@ def test_a_report_that_goes_on_in_its_own_voice_is_no_further_origin() -> None:
     sources = (Source("a", "Paper"), Source("b", "Paper"))
     assert merge([quoting, going_on], sources).incidents[0].origins == ("witness:a",)
     assert merge([quoting, going_on, elsewhere], sources).incidents[0].origins == ("publisher:paper", "witness:a")
+
+
+def test_who_says_so_beside_another_is_an_origin_and_who_relays_is_none() -> None:
+    beside = replace(claim("1", at(TUWAYM), when=FRIDAY, report="a"), speakers=(SOHR, replace(RESIDENTS, beside=True)))
+    relayed = replace(claim("2", at(TUWAYM), when=FRIDAY, report="a"), speakers=(SOHR, RESIDENTS))
+    assert merge([beside], ()).incidents[0].origins == ("sohr", "witness:a")
+    assert merge([relayed], ()).incidents[0].origins == ("sohr",)
 
 
 def test_a_paper_that_speaks_of_itself_is_itself() -> None:

@@ -164,8 +164,8 @@ function resolutionOf([surface, confidence, reasons = [], losers = [], cue = "",
 }
 
 function speakerOf(n) {
-  const [name, kind, key] = index.speakers[n];
-  return { name, kind, key };
+  const [name, kind, key] = index.speakers[n < 0 ? ~n : n];
+  return { name, kind, key, beside: n < 0 };
 }
 
 export function placeOf(n) {

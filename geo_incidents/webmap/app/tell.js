@@ -106,9 +106,13 @@ function speakerName(speaker) {
   return speaker.name ? bdi(speaker.name) : `${t(`speaker.${speaker.kind}`)} (${t("card.withheld")})`;
 }
 
-// Root speaker, and those it came through.
+// Root speaker with those who say so beside him, and those it came through.
 export function speakersOf(claim) {
-  const [root, ...via] = claim.speakers.map(speakerName);
+  const relayed = claim.speakers.findIndex((speaker, k) => k && !speaker.beside);
+  const roots = relayed < 0 ? claim.speakers : claim.speakers.slice(0, relayed);
+  const via = claim.speakers.slice(roots.length).map(speakerName);
+  const named = roots.map(speakerName);
+  const root = named.length > 1 ? el("span", {}, joined(named, t("page.comma"))) : named[0];
   const publisher = bdi(publisherText(reportOf(claim.report)));
   return { root: root ?? publisher, via: root ? joined([...via, publisher], ` ${t("page.arrow")} `) : [] };
 }
