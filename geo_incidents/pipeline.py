@@ -117,7 +117,7 @@ def combine_on_disk(
     sources: list[Source] = []
     sketches: list[Sketch] = []
     resolutions, private, nowhere = (room.new() for _ in range(3))
-    claims = room.new(block=1)  # merging takes them one by one
+    claims = room.shelf()  # incidents hold them by their numbers
     hidden: set[str] = set()
     for one in extracts:
         sources.append(one.source)

@@ -1,7 +1,8 @@
 """Sequences that lie on disk, for results that are larger than memory: appended to, then read from front to back.
 
 A `Room` says where the sequences of a run are kept. In memory they are tuples; on disk they are `Stored`, whose values
-are made anew whenever they are read: equal to what was put in, and not the same objects.
+are made anew whenever they are read: equal to what was put in, and not the same objects. A value that holds some values
+of another sequence holds them as `Picked`: their numbers there, so that nothing lies on disk twice.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain, count, islice
 from operator import itemgetter
 from typing import IO, Any, Protocol, TypeVar, overload
-from weakref import finalize
+from weakref import WeakValueDictionary, finalize
 
 T = TypeVar("T")
 BLOCK = 32  # values that are written and read together
 RUN = 32_000_000  # bytes of values that are sorted in memory at once
+FEW = 500  # picked values that are kept once they were read: more of them are read anew each time
 
 
 class Codec(Protocol):
@@ -34,10 +36,15 @@ class Codec(Protocol):
 class Stored(Sequence[T]):
     """A sequence in a temporary file that no one else can open; it goes with the last reference to it."""
 
-    def __init__(self, codec: Codec, values: Iterable[T] = (), block: int = BLOCK) -> None:
+    def __init__(
+        self, codec: Codec, values: Iterable[T] = (), block: int = BLOCK, beside: Sequence[Stored[Any]] | None = ()
+    ) -> None:
         from tempfile import TemporaryFile
 
         self._codec, self._of_a_block = codec, block
+        self.beside = beside  # whose values those here may hold, and which have to last as long; None for a shelf
+        self.number = next(_numbers)
+        _open[self.number] = self
         self._file: IO[bytes] = TemporaryFile(prefix="geo-incidents-")  # noqa: SIM115  open as long as the sequence
         finalize(self, self._file.close)
         self._begins, self._firsts = array("Q"), array("Q")  # by block: offset, number of its first value
@@ -103,33 +110,95 @@ class Stored(Sequence[T]):
         return found
 
 
+_numbers = count()
+_open: WeakValueDictionary[int, Stored[Any]] = WeakValueDictionary()
+
+
+class Picked(Sequence[T]):
+    """Some values of a sequence on disk, in an order of their own: equal to the tuple of them."""
+
+    __slots__ = ("_kept", "numbers", "of")
+
+    def __init__(self, of: Stored[T], numbers: Iterable[int]) -> None:
+        self.of, self.numbers = of, array("Q", numbers)
+        self._kept: tuple[T, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[T]:
+        if self._kept is None and len(self) <= FEW:
+            self._kept = tuple(self.of[number] for number in self.numbers)
+        return iter(self._kept) if self._kept is not None else (self.of[number] for number in self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return Picked(self.of, self.numbers[at])
+        return self._kept[at] if self._kept is not None else self.of[self.numbers[at]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | Picked) and len(self) == len(other) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> Any:
+        return picked, (self.of.number, self.numbers)
+
+
+def picked(of: int, numbers: array[int]) -> Picked[Any]:
+    """Values of the open sequence of that number."""
+    return Picked(_open[of], numbers)
+
+
 class Room:
     """Where the sequences of a run are kept: in memory without a codec, else on disk."""
 
-    def __init__(self, codec: Codec | None = None) -> None:
+    def __init__(self, codec: Codec | None = None, shelves: Iterable[Stored[Any]] = ()) -> None:
         self._codec = codec
+        self._shelves = list(shelves)
 
     @property
     def on_disk(self) -> bool:
         """Whether values are better read once more than kept."""
         return self._codec is not None
 
-    def new(self, block: int = BLOCK) -> Any:
-        """An empty sequence that can be appended to; small blocks are for what is not read from front to back."""
-        return [] if self._codec is None else Stored[Any](self._codec, block=block)
+    def new(self) -> Any:
+        """An empty sequence that can be appended to."""
+        return [] if self._codec is None else Stored[Any](self._codec, beside=self._shelves)
+
+    def shelf(self, values: Iterable[T] = ()) -> Any:
+        """A sequence whose values others may hold; none of them holds values of one itself."""
+        if self._codec is None:
+            return list(values)
+        self._shelves.append(Stored[Any](self._codec, values, block=1, beside=None))
+        return self._shelves[-1]
+
+    def picked(self, shelf: Sequence[T], numbers: Iterable[int]) -> tuple[T, ...]:
+        """The values of a shelf that have these numbers, as a part of a value."""
+        if isinstance(shelf, Stored):
+            return Picked(shelf, numbers)  # type: ignore[return-value]
+        return tuple(shelf[number] for number in numbers)
 
     def kept(self, values: Iterable[T]) -> tuple[T, ...]:
         """The values as a part of a result: one that lies on disk is typed as the tuple it stands for."""
         if self._codec is None:
             return tuple(values)
-        return values if isinstance(values, Stored) else Stored(self._codec, values)  # type: ignore[return-value]
+        return values if isinstance(values, Stored) else self._filled(values)  # type: ignore[return-value]
+
+    def _filled(self, values: Iterable[T]) -> Stored[T]:
+        assert self._codec is not None
+        return Stored(self._codec, values, beside=self._shelves)
 
     def sorted(self, values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
         """The values in the order of their keys, equal ones in their old order."""
         if self._codec is None:
             return tuple(sorted(values, key=key))
         runs = [Stored[tuple[Any, bytes]](_Keyed(), run) for run in self._runs(values, key)]
-        found = Stored[T](self._codec)
+        found = self._filled(iter(()))
         for _, data in merge(*runs, key=itemgetter(0)):
             found._length += 1
             found._put(data, 1)
@@ -164,7 +233,24 @@ MEMORY = Room()
 
 def room_of(values: Sequence[Any]) -> Room:
     """Where what is made of these values is to be kept."""
-    return Room(values._codec) if isinstance(values, Stored) else MEMORY
+    if not isinstance(values, Stored):
+        return MEMORY
+    return Room(values._codec, (values,) if values.beside is None else values.beside)
+
+
+def numbers_of(values: Sequence[Any], shelf: Sequence[Any] | None = None) -> Sequence[int]:
+    """The numbers of picked values, those of that shelf."""
+    assert isinstance(values, Picked)
+    assert shelf is None or values.of is shelf
+    return values.numbers
+
+
+def chosen(values: Sequence[T], keep: Callable[[T], bool]) -> tuple[T, ...]:
+    """The values that are to be kept, picked ones as picked ones."""
+    if isinstance(values, Picked):
+        kept = (number for number, value in zip(values.numbers, values, strict=True) if keep(value))
+        return Picked(values.of, kept)  # type: ignore[return-value]
+    return tuple(value for value in values if keep(value))
 
 
 class Chained(Sequence[T]):

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from geo_incidents import stored
-from geo_incidents.stored import MEMORY, Chained, Room, Stored, room_of
+from geo_incidents.stored import MEMORY, Chained, Picked, Room, Stored, chosen, numbers_of, room_of
 
 
 class Pickled:
@@ -55,6 +55,41 @@ def test_a_room_is_known_by_what_lies_in_it() -> None:
     assert room.kept(kept) is kept
     assert not room_of(MEMORY.kept("abc")).on_disk
     assert MEMORY.kept("abc") == ("a", "b", "c")
+
+
+def test_picked_values_are_held_by_their_numbers() -> None:
+    room = Room(Pickled())
+    shelf = room.shelf(f"value {n}" for n in range(50))
+    holder = room.kept([("holder", room.picked(shelf, [7, 3, 3]))])
+    del room, shelf  # what holds values of it keeps it
+    (name, held) = holder[0]
+    assert (name, held) == ("holder", ("value 7", "value 3", "value 3"))
+    assert held != ("value 7", "value 3")
+    assert isinstance(held, Picked)
+    assert held[0] == "value 7"
+    assert held[1:] == ("value 3", "value 3")
+    assert list(numbers_of(chosen(held, lambda value: value.endswith("3")))) == [3, 3]
+
+
+def test_many_picked_values_are_read_anew_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored, "FEW", 2)
+    shelf = Room(Pickled()).shelf([[n] for n in range(5)])
+    for numbers, same in (([1, 2], True), ([1, 2, 3], False)):
+        held = Room(Pickled()).picked(shelf, numbers)
+        assert (list(held)[1] is list(held)[1]) is same
+
+
+def test_picked_values_in_memory_are_the_values() -> None:
+    shelf = MEMORY.shelf("abc")
+    assert MEMORY.picked(shelf, [2, 0]) == ("c", "a")
+    assert chosen(("a", "b"), lambda value: value == "b") == ("b",)
+
+
+def test_what_is_made_of_a_shelf_may_hold_its_values() -> None:
+    shelf = Room(Pickled()).shelf("abc")
+    room = room_of(shelf)
+    assert room.kept([room.picked(shelf, [1])])[0] == ("b",)
+    assert room_of(room.kept("x")).kept([room.picked(shelf, [2])])[0] == ("c",)
 
 
 def test_parts_in_a_row() -> None:

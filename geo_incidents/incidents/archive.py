@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -28,7 +27,7 @@ AREA_PARTS = 16  # and among which sets of areas are: far fewer claims are of on
 def merge_by_place(
     claims: Sequence[Claim], sources: Sequence[Source], copies: Sequence[Sequence[str]], room: Room
 ) -> Merged:
-    """What the claims come to; `claims` in the order of their reports."""
+    """What the claims come to; `claims`, in the order of their reports, are a shelf of the room."""
     origins = Origins(copies, sources)
     at_places, of_areas = ([room.new() for _ in range(parts)] for parts in (PARTS, AREA_PARTS))
     unplaced, totals = room.new(), []
@@ -42,9 +41,10 @@ def merge_by_place(
         if is_total(claim):
             totals.append(outlined(claim))
     incidents, denied = room.new(), room.new()
+    whole = _Whole(claims, room)
     for part in at_places:
-        _merge_places(part, claims, origins, incidents, denied)
-    statements = _merge_areas(of_areas, claims, origins)
+        _merge_places(part, whole, origins, incidents, denied)
+    statements = _merge_areas(of_areas, whole, origins)
     tray = room.new()
     tray.extend(room.sorted(unplaced, key=_claim_id))
     tray.extend(item for _, item in room.sorted(denied, key=_first))
@@ -70,7 +70,7 @@ def _lean(found: Resolution) -> Resolution:
 
 def _merge_places(
     part: Iterable[tuple[str, int, Claim, Resolution]],
-    claims: Sequence[Claim],
+    whole: _Whole,
     origins: Origins,
     incidents: Any,
     denied: Any,
@@ -79,18 +79,21 @@ def _merge_places(
     for place_id, number, claim, found in part:
         located[_home(found)][place_id].append((number, claim, found))
     for places in located.values():
-        made = (_merge_place(place_id, rows, claims, origins, denied) for place_id, rows in places.items())
-        incidents.extend(with_events(chain.from_iterable(made)))
+        incidents.extend(_merge_settlement(places, whole, origins, denied))
 
 
-def _merge_place(
-    place_id: str, rows: list[Row], claims: Sequence[Claim], origins: Origins, denied: Any
+def _merge_settlement(
+    places: Mapping[str, Sequence[Row]], whole: _Whole, origins: Origins, denied: Any
 ) -> Iterator[Incident]:
-    rows.sort(key=lambda row: row[1].id)
-    whole = _Whole({(claim.document, claim.id): number for number, claim, _ in rows}, claims)
-    made, nowhere = place_incidents(place_id, [(claim, found) for _, claim, found in rows], origins, ())
-    denied.extend((place_id, replace(one, claim=whole.of([one.claim])[0])) for one in nowhere if one.claim)
-    return (replace(one, claims=whole.of(one.claims)) for one in made)
+    numbers = {(claim.document, claim.id): number for rows in places.values() for number, claim, _ in rows}
+    merged: list[Incident] = []
+    for place_id, rows in places.items():
+        located = sorted(((claim, found) for _, claim, found in rows), key=lambda pair: pair[0].id)
+        made, nowhere = place_incidents(place_id, located, origins, ())
+        merged += made
+        told = (whole.of([one.claim], numbers) for one in nowhere if one.claim)
+        denied.extend((place_id, replace(one, claim=claim)) for one, (claim,) in zip(nowhere, told, strict=True))
+    return (replace(one, claims=whole.of(one.claims, numbers)) for one in with_events(merged))
 
 
 def _home(found: Resolution) -> str:
@@ -99,27 +102,27 @@ def _home(found: Resolution) -> str:
 
 
 def _merge_areas(
-    parts: Iterable[Iterable[tuple[tuple[str, ...], int, Claim]]], claims: Sequence[Claim], origins: Origins
+    parts: Iterable[Iterable[tuple[tuple[str, ...], int, Claim]]], whole: _Whole, origins: Origins
 ) -> Iterator[tuple[tuple[str, ...], AreaStatement]]:
     for part in parts:
         by_key: dict[tuple[str, ...], list[tuple[int, Claim]]] = defaultdict(list)
         for key, number, claim in part:
             by_key[key].append((number, claim))
         for key, rows in by_key.items():
-            whole = _Whole({(claim.document, claim.id): number for number, claim in rows}, claims)
+            numbers = {(claim.document, claim.id): number for number, claim in rows}
             for one in area_statements(sorted((claim for _, claim in rows), key=lambda claim: claim.id), origins):
-                yield key, replace(one, claims=whole.of(one.claims))
+                yield key, replace(one, claims=whole.of(one.claims, numbers))
 
 
 class _Whole:
-    """Claims of one place as they were, by those that were merged."""
+    """Claims as they were, by those that were merged."""
 
-    def __init__(self, numbers: Mapping[tuple[str, str], int], claims: Sequence[Claim]) -> None:
-        self._numbers, self._claims = numbers, claims
+    def __init__(self, claims: Sequence[Claim], room: Room) -> None:
+        self._claims, self._room = claims, room
 
-    def of(self, lean: Iterable[Claim]) -> tuple[Claim, ...]:
-        """The whole claims, in the same order."""
-        return tuple(self._claims[self._numbers[claim.document, claim.id]] for claim in lean)
+    def of(self, lean: Iterable[Claim], numbers: Mapping[tuple[str, str], int]) -> tuple[Claim, ...]:
+        """The whole claims, in the same order; `numbers` are those of the claims of their place."""
+        return self._room.picked(self._claims, (numbers[claim.document, claim.id] for claim in lean))
 
 
 def _part(parts: Sequence[Any], key: str) -> Any:

@@ -53,6 +53,17 @@ def with_events(incidents: Iterable[Incident], alone: Container[str] = ()) -> li
     return found
 
 
+def outlined(incident: Incident) -> Incident:
+    """The incident with no more of its claims than is asked of them here."""
+    return replace(
+        incident,
+        claims=tuple(
+            replace(claim, quote="", places=(), speakers=(), actors=(), rules=(), reasons=())
+            for claim in incident.claims
+        ),
+    )
+
+
 def parts(event: Sequence[Incident]) -> Iterator[Incident]:
     """The incidents of an event with its id, and the incidents that carry figures they have as well."""
     if len(event) == 1:

@@ -10,7 +10,9 @@ import array
 import copyreg
 import datetime
 import pickle
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from io import BytesIO
 from operator import attrgetter
@@ -21,10 +23,13 @@ from geo_incidents.errors import InputError
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.incidents import Sketch
 from geo_incidents.pipeline import Extract
+from geo_incidents.stored import picked
 
 # Most of what is kept of an archive are the same few reasons and candidates, over and over.
 SHARED = (model.Reason, model.Candidate)
 Shared = dict[Any, Any]
+PLACE_OF = __name__, "place_of"
+PICKED = picked.__module__, picked.__qualname__
 
 
 def dumps(value: object, gazetteer: Gazetteer | None = None) -> bytes:
@@ -58,8 +63,13 @@ class Packed:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        taken_apart = {cls: _Fields(cls) for cls in _known().values() if isinstance(cls, type) and is_dataclass(cls)}
-        self._table: dict[type, Any] = {**copyreg.dispatch_table, **taken_apart, model.Place: _Reduce(gazetteer)}
+        known = _known().values()
+        taken_apart = {cls: _Fields(cls) for cls in known if isinstance(cls, type) and is_dataclass(cls)}
+        named = {cls: _named for cls in known if isinstance(cls, type) and issubclass(cls, Enum)}
+        ways = {**taken_apart, **named, model.Place: _Reduce(gazetteer)}
+        self._table: dict[type, Any] = {**copyreg.dispatch_table, **ways}
+        members = {(cls.__module__, _named(one)): one for cls in named for one in cls}
+        self._names = {**_known(), **members, PLACE_OF: gazetteer.place, PICKED: picked}
 
     def dumps(self, value: object) -> bytes:
         """The value as bytes."""
@@ -71,7 +81,7 @@ class Packed:
 
     def loads(self, data: bytes) -> Any:
         """An equal value."""
-        return _Own(data, self._gazetteer).load()
+        return _Own(data, self._names).load()
 
 
 class _Fields:
@@ -89,14 +99,17 @@ class _Fields:
 class _Own(pickle.Unpickler):
     """Reads what `Packed` wrote: a temporary file that nobody else can open."""
 
-    def __init__(self, data: bytes, gazetteer: Gazetteer) -> None:
+    def __init__(self, data: bytes, names: Mapping[tuple[str, str], Any]) -> None:
         super().__init__(BytesIO(data))
-        self._gazetteer = gazetteer
+        self._names = names
 
     def find_class(self, module_name: str, global_name: str) -> Any:
-        if (module_name, global_name) == (__name__, "place_of"):
-            return self._gazetteer.place
-        return _known()[module_name, global_name]
+        return self._names[module_name, global_name]
+
+
+def _named(member: Enum) -> str:
+    """A member of an enumeration as a global name, which is read without a call."""
+    return f"{type(member).__qualname__}.{member.name}"
 
 
 def place_of(place_id: str) -> model.Place:
@@ -141,7 +154,7 @@ class _Reader(pickle.Unpickler):
         return cast(model.Candidate, found)
 
     def find_class(self, module_name: str, global_name: str) -> Any:
-        if (module_name, global_name) == (__name__, "place_of") and self._gazetteer:
+        if (module_name, global_name) == PLACE_OF and self._gazetteer:
             return self._gazetteer.place
         if module_name == model.__name__ and global_name in ("Reason", "Candidate"):
             return self._reason if global_name == "Reason" else self._candidate

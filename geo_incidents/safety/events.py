@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from zlib import crc32
 
-from geo_incidents.incidents.event_groups import settlement, with_events
-from geo_incidents.model import Incident
+from geo_incidents.incidents.archive import PARTS
+from geo_incidents.incidents.event_groups import outlined, settlement, with_events
+from geo_incidents.model import Incident, Outcome
+from geo_incidents.stored import MEMORY, Room
 
 
 @dataclass(slots=True)
@@ -26,12 +29,28 @@ class Events:
             self._sizes[before.event_group_id] += 1
             self._named[before.id] = before.event_group_id
 
-    def anew(self, shown: Sequence[Incident]) -> Iterable[Incident]:
+    def anew(self, shown: Sequence[Incident], room: Room = MEMORY) -> Iterable[Incident]:
         """The incidents, those of such settlements with the events that they make among themselves."""
         if not self.settlements:
             return shown
         # An event of one incident that has a name of its own is what a reviewer called so.
         alone = {one for one, name in self._named.items() if self._sizes[name] == 1}
-        there = [one for one in shown if settlement(one.place) in self.settlements]
-        found = {one.id: one for one in with_events(there, alone)}
-        return (found.get(one.id, one) for one in shown)
+        there = (one for one in shown if settlement(one.place) in self.settlements)
+        found = {
+            one.id: (one.event_group_id, one.counted_in) for one in _grouped(there, alone, room) if one.event_group_id
+        }
+        return (self._with_event(one, *found.get(one.id, ("", ()))) for one in shown)
+
+    def _with_event(self, one: Incident, name: str, counted: tuple[tuple[Outcome, str], ...]) -> Incident:
+        if settlement(one.place) not in self.settlements:
+            return one
+        return replace(one, event_group_id=name, counted_in=counted)
+
+
+def _grouped(incidents: Iterable[Incident], alone: Container[str], room: Room) -> Iterator[Incident]:
+    """Outlines of the incidents with their events; some settlements are looked at together."""
+    files = [room.new() for _ in range(PARTS)]
+    for one in incidents:
+        files[crc32(settlement(one.place).encode()) % PARTS].append(outlined(one))
+    for found in files:
+        yield from with_events(found, alone)

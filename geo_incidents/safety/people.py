@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo_incidents.model import Claim, Private, PrivateKind, Resolution, Span, Speaker, SpeakerKind, Status
 from geo_incidents.people.vocabulary import phrases
@@ -15,6 +17,30 @@ from geo_incidents.text import fold, name_key
 
 SHORTEST_PART = 4  # letters of a name that stands alone in a title or a link
 PLACED = (Status.RESOLVED, Status.AREA, Status.OUT_OF_AREA)
+KEPT = 4_096  # sets of names whose words are kept: a report's are asked for one after the other
+NO_KEYS: frozenset[str] = frozenset()
+WHOLE = "\0"  # the key of no word
+
+
+class ByReport(Mapping[str, Words]):
+    """Words for the names of each report, made when they are asked for: those of an archive would fill memory."""
+
+    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
+        self._names = names
+
+    def __getitem__(self, document: str) -> Words:
+        return _words(self._names[document])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@lru_cache(maxsize=KEPT)
+def _words(names: tuple[str, ...]) -> Words:
+    return Words.of(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +100,16 @@ NOBODY = People({}, {}, {}, {}, NOTHING)
 def find_people(claims: Sequence[Claim], private: Iterable[Private], resolutions: Iterable[Resolution]) -> People:
     """Everybody whom the search for people found in a report, and everybody whom a claim marks as a private speaker."""
     by_report: dict[str, list[Private]] = defaultdict(list)
-    names: dict[str, dict[str, None]] = defaultdict(dict)
+    names: dict[str, tuple[str, ...]] = {}
     for one in (one for one in private if one.kind is not PrivateKind.REFUGE):
-        by_report[one.document].append(one)
-        names[one.document][one.surface] = None
+        by_report[one.document].append(replace(one, reasons=()))
+        _name(names, one.document, one.surface)
     for document, speaker in _speakers(claims):
         if speaker.private and speaker.name:
-            names[document][speaker.name] = None
-    places = _place_keys(found for found in resolutions if found.mention.document in names)
-    words = {document: Words.of(found) for document, found in names.items()}
-    parts = {document: Words.of(_parts(found, places.get(document, set()))) for document, found in names.items()}
+            _name(names, document, speaker.name)
+    places = _place_keys(resolutions, names)
+    words = ByReport(names)
+    parts = ByReport({document: _parts(found, places.get(document, NO_KEYS)) for document, found in names.items()})
     whole = {name for found in names.values() for name in found if len(name.split()) > 1 and not name[:1].isdigit()}
     keys = dict.fromkeys(s.key for document, s in _speakers(claims) if _is_private(s, words.get(document, NOTHING)))
     return People(
@@ -101,21 +127,39 @@ def _is_private(speaker: Speaker, words: Words) -> bool:
     return speaker.private or bool(named and words.scrubbed(speaker.name) == GAP)
 
 
-def _place_keys(resolutions: Iterable[Resolution]) -> dict[str, set[str]]:
-    """By report: keys of the words that name places in it."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _name(names: dict[str, tuple[str, ...]], document: str, name: str) -> None:
+    """Add a name to those of a report."""
+    before = names.get(document, ())
+    if name not in before:
+        names[document] = (*before, sys.intern(name))
+
+
+def _place_keys(resolutions: Iterable[Resolution], names: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """By report: keys of the words that name places in it, of those that are a part of a name."""
+    found: dict[str, frozenset[str]] = {}
     for one in resolutions:
-        if one.status in PLACED:
-            found[one.mention.document].add(name_key(one.mention.surface))
+        document = one.mention.document
+        if one.status in PLACED and document in names:
+            key = name_key(one.mention.surface)
+            if any(key == known for _, known in _parted(names[document])):
+                found[document] = found.get(document, NO_KEYS) | {key}
     return found
 
 
-def _parts(names: Iterable[str], places: set[str]) -> Iterator[str]:
+def _parts(names: tuple[str, ...], places: frozenset[str]) -> tuple[str, ...]:
     """Whole names, and the parts of them that are no common word and no place of the report."""
+    return tuple(part for part, key in _parted(names) if key not in places)
+
+
+@lru_cache(maxsize=KEPT)
+def _parted(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Whole names, which have no key here, and the parts of them that are no common word, with the keys of these."""
+    found = []
     for name in names:
-        yield name
+        found.append((name, WHOLE))
         for part in name.split():
             known = fold(part).text.strip()
             common = any(known in phrases(lang, "words", "common") for lang in ("en", "ar"))
-            if len(part) >= SHORTEST_PART and part[0].isalpha() and not common and name_key(part) not in places:
-                yield part
+            if len(part) >= SHORTEST_PART and part[0].isalpha() and not common:
+                found.append((sys.intern(part), name_key(part)))
+    return tuple(found)

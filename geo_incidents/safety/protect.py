@@ -61,7 +61,8 @@ def _with_held(result: Result, held: int) -> Result:
 
 
 def _protected(result: Result, kept: Profile) -> Result:
-    before = every_claim(result)
+    room = room_of(result.claims)
+    before = every_claim(result, room)
     earlier = result.protection and profile(result.protection.profile)
     people = NOBODY if earlier and earlier.leaves_out_names else find_people(before, result.private, result.resolutions)
     refuges = find_refuges(result, before, kept.coarsened)
@@ -69,8 +70,11 @@ def _protected(result: Result, kept: Profile) -> Result:
     sources = published_sources(result.sources, quotes)
     labels = Labels()
     labels.add_claims((claim for claim in before if claim.document in quotes.touched), sources.ids)
-    room = room_of(result.claims)
-    claims = Shown(before, lambda claim: sources.claim(refuges.of_area(quotes.shown(claim)), labels), room)
+
+    def published(claim: Claim) -> Claim:
+        return sources.claim(refuges.of_area(quotes.shown(claim)), labels)
+
+    claims = Shown(result, before, published, sources.order(), room)
     subjects = Subjects(claims, quotes, sources, labels, refuges, room)
     done = subjects.sorted_out(result.incidents, result.area_statements)
     rest = Rest(result, claims, quotes, sources, labels, room)
@@ -78,7 +82,7 @@ def _protected(result: Result, kept: Profile) -> Result:
         result,
         sources=sources.sources,
         resolutions=sources.in_order(rest.resolutions(), lambda found: found.mention.document, room),
-        claims=sources.in_order(map(claims.of, result.claims), lambda claim: claim.document, room),
+        claims=claims.claims,
         incidents=done.incidents,
         area_statements=done.statements,
         unplaced=rest.unplaced(done.held),

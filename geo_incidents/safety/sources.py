@@ -32,8 +32,13 @@ class Sources:
         """Rows of the reports in the order of the sources."""
         if room.on_disk and all(old == new for old, new in self.ids.items()):
             return room.kept(rows)  # as they are already
+        order = self.order()
+        return room.sorted(rows, key=lambda row: order(report(row)))
+
+    def order(self) -> Callable[[str], int]:
+        """Gives the place of a report, by its published id, among the sources."""
         places = {source.report_id: number for number, source in enumerate(self.sources)}
-        return room.sorted(rows, key=lambda row: places.get(report(row), len(places)))
+        return lambda report: places.get(report, len(places))
 
     def claim(self, claim: Claim, labels: Labels) -> Claim:
         """The claim under its published ids."""

@@ -16,7 +16,7 @@ from geo_incidents.safety.refuge import Refuges
 from geo_incidents.safety.sources import Sources
 from geo_incidents.safety.variants import Shown, variant
 from geo_incidents.safety.words import Words
-from geo_incidents.stored import Room
+from geo_incidents.stored import Room, chosen
 
 S = TypeVar("S", Incident, AreaStatement)
 PARTS = " / "  # between the words of several claims for one day
@@ -50,18 +50,19 @@ class Subjects:
         for incident in incidents:
             hidden = incident.id in self.refuges.incidents
             told = None if hidden else self._shown(incident, incident.claims)
-            events.saw(incident, told)
+            as_it_was = told and self.claims.as_they_were(incident.claims)
+            events.saw(incident, incident if as_it_was else told)
             if told is None:
                 self._hide(incident, of_areas, held)
             else:
                 shown.append(told)
         in_order = self.room.sorted(of_areas, key=lambda one: (one.when.start or date.max, one.id))
-        return Sorted(self.room.kept(events.anew(shown)), in_order, self.room.kept(held))
+        return Sorted(self.room.kept(events.anew(shown, self.room)), in_order, self.room.kept(held))
 
     def _hide(self, incident: Incident, of_areas: Any, held: Any) -> None:
         """Put an incident where its place is not told."""
-        told = [claim for claim in incident.claims if variant(claim) in self.refuges.told]
-        hidden = [claim for claim in incident.claims if variant(claim) not in self.refuges.told]
+        told = chosen(incident.claims, lambda claim: variant(claim) in self.refuges.told)
+        hidden = chosen(incident.claims, lambda claim: variant(claim) not in self.refuges.told)
         area = self.refuges.covering(incident.place)
         held.extend(Unplaced(refuge.TOLD, self.claims.of(claim)) for claim in told)
         if hidden and area is not None:
@@ -78,16 +79,15 @@ class Subjects:
     def _statement(self, statement: AreaStatement) -> AreaStatement:
         """The statement; its id is a hash of one of its claims, and changes with it."""
         shown = self._shown(statement, statement.claims)
-        if shown is statement:
-            return statement
+        if self.claims.as_they_were(statement.claims):
+            return shown
         self.labels.add("a", statement.id, *(claim.id for claim in shown.claims))
         return replace(shown, id=self.labels.of(statement.id))
 
     def _shown(self, subject: S, claims: Sequence[Claim]) -> S:
-        shown = tuple(map(self.claims.of, claims))
-        if shown == subject.claims:
-            return subject
-        shown = tuple(map(self.claims.of, sorted(claims, key=self.claims.order)))
+        if len(claims) == len(subject.claims) and self.claims.as_they_were(claims):
+            return replace(subject, claims=self.claims.same(claims))
+        shown = self.claims.in_order(claims)
         words = self.quotes.words_of(claims)
         return replace(
             subject,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Result, Review
-from geo_incidents.stored import Room, Stored, room_of
+from geo_incidents.stored import MEMORY, Room, Stored, numbers_of, room_of
 
 Variant = tuple[str, str, tuple[str, ...], tuple[Review, ...]]
+Order = Callable[[str], int]  # where a report's rows are published, by its published id
 
 
 def variant(claim: Claim) -> Variant:
@@ -19,23 +22,72 @@ def variant(claim: Claim) -> Variant:
 
 
 class Shown:
-    """Claims as they are shown, by what they were: kept, or made again each time where memory does not hold them."""
+    """Claims as they are shown, by what they were: each made once, or on disk, where they lie as they are published."""
 
-    def __init__(self, before: Sequence[Claim], make: Callable[[Claim], Claim], room: Room) -> None:
+    def __init__(
+        self, result: Result, before: Sequence[Claim], make: Callable[[Claim], Claim], order: Order, room: Room
+    ) -> None:
         self.before, self._make = before, make
-        self._kept = None if room.on_disk else {variant(claim): make(claim) for claim in before}
+        if room.on_disk:
+            self._shelf: _Shelf | None = _Shelf(result.claims, make, order, room)
+            self.claims: tuple[Claim, ...] = room.kept(self._shelf.claims)
+        else:
+            self._shelf = None
+            self._kept = {variant(claim): make(claim) for claim in before}
+            self.claims = room.sorted(map(self.of, result.claims), lambda claim: order(claim.document))
 
     def of(self, claim: Claim) -> Claim:
         """What is shown of the claim."""
-        return self._make(claim) if self._kept is None else self._kept[variant(claim)]
+        return self._make(claim) if self._shelf else self._kept[variant(claim)]
 
-    def order(self, claim: Claim) -> int:
-        """Its number among the claims of the reports."""
-        return self._order[hash(variant(claim))]
+    def as_they_were(self, claims: Sequence[Claim]) -> bool:
+        """Whether the claims are shown as they are."""
+        if self._shelf:
+            return not any(self._shelf.changed[number] for number in numbers_of(claims))
+        return all(self.of(claim) == claim for claim in claims)
+
+    def same(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """What is shown of the claims."""
+        return self._shelf.picked(numbers_of(claims)) if self._shelf else tuple(map(self.of, claims))
+
+    def in_order(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """What is shown of the claims, in the order of the reports."""
+        if self._shelf:
+            return self._shelf.picked(sorted(numbers_of(claims)))
+        return tuple(map(self.of, sorted(claims, key=lambda claim: self._order[hash(variant(claim))])))
 
     @cached_property
     def _order(self) -> dict[int, int]:
         return {hash(variant(claim)): number for number, claim in enumerate(self.before)}
+
+
+class _Shelf:
+    """What is shown of claims on disk, in the order in which it is published; claims are known by their old numbers."""
+
+    def __init__(self, claims: Sequence[Claim], make: Callable[[Claim], Claim], order: Order, room: Room) -> None:
+        self._room = room
+        self.changed = bytearray(len(claims))
+        self.claims = room.shelf(self._shown(number, claim, make) for number, claim in enumerate(claims))
+        places = array("Q", (order(claim.document) for claim in self.claims))
+        self._at: Sequence[int] = range(len(claims))
+        if any(place > after for place, after in pairwise(places)):
+            self._sort(sorted(self._at, key=places.__getitem__))
+
+    def _shown(self, number: int, claim: Claim, make: Callable[[Claim], Claim]) -> Claim:
+        shown = make(claim)
+        self.changed[number] = shown is not claim and shown != claim
+        return shown
+
+    def _sort(self, numbers: Sequence[int]) -> None:
+        unsorted = self.claims
+        self.claims = self._room.shelf(unsorted[number] for number in numbers)
+        self._at = array("Q", bytes(8 * len(numbers)))
+        for place, number in enumerate(numbers):
+            self._at[number] = place
+
+    def picked(self, numbers: Iterable[int]) -> tuple[Claim, ...]:
+        """What is shown of the claims of these numbers."""
+        return self._room.picked(self.claims, (self._at[number] for number in numbers))
 
 
 def without_evidence(claim: Claim) -> Claim:
@@ -60,9 +112,8 @@ def at_a_glance(result: Result) -> Result:
     return replace(result, incidents=incidents.notes["glance"])
 
 
-def every_claim(result: Result) -> Sequence[Claim]:
+def every_claim(result: Result, room: Room = MEMORY) -> Sequence[Claim]:
     """Claims of the result in text order, then those that only an incident, a statement or the tray holds."""
-    room = room_of(result.claims)
     if room.on_disk:  # no reviewer was there
         return room.kept(map(without_evidence, result.claims))
     subjects: tuple[Incident | AreaStatement, ...] = (*result.incidents, *result.area_statements)

@@ -6,13 +6,14 @@ says nothing and `{}` is a null that is meant. What says nothing is derived from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from geo_incidents.exports.columns import columns
+from geo_incidents.stored import MEMORY, Room
 
 Row = dict[str, Any]
 
@@ -41,13 +42,15 @@ LISTS = frozenset({"mention_spans"})  # whose items are lists, not objects
 class Words:
     """Texts by number, in the order in which they are first met."""
 
-    def __init__(self, known: Iterable[str] = ("",)) -> None:
-        self.texts = list(known)
-        self._numbers = {text: number for number, text in enumerate(self.texts)}
+    def __init__(self, room: Room = MEMORY) -> None:
+        self.texts: Any = room.new()
+        self.texts.append("")
+        self._key: Any = hash if room.on_disk else str
+        self._numbers: dict[Any, int] = {self._key(""): 0}
 
     def number(self, text: str) -> int:
         """The number of a text."""
-        found = self._numbers.setdefault(text, len(self.texts))
+        found = self._numbers.setdefault(self._key(text), len(self.texts))
         if found == len(self.texts):
             self.texts.append(str(text))
         return found

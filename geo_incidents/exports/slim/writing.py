@@ -18,6 +18,7 @@ from geo_incidents.exports.slim import derived
 from geo_incidents.exports.slim.packing import NOTHING, Table, Words, plain, table
 from geo_incidents.model import AreaStatement, Claim, Incident, Outcome, Result, Unplaced
 from geo_incidents.safety.variants import Variant, variant
+from geo_incidents.stored import Picked, numbers_of, room_of
 
 Row = dict[str, Any]
 
@@ -37,13 +38,23 @@ class Writer:
     """One file of a result; `book` has its rows."""
 
     def __init__(self, book: Book) -> None:
-        self.book, self.words = book, Words()
+        self.book, self.room = book, room_of(book.result.claims)
+        self.words = Words(self.room)
         self._claims: dict[int, int] = {}  # position by the hash of its variant
         self._more: list[Claim] = []  # claims as a reviewer left them, which the reports' own do not hold
         self._sources: dict[str, Row] = {}
         self._places: dict[str, Row] = {}
+        asked = self._asked_for()
         for number, claim in enumerate(book.result.claims):
-            self._claims.setdefault(hash(variant(claim)), number)
+            key = hash(variant(claim))
+            if asked is None or key in asked:
+                self._claims.setdefault(key, number)
+
+    def _asked_for(self) -> set[int] | None:
+        """Claims that `position` will be asked for; None for any of them."""
+        if not self.room.on_disk:
+            return None
+        return {hash(variant(item.claim)) for item in self.book.result.unplaced if item.claim}
 
     @cached_property
     def run(self) -> Row:
@@ -53,12 +64,12 @@ class Writer:
     def features(self) -> Iterator[bytes]:
         """A feature an incident; what is not shown of it waits in `incidents`."""
         of_incidents = table("incidents", ELSEWHERE)
-        self.incidents: list[bytes] = []
+        self.incidents: Any = self.room.new()
         for seq, incident in enumerate(self.book.result.incidents, start=1):
             row = plain(incident_row(incident, seq, self.book))
             told = self._derived(incident, row)
             shown = {name: row[name] for name in SHOWN if name in ALWAYS or not _is_nothing(row[name])}
-            shown["claims"] = [self.position(claim) for claim in incident.claims]
+            shown["claims"] = self.positions(incident.claims)
             geometry = point(incident.place)
             self.incidents.append(orjson.dumps(of_incidents.pack(row, told, self.words)))
             yield orjson.dumps({"type": "Feature", "id": incident.id, "geometry": geometry, "properties": shown})
@@ -72,6 +83,12 @@ class Writer:
             **derived.of_incident(row, coordinates, place, anchors, self.run),
             **derived.of_reports(sources),
         }
+
+    def positions(self, claims: Sequence[Claim]) -> list[int]:
+        """Where the claims stand in the table of claims: on disk they are known by that."""
+        if isinstance(claims, Picked):
+            return list(numbers_of(claims, self.book.result.claims))
+        return [self.position(claim) for claim in claims]
 
     def position(self, claim: Claim) -> int:
         """Where the claim stands in the table of claims."""
@@ -95,7 +112,7 @@ class Writer:
         packed = table("area_statements", frozenset({"seq"}), ("claims",))
         for seq, statement in enumerate(self.book.result.area_statements, start=1):
             row = plain(area_row(statement, seq, self.book))
-            row["claims"] = [self.position(claim) for claim in statement.claims]
+            row["claims"] = self.positions(statement.claims)
             sources = [self.source(source.report_id) for source in self.book.reports(statement.claims)]
             told = derived.of_statement(row, list(map(plain_claim, statement.claims))) | derived.of_reports(sources)
             yield orjson.dumps(packed.pack(row, told, self.words))
@@ -160,7 +177,10 @@ def write(book: Book, head: Mapping[str, Any], file: BinaryIO) -> None:
         file.write(b"]}")
     for name, value in _rest(result).items():
         file.write(b',\n"%s":' % name.encode() + orjson.dumps(value))
-    file.write(b',\n"words":' + orjson.dumps(writer.words.texts) + b"}\n")
+    file.write(b',\n"words":[')
+    for number, text in enumerate(writer.words.texts):
+        file.write((b"," if number else b"") + orjson.dumps(text))
+    file.write(b"]}\n")
 
 
 def place_table() -> Table:
