@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import orjson
 import psutil
+from invented import invented
 
 from geo_incidents import read_reports
 
@@ -46,8 +47,7 @@ def write_archive(file: Path, reports: int) -> int:
     with file.open("wb") as opened:
         for number in range(reports):
             one, other = parts[number % len(parts)], parts[(number // len(parts) + number) % len(parts)]
-            own = " ".join(hashlib.sha256(f"{number} {at}".encode()).hexdigest()[:7] for at in range(12))
-            text = f"{one}\n\n{own}.\n\n{other}"
+            text = f"{one}\n\n{invented(number, 12, one)}.\n\n{other}"
             length += len(text)
             row = {"report_id": f"r{number:07}", "text": text, "published": f"2025-03-{number % 28 + 1:02}"}
             opened.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))

@@ -7,7 +7,6 @@ in one process. The peer is a bare automaton over the folded text (`pip install 
 finds every spelling of the gazetteer and does nothing else: no word edges, no offsets back, no evidence.
 """
 
-import hashlib
 import re
 import sys
 import time
@@ -15,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+
+from invented import invented
 
 from geo_incidents import read_reports
 from geo_incidents.collector import collector_paused
@@ -51,8 +52,8 @@ def _made(like: Document, number: int, parts: list[str], paragraphs: int) -> Doc
     chosen = Random(number)
     told = []
     for at in range(paragraphs):
-        own = (hashlib.sha256(f"{number} {at} {n}".encode()).hexdigest()[:7] for n in range(NEW))
-        told.append(f"{chosen.choice(parts)} {' '.join(own)}.")
+        part = chosen.choice(parts)
+        told.append(f"{part} {invented(number * LONG + at, NEW, part)}.")
     text = "\n\n".join(told)
     source = replace(like.source, report_id=f"r{number}")
     return replace(like, id=f"r{number}", text=text, source=source, blocks=blocks(text))

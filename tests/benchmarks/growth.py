@@ -1,6 +1,5 @@
 """What bench_growth.py measures: inputs of a given size, and the work that is timed on them."""
 
-import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "incidents"))
 
 from claim_builder import at, claim, killed, on, place
+from invented import invented
 
 from geo_incidents import read_reports
 from geo_incidents.claims import find_claims
@@ -67,8 +67,7 @@ def reports() -> Iterator[Document]:
     parts = [part for one in SAMPLE for part in one.text.split("\n\n") if len(part) > 80]
     for number in range(1_000_000):
         one, other = parts[number % len(parts)], parts[(number // len(parts) + number) % len(parts)]
-        own = " ".join(hashlib.sha256(f"{number} {at}".encode()).hexdigest()[:7] for at in range(12))
-        text = f"{one}\n\n{own}.\n\n{other}"
+        text = f"{one}\n\n{invented(number, 12, one)}.\n\n{other}"
         yield Document(f"d{number}", text, Source(f"r{number:07}", published="2025-03-09", lang="en"), blocks(text))
 
 
