@@ -15,4 +15,7 @@ def log_odds(probability: float) -> float:
 
 def steps(value: float, *edges: float) -> int:
     """How many of the edges a value is above."""
-    return sum(value > edge for edge in edges)
+    above = 0
+    for edge in edges:
+        above += value > edge
+    return above
