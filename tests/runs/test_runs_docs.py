@@ -26,9 +26,11 @@ def test_the_program_of_the_page_runs(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == ["archive", "program.py"]
 
 
-def test_the_functions_for_spark_are_there() -> None:
-    named = re.findall(r"from (geo_incidents.runs.(?:frames|places)) import (.*)", PAGE.read_text("utf8"))
-    assert [module for module, _ in named] == ["geo_incidents.runs.frames", "geo_incidents.runs.places"]
+def test_the_functions_for_spark_and_dask_are_there() -> None:
+    named = re.findall(r"from geo_incidents.runs.(frames|places|shuffle) import (.*)", PAGE.read_text("utf8"))
+    assert [module for module, _ in named] == ["frames", "places", "shuffle"]
     for module, names in named:
-        missing = [name for name in names.split(", ") if not hasattr(import_module(module), name)]
+        missing = [
+            name for name in names.split(", ") if not hasattr(import_module(f"geo_incidents.runs.{module}"), name)
+        ]
         assert missing == []
