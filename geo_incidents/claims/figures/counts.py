@@ -189,24 +189,36 @@ def _goes_on(line: Words, counted: Sequence[Figure], known: Sequence[Casualty]) 
 
 def _topic(analysed: Analysed, span: Span, lang: str, line: Words) -> Topic:
     """What the sentences before were about; who "documents" or "identifies" people, documents the dead."""
-    outcomes: list[Outcome] = []
-    totals: list[Total] = []
-    deadly = False
     first, last = analysed.sentence_at(max(0, span.start - _BEFORE)), analysed.sentence_at(span.start)
-    for sentence in analysed.sentences[first:last]:
-        read = _read(analysed, sentence.span, lang, None, before=False)
-        outcomes += [casualty.outcome for casualty in casualties(read.words)]
-        deadly = deadly or any(word.has("deadly") for word in read.words)
-        totals += [
-            Total(verdict.figure.span(read.words).of(analysed.text), verdict.figure.numeral.high, verdict.outcome)
-            for verdict in read.verdicts
-            if verdict.outcome and not verdict.part_of
-        ]
+    before = [_told(analysed, sentence.span, lang) for sentence in analysed.sentences[first:last]]
+    outcomes = [outcome for told in before for outcome in told.outcomes]
+    totals = [total for told in before for total in told.totals]
+    deadly = any(told.deadly for told in before)
     outcomes = outcomes or [Outcome.KILLED] * deadly
     outcome = totals[-1].outcome if totals else outcomes[-1] if outcomes else None
     if Outcome.KILLED in outcomes and any(word.has("tally") for word in line):
         outcome = Outcome.KILLED
     return Topic(outcome, tuple(totals))
+
+
+class _Told(NamedTuple):
+    """What a sentence tells those behind it."""
+
+    outcomes: list[Outcome]
+    totals: list[Total]
+    deadly: bool
+
+
+@lru_cache(maxsize=128)  # as many short lines as _BEFORE holds: each is asked for by every one behind it
+def _told(analysed: Analysed, span: Span, lang: str) -> _Told:
+    read = _read(analysed, span, lang, None, before=False)
+    totals = [
+        Total(verdict.figure.span(read.words).of(analysed.text), verdict.figure.numeral.high, verdict.outcome)
+        for verdict in read.verdicts
+        if verdict.outcome and not verdict.part_of
+    ]
+    outcomes = [casualty.outcome for casualty in casualties(read.words)]
+    return _Told(outcomes, totals, any(word.has("deadly") for word in read.words))
 
 
 def _is_article(line: Words, figure: Figure) -> bool:
