@@ -8,6 +8,9 @@ from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot, is_organisation
 from geo_incidents.people.vocabulary import phrases
 
+QUOTED = 4  # words of a quoted title up to a name in it
+OPENING = '«“"'
+
 
 def toponym(reading: Reading, spot: Spot) -> bool:
     return opening(reading, spot) in phrases(reading.lang_at(spot.first), "words", "toponym")
@@ -25,7 +28,19 @@ def organisation(reading: Reading, spot: Spot) -> bool:
     beside = led and before and reading.joined(before) and is_organisation(reading, before - 1)
     behind = spot.last + 1 < len(reading.tokens) and reading.joined(spot.last + 1)
     english = behind and reading.tokens[spot.first].script == "latin"
-    return bool(inside or beside or (english and is_organisation(reading, spot.last + 1)))
+    english = english and is_organisation(reading, spot.last + 1)
+    return bool(inside or beside or english or _is_title_of_body(reading, spot.first))
+
+
+def _is_title_of_body(reading: Reading, number: int) -> bool:
+    """Whether a word stands in quotation marks that the word for a body opens: كتيبة «الشهيد ماجد الحسن»."""
+    for at in range(number, max(0, number - QUOTED), -1):
+        gap = reading.gap(at)
+        if set(OPENING).intersection(gap):
+            return is_organisation(reading, at - 1)
+        if not reading.joined(at):
+            return False
+    return False
 
 
 def place(reading: Reading, spot: Spot) -> bool:
@@ -70,3 +85,21 @@ def _may_be_home(reading: Reading, number: int) -> bool:
     """Whether a word may name a place, or says where the one named two words before it is from: "Wissam T. from X"."""
     owner = reading.forms[number - 2] if number > 1 else ""
     return reading.is_placed(number) or len(owner) == 1 or is_borne(owner)
+
+
+def village(reading: Reading, spot: Spot) -> bool:
+    """A single word that may name a place: people are called so only where something says so."""
+    return spot.first == spot.last and _may_be_village(reading, spot)
+
+
+def village_words(reading: Reading, spot: Spot) -> bool:
+    """The same of several words: حمادي عمر."""
+    return spot.last > spot.first and _may_be_village(reading, spot)
+
+
+def _may_be_village(reading: Reading, spot: Spot) -> bool:
+    span = reading.span(spot.first, spot.last)
+    return any(
+        span == one or (spot.clitics and span.end == one.end and span.start + len(spot.clitics) == one.start)
+        for one in reading.mentions.get(span.end, ())
+    )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from geo_incidents.people.arabic_inside import IMPERFECT, SIGNS, TANWIN, goes_on
 from geo_incidents.people.names import (
-    ARABIC_PARTICLES,
     ARTICLE,
     FAMILY,
-    GLUE,
     KUNYA,
-    PARTICLES,
     POSSESSED,
-    SERVANT,
     UNFOLDED,
+    VERBAL,
+    WRITTEN,
     bearers,
     is_borne,
     is_given,
+    is_paired,
 )
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import (
@@ -23,7 +23,6 @@ from geo_incidents.people.spots import (
     TITLES,
     Spot,
     is_common,
-    is_inner_title,
     is_organisation,
     is_titled,
     opens_name,
@@ -31,25 +30,40 @@ from geo_incidents.people.spots import (
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
 
-TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
-PAIRED = frozenset(PARTICLES["paired"])
 EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, first and second
 SHORTEST = 3  # letters of a name that no list has
-VERBAL = tuple(PARTICLES["verbal"])
+OFTEN_CALLED = 4.5  # Zipf value from which what stands right behind a title or kin is no name
+MYSELF = "انا"
+ATTACHED = ("بال", "عال", "فال", "كال", "لل")  # a preposition with the article
 OFTEN = 15  # bearers of a name that may be an everyday word as well
 QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
-SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
 
 
 def _letters(reading: Reading, at: int) -> Spot | None:
     """Arabic letters with full stops that stand for a name: س. ك."""
-    last = at
+    form = reading.forms[at]
+    if len(form) == 2 and form[0] == "و" and reading.gap(at + 1).strip() == ".":
+        found = _letters_from(reading, at, at + 1)
+        return found and Spot(found.first, found.last, "و")
+    return _letters_from(reading, at, at)
+
+
+def _letters_from(reading: Reading, at: int, last: int) -> Spot | None:
     while last < len(reading.forms) and len(reading.forms[last]) == 1 and reading.tokens[last].script == "arabic":
         if last > at and reading.gap(last).strip() != ".":
             break
         last += 1
+    if last - at == 1 and _is_letter_before_family(reading, at):
+        return Spot(at, last)  # ع. الدرويش
     named = last - at > 1 or (last > at and _is_letter_for_somebody(reading, at))
     return Spot(at, last - 1) if named else None
+
+
+def _is_letter_before_family(reading: Reading, at: int) -> bool:
+    """Whether one letter with a full stop, and no title, stands for a given name: ع. الدرويش."""
+    titled = reading.forms[at] in phrases("ar", "words", "honorific")
+    last = at + 1 < len(reading.forms) and reading.gap(at + 1) == ". "
+    return not titled and last and reading.forms[at + 1].startswith(ARTICLE) and is_borne(reading.forms[at + 1])
 
 
 def _is_letter_for_somebody(reading: Reading, at: int) -> bool:
@@ -67,7 +81,7 @@ def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
     if clitics is None:
         return None
     last = at
-    while last + 1 < len(reading.tokens) and last - at < MOST_WORDS - 1 and _is_next(reading, at, last + 1):
+    while last + 1 < len(reading.tokens) and last - at < MOST_WORDS - 1 and goes_on(reading, at, last + 1):
         last += 1
     return Spot(at, last, clitics)
 
@@ -75,13 +89,18 @@ def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
 def _clitics(reading: Reading, at: int) -> str | None:
     """What is written on to a word that may open a name; None for a word that opens none."""
     form = reading.forms[at]
-    if _follows_family(reading, at) or _is_name_after_all(reading, at):
+    if (
+        _follows_family(reading, at)
+        or _is_name_after_all(reading, at)
+        or _follows_label(reading, at)
+        or is_paired(reading.forms, at)
+    ):
         return ""
     if is_common(reading, at) or is_organisation(reading, at) or is_titled(reading, at):
         return None
     if form in KUNYA:
         return "" if _has_child(reading, at) else None
-    if is_given(form) or (form == "عبد" and reading.joined(at + 1)) or _is_paired(reading, at):
+    if is_given(form) or (form == "عبد" and reading.joined(at + 1)):
         return ""
     if _follows_cue(reading, at):
         return ""
@@ -92,8 +111,14 @@ def _clitics(reading: Reading, at: int) -> str | None:
         return form[0]
     if bare == "عبد" and at + 1 < len(reading.forms) and reading.joined(at + 1):
         return form[0]
-    everyday = bare in phrases("ar", "words", "common") or reading.surface(at)[1:] in UNFOLDED
+    written = reading.surface(at)[1:] in WRITTEN
+    everyday = (bare in phrases("ar", "words", "common") and not written) or reading.surface(at)[1:] in UNFOLDED
     return form[0] if len(bare) > 2 and is_given(bare) and not everyday else None
+
+
+def _follows_label(reading: Reading, at: int) -> bool:
+    """Whether a field of a form stands before: الاسم والكنية: عهد القاسم."""
+    return reading.gap(at).strip() == ":" and phrases("ar", "before", "alias").ending(reading.forms, at) > 0
 
 
 def _precedes_given(reading: Reading, at: int) -> bool:
@@ -106,11 +131,6 @@ def _precedes_given(reading: Reading, at: int) -> bool:
     second = reading.forms[at + 1]
     everyday = second in KUNYA or is_common(reading, at + 1) or second in phrases("ar", "words", "ambiguous")
     return bearers().get(second, 0) >= OFTEN and not everyday
-
-
-def _is_paired(reading: Reading, at: int) -> bool:
-    """Whether a given name of two words begins: ذو الفقار."""
-    return " ".join(reading.forms[at : at + 2]) in PAIRED and reading.joined(at + 1)
 
 
 def _has_child(reading: Reading, at: int) -> bool:
@@ -163,7 +183,15 @@ def _follows_cue(reading: Reading, at: int) -> bool:
         return False
     if not any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private")):
         return False
-    if reading.forms[at].removeprefix("ف") in phrases("ar", "before", "speech"):
+    form = reading.forms[at]
+    if form.removeprefix("ف") in phrases("ar", "before", "speech") or reading.forms[at - 1].removeprefix("و") == MYSELF:
+        return False
+    if (
+        form.startswith((*IMPERFECT, *ATTACHED))
+        or reading.is_placed(at)
+        or TANWIN in reading.surface(at)
+        or zipf((form,), ("ar",)) >= OFTEN_CALLED
+    ):
         return False
     return _ends_like_a_name(reading, at + 1)
 
@@ -190,59 +218,6 @@ def _may_follow(reading: Reading, at: int) -> bool:
     if at + 1 >= len(reading.forms) or not reading.joined(at + 1):
         return is_borne(form)
     behind = reading.forms[at + 1]
+    if is_common(reading, at + 1):
+        return is_borne(form)
     return is_borne(form) or is_borne(behind) or (behind.startswith("و") and is_given(behind[1:]))
-
-
-def _is_next(reading: Reading, first: int, number: int) -> bool:
-    """Whether an Arabic word belongs to the name that began before it."""
-    form = reading.forms[number]
-    if reading.tokens[number].script != "arabic":
-        return False
-    if not reading.joined(number):  # خديجة م. قدور
-        return reading.gap(number).strip() == "." and len(reading.forms[number - 1]) == 1 and is_borne(form)
-    before = reading.forms[number - 1].removeprefix("و") if number - 1 == first else reading.forms[number - 1]
-    if before in GLUE or is_inner_title(reading, number) or _is_paired(reading, number - 1):
-        return True
-    if len(form) == 1 and reading.gap(number + 1).startswith(".") and is_given(reading.forms[number - 1].lstrip("و")):
-        return True  # وسام م.
-    if _is_family_after_all(reading, first, number):
-        return True
-    if is_common(reading, number) or is_organisation(reading, number) or reading.is_said_place(number):
-        return False
-    if form.startswith("و") and (not is_borne(form) or is_given(form[1:])):
-        return False
-    second = first + 1 + (reading.forms[first] in SERVANT)
-    surname = form.startswith(ARTICLE) and is_borne(form) and not opens_name(reading, number + 1)  # محمد علي السيد
-    if is_titled(reading, number) and not surname and not (number <= second and is_given(form)):
-        return False
-    if form in ARABIC_PARTICLES or is_borne(form):
-        return number not in reading.places or is_given(form)
-    if number in reading.places:
-        return False
-    return number <= second or (form.startswith(ARTICLE) and number <= second + 2) or _ends_item(reading, first, number)
-
-
-def _is_family_after_all(reading: Reading, first: int, number: int) -> bool:
-    """Whether an everyday word ends a name: نايف العمر،"""
-    form = reading.forms[number]
-    ends = bool(set(SIGNS).intersection(reading.gap(number + 1)))
-    return (
-        number == first + 1 and ends and form.startswith(ARTICLE) and is_borne(form) and is_given(reading.forms[first])
-    )
-
-
-def _ends_item(reading: Reading, first: int, number: int) -> bool:
-    """Whether a word that no table has is the last of three in an item of a list: أيمن رضوان كعدة، بلال الشامي."""
-    behind = reading.gap(number + 1)
-    ended = bool(set("،؛\n(«").intersection(behind)) or any(
-        char.isdigit() for char in behind + "".join(reading.forms[number + 1 : number + 2])
-    )
-    word = reading.surface(number)
-    whose = word.endswith(POSSESSED[:4]) or TANWIN in word  # "his speech", "a meeting"
-    return (
-        ended
-        and not whose
-        and number == first + 2
-        and is_given(reading.forms[first])
-        and is_borne(reading.forms[first + 1])
-    )

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
+from math import log10
 
 from geo_incidents.people.ages import ages
 from geo_incidents.people.itself import initial
-from geo_incidents.people.names import FAMILY, INTRODUCED, KUNYA, is_borne, is_given
+from geo_incidents.people.names import ARTICLE, FAMILY, INTRODUCED, KUNYA, bearers, is_borne, is_given
 from geo_incidents.people.opening import known_given, opening
 from geo_incidents.people.reading import BREAKS, ENDS, Reading
 from geo_incidents.people.spots import MOST_WORDS, Spot
 from geo_incidents.people.vocabulary import phrases
+from geo_incidents.scoring.frequency import zipf
 
 QUOTES = frozenset("\"'“”‘’«»")
 ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
 AGE_REACH = 60  # code points before or behind a name in which its age must stand
+MOST_DOUBT = 3.6  # powers of ten by which a word may be used oftener than borne, as the subject of a verb
 LONG = 14  # words of a description between a name and the word that makes it speak
 SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
 
 
 def family_of(reading: Reading, spot: Spot) -> bool:
-    """Behind آل, the family of."""
-    if (
-        not spot.first
-        or reading.surface(spot.first - 1).removeprefix("و") not in FAMILY
-        or not reading.joined(spot.first)
-    ):
+    """Behind آل, the family of, or another word for a house and a name with an article: بيت الكيلاني."""
+    if not spot.first or not reading.joined(spot.first):
+        return False
+    named = reading.forms[spot.first].startswith(ARTICLE) and is_borne(reading.forms[spot.first])
+    house = reading.forms[spot.first - 1] in phrases("ar", "words", "families") and named
+    if not (house or reading.surface(spot.first - 1).removeprefix("و") in FAMILY):
         return False
     return not phrases("ar", "words", "place_nouns").ending(reading.forms, spot.first - 1)
 
@@ -77,6 +80,21 @@ def victim_before(reading: Reading, spot: Spot) -> bool:
     return _before(reading, spot, "victim")
 
 
+def verb_before(reading: Reading, spot: Spot) -> bool:
+    """Behind a verb of what people do: باعت حسنة قرطيها."""
+    return _doubt(reading, spot) < MOST_DOUBT and _before(reading, spot, "verb")
+
+
+def _doubt(reading: Reading, spot: Spot) -> float:
+    """How much oftener texts have the first word than people are called so, in powers of ten."""
+    form = opening(reading, spot)
+    return zipf((form,), ("ar",)) - log10(bearers().get(form, 0) + 1)
+
+
+def vocative(reading: Reading, spot: Spot) -> bool:
+    return _before(reading, spot, "vocative")
+
+
 def speech_before(reading: Reading, spot: Spot) -> bool:
     return _before(reading, spot, "speech")
 
@@ -84,6 +102,8 @@ def speech_before(reading: Reading, spot: Spot) -> bool:
 def age(reading: Reading, spot: Spot) -> bool:
     if len(reading.surface(spot.last)) == 1 and spot.first == spot.last:
         return False  # "F | 27" of a register
+    if spot.first == spot.last and reading.is_placed(spot.first) and not known_given(reading, spot):
+        return False  # "a tailor, of Tartus, 1944–2025"
     span = reading.span(spot.first, spot.last)
     before = reading.text[max(0, span.start - AGE_REACH) : span.start].lower()
     behind = reading.text[span.end : span.end + AGE_REACH]
@@ -142,6 +162,12 @@ def victim(reading: Reading, spot: Spot) -> bool:
 
 def titles_before(reading: Reading, spot: Spot) -> int:
     """The position up to which honorifics and ages lead the name on: its cue stands before them."""
+    if spot.first not in reading.titles:
+        reading.titles[spot.first] = _titles_before(reading, spot)
+    return reading.titles[spot.first]
+
+
+def _titles_before(reading: Reading, spot: Spot) -> int:
     at, lang = spot.first, reading.lang_at(spot.first)
     honorific, filler, ranks = (phrases(lang, "words", name) for name in ("honorific", "filler", "rank"))
     for _ in range(SKIPPED):
@@ -164,9 +190,16 @@ def _before(reading: Reading, spot: Spot, name: str, *, loose: bool = False) -> 
         gap = reading.gap(at).strip()
         bracket = "(" if is_borne(opening(reading, spot)) else ""  # "her daughter (Minyeh)" is from there
         allowed = set(gap) <= (QUOTES | set("،,:–—-" + bracket)) if loose else set(gap) <= (QUOTES | {":"})
-        if at and allowed and "\n" not in reading.gap(at) and found.ending(reading.forms, at):
-            return True
+        if at and allowed and "\n" not in reading.gap(at) and (words := found.ending(reading.forms, at)):
+            return not (name == "private" and words == 1 and _is_described(reading, spot, at - 1))
     return False
+
+
+def _is_described(reading: Reading, spot: Spot, at: int) -> bool:
+    """Whether a title has no article where an Arabic name would ask for one: حلاق عتيق is an old barber."""
+    title = reading.forms[at]
+    definite = f"{ARTICLE}{title}" in phrases(reading.lang_at(at), "before", "private")
+    return definite and not known_given(reading, spot)
 
 
 def _behind(reading: Reading, spot: Spot, name: str) -> bool:

@@ -12,6 +12,8 @@ from geo_incidents.people.against import (
     place_preposition,
     place_said,
     toponym,
+    village,
+    village_words,
 )
 from geo_incidents.people.cues import (
     age,
@@ -29,8 +31,10 @@ from geo_incidents.people.cues import (
     speech_after,
     speech_before,
     speech_later,
+    verb_before,
     victim_after,
     victim_before,
+    vocative,
     weak,
 )
 from geo_incidents.people.itself import (
@@ -53,6 +57,7 @@ from geo_incidents.people.itself import (
 )
 from geo_incidents.people.opening import acronym, known_given
 from geo_incidents.people.reading import Reading
+from geo_incidents.people.sentence import agrees, beside_place, indefinite, repeated, word_attached
 from geo_incidents.people.spots import Spot
 
 Look = Callable[[Reading, Spot], bool]
@@ -63,8 +68,10 @@ FEATURES: dict[str, Look] = {
         known_given, rare_given, sounds_given, ambiguous_given, known_family, unknown_family,
         ambiguous_family, given_inside, one_unknown_word, kunya,
         kunya_other, family_of, press, row_place, family_plural, honorific, everyday, no_word,
-        initial, initials, kin, private, weak, rank, toponym, victim_before, speech_before, age, kin_after,
+        initial, initials, kin, private, weak, rank, toponym, verb_before, vocative, repeated,
+        victim_before, speech_before, age, kin_after,
         private_after, victim_after, speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place,
         place_given, place_said, place_preposition, place_in, acronym,
+        village, village_words, agrees, beside_place, indefinite, word_attached,
     )
 }  # fmt: skip

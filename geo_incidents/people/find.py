@@ -186,7 +186,9 @@ def _stands_for_somebody(reading: Reading, at: int) -> bool:
     small = not is_borne(reading.forms[at]) or reading.forms[at] in phrases(reading.lang_at(at), "words", "ambiguous")
     nouns = phrases(reading.lang_at(at), "words", "place_nouns")
     if len(reading.forms[at]) == 1:
-        return token.capital and reading.gap(at + 1).startswith(".")  # "H." once Ahmad H. was told
+        return (token.capital or token.script == "arabic") and reading.gap(at + 1).startswith(
+            "."
+        )  # "H." once Ahmad H. was told
     if is_common(reading, at) or (reading.joined(at) and nouns.ending(reading.forms, at)):
         return False
     return token.script != "latin" or token.capital or not small  # posts are written without capitals
@@ -197,7 +199,7 @@ def _parts(reading: Reading, spot: Spot) -> list[str]:
     bare = [form.removeprefix("ال") for form in forms if form.startswith("ال") and len(form) > 4]
     parts = (*forms, *bare)
     small = ARABIC_PARTICLES | LATIN_PARTICLES
-    initial = forms[-1:] if len(forms) > 1 and len(forms[-1]) == 1 else []
+    initial = [form for form in forms if len(form) == 1] if len(forms) > 1 and len(forms[-1]) == 1 else []
     return [*(form for form in parts if len(form) >= SHORTEST_PART and form not in small), *initial]
 
 

@@ -64,7 +64,7 @@ def kunya(reading: Reading, spot: Spot) -> bool:
 
 def kunya_other(reading: Reading, spot: Spot) -> bool:
     """Father or mother of somebody whose name no table has, and no place that begins so."""
-    if opening(reading, spot) not in KUNYA or spot.last == spot.first or is_borne(reading.forms[spot.first + 1]):
+    if opening(reading, spot) not in KUNYA or spot.last == spot.first or is_given(reading.forms[spot.first + 1]):
         return False
     return not any(reading.is_placed(number) for number in range(spot.first, spot.last + 1))
 
@@ -84,7 +84,7 @@ def initial(reading: Reading, spot: Spot) -> bool:
 
 def initials(reading: Reading, spot: Spot) -> bool:
     """Nothing but letters, two or more, that stand for a name; no abbreviation that everybody knows."""
-    forms = reading.forms[spot.first : spot.last + 1]
+    forms = [opening(reading, spot), *reading.forms[spot.first + 1 : spot.last + 1]]
     letters = spot.last > spot.first and all(len(form) == 1 and form.isalpha() for form in forms)
     return letters and " ".join(forms) not in folded(reading.lang_at(spot.first), "words", "acronyms")
 

@@ -1,23 +1,40 @@
-"""Names that people bear, of the tables that `scoring/borne.py` reads."""
+"""Names that people bear, of the tables that `scoring/borne.py` reads, and of `names_called.csv`.
+
+That one was written by hand for the search for people; what decides on places was learned without it.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
-from geo_incidents.scoring.borne import rows
+from geo_incidents.scoring.borne import Row, rows, table
 
 DATA = resources.files("geo_incidents") / "data" / "people"
 ARTICLE = "ال"
 PARTICLES = tomllib.loads((DATA / "particles.toml").read_text("utf8"))
-ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, INNER, INTRODUCED, UNFOLDED = (
+ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, INNER, INTRODUCED, UNFOLDED, COMPOUND, WRITTEN = (
     frozenset(PARTICLES[name])
-    for name in ("arabic", "latin", "kunya", "servant", "glue", "inner", "introduced", "unfolded")
+    for name in (
+        "arabic",
+        "latin",
+        "kunya",
+        "servant",
+        "glue",
+        "inner",
+        "introduced",
+        "unfolded",
+        "compound",
+        "written",
+    )
 )
+MASCULINE = frozenset(PARTICLES["masculine"])
+PAIRED = frozenset(PARTICLES["paired"])
 POSSESSED = tuple(PARTICLES["possessed"])
+VERBAL = tuple(PARTICLES["verbal"])
 FAMILY = frozenset(PARTICLES["family"])
 SHORTEST_SOUND = 4  # letters of a word that is compared by its sound
 OFTEN = 5  # bearers in the table of a name that others are compared with
@@ -25,18 +42,23 @@ CLOSE = 0.6  # of the cost up to which a place's name is accepted: people's name
 
 
 @cache
+def _rows() -> tuple[Row, ...]:
+    return (*rows(), *table("names_called.csv"))
+
+
+@cache
 def given() -> frozenset[str]:
     """Given names, folded, in either script; Latin ones of one word."""
-    found = {name for arabic, first, _, latin in rows() if first for name in (arabic, *latin)}
+    found = {name for arabic, first, _, latin in _rows() if first for name in (arabic, *latin)}
     kept = (name for name in found - LATIN_PARTICLES - GLUE if len(name) > 2 and not name.startswith(ARTICLE))
-    return frozenset(kept) | frozenset(PARTICLES["without_article"])
+    return frozenset(kept) | frozenset(PARTICLES["without_article"]) | frozenset(PARTICLES["short"])
 
 
 @cache
 def bearers() -> Mapping[str, int]:
     """How many people of the table bear each given name, folded, in either script."""
     found: dict[str, int] = {}
-    for arabic, first, _, latin in rows():
+    for arabic, first, _, latin in _rows():
         for name in (arabic, *latin):
             found[name] = max(found.get(name, 0), first)
     return found
@@ -45,7 +67,7 @@ def bearers() -> Mapping[str, int]:
 @cache
 def family() -> frozenset[str]:
     """Whatever is borne behind a given name, folded; Arabic ones with and without their article."""
-    found = {name for arabic, _, _, latin in rows() for name in (arabic, *latin)} - LATIN_PARTICLES
+    found = {name for arabic, _, _, latin in _rows() for name in (arabic, *latin)} - LATIN_PARTICLES
     return frozenset(found | {name.removeprefix(ARTICLE) for name in found if len(name) > 4})
 
 
@@ -67,7 +89,7 @@ def sounds_given(form: str) -> bool:
 @cache
 def _by_sound() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for arabic, first, _, _ in rows():
+    for arabic, first, _, _ in _rows():
         if first >= OFTEN and " " not in arabic:
             for skeleton in arabic_skeletons(arabic):
                 found.setdefault(skeleton, []).append(arabic)
@@ -77,3 +99,8 @@ def _by_sound() -> dict[str, list[str]]:
 def is_borne(form: str) -> bool:
     """Whether the folded word stands in names behind a given one."""
     return form in family() or form.removeprefix(ARTICLE) in family()
+
+
+def is_paired(forms: Sequence[str], at: int) -> bool:
+    """Whether a given name of two words begins: ذو الفقار."""
+    return " ".join(forms[at : at + 2]) in PAIRED

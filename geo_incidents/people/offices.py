@@ -6,6 +6,7 @@ from geo_incidents.people.cues import (
     age,
     kin_after,
     press,
+    private_after,
     rank,
     speech,
     titles_before,
@@ -21,10 +22,10 @@ NEAR = 3  # words behind a name in which an office must begin
 
 def office(reading: Reading, spot: Spot) -> str:
     """Why the name is a public one; "" for a private person's."""
-    if _is_figure(reading, spot):
-        return "public figure"
     if _titled(reading, spot):
         return "title"
+    if _is_figure(reading, spot):
+        return "public figure"
     if _is_byline(reading, spot):
         return "press"
     if rank(reading, spot) and speech(reading, spot) and not victim(reading, spot):
@@ -36,7 +37,13 @@ def _is_byline(reading: Reading, spot: Spot) -> bool:
     """Whether somebody tells the report; a journalist it tells of, who was killed or saw it, is private."""
     if reading.gap(spot.last + 1).strip(" .") == "/" and reading.surface(spot.last + 1).isupper():
         return True  # "X/AFP"
-    if not press(reading, spot) or victim(reading, spot) or kin_after(reading, spot) or age(reading, spot):
+    if (
+        private_after(reading, spot)
+        or not press(reading, spot)
+        or victim(reading, spot)
+        or kin_after(reading, spot)
+        or age(reading, spot)
+    ):
         return False
     return speech(reading, spot) or _works(reading, spot)
 
@@ -51,6 +58,8 @@ def _works(reading: Reading, spot: Spot) -> bool:
 
 def _is_figure(reading: Reading, spot: Spot) -> bool:
     """Whether the name is that of a public figure, who may go on behind it: a family's name is an everyday word."""
+    if spot.last > spot.first and age(reading, spot):
+        return False  # a namesake
     forms = [reading.forms[spot.first][len(spot.clitics) :], *reading.forms[spot.first + 1 : spot.last + 3]]
     langs = (reading.lang_at(spot.first), "ar" if reading.tokens[spot.first].script == "arabic" else "en")
     return any(phrases(lang, "figures", "offices").starting(forms, 0) > spot.last - spot.first for lang in langs)
@@ -67,12 +76,22 @@ def _titled(reading: Reading, spot: Spot) -> bool:
         abbreviated = at and reading.forms[at - 1] in phrases(lang, "words", "abbreviated")
         if not at or "\n" in gap or (ENDS.intersection(gap) and not abbreviated):
             return False
-        if official.ending(reading.forms, at):
+        if titled := official.ending(reading.forms, at):
+            if _is_local_victim(reading, at, titled):
+                return False
             return step == 0 or _is_complement(reading, at, spot.first)
         if any(found.ending(reading.forms, at) for found in nearer):
             return False
         at -= 1
     return False
+
+
+def _is_local_victim(reading: Reading, end: int, words: int) -> bool:
+    """Whether something befell one whose office is a village's: منزل المختار, who is a private person then."""
+    lang = reading.lang_at(end)
+    if not phrases(lang, "before", "local").ending(reading.forms, end):
+        return False
+    return phrases(lang, "before", "victim").ending(reading.forms, end - words) > 0
 
 
 def _is_complement(reading: Reading, first: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo_incidents.people.names import KUNYA, PARTICLES, SERVANT, is_given
+from geo_incidents.people.names import COMPOUND, KUNYA, PARTICLES, SERVANT, is_given
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import folded, phrases
@@ -12,6 +12,8 @@ PAIR_OPENINGS = frozenset(pair.split()[0] for pair in PARTICLES["paired"])  # pr
 
 def known_given(reading: Reading, spot: Spot) -> bool:
     form = opening(reading, spot)
+    if spot.last > spot.first and reading.forms[spot.first + 1] in COMPOUND and len(form) > 2:
+        return True  # نور الدين, هبة الله
     known = (is_given(form) and form not in KUNYA) or form in SERVANT or form in PAIR_OPENINGS
     return known and not is_ambiguous(reading, spot, form) and not acronym(reading, spot)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from geo_incidents.model import Relation, Resolution, Span, Status
@@ -24,12 +25,17 @@ class Reading:
         self.text, self.tokens = analysed.text, analysed.words
         self.forms = [token.folded for token in self.tokens]
         lang = analysed.document.source.lang
+        self.counts = Counter(self.forms)
+        self.careful = "ة" in self.text  # its author writes the two endings apart
         self.lang = lang if known(lang) else "en"
         self.starts, self.ends = analysed.starts, analysed.ends
         self.places: dict[int, Resolution] = {}
+        self.titles: dict[int, int] = {}  # where the titles before a name begin, once asked
+        self.mentions: dict[int, list[Span]] = {}  # by where they end
         self.named: set[int] = set()  # words that may name a place, however unsure
         for found in resolutions:
             self.named.update(self.within(found.mention.span))
+            self.mentions.setdefault(found.mention.span.end, []).append(found.mention.span)
             if found.confidence >= PLACES.get(found.status, 1.1):
                 for number in self.within(found.mention.span):
                     self.places[number] = found

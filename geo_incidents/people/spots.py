@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo_incidents.people.names import INNER, KUNYA, UNFOLDED, is_borne, is_given
+from geo_incidents.people.names import ARTICLE, INNER, KUNYA, MASCULINE, UNFOLDED, WRITTEN, is_borne, is_given
 from geo_incidents.people.reading import Reading
-from geo_incidents.people.vocabulary import phrases
+from geo_incidents.people.vocabulary import feminine, phrases
+from geo_incidents.text import fold
 
 MOST_WORDS = 5
+FEMININE = "ة"
+TO_THE = "لل"  # a preposition and the article in one
 TITLES = (
     ("before", "official"), ("before", "private"), ("before", "kin"), ("before", "weak"), ("words", "honorific"),
     ("words", "rank"),
@@ -29,14 +32,38 @@ def is_common(reading: Reading, number: int) -> bool:
     """Whether a word is one that stands in no name."""
     if reading.surface(number) in UNFOLDED:
         return True
+    if reading.surface(number).removeprefix("و") in WRITTEN:
+        return False
     if is_initial(reading, number):
         return False
-    return reading.forms[number] in phrases(reading.lang_at(number), "words", "common")
+    if is_owned(reading, number):
+        return True
+    lang = reading.lang_at(number)
+    return reading.forms[number] in phrases(lang, "words", "common") and not _is_written_otherwise(
+        reading, number, lang
+    )
+
+
+def _is_written_otherwise(reading: Reading, number: int, lang: str) -> bool:
+    """Whether a word in ة is like a common one only when folded: نظيرة is not نظيره."""
+    surface = reading.surface(number)
+    if not surface.endswith(FEMININE) or not is_given(reading.forms[number]):
+        return False
+    return fold(surface.replace(FEMININE, "ت")).text.strip() not in feminine(lang)
+
+
+def is_owned(reading: Reading, number: int) -> bool:
+    """Whether an Arabic word says whose by its ending, where a name's would be written otherwise: باسمه, not باسمة."""
+    surface, form = reading.surface(number), reading.forms[number]
+    return surface.endswith("ه") and form not in MASCULINE and is_given(form) and reading.careful
 
 
 def is_initial(reading: Reading, number: int) -> bool:
     """Whether a word is one capital letter with a full stop, behind a name: Nour A."""
     token = reading.tokens[number]
+    if reading.gap(number + 1) == ". " and token.capital and len(reading.forms[number]) == 1:
+        ahead = number + 1 < len(reading.tokens) and reading.tokens[number + 1].capital
+        return ahead and is_borne(reading.forms[number + 1])  # A. Rahmoun
     behind = number > 0 and reading.tokens[number - 1].capital and reading.joined(number)
     return len(reading.forms[number]) == 1 and token.capital and behind and reading.gap(number + 1).startswith(".")
 
@@ -44,15 +71,16 @@ def is_initial(reading: Reading, number: int) -> bool:
 def is_titled(reading: Reading, number: int) -> bool:
     """Whether a capitalised word is a title, a role, kin or a body rather than a name."""
     lang, form = reading.lang_at(number), reading.forms[number]
-    if form in KUNYA:
+    if form in KUNYA or _is_written_otherwise(reading, number, lang):
         return False
-    return any(form in phrases(lang, group, name) for group, name in TITLES)
+    bare = f"{ARTICLE}{form[2:]}" if form.startswith(TO_THE) else form[1:] if form[1:3] == ARTICLE else form
+    return any(one in phrases(lang, group, name) for group, name in TITLES for one in {form, bare})
 
 
 def is_organisation(reading: Reading, at: int) -> bool:
     """Whether a word is that for a body, a building or a street, in Arabic also behind a particle: لوكالة."""
     form, bodies = reading.forms[at], phrases(reading.lang_at(at), "words", "organisation")
-    return form in bodies or (form.startswith(CONJUNCTIONS) and form[1:] in bodies)
+    return form in bodies or (form.startswith(CONJUNCTIONS) and form[1:] in bodies and not is_given(form))
 
 
 def opens_name(reading: Reading, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,37 +13,60 @@ from geo_incidents.text import fold, words
 CONJUNCTIONS = ("و", "ف")  # written on to an Arabic word
 
 
+Run = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases as runs of folded words."""
+    """Phrases as runs of folded words, found by the word that they end or start with."""
 
-    runs: frozenset[tuple[str, ...]]
-    longest: int
+    runs: frozenset[Run]
+    by_last: Mapping[str, Sequence[Run]]
+    by_first: Mapping[str, Sequence[Run]]
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Phrases:
         """The phrases as written in a word list."""
         runs = frozenset(run for text in texts if (run := tuple(word.folded for word in words(text))))
-        return cls(runs, max(map(len, runs), default=0))
+        return cls(runs, _indexed(runs, -1), _indexed(runs, 0))
 
     def ending(self, forms: Sequence[str], end: int) -> int:
         """Words of the longest phrase that ends before position `end`; 0 for none."""
-        return next((n for n in range(min(self.longest, end), 0, -1) if self._has(forms[end - n : end])), 0)
+        if end <= 0:
+            return 0
+        for run in self.by_last.get(forms[end - 1], ()):
+            start = end - len(run)
+            if (
+                start >= 0
+                and run[0] in (forms[start], _bare(forms[start]))
+                and run[1:] == tuple(forms[start + 1 : end])
+            ):
+                return len(run)
+        return int((_bare(forms[end - 1]),) in self.runs)
 
     def starting(self, forms: Sequence[str], start: int) -> int:
         """Words of the longest phrase that starts at a position; 0 for none."""
-        most = min(self.longest, len(forms) - start)
-        return next((n for n in range(most, 0, -1) if self._has(forms[start : start + n])), 0)
+        if not 0 <= start < len(forms):
+            return 0
+        first = forms[start]
+        found = (*self.by_first.get(first, ()), *self.by_first.get(_bare(first), ()))
+        return max((len(run) for run in found if run[1:] == tuple(forms[start + 1 : start + len(run)])), default=0)
 
     def __contains__(self, form: str) -> bool:
         return (form,) in self.runs
 
-    def _has(self, run: Sequence[str]) -> bool:
-        if tuple(run) in self.runs:
-            return True
-        first = run[0]
-        bare = first[1:] if first.startswith(CONJUNCTIONS) and len(first) > 3 else ""
-        return bool(bare) and (bare, *run[1:]) in self.runs
+
+def _bare(form: str) -> str:
+    """An Arabic word without the conjunction that is written on to it; "" where none is."""
+    return form[1:] if form.startswith(CONJUNCTIONS) and len(form) > 3 else ""
+
+
+def _indexed(runs: Iterable[Run], at: int) -> dict[str, list[Run]]:
+    """Runs by their word at a position, the longest first."""
+    found: dict[str, list[Run]] = defaultdict(list)
+    for run in sorted(runs, key=lambda run: (-len(run), run)):
+        found[run[at]].append(run)
+    return dict(found)
 
 
 @cache
@@ -57,6 +81,14 @@ def phrases(lang: str, group: str, name: str) -> Phrases:
 def folded(lang: str, group: str, name: str) -> frozenset[str]:
     """The same as single strings, words joined by blanks."""
     return frozenset(" ".join(run) for run in phrases(lang, group, name).runs)
+
+
+@cache
+def feminine(lang: str) -> frozenset[str]:
+    """Every listed word that is written with ة, folded with ت for it."""
+    lists = [words for group in ("words", "before") for words in lexicon.table(lang, "people").get(group, {}).values()]
+    listed = (word for words in lists for word in words if word.endswith("ة"))
+    return frozenset(fold(word.replace("ة", "ت")).text.strip() for word in listed)
 
 
 @cache

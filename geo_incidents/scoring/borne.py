@@ -7,7 +7,7 @@ names that are common in Syria and rare or absent there.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -43,9 +43,13 @@ def borne(word: str) -> Borne:
 @cache
 def rows() -> tuple[Row, ...]:
     """The tables, one after the other."""
-    texts = ((FOLDER / name).read_text("utf8").splitlines() for name in TABLES)
-    lines = (line for text in texts for line in list(csv.reader(text))[1:])
-    return tuple(Row(line[0], int(line[1]), int(line[2]), tuple(filter(None, line[3].split("|")))) for line in lines)
+    return tuple(row for name in TABLES for row in table(name))
+
+
+def table(name: str) -> Iterator[Row]:
+    """The rows of one table."""
+    for line in list(csv.reader((FOLDER / name).read_text("utf8").splitlines()))[1:]:
+        yield Row(line[0], int(line[1]), int(line[2]), tuple(filter(None, line[3].split("|"))))
 
 
 @cache
