@@ -14,7 +14,16 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.cover import covers
 from geo_incidents.gazetteer.online import is_online
 from geo_incidents.gazetteer.own_points import place_at
-from geo_incidents.incidents import Sketch, find_copies, merge, merge_by_place, point, sketch, with_added
+from geo_incidents.incidents import (
+    LikelyEvents,
+    Sketch,
+    find_copies,
+    merge,
+    merge_by_place,
+    point,
+    sketch,
+    with_added,
+)
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import (
     Claim,
@@ -131,13 +140,14 @@ def combine_on_disk(
     sketches.clear()
     with collector_paused():  # values that are read from disk hold no cycles
         merged = merge_by_place(claims, sources, copies, room)
+    likely = LikelyEvents(merged.unplaced, merged.area_statements, merged.incidents)
     return Result(
         sources=tuple(sources),
         resolutions=room.kept(resolutions),
         claims=room.kept(claims),
         incidents=merged.incidents,
-        area_statements=merged.area_statements,
-        unplaced=room.kept(chain(merged.unplaced, nowhere)),
+        area_statements=room.kept(map(likely.of_area, merged.area_statements)),
+        unplaced=room.kept(chain(map(likely.of_claim, merged.unplaced), nowhere)),
         series=merged.series,
         copies=copies,
         failures=tuple(failures),
@@ -166,13 +176,14 @@ def assemble(
 
     claims, unfit = with_added(claims, decisions, sources, place)
     merged = merge(claims, sources, copies, decisions, place)
+    likely = LikelyEvents(merged.unplaced, merged.area_statements, merged.incidents)
     return Result(
         sources=tuple(sources),
         resolutions=tuple(resolutions),
         claims=tuple(claims),
         incidents=merged.incidents,
-        area_statements=merged.area_statements,
-        unplaced=(*merged.unplaced, *unplaced_names(resolutions, claims)),
+        area_statements=tuple(map(likely.of_area, merged.area_statements)),
+        unplaced=(*map(likely.of_claim, merged.unplaced), *unplaced_names(resolutions, claims)),
         series=merged.series,
         copies=tuple(copies),
         failures=(*failures, *merged.failures, *unfit),

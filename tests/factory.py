@@ -270,12 +270,16 @@ class _Maker:
         self.add_area_statements()
         self.add_unplaced()
         ids = [report.source.report_id for report in self.reports]
+        incidents = tuple(sorted(with_events(self.incidents), key=lambda i: (i.when.start or date.max, i.id)))
+        event = incidents[0].event if incidents else ""
+        statements = (replace(self.area_statements[0], event_group_id=event), *self.area_statements[1:])
+        unplaced = tuple(replace(item, event_group_id=event if item.claim else "") for item in self.unplaced)
         return Result(
             sources=tuple(report.source for report in self.reports),
             resolutions=tuple(sorted(self.resolutions, key=lambda r: (r.mention.document, r.mention.span))),
             claims=tuple(sorted(self.claims.values(), key=lambda c: (c.document, c.span, c.id))),
-            incidents=tuple(sorted(with_events(self.incidents), key=lambda i: (i.when.start or date.max, i.id))),
-            area_statements=tuple(self.area_statements), unplaced=tuple(self.unplaced), series=self.series(),
+            incidents=incidents,
+            area_statements=statements, unplaced=unplaced, series=self.series(),
             copies=((ids[0], ids[1]),), failures=(Failure("scan.pdf", "not text: convert it to .txt or .html first"),),
             decisions=(
                 Decision("same", ("c1", "c2"), "", "A. Reviewer", "2025-05-01", "one event, see the correction"),

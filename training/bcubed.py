@@ -2,7 +2,8 @@
 
 FOLDER holds `reports/` and `gold.jsonl`, one row a report: `doc` and `event`, the event that the report tells. Reports
 are put together where incidents of theirs have one `event_group_id`: the incidents of a strike, of its dead and of the
-quarter it hit are one event to a reader, and none of their figures is added up. Where reports share more than that, the
+quarter it hit are one event to a reader, and none of their figures is added up. What is not placed counts where the
+program says of which event it is likely. Where reports share more than that, the
 extended B-cubed of Amigó et al. (2009) is taken, so that a report in two events is not counted as two reports.
 """
 
@@ -59,11 +60,18 @@ def told(folder: Path) -> Groups:
 
 
 def found(folder: Path, reports: Sequence[str]) -> Groups:
-    """The events of every report as the program puts them together; a report without an incident stands alone."""
+    """The events of every report as the program puts them together; a report without any stands alone."""
     groups: defaultdict[str, set[str]] = defaultdict(set)
-    for incident in find_incidents(read_reports([folder / "reports"])).incidents:
+    told = find_incidents(read_reports([folder / "reports"]))
+    for incident in told.incidents:
         for claim in incident.claims:
             groups[claim.document].add(incident.event)
+    for item in told.unplaced:
+        if item.claim and item.event_group_id:
+            groups[item.claim.document].add(item.event_group_id)
+    for statement in told.area_statements:
+        for claim in statement.claims if statement.event_group_id else ():
+            groups[claim.document].add(statement.event_group_id)
     return {report: frozenset(groups[report] or [f"alone {report}"]) for report in reports}
 
 

@@ -82,6 +82,7 @@ def area_row(statement: AreaStatement, seq: int, book: Book) -> Row:
     return {
         "statement_id": statement.id,
         "seq": seq,
+        "event_group_id": statement.event_group_id,
         "title": title(statement, "in " + ", ".join(area.name for area in areas)),
         "kind": statement.kind,
         **{name: when[name] for name in ("date_start", "date_end", "date_precision", "date_text")},
@@ -119,6 +120,7 @@ def not_placed_row(unplaced: Unplaced, seq: int) -> Row:
         "quote": claim.quote if claim else "",
         "span_start": span.start if span else None,
         "span_end": span.end if span else None,
+        "event_group_id": unplaced.event_group_id,
         "within_name": found.parent.name if found and found.parent else "",
         "loc_alternatives": [candidate_row(c) for c in found.ranked] if found else [],
     }

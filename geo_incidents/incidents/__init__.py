@@ -5,10 +5,12 @@ from geo_incidents.incidents.archive import merge_by_place
 from geo_incidents.incidents.copies import Sketch, find_copies, sketch
 from geo_incidents.incidents.corrections import is_held, point
 from geo_incidents.incidents.decision_table import read_decisions
+from geo_incidents.incidents.likely import LikelyEvents
 from geo_incidents.incidents.merge import Merged, merge
 from geo_incidents.incidents.origins import Origins
 
 __all__ = [
+    "LikelyEvents",
     "Merged",
     "Origins",
     "Sketch",

@@ -85,6 +85,7 @@ class AreaStatement:
     origins: tuple[str, ...]
     tolls: tuple[Toll, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    event_group_id: str = ""  # of the one event that it is likely of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Unplaced:
     reason: str
     claim: Claim | None = None
     resolution: Resolution | None = None
+    event_group_id: str = ""  # of the one event that the claim is likely of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
+from geo_incidents.incidents import LikelyEvents
 from geo_incidents.incidents.archive import PARTS
 from geo_incidents.incidents.event_groups import outlined, settlement, with_events
-from geo_incidents.model import Incident, Outcome
+from geo_incidents.model import Incident, Outcome, Result
 from geo_incidents.stored import MEMORY, Room
 
 
@@ -54,3 +55,13 @@ def _grouped(incidents: Iterable[Incident], alone: Container[str], room: Room) -
         files[crc32(settlement(one.place).encode()) % PARTS].append(outlined(one))
     for found in files:
         yield from with_events(found, alone)
+
+
+def with_likely_events(shown: Result, room: Room) -> Result:
+    """The result with the events that claims without a place are likely of, by what it shows of both."""
+    likely = LikelyEvents(shown.unplaced, shown.area_statements, shown.incidents)
+    return replace(
+        shown,
+        unplaced=room.kept(map(likely.of_claim, shown.unplaced)),
+        area_statements=room.kept(map(likely.of_area, shown.area_statements)),
+    )

@@ -21,9 +21,10 @@ from geo_incidents.model import (
     Source,
     Span,
 )
-from geo_incidents.safety.events import Events
+from geo_incidents.safety.events import Events, with_likely_events
 from geo_incidents.safety.links import site
 from geo_incidents.safety.variants import every_claim
+from geo_incidents.stored import MEMORY
 
 S = TypeVar("S", Incident, AreaStatement)
 # Rows for the readers of the case; that of an added claim has its words.
@@ -63,6 +64,7 @@ def without_held(result: Result) -> tuple[Result, int]:
         series=tuple(_series(told.series, gone)),
         decisions=tuple(made for made in told.decisions if made.action not in TEAM_ONLY),
     )
+    shown = with_likely_events(shown, MEMORY)
     count = len(told.incidents) + len(told.area_statements) - len(incidents) - len(statements)
     return replace(shown, identity=_identity(shown)), count
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from geo_incidents.collector import collector_paused
 from geo_incidents.model import Claim, Protection, Result
+from geo_incidents.safety.events import with_likely_events
 from geo_incidents.safety.held import without_held
 from geo_incidents.safety.hiding import find_refuges
 from geo_incidents.safety.labels import Labels
@@ -93,6 +94,7 @@ def _protected(result: Result, kept: Profile) -> Result:
         covers={} if kept.coarsened else result.covers,
         private=() if kept.coarsened else tuple(rest.shelters()),
     )
+    shown = with_likely_events(shown, room)
     taken = _taken(result, shown, kept, quotes, before)
     return replace(shown, protection=taken, identity=rest.identity(shown))
 
