@@ -30,7 +30,7 @@ CORPORA = {
     "old": [HERE / "texts" / batch / "reports" for batch in OLD],
     **{batch: [HERE / "texts" / batch / "reports"] for batch in ("blind3", "news1", "train2")},
 }
-RECIPE = Recipe(prior=0.1, fewest=5)
+RECIPE = Recipe(prior=0.3, fewest=5)
 RETOLD = 0.5  # weight of a pair of the short reports: they tell of no day with many events
 FOLDS = 10
 

@@ -106,8 +106,17 @@ def weighed(sides: Sequence[Side]) -> Iterator[tuple[Pair, dict[str, float]]]:
     """The pairs that are asked for, and what is seen of each."""
     pairs = list(asked(sides))
     beside = Counter(number for pair in pairs for number in pair if sides[pair[0]].meets(sides[pair[1]]))
+    told = Counter(report for side in sides for report in side.reports)
     for one, other in pairs:
-        yield (one, other), features(sides[one], sides[other], max(beside[one], beside[other]) - 1)
+        crowd = max(beside[one], beside[other]) - 1
+        yield (one, other), features(sides[one], sides[other], crowd, _company(sides[one], sides[other], told))
+
+
+def _company(one: Side, other: Side, told: Mapping[str, int]) -> int:
+    """How many incidents the report tells of that tells of both, or the least of each side's reports."""
+    if both := one.reports & other.reports:
+        return min(told[report] for report in both)
+    return max(min((told[report] for report in side.reports), default=0) for side in (one, other))
 
 
 def asked(sides: Sequence[Side]) -> Iterator[Pair]:

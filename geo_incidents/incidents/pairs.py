@@ -15,6 +15,7 @@ TELLING = 3  # people: smaller figures are told of many events of a day
 GAPS = ((0, "same day"), (1, "next day"), (3, "few days"))  # days between two windows
 TOLD = ((0, "one sentence"), (4, "next sentence"), (300, "one passage"))  # code points between two quotes
 CROWDS = (0, 2, 5, 12)  # incidents of the same days at a settlement
+COMPANIES = (1, 2, 4, 8)  # incidents at a settlement that one report tells of
 DEAD = frozenset({Outcome.KILLED, Outcome.BODIES})
 KILLING = "killing"
 
@@ -28,6 +29,7 @@ class Side:
     days: tuple[date, date] | None  # None where it is not said closely enough
     assumed: bool  # whether the day is only that of publication
     figures: Mapping[Outcome, frozenset[int]]  # the place's own
+    reports: frozenset[str]
 
     @classmethod
     def of(cls, incident: Incident) -> Side:
@@ -43,6 +45,7 @@ class Side:
             (start, end) if start and end and end - start <= LONGEST_WINDOW else None,
             incident.when.basis == ASSUMED,
             {outcome: frozenset(counts) for outcome, counts in told.items()},
+            frozenset(claim.document for claim in incident.claims),
         )
 
     def meets(self, other: Side) -> bool:
@@ -63,8 +66,12 @@ class Side:
         return min(self.families, key=lambda family: (ACTS.index(family) if family in ACTS else len(ACTS), family))
 
 
-def features(one: Side, other: Side, crowd: int) -> dict[str, float]:
-    """What counts for the pair, whichever comes first; `crowd` are the settlement's further incidents of those days."""
+def features(one: Side, other: Side, crowd: int, company: int) -> dict[str, float]:
+    """What counts for the pair, whichever comes first.
+
+    `crowd` is the number of the settlement's further incidents of those days, `company` that of the incidents there
+    that a report tells of which tells of both, or else of each.
+    """
     told, days, kinds = telling(one.incident, other.incident), days_apart(one, other), both(one, other)
     place = relation(one.incident, other.incident)
     found = (
@@ -79,6 +86,7 @@ def features(one: Side, other: Side, crowd: int) -> dict[str, float]:
         f"told: {told}, days: {days}",
         f"told: {told}, kinds: {kinds}",
         f"told: {told}, crowd: {steps(crowd, *CROWDS)}",
+        f"told: {'no' if told == 'no' else 'together'}, with: {steps(company, *COMPANIES)}",
     )
     return dict.fromkeys(found, 1.0)
 
