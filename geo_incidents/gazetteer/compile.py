@@ -15,6 +15,7 @@ from geo_incidents.errors import GazetteerError
 from geo_incidents.gazetteer import areas, checks, tables
 from geo_incidents.gazetteer.basemap import basemap
 from geo_incidents.gazetteer.container import pack
+from geo_incidents.gazetteer.cover import shown_by
 from geo_incidents.gazetteer.indexing import compile_index
 from geo_incidents.gazetteer.not_places import compile_not_places
 from geo_incidents.gazetteer.records import WEIGHTS, NameRow, dump_names, dump_places
@@ -47,6 +48,8 @@ def members(read: Tables) -> Iterator[tuple[str, bytes]]:
     yield "not_places", compile_not_places(read, {place.id: number for number, place in enumerate(places)})
     seats = {row["seat_of"]: row["id"] for row in (*read.places, *read.context) if row["seat_of"]}
     yield "seats", orjson.dumps(seats, option=orjson.OPT_SORT_KEYS)
+    by_code = {place.pcode or place.id: place for place in places if place.kind.is_area}
+    yield "shown_by", orjson.dumps(shown_by(places, by_code))
     yield "basemap", orjson.dumps(_basemap(read, {place.id: place for place in places}, seats))
     for pcode, geometry in (read.outlines | _covering(read)).items():
         yield f"polygon/{pcode}", orjson.dumps(geometry)

@@ -19,7 +19,7 @@ import orjson
 
 from geo_incidents.errors import GazetteerError
 
-MAGIC = b"GEOGAZ\x00\x03"
+MAGIC = b"GEOGAZ\x00\x04"
 _START = len(MAGIC) + 4
 _REMEDY = "build it with `geo-incidents gazetteer build`"
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.model import Cover, Place
 from geo_incidents.text import name_key
+
+if TYPE_CHECKING:
+    from geo_incidents.gazetteer.store import Gazetteer
 
 FEWEST = 10  # places that share an area by this rule
 SHORTEST = 3  # letters of a name that is looked for in another
@@ -38,17 +41,19 @@ def _names(gazetteer: Gazetteer, place: Place) -> tuple[str, ...]:
 
 
 def _chosen(gazetteer: Gazetteer, place: Place) -> str:
-    asked = _areas_of(gazetteer).get(place.id)
-    return asked if asked is not None else _areas_of(gazetteer).get(place.parent, "")
+    asked = gazetteer.shown_by.get(place.id)
+    return asked if asked is not None else gazetteer.shown_by.get(place.parent, "")
 
 
-@lru_cache(maxsize=8)
-def _areas_of(gazetteer: Gazetteer) -> Mapping[str, str]:
-    """The area by which each place of the gazetteer is shown, worked out for all of them at once."""
-    fitting = {place.id: _fitting(gazetteer, place) for place in gazetteer.places if _may_be_meant(place)}
+def shown_by(places: Iterable[Place], areas: Mapping[str, Place]) -> dict[str, str]:
+    """The area by which each of the places is shown, worked out for all of them at once; `areas` by their codes.
+
+    It stands in the compiled gazetteer: for one place alone it takes as long as for all.
+    """
+    fitting = {place.id: _fitting(areas, place) for place in places if _may_be_meant(place)}
     refused: set[str] = set()
     while True:
-        chosen = {place: next((area for area in areas if area not in refused), "") for place, areas in fitting.items()}
+        chosen = {id_: next((one for one in found if one not in refused), "") for id_, found in fitting.items()}
         few = {area for area, count in Counter(chosen.values()).items() if area and count < FEWEST}
         if not few:
             return chosen
@@ -67,11 +72,11 @@ def _may_be_meant(place: Place) -> bool:
     return place.lat is not None and not place.context and not place.kind.is_area
 
 
-def _fitting(gazetteer: Gazetteer, place: Place) -> tuple[str, ...]:
-    """Areas round the place that do not bear its name, the smallest first."""
+def _fitting(areas: Mapping[str, Place], place: Place) -> tuple[str, ...]:
+    """Codes of areas round the place that do not bear its name, the smallest first."""
     own = _keys(place)
-    codes = [code for code in (place.adm3, place.adm2, place.adm1) if code in gazetteer.areas]
-    return tuple(code for code in codes if not bears_name(_keys(gazetteer.area(code)), own))
+    codes = [code for code in (place.adm3, place.adm2, place.adm1) if code in areas]
+    return tuple(code for code in codes if not bears_name(_keys(areas[code]), own))
 
 
 @lru_cache(maxsize=4096)

@@ -117,6 +117,11 @@ class Gazetteer:
         """Id of the place that is a unit's seat, by the P-code of the largest unit it is the seat of."""
         return dict(orjson.loads(self.member("seats")))
 
+    @cached_property
+    def shown_by(self) -> Mapping[str, str]:
+        """Area by which a place is shown where it may not be told itself, by the place's id; "" for none."""
+        return dict(orjson.loads(self.member("shown_by")))
+
     @property
     def basemap(self) -> Mapping[str, Any]:
         """The ground a map draws: see `basemap.basemap`."""
