@@ -1,4 +1,4 @@
-"""The `geo-incidents` command. Each subcommand imports what it needs when it runs: `--help` answers at once."""
+"""The `geo-incidents` command. Subcommands are imported only when they run, so that `--help` answers at once."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ __all__ = ["cli", "main"]
 
 
 def main() -> None:
-    """Run the command; one line and the error's exit code, whatever goes wrong. `--debug` shows the whole of it."""
+    """Run the command. Any error ends in a one-line message and an exit code; `--debug` shows the traceback instead."""
     import click
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` cleans up as Ctrl-C does
-    speak_any_script()
+    configure_output()
     arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]
     debug = len(arguments) < len(sys.argv[1:])
     try:
         code = cli(args=arguments, prog_name="geo-incidents", standalone_mode=False)
         flush()
     except (ReaderLeft, BrokenPipeError):
-        leave_quietly()
+        exit_quietly()
     except (click.Abort, KeyboardInterrupt):
-        stop("interrupted; nothing was written", 130)
+        exit_with("interrupted; nothing was written", 130)
     except click.ClickException as error:
-        stop(error.format_message(), error.exit_code)
+        exit_with(error.format_message(), error.exit_code)
     except Exception as error:
         if debug:
             raise
         ours = isinstance(error, GeoIncidentsError)
-        stop(str(error) if ours else told(error), getattr(error, "exit_code", GeoIncidentsError.exit_code))
+        exit_with(str(error) if ours else message_for(error), getattr(error, "exit_code", GeoIncidentsError.exit_code))
     sys.exit(code if isinstance(code, int) else 0)
 
 
-class Told(io.TextIOWrapper):
-    """Standard error. Where it cannot be written, on a full disk or to a reader that left, the work goes on."""
+class BestEffortStream(io.TextIOWrapper):
+    """Standard error that ignores write errors (a full disk, a closed pipe), so that the work itself continues."""
 
     def write(self, text: str) -> int:
         with suppress(OSError):
@@ -53,16 +53,16 @@ class Told(io.TextIOWrapper):
             super().flush()
 
 
-def speak_any_script() -> None:
-    """A terminal that has no Arabic letters gets escapes for them, not an error in the middle."""
+def configure_output() -> None:
+    """Print characters that the terminal's encoding lacks as escapes instead of raising `UnicodeEncodeError`."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     if isinstance(sys.stderr, io.TextIOWrapper) and sys.stderr is sys.__stderr__:
-        sys.stderr = Told(sys.stderr.buffer, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+        sys.stderr = BestEffortStream(sys.stderr.buffer, sys.stderr.encoding, "backslashreplace", line_buffering=True)
 
 
 def flush() -> None:
-    """Have everything out while somebody can still be told that it did not fit. Raises `OutputError`."""
+    """Flush standard output while a write error can still be reported. Raises `OutputError` if it cannot be written."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -73,15 +73,15 @@ def flush() -> None:
         raise OutputError(message) from error
 
 
-def leave_quietly() -> NoReturn:
-    """The reader of our output has left, as `head` does: nothing is wrong, and nobody is there to be told."""
+def exit_quietly() -> NoReturn:
+    """Exit silently after the reader of a pipe has closed it, as `head` does. This is not an error."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python flushes as it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
     sys.exit(128 + getattr(signal, "SIGPIPE", 13))
 
 
-def told(error: Exception) -> str:
-    """An error that no line of ours foresaw, in one line with what to do."""
+def message_for(error: Exception) -> str:
+    """A one-line message, with a remedy, for an exception that the program does not raise itself."""
     what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     if isinstance(error, MemoryError):
         return "out of memory: read fewer reports at once, or use --jobs 1"
@@ -91,11 +91,11 @@ def told(error: Exception) -> str:
     return f"internal error ({what}): please report it with the output of {DEBUG}"
 
 
-def stop(message: str, code: int) -> NoReturn:
-    """Say what happened in one line and leave."""
-    with suppress(OSError, AttributeError):  # nobody listens: the exit code tells
+def exit_with(message: str, code: int) -> NoReturn:
+    """Print the message on standard error and exit with the code."""
+    with suppress(OSError, AttributeError):  # standard error is closed: only the exit code is left
         print("geo-incidents: " + " ".join(message.split()), file=sys.stderr, flush=True)
     with suppress(OSError, AttributeError, ValueError):
         sys.stdout.flush()
         sys.exit(code)
-    os._exit(code)  # what waits for standard output cannot be written, and Python would complain of it
+    os._exit(code)  # Python would complain about output that it cannot flush at exit

@@ -1,4 +1,4 @@
-"""The group of commands, each loaded from its module when it is called."""
+"""The command group; each subcommand's module is imported when it is called."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 from geo_incidents import __version__
 
-DEBUG = "--debug"  # `main` takes it out wherever it stands
-# Command → module, in the order in which the help shows them.
+DEBUG = "--debug"  # `main` removes it wherever it stands on the command line
+# Command → module, in the order of the help text.
 COMMANDS = {
     "map": "map",
     "export": "export",
@@ -30,17 +30,17 @@ COMMANDS = {
 }
 
 
-class ReaderLeft(Exception):  # noqa: N818  no error: `head` has seen enough
-    """Nobody reads standard output any more."""
+class ReaderLeft(Exception):  # noqa: N818  not an error: `head` has read enough
+    """Standard output is a pipe whose reader has closed it."""
 
 
 class Commands(click.Group):
-    """A group that imports a command when somebody asks for it."""
+    """A group that imports a command's module on demand."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except BrokenPipeError as error:  # of which click would make exit code 1
+        except BrokenPipeError as error:  # click would turn it into exit code 1
             raise ReaderLeft from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -60,7 +60,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="geo-incidents")
 def cli() -> None:
-    """Reports in, an incident map out: every mark on it answerable to the words it came from.
+    """Read reports and make an incident map in which every mark cites the sentence it came from.
 
     REPORTS are files, folders or patterns of text, web pages, PDF, Word, e-mail, Telegram exports, feeds, web archives
     and tables, or `-` for standard input. Nothing is sent anywhere.

@@ -1,4 +1,4 @@
-"""`geo-incidents bundle` and `bundle verify`: evidence to hand over, and the proof that it is whole."""
+"""`geo-incidents bundle` and `bundle verify`: an evidence archive, and the check that nothing in it was changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FILE = click.Path(path_type=Path)
 
 
 class MakeOrVerify(click.Group):
-    """`bundle verify` is a command of its own; anything else makes a bundle."""
+    """Runs `make` unless the first argument is a subcommand such as `verify`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in (*self.commands, "-h", "--help"):

@@ -1,4 +1,4 @@
-"""`geo-incidents case`: what is in a case, and the cases of two people as one."""
+"""`geo-incidents case`: show what a case contains, and merge two people's cases."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ FILE = click.Path(path_type=Path)
 
 @click.group("case")
 def case() -> None:
-    """Look into cases, and join them."""
+    """Inspect and merge cases."""
 
 
 @case.command("info")
 @click.argument("file", metavar="CASE", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def info(file: Path, as_json: bool) -> int:
-    """Say what is in CASE, since when, under which profile, and what made it."""
+    """Show what CASE contains, its dates, the profile it was written with and the program version."""
     import orjson
 
     from geo_incidents.cases import described
@@ -36,12 +36,12 @@ def info(file: Path, as_json: bool) -> int:
         click.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
     else:
         for name, value in found.items():
-            click.echo(f"{name.replace('_', ' ') + ':':<20}{shown(value)}")
+            click.echo(f"{name.replace('_', ' ') + ':':<20}{format_value(value)}")
     return 0
 
 
-def shown(value: object) -> str:
-    """A value on a line."""
+def format_value(value: object) -> str:
+    """A value as text for one line."""
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {count}" for name, count in value.items()) or "none"
     return str(value) if value not in ("", None) else "not known"
@@ -50,12 +50,12 @@ def shown(value: object) -> str:
 @case.command("merge")
 @click.argument("first", type=FILE)
 @click.argument("second", type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, metavar="FILE", help="The case of both (.gpkg).")
+@click.option("-o", "--output", required=True, type=FILE, metavar="FILE", help="The merged case to write (.gpkg).")
 def merge(first: Path, second: Path, output: Path) -> int:
-    """Join the cases of two people, FIRST and SECOND, and list what they do not agree on; exit code 1 where that is so.
+    """Merge the cases of two people, FIRST and SECOND, and list every disagreement. Exit code 1 if there is any.
 
-    Reports that both have count once; where the texts differ, that of SECOND is taken. The decisions of both are in the
-    case, in the order in which they were made: later ones hold.
+    A report that is in both counts once; where its texts differ, the text of SECOND is used. The decisions of both are
+    kept in the order in which they were made; where two contradict each other, the later one applies.
     """
     from geo_incidents.cases import differences, together
     from geo_incidents.exports import read_case, write
@@ -63,7 +63,7 @@ def merge(first: Path, second: Path, output: Path) -> int:
     one, two = read_case(first), read_case(second)
     gazetteer = work.load(None)
     joined = together(one, two, gazetteer)
-    write(joined, output, gazetteer, profile="internal")  # what a profile took out of either stays out
+    write(joined, output, gazetteer, profile="internal")  # what either profile removed is not in these results
     found = list(differences(one, two, (first.name, second.name)))
     found += [f"set aside: {failure.name}: {failure.reason}" for failure in new_failures(joined, one, two)]
     for line in found:
@@ -73,6 +73,6 @@ def merge(first: Path, second: Path, output: Path) -> int:
 
 
 def new_failures(joined: Result, *before: Result) -> list[Failure]:
-    """What could not be applied in the joined case and could in both."""
+    """Decisions that could be applied in each case alone, but not in the merged case."""
     known = {failure for result in before for failure in result.failures}
     return [failure for failure in joined.failures if failure not in known]

@@ -1,4 +1,4 @@
-"""`geo-incidents check`: do these outputs agree with each other, and with the reports?"""
+"""`geo-incidents check`: check that output files agree with each other and with the reports."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo_incidents.cli import work
     multiple=True,
     metavar="REPORTS",
     type=click.Path(path_type=Path),
-    help="Also look up every quote in these reports.",
+    help="Also look every quote up in these reports.",
 )
 def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
     """Compare output files with each other and list the differences. Exit code 1 if there are any."""

@@ -1,4 +1,4 @@
-"""`geo-incidents decisions`: two readers side by side, how far a case is read, rows carried to a new reading."""
+"""`geo-incidents decisions`: compare two reviewers, show the state of a review, carry decisions to a newer case."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from geo_incidents.model import AreaStatement, Decision, Incident
 
 FILE = click.Path(path_type=Path)
-REQUIRED = "Readers who have to decide before an incident counts as reviewed."
+REQUIRED = "Number of reviewers who must decide before an incident counts as reviewed."
 
 
 @click.group("decisions")
 def decisions() -> None:
-    """Work with reviewers' decisions."""
+    """Compare, count and carry over reviewers' decisions."""
 
 
 @decisions.command("merge")
 @click.argument("first", type=FILE)
 @click.argument("second", type=FILE)
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the rows of both to one file, each once.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the rows of both to one file, without repeats.")
 def merge(first: Path, second: Path, output: Path | None) -> int:
-    """Compare two readers' decisions, with Cohen's kappa. Exit code 1 if they disagree anywhere.
+    """Compare two reviewers' decisions, with Cohen's kappa. Exit code 1 if they disagree anywhere.
 
-    In the file written, the later decision wins.
+    In the file written with -o, the later of two contradicting decisions applies.
     """
     from geo_incidents.exports.atomic import readers_of, write_bytes
     from geo_incidents.incidents import agreement
@@ -39,11 +39,11 @@ def merge(first: Path, second: Path, output: Path | None) -> int:
 
     one, two = read_decisions(first), read_decisions(second)
     found = agreement.pairs(one, two)
-    for line in told(found, agreement.agreement(found), first.name, second.name):
+    for line in agreement_lines(found, agreement.agreement(found), first.name, second.name):
         click.echo(line)
     rows = agreement.together(one, two)
     if output is not None:
-        with readers_of("internal"):  # notes and reasons are for the readers of the case
+        with readers_of("internal"):  # notes and reasons are internal to the case
             write_bytes(output, table_of(rows))
         click.echo(f"{output}: {len(rows)} rows", err=True)
     return int(any(not pair.agrees for pair in found))
@@ -51,10 +51,10 @@ def merge(first: Path, second: Path, output: Path | None) -> int:
 
 @decisions.command("status")
 @click.argument("case", type=FILE)
-@click.option("--decisions", "file", type=FILE, metavar="FILE", help="Rows beside those of the case; decisions.csv.")
+@click.option("--decisions", "file", type=FILE, metavar="FILE", help="More decisions; decisions.csv beside CASE.")
 @click.option("--require", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help=REQUIRED)
 def status(case: Path, file: Path | None, require: int) -> int:
-    """Say what of CASE is reviewed, what waits for another reader, and where readers disagree.
+    """Show what in CASE is reviewed, what waits for another reviewer, and where reviewers disagree.
 
     Exit code 1 while anything is not reviewed.
     """
@@ -78,13 +78,13 @@ def status(case: Path, file: Path | None, require: int) -> int:
 @decisions.command("carry")
 @click.argument("file", type=FILE)
 @click.argument("case", type=FILE)
-@click.option("--by", default="", metavar="NAME", help="Who signs the rows; the name of this account.")
+@click.option("--by", default="", metavar="NAME", help="Name that signs the rows; by default your account's name.")
 @click.option("-o", "--output", required=True, type=FILE, metavar="FILE", help="The rows of FILE and the new ones.")
 def carry(file: Path, case: Path, by: str, output: Path) -> int:
-    """Carry the decisions of FILE to CASE, made by a newer program that reads some of their words anew.
+    """Carry the decisions of FILE to CASE after a newer program version has read the reports again.
 
-    A row whose claim or incident has another id now is undone and written again for what stands in its words. What
-    cannot be carried is listed; exit code 1 where there is any.
+    If the claim or incident of a row has another id in CASE, the row is undone and written again for the claim or
+    incident that stands at the same words. Rows that cannot be carried are listed; exit code 1 if there are any.
     """
     from geo_incidents.exports import read_case
     from geo_incidents.exports.atomic import readers_of, write_bytes
@@ -106,7 +106,7 @@ def carry(file: Path, case: Path, by: str, output: Path) -> int:
 
 
 def rows_beside(case: Path, file: Path | None) -> tuple[Decision, ...]:
-    """The rows of a file, or of decisions.csv beside the case where there is one."""
+    """The decisions in a file; without one, those in decisions.csv beside the case, if it exists."""
     from geo_incidents.incidents.decision_table import read_decisions
 
     beside = file or case.with_name("decisions.csv")
@@ -114,18 +114,18 @@ def rows_beside(case: Path, file: Path | None) -> tuple[Decision, ...]:
 
 
 def place_of(subject: Incident | AreaStatement) -> str:
-    """The names of a subject's places."""
+    """The names of an incident's places or a statement's areas."""
     from geo_incidents.model import Incident
 
     return subject.place.name if isinstance(subject, Incident) else ", ".join(area.name for area in subject.areas)
 
 
-def told(found: tuple[Pair, ...], kinds: tuple[Agreement, ...], first: str, second: str) -> Iterator[str]:
-    """Raw agreement and kappa by kind, then every conflict."""
+def agreement_lines(found: tuple[Pair, ...], kinds: tuple[Agreement, ...], first: str, second: str) -> Iterator[str]:
+    """Lines with the raw agreement and kappa of each kind of decision, then every conflict."""
     if not found:
-        yield "no item that both have decided"
+        yield "no item was decided by both reviewers"
     for kind in kinds:
-        kappa = "kappa –: one answer only" if kind.kappa is None else f"kappa {kind.kappa:.2f}"
+        kappa = "kappa –: all answers are the same" if kind.kappa is None else f"kappa {kind.kappa:.2f}"
         yield f"{kind.kind}: {kind.same} of {kind.both} the same ({kind.same / kind.both:.0%}), {kappa}"
     for pair in found:
         if not pair.agrees:

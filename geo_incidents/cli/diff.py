@@ -34,14 +34,14 @@ def diff(old: Path, new: Path, as_json: bool, output: Path | None) -> int:
             click.echo(change.text)
     click.echo(changes.summary(found), err=True)
     if output is not None:
-        with readers_of("internal"):  # nobody knows what profile the two were written under
+        with readers_of("internal"):  # the profiles of the two inputs are not known
             write_bytes(output, page(f"{old.name} → {new.name}", changes.summary(found), found).encode())
         click.echo(output, err=as_json)
     return int(bool(found))
 
 
 def page(title: str, summary: str, found: Sequence[Change]) -> str:
-    """The changes as a page without scripts; every text is escaped."""
+    """The changes as an HTML page without scripts; all text is escaped."""
     rows = "\n".join(
         f"<tr><td>{html.escape(change.type)}</td><td>{html.escape(change.title)}</td><td>{html.escape(change.was)}</td>"
         f"<td>{html.escape(change.is_now)}</td><td>{html.escape(change.why)}</td></tr>"

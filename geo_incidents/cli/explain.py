@@ -21,44 +21,44 @@ if TYPE_CHECKING:
     from geo_incidents.text import Analysed
 
 
-MOST_ANSWERS = 4  # of a choice that are shown
+MOST_ANSWERS = 4  # options printed of each choice
 
 
 @click.command("explain")
 @options.reports
-@click.option("--at", metavar="FILE:OFFSET", help="Only what is at this code point of a report.")
-@click.option("--claim", "claim_id", metavar="ID", help="Only this claim.")
+@click.option("--at", metavar="FILE:OFFSET", help="Explain only what is at this offset (in code points) of a report.")
+@click.option("--claim", "claim_id", metavar="ID", help="Explain only this claim.")
 def explain(
     reports: tuple[Path, ...], published: str | None, gazetteer_file: Path | None, at: str | None, claim_id: str | None
 ) -> int:
-    """Show each sentence with what was found, what decided, what was ruled out, and which candidates were rejected."""
+    """Show each sentence with what was found in it, the rules that decided, and the alternatives that were rejected."""
     from geo_incidents.model import Failure
     from geo_incidents.runs.tasks import attempt
 
-    spot = parsed(at) if at else None
+    spot = parse_offset(at) if at else None
     gazetteer = work.load(gazetteer_file)
     reading = work.read(reports, published)
     failures = list(reading.failures)
-    shown = 0
+    printed = 0
     for document in reading.documents:
         if spot and spot[0] != document.source.report_id:
             continue
-        parts = attempt(lambda one: explained(one, gazetteer, spot, claim_id), document)
+        parts = attempt(lambda one: explanation_parts(one, gazetteer, spot, claim_id), document)
         if isinstance(parts, Failure):
             failures.append(parts)
             continue
         for part in filter(None, parts):
             click.echo(part + "\n")
-            shown += 1
-    if not shown:
+            printed += 1
+    if not printed:
         click.echo("nothing was found there", err=True)
-    return work.finish(failures) or int(not shown)
+    return work.finish(failures) or int(not printed)
 
 
-def explained(
+def explanation_parts(
     document: Document, gazetteer: Gazetteer, spot: tuple[str, int] | None, claim_id: str | None
 ) -> list[str]:
-    """What there is to tell of a report, or of one spot or claim in it; parts may be empty."""
+    """The explanation of a report, or of one offset or claim in it, in parts; a part may be empty."""
     from geo_incidents.claims import read_sentences
     from geo_incidents.mentions import find_mentions, find_unlikely
     from geo_incidents.model import Status
@@ -75,44 +75,44 @@ def explained(
     parts = [
         sentence_text(analysed, sentence, claim_id)
         for sentence in sentences
-        if wanted(sentence.scene.span, spot) and (claim_id is None or holds(sentence, claim_id))
+        if is_requested(sentence.scene.span, spot) and (claim_id is None or has_claim(sentence, claim_id))
     ]
     parts += [
         "\n".join(mention_lines(document, resolution))
         for resolution in (judged if claim_id is None else ())
-        if wanted(resolution.mention.span, spot)
+        if is_requested(resolution.mention.span, spot)
     ]
     parts += [
         "\n".join(vetoed_lines(mention))
         for mention in (find_unlikely(analysed, gazetteer) if claim_id is None else ())
-        if wanted(mention.span, spot)
+        if is_requested(mention.span, spot)
     ]
     return parts
 
 
-def parsed(at: str) -> tuple[str, int]:
-    """Report and offset of FILE:OFFSET; `UsageError` for anything else."""
+def parse_offset(at: str) -> tuple[str, int]:
+    """The report and the offset of FILE:OFFSET. Raises `UsageError` for anything else."""
     from geo_incidents.errors import UsageError
 
     name, _, offset = at.rpartition(":")
     if not name or not offset.isdecimal():
-        message = f"--at {at!r}: write the report's file and a code point, as in report.txt:120"
+        message = f"--at {at!r} is not FILE:OFFSET; write a report's file and a code point, as in report.txt:120"
         raise UsageError(message)
     return Path(name).stem, int(offset)
 
 
-def wanted(span: Span, spot: tuple[str, int] | None) -> bool:
-    """Whether the span holds the spot asked for."""
+def is_requested(span: Span, spot: tuple[str, int] | None) -> bool:
+    """Whether the span contains the offset asked for; True if none was given."""
     return spot is None or span.start <= spot[1] < span.end
 
 
-def holds(sentence: Reading, claim_id: str) -> bool:
-    """Whether a claim was made of the sentence."""
+def has_claim(sentence: Reading, claim_id: str) -> bool:
+    """Whether the claim was read from this sentence."""
     return any(claim.id == claim_id for claim in sentence.claims)
 
 
 def sentence_text(analysed: Analysed, sentence: Reading, claim_id: str | None) -> str:
-    """A sentence and its claims, or the one asked for; "" for a sentence in which nothing was found."""
+    """A sentence and its claims, or only the requested one; "" if nothing was found in the sentence."""
     labels, text = found_in(sentence, analysed), analysed.text
     if not labels:
         return ""
@@ -132,23 +132,23 @@ def figure_lines(label: str, figure: Quantity) -> Iterator[str]:
     """A figure, what it counts, and why."""
     yield f"  {label:10}{figure.kind} {figure.min} from {figure.text!r}: {figure.why}"
     if figure.reasons:
-        yield "              " + weighed(figure.reasons)
+        yield "              " + format_reasons(figure.reasons)
 
 
 def choice_lines(choice: Choice, text: str) -> Iterator[str]:
-    """The places, or days, that a word or a figure may have, the best first, each with what was counted."""
+    """The candidates for a choice, such as the place of a figure, best first, each with its weighted reasons."""
     for rank, (span, pair) in enumerate(choice.answers[:MOST_ANSWERS]):
         asked = f"{choice.question:10}{choice.words.of(text)!r}" if not rank else f"{'':10}else"
-        yield f"  {asked} → {' '.join(span.of(text).split())!r} {pair.score:+.1f}: {weighed(pair.reasons)}"
+        yield f"  {asked} → {' '.join(span.of(text).split())!r} {pair.score:+.1f}: {format_reasons(pair.reasons)}"
 
 
-def weighed(reasons: Sequence[Reason]) -> str:
+def format_reasons(reasons: Sequence[Reason]) -> str:
     """Reasons with their weights, on one line."""
     return ", ".join(f"{reason.feature} {reason.weight:+g}" for reason in reasons)
 
 
 def found_in(sentence: Reading, analysed: Analysed) -> list[tuple[Span, str]]:
-    """What was found in a sentence, with a word for each."""
+    """The spans found in a sentence, each with its label."""
     scene = sentence.scene
     places = [place for group in (*scene.groups, *scene.goals) for place in group.places]
     labels = [(trigger.span, str(trigger.kind)) for trigger in scene.triggers]
@@ -162,7 +162,7 @@ def found_in(sentence: Reading, analysed: Analysed) -> list[tuple[Span, str]]:
 
 
 def labelled(text: str, shift: int, labels: Sequence[tuple[Span, str]]) -> str:
-    """The text, which begins at `shift` in its report, with each span in brackets and its label behind."""
+    """The text with every span in brackets, followed by its label; the text begins at offset `shift` of its report."""
     opening: defaultdict[int, list[str]] = defaultdict(list)
     closing: defaultdict[int, list[str]] = defaultdict(list)
     for span, label in sorted(labels):
@@ -175,7 +175,7 @@ def labelled(text: str, shift: int, labels: Sequence[tuple[Span, str]]) -> str:
 
 
 def claim_lines(claim: Claim) -> Iterator[str]:
-    """A claim: its quote with the spans labelled, and each of its parts with the rule behind it."""
+    """A claim: its quote with labelled spans, then each part with the rule that produced it."""
     yield f"claim {claim.id} · {claim.document} {claim.span.start}-{claim.span.end} · {claim.kind} · {claim.polarity}"
     yield "  " + labelled(claim.quote, claim.span.start, claim_labels(claim))
     for place in claim.places:
@@ -194,21 +194,21 @@ def claim_lines(claim: Claim) -> Iterator[str]:
 
 
 def claim_labels(claim: Claim) -> list[tuple[Span, str]]:
-    """The places, figures, day and word of an event that a claim rests on."""
+    """The spans that a claim rests on: places, figures, date and trigger."""
     spans = [(place.mention.span, "place") for place in claim.places if not place.mention.offsets_withheld]
     spans += [(count.span, "count") for count in claim.counts] + [(claim.trigger, "what")]
     return list(dict.fromkeys([*spans, *([(claim.when.span, "when")] if claim.when.span else [])]))
 
 
 def vetoed_lines(mention: Mention) -> Iterator[str]:
-    """What would be a place's name, and what speaks against it."""
+    """A rejected place name and the evidence against it."""
     yield f"name {mention.surface!r} · {mention.document}:{mention.span.start} · not_a_place"
     for reason in mention.evidence:
         yield f"  {reason.weight:+.2f}  {reason.feature}: {reason.detail}"
 
 
 def mention_lines(document: Document, found: Resolution) -> Iterator[str]:
-    """A place name: what it was taken for, the evidence, and the candidates that lost."""
+    """A place name: its meaning, the evidence, and the candidates that lost."""
     span = found.mention.span
     meant = found.place.name if found.place else "no place"
     yield f"name {found.mention.surface!r} · {document.source.report_id}:{span.start} · {found.status} · {meant}"

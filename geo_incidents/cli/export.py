@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="The file to write; its suffix selects the format. May be repeated.",
 )
-@click.option("--bom", is_flag=True, help="CSV with a byte-order mark, for Excel.")
-@click.option("--hxl", is_flag=True, help="CSV with a row of HXL tags.")
-@click.option("--full", is_flag=True, help="GeoJSON with claims and sources repeated in every feature, and outlines.")
-@click.option("--shape", type=click.Choice(["acled", "ucdp"]), help="CSV with the columns of ACLED or UCDP.")
+@click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, for Excel.")
+@click.option("--hxl", is_flag=True, help="Add a row of HXL tags to CSV.")
+@click.option("--full", is_flag=True, help="Repeat claims and sources in every GeoJSON feature, and add outlines.")
+@click.option("--shape", type=click.Choice(["acled", "ucdp"]), help="Write CSV with the columns of ACLED or UCDP.")
 def export(
     reports: tuple[Path, ...],
     published: str | None,
@@ -46,9 +46,9 @@ def export(
     full: bool,
     shape: str | None,
 ) -> int:
-    """Write what REPORTS say happened in one or more formats; with --gazetteer alone, write its places."""
+    """Write the incidents in REPORTS in one or more formats; with --gazetteer alone, write the gazetteer's places."""
     from geo_incidents.exports import format_of, write
-    from geo_incidents.exports.addresses import shown
+    from geo_incidents.exports.addresses import printable_target
     from geo_incidents.safety import protect
 
     if about_gazetteer(reports, gazetteer_file):
@@ -60,16 +60,16 @@ def export(
     keep_apart(reports, [*files, *filter(None, (receipt,))])
     beside = next(iter(files), None)
     with (
-        work.alone(reports, files),
+        work.exclusive_access(reports, files),
         work.merged(reports, published, gazetteer_file, decisions, effort, beside) as everything,
     ):
-        result = protect(everything, profile).result  # once for all that is written
-        failures = everything.failures  # whoever runs this may read their names
+        result = protect(everything, profile).result  # once for all outputs
+        failures = everything.failures  # set-aside reports are named only on standard error
         for target, found in formats:
             fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
             write(result, target, gazetteer, profile=profile, **fitting)
-            # An address may hold a password, and output ends in logs.
-            click.echo(shown(target))
+            # An address may contain a password, and output ends up in logs.
+            click.echo(printable_target(target))
         work.write_receipt(result, profile, receipt)
     if receipt:
         click.echo(receipt)
@@ -77,7 +77,7 @@ def export(
 
 
 def about_gazetteer(reports: tuple[Path, ...], gazetteer_file: Path | None) -> bool:
-    """Whether the gazetteer itself is asked for. Raises `UsageError` where neither it nor reports are, or both."""
+    """Whether to export the gazetteer itself. Raises `UsageError` if neither it nor reports are given, or both."""
     from geo_incidents.errors import UsageError
 
     itself = str(gazetteer_file) == options.ITSELF
@@ -94,7 +94,7 @@ def export_places(gazetteer_file: Path | None, targets: Sequence[Path]) -> int:
     """Write every place of the gazetteer with its spellings, P-codes and sources."""
     from geo_incidents.exports import places
 
-    writers = [(places.writer_of(target), target) for target in targets]  # a wrong suffix is told before any work
+    writers = [(places.writer_of(target), target) for target in targets]  # reject an unknown suffix before any work
     gazetteer = work.load(None if str(gazetteer_file) == options.ITSELF else gazetteer_file)
     for write, target in writers:
         write(gazetteer, target)

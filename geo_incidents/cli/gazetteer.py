@@ -1,4 +1,4 @@
-"""`geo-incidents gazetteer`: another region is another folder, and what a gazetteer lacks."""
+"""`geo-incidents gazetteer`: build a gazetteer for another region, and report what a gazetteer lacks."""
 
 from __future__ import annotations
 

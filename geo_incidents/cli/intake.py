@@ -1,4 +1,4 @@
-"""Options that say how reports are to be read, and what is told of their reading."""
+"""Options for reading reports, and the messages about how they were read."""
 
 from __future__ import annotations
 
@@ -11,31 +11,33 @@ if TYPE_CHECKING:
     from geo_incidents.documents import Intake, Spool, Tally
 
 F = TypeVar("F", bound=Callable[..., Any])
-SETTINGS, TALLY = f"{__name__}.settings", f"{__name__}.tally"  # keys of a context's meta data
+SETTINGS, TALLY = f"{__name__}.settings", f"{__name__}.tally"  # keys of the click context's meta data
 
 
 def options(function: F) -> F:
-    """The options --about, --columns, --dayfirst, --monthfirst, --strict; what they say is kept in the context."""
+    """Add --about, --columns, --dayfirst, --monthfirst and --strict; their values are stored in the click context."""
     for decorate in (
-        _kept("--about", "about", metavar="COUNTRY", help="Country of short reports that name none: syria."),
-        _kept("--strict", "strict", is_flag=True, help="Stop at the first file or row that cannot be read."),
-        _kept(
+        _context_option(
+            "--about", "about", metavar="COUNTRY", help="Country of short reports that name none, such as syria."
+        ),
+        _context_option("--strict", "strict", is_flag=True, help="Stop at the first file or row that cannot be read."),
+        _context_option(
             "--monthfirst",
             "month_first",
             is_flag=True,
             help="Read 07/03/2025 as 3 July, unless its column shows otherwise.",
         ),
-        _kept(
+        _context_option(
             "--dayfirst",
             "day_first",
             is_flag=True,
             help="Read 07/03/2025 as 7 March, unless its column shows otherwise.",
         ),
-        _kept(
+        _context_option(
             "--columns",
             "columns",
             metavar="FIELD=COLUMN,…",
-            help="Names of a table's columns, where they are not the usual ones:"
+            help="Names of a table's columns, if they are not the usual ones:"
             " text=Description,published=Date,url=Link,publisher=Source,place=Location.",
         ),
     ):
@@ -43,32 +45,32 @@ def options(function: F) -> F:
     return function
 
 
-def _kept(flag: str, name: str, **about: Any) -> Callable[[F], F]:
-    """An option whose value goes into the context and not to the command."""
+def _context_option(flag: str, name: str, **about: Any) -> Callable[[F], F]:
+    """An option whose value is stored in the click context instead of being passed to the command."""
 
-    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+    def store(context: click.Context, _: click.Parameter, value: Any) -> None:
         context.meta.setdefault(SETTINGS, {})[name] = value
 
-    return click.option(flag, f"intake_{name}", expose_value=False, callback=keep, **about)
+    return click.option(flag, f"intake_{name}", expose_value=False, callback=store, **about)
 
 
-def asked() -> Intake:
-    """What the options of the command that runs say. Raises `UsageError` for a column's field that is none."""
+def requested_intake() -> Intake:
+    """The intake settings from the running command's options. Raises `UsageError` for an unknown field in --columns."""
     from geo_incidents.documents import Intake
 
     context = click.get_current_context(silent=True)
-    said = context.meta.get(SETTINGS, {}) if context else {}
-    order = True if said.get("day_first") else False if said.get("month_first") else None
-    columns, about = _columns(said.get("columns") or ""), said.get("about") or ""
-    return Intake(about=about, columns=columns, day_first=order, strict=bool(said.get("strict")))
+    options_given = context.meta.get(SETTINGS, {}) if context else {}
+    order = True if options_given.get("day_first") else False if options_given.get("month_first") else None
+    columns, about = _columns(options_given.get("columns") or ""), options_given.get("about") or ""
+    return Intake(about=about, columns=columns, day_first=order, strict=bool(options_given.get("strict")))
 
 
-def _columns(told: str) -> dict[str, str]:
+def _columns(option: str) -> dict[str, str]:
     from geo_incidents.documents.columns import known_fields
     from geo_incidents.errors import UsageError
 
     found = {}
-    for pair in filter(str.strip, told.split(",")):
+    for pair in filter(str.strip, option.split(",")):
         field, _, column = (part.strip() for part in pair.partition("="))
         if field not in known_fields() or not column:
             message = f"--columns {pair!r}: write FIELD=COLUMN; fields are {', '.join(known_fields())}"
@@ -77,13 +79,13 @@ def _columns(told: str) -> dict[str, str]:
     return found
 
 
-def tell(spool: Spool) -> None:
-    """Say what lay among the reports and was not read, and how tables were understood."""
-    tell_of(spool.tally, len(spool))
+def report_intake(spool: Spool) -> None:
+    """Report on standard error which files were not read, and how tables were interpreted."""
+    report_tally(spool.tally, len(spool))
 
 
-def tell_of(tally: Tally, reports: int) -> None:
-    """The same, for so many reports."""
+def report_tally(tally: Tally, reports: int) -> None:
+    """Report on standard error what a tally says, for this number of reports."""
     context = click.get_current_context(silent=True)
     if context:
         context.meta[TALLY] = tally
@@ -94,6 +96,6 @@ def tell_of(tally: Tally, reports: int) -> None:
 
 
 def tally() -> Tally | None:
-    """The count of the files that the command that runs has read and not read."""
+    """The running command's tally of files read and not read; None before reading."""
     context = click.get_current_context(silent=True)
     return context.meta.get(TALLY) if context else None

@@ -1,4 +1,4 @@
-"""`geo-incidents manifest`: the table to fill in beside the files of a folder."""
+"""`geo-incidents manifest`: a metadata table to fill in, for the files of a folder."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from geo_incidents.cli import intake, options, work
     "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path),
     help="The table to write (.csv).",
 )  # fmt: skip
-@options.read_how
+@options.reading_options
 def manifest(folder: Path, output: Path, published: str | None) -> int:
-    """Write a table of the files of FOLDER: title, publisher, date and language of each, and what is missing.
+    """Write a table with the title, publisher, date and language of each file in FOLDER, and what is missing.
 
     Fill it in and save it as reports.csv in FOLDER: it then overrides what the files say.
     """
@@ -28,10 +28,10 @@ def manifest(folder: Path, output: Path, published: str | None) -> int:
     from geo_incidents.exports.textcsv import write_table
 
     check_target(output)
-    rows, tally, failures = overview(folder, replace(intake.asked(), published=published or ""))
+    rows, tally, failures = overview(folder, replace(intake.requested_intake(), published=published or ""))
     with replacing(output) as draft:
         write_table(draft, COLUMNS, rows, bom=True)
-    intake.tell_of(tally, sum(int(row["reports"]) for row in rows))
+    intake.report_tally(tally, sum(int(row["reports"]) for row in rows))
     click.echo(output)
     missing = sum(bool(row["missing"]) for row in rows)
     click.echo(f"{len(rows)} file{'s' * (len(rows) != 1)} · {missing} with something missing")

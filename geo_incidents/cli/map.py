@@ -1,4 +1,4 @@
-"""`geo-incidents map`: the main job."""
+"""`geo-incidents map`: reports to a map page."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ if TYPE_CHECKING:
     "-o", "--output", "files", required=True, multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="The page (.html), a picture of the map (.png, .svg) or a printed report (.pdf) to write; may be repeated.",
 )  # fmt: skip
-@click.option("--geojson", metavar="FILE", type=click.Path(path_type=Path), help="Write the incidents as GeoJSON, too.")
+@click.option("--geojson", metavar="FILE", type=click.Path(path_type=Path), help="Also write the incidents as GeoJSON.")
 @click.option("--title", default="", help="Heading of the page.")
 @click.option(
     "--lang", type=click.Choice(["en", "ar", "fr", "tr"]), default="en", show_default=True,
     help="Language of the page; readers can switch.",
 )  # fmt: skip
 @click.option("--tiles", metavar="NAME", help="Offer online tiles, which contact a third party (an xyzservices name).")
-@click.option("--embed", is_flag=True, help="Write a page with the map alone, for a frame in another page.")
-@click.option("--fonts/--no-fonts", default=True, help="Include the fonts in the page, or use the reader's own.")
+@click.option("--embed", is_flag=True, help="Write only the map, for an <iframe> in another page.")
+@click.option("--fonts/--no-fonts", default=True, help="Include fonts in the page, or use the reader's own.")
 @click.option(
     "--site-url",
     default="",
     metavar="URL",
-    help="Address of the page once published: adds a preview for social networks.",
+    help="Address of the published page; adds a preview for social networks.",
 )
 @click.option(
     "--size",
     default="1200x675",
     show_default=True,
     metavar="WxH",
-    help="Size of a picture in pixels; a PNG is twice as large.",
+    help="Size of a picture in pixels; a PNG has twice as many in each direction.",
 )
 @click.option(
     "--paper",
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     help="Paper size of a printed report.",
 )
 @click.option("--reference", default="", metavar="TEXT", help="Reference number of the case, printed on every sheet.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was found, read and not read as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print counts, written files and files not read as JSON.")
 def map(
     reports: tuple[Path, ...],
     published: str | None,
@@ -72,7 +72,7 @@ def map(
     as_json: bool,
     **look: Any,
 ) -> int:
-    """Write a map page of what REPORTS say happened, with the quoted source of every mark."""
+    """Write a map page of the incidents in REPORTS, with the quoted source of every mark."""
     from geo_incidents.exports import write
     from geo_incidents.exports.atomic import check_target, readers_of, write_bytes
     from geo_incidents.safety import protect
@@ -85,8 +85,8 @@ def map(
     pictured = [*files, *_pictures_beside(files, look["site_url"])]
     gazetteer = work.load(gazetteer_file)
     with work.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
-        result = protect(everything, profile).result  # once for all that is written
-        failures = everything.failures  # whoever runs this may read their names
+        result = protect(everything, profile).result  # once for all outputs
+        failures = everything.failures  # set-aside reports are named only on standard error
         for file in pictured:
             made = _made(result, gazetteer, file, pixels, profile, files, pictured, look)
             with readers_of(profile):
@@ -105,7 +105,7 @@ def _made(
     result: Result, gazetteer: Gazetteer, file: Path, pixels: tuple[int, int], profile: str,
     asked: tuple[Path, ...], files: list[Path], look: dict[str, Any],
 ) -> bytes:  # fmt: skip
-    """The bytes of one file, by its suffix."""
+    """The content of one output file, in the format of its suffix."""
     from geo_incidents.errors import UsageError
     from geo_incidents.webmap import render
     from geo_incidents.webmap.social import PICTURE
@@ -132,7 +132,7 @@ def _made(
 
 
 def _pictures_beside(files: tuple[Path, ...], site: str) -> list[Path]:
-    """Pictures that a published page's tags name, where they can be made and were not asked for."""
+    """Preview pictures that the published page refers to, apart from those asked for; none if they cannot be made."""
     from importlib.util import find_spec
 
     wanted = [file.with_suffix(".png") for file in files if site and file.suffix.lower() in PAGES]
@@ -152,7 +152,7 @@ def _pixels(size: str) -> tuple[int, int]:
 
 
 def summary(result: Result) -> str:
-    """What was found, in one line."""
+    """The counts of a result on one line."""
     singular = {"reports": "report", "mentions": "mention", "area statements": "area statement"}
     singular["incidents on the map"] = "incident on the map"
     return " · ".join(
@@ -161,7 +161,7 @@ def summary(result: Result) -> str:
 
 
 def json_summary(result: Result, written: list[Path]) -> str:
-    """What was found, with the files that were written, and those that were read and not read, as JSON."""
+    """The counts, the files written, and those read and not read, as JSON."""
     import orjson
 
     from geo_incidents.cli.intake import tally

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share; `work` does what they ask for."""
+"""Options and arguments shared by several commands; `work` acts on them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from geo_incidents.runs.asking import Service
 
 F = TypeVar("F", bound=Callable[..., Any])
-ANSWERS, SERVICE = f"{__name__}.answers", f"{__name__}.service"  # keys of a context's meta data
-ITSELF = "-"  # what --gazetteer is where it names no file
+ANSWERS, SERVICE = f"{__name__}.answers", f"{__name__}.service"  # keys of the click context's meta data
+ITSELF = "-"  # value of --gazetteer without a file name
 PROFILES = ("public", "partner", "internal")
 
 
 def reports(function: F) -> F:
-    """The argument REPORTS and what says how to read them."""
+    """Add the argument REPORTS and the options for reading them."""
     argument = click.argument("reports", nargs=-1, required=True, metavar="REPORTS...", type=click.Path(path_type=Path))
-    return gazetteer(read_how(argument(function)))
+    return gazetteer(reading_options(argument(function)))
 
 
 def reports_or_gazetteer(function: F) -> F:
-    """The same, for a command that without REPORTS is about the gazetteer itself."""
+    """The same as `reports`, for a command that without REPORTS works on the gazetteer itself."""
     argument = click.argument("reports", nargs=-1, metavar="[REPORTS]...", type=click.Path(path_type=Path))
     option = click.option(
         "--gazetteer",
@@ -37,20 +37,20 @@ def reports_or_gazetteer(function: F) -> F:
         is_flag=False,
         flag_value=ITSELF,
         type=click.Path(path_type=Path),
-        help="Use this gazetteer, as written by `gazetteer build`. Without REPORTS the gazetteer itself is written, the"
-        " bundled one unless FILE is another: .gpkg, .geojson or .csv.",
+        help="Use this gazetteer, as written by `gazetteer build`. Without REPORTS, write the gazetteer itself (the"
+        " bundled one unless FILE is given) as .gpkg, .geojson or .csv.",
     )
-    return option(read_how(argument(function)))
+    return option(reading_options(argument(function)))
 
 
-def read_how(function: F) -> F:
-    """What says how reports are read, the gazetteer aside."""
-    dated = click.option("--date", "published", metavar="DAY", help="Date of publication of reports that carry none.")
+def reading_options(function: F) -> F:
+    """Add the options for reading reports, except --gazetteer."""
+    dated = click.option("--date", "published", metavar="DAY", help="Publication date of reports that state none.")
     return fallback(dated(intake.options(function)))
 
 
 def fallback(function: F) -> F:
-    """The options --fallback and --fallback-answers; whom they name is kept in the context, see `service`."""
+    """Add --fallback and --fallback-answers; the service is stored in the click context, see `service`."""
     for decorate in (
         click.option(
             "--fallback-answers",
@@ -59,13 +59,13 @@ def fallback(function: F) -> F:
             expose_value=False,
             is_eager=True,
             callback=lambda context, _, value: context.meta.update({ANSWERS: value}),
-            help="File for the answers of --fallback, instead of the user's cache folder.",
+            help="File that stores the answers to --fallback, instead of the user's cache folder.",
         ),
         click.option(
             "--fallback",
             metavar="GEOCODER",
             expose_value=False,
-            callback=_asked,
+            callback=_store_service,
             help="Ask an online service for names that the gazetteer lacks: a geopy geocoder, followed by its"
             " options, as in 'geopy.geocoders.Nominatim timeout=5'. Its answers stay unsure.",
         ),
@@ -74,26 +74,26 @@ def fallback(function: F) -> F:
     return function
 
 
-def _asked(context: click.Context, _: click.Parameter, value: str | None) -> None:
-    """Tell at once where the service cannot be had."""
+def _store_service(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Fail early if the service is not available."""
     if value is None:
         return
     from geo_incidents.geocoder import fallback as online
     from geo_incidents.geocoder.answers import default_file
     from geo_incidents.runs.asking import Service
 
-    context.meta[SERVICE] = asked = Service(value, context.meta.get(ANSWERS) or default_file())
-    online(*asked)
+    context.meta[SERVICE] = service = Service(value, context.meta.get(ANSWERS) or default_file())
+    online(*service)
 
 
 def service() -> Service | None:
-    """Whom the command that runs may ask for names; nobody unless told."""
+    """The online service that the running command may ask for names; None without --fallback."""
     context = click.get_current_context(silent=True)
     return context.meta.get(SERVICE) if context else None
 
 
 def gazetteer(function: F) -> F:
-    """The option --gazetteer."""
+    """Add the option --gazetteer."""
     return click.option(
         "--gazetteer",
         "gazetteer_file",
@@ -104,13 +104,13 @@ def gazetteer(function: F) -> F:
 
 
 def outputs(function: F) -> F:
-    """What decides over the content of an output."""
+    """Add the options that decide what an output contains."""
     for decorate in (
         click.option(
             "--receipt",
             metavar="FILE",
             type=click.Path(path_type=Path),
-            help="Write what the profile left out, by rule and with counts, as JSON.",
+            help="Write the rules applied by the profile, with counts of what was left out, as JSON.",
         ),
         click.option(
             "--decisions", metavar="FILE", type=click.Path(path_type=Path), help="A reviewer's decisions (CSV)."
@@ -120,7 +120,7 @@ def outputs(function: F) -> F:
             type=click.Choice(PROFILES),
             default="public",
             show_default=True,
-            help="Who will read the output; decides about private names and places of refuge.",
+            help="Audience of the output; decides about private names and places of refuge.",
         ),
     ):
         function = decorate(function)
@@ -128,7 +128,7 @@ def outputs(function: F) -> F:
 
 
 def effort(function: F) -> F:
-    """What may be spent: the options --jobs, --cluster, --resume and --deadline, as one argument `effort`."""
+    """Add --jobs, --cluster, --resume and --deadline, passed to the command as one argument `effort`."""
 
     @wraps(function)
     def bundled(*arguments: Any, jobs: int, cluster: str, resume: bool, deadline: float, **options: Any) -> Any:
@@ -146,19 +146,19 @@ def effort(function: F) -> F:
             help="CPU time for one report, plus 2 seconds for each 100,000 characters; after that the report is set"
             " aside. 0: no limit.",
         ),
-        click.option("--resume", is_flag=True, help="Continue from the parts that an interrupted run kept."),
+        click.option("--resume", is_flag=True, help="Continue from the parts that an interrupted run left."),
         click.option(
             "--cluster",
             default="",
             metavar="ADDRESS",
-            help="Use a Dask cluster: the address of its scheduler, as in tcp://scheduler:8786.",
+            help="Use a Dask cluster with this scheduler address, as in tcp://scheduler:8786.",
         ),
         click.option(
             "--jobs",
             type=click.IntRange(min=0),
             default=0,
             metavar="N",
-            help="Number of processes; by default all cores, or one for short input.",
+            help="Number of processes. [default: one for each core, or one for short input]",
         ),
     ):
         bundled = decorate(bundled)

@@ -1,4 +1,4 @@
-"""`geo-incidents place`: look a name up, or a point."""
+"""`geo-incidents place`: look up a name or a point in the gazetteer."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_fil
     from geo_incidents.gazetteer.deciding import deciding
     from geo_incidents.gazetteer.lookup import lookup, reverse
 
-    point = parsed(near) if near else None
+    point = parse_point(near) if near else None
     if not names and not point:
         message = "no name: give one, or a point with --near '35.4, 35.9'"
         raise UsageError(message)
@@ -46,8 +46,8 @@ def place(names: tuple[str, ...], near: str | None, as_json: bool, gazetteer_fil
     return int(not found)
 
 
-def parsed(near: str) -> tuple[float, float]:
-    """Degrees of a point written in any of the forms geopy reads; `UsageError` for anything else."""
+def parse_point(near: str) -> tuple[float, float]:
+    """Latitude and longitude in degrees, from any notation that geopy reads. Raises `UsageError` for anything else."""
     from geopy.point import Point
 
     from geo_incidents.errors import UsageError
@@ -61,7 +61,7 @@ def parsed(near: str) -> tuple[float, float]:
 
 
 def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
-    """Two lines a place, and for namesakes a third: what in a text would decide for it."""
+    """Print two lines for each place, and a third for namesakes: the context that would decide for it in a text."""
     if not found:
         click.echo(f"no place is known by the name {name}", err=True)
     for one, decisive in zip(found, decide, strict=True):
@@ -69,7 +69,7 @@ def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
         where = " › ".join(filter(None, (one.governorate, one.district)))
         at = "an area" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f}"
         people = f" · {place.population:,} people" if place.population else ""
-        elsewhere = " · not drawn: outside the area" if place.context else ""
+        elsewhere = " · not drawn: outside the mapped region" if place.context else ""
         click.echo(f"{one.candidate.score:.2f}  {place.name} {place.name_ar} · {place.kind} · {where} · {at}{people}")
         click.echo(f"      {place.id} · {one.candidate.reasons[0].detail}{elsewhere}")
         if name and len(found) > 1:
@@ -77,7 +77,7 @@ def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
 
 
 def explain_none(gazetteer: Gazetteer, name: str) -> None:
-    """Say what the name is instead of a place, where the gazetteer knows."""
+    """If the gazetteer lists the name as no place's name, print what it is."""
     from geo_incidents.text import fold
 
     if none := gazetteer.not_a_place(fold(name).text.split()):
@@ -85,7 +85,7 @@ def explain_none(gazetteer: Gazetteer, name: str) -> None:
 
 
 def show_json(found: Sequence[Found], decide: Sequence[Deciding]) -> None:
-    """The answer as the design lists it."""
+    """Print the places as JSON."""
     import orjson
 
     rows = [
@@ -112,7 +112,7 @@ def show_json(found: Sequence[Found], decide: Sequence[Deciding]) -> None:
 
 
 def town_row(town: Town | None) -> dict[str, object] | None:
-    """The town that a place lies by."""
+    """The nearest town of a place."""
     if town is None:
         return None
     return {

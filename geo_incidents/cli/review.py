@@ -1,4 +1,4 @@
-"""`geo-incidents review`: a page to accept, correct and drop what a case holds, on this machine alone."""
+"""`geo-incidents review`: a local web page to accept, correct and reject the contents of a case."""
 
 from __future__ import annotations
 
@@ -25,22 +25,20 @@ FILE = click.Path(path_type=Path)
 @click.command("review")
 @click.argument("case", type=FILE)
 @click.argument("reports", nargs=-1, type=FILE)
-@click.option("--decisions", type=FILE, metavar="FILE", help="Where rows are kept; decisions.csv beside the case.")
-@click.option("--by", default="", metavar="NAME", help="Who signs the decisions; the name of this account.")
+@click.option("--decisions", type=FILE, metavar="FILE", help="File of decisions; decisions.csv beside CASE.")
+@click.option("--by", default="", metavar="NAME", help="Name that signs decisions; by default your account's name.")
 @click.option(
     "--require",
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
     metavar="N",
-    help="Readers who have to decide before an incident counts as reviewed; each is blind to the others.",
+    help="Number of reviewers who must decide each incident; they do not see each other's decisions.",
 )
 @click.option(
-    "--since", type=FILE, metavar="CASE", help="Show what CASE did not have as new, not what the last review did not."
+    "--since", type=FILE, metavar="CASE", help="Mark as new what CASE lacks, instead of what the last review lacked."
 )
-@click.option(
-    "--lang", type=click.Choice(("en", "ar")), default="en", show_default=True, help="Language of the screen."
-)
+@click.option("--lang", type=click.Choice(("en", "ar")), default="en", show_default=True, help="Language of the page.")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the page as a file instead of serving it.")
 @click.option("--open/--no-open", "open_", default=True, help="Open the page in a browser.")
 def review(
@@ -54,10 +52,10 @@ def review(
     output: Path | None,
     open_: bool,
 ) -> int:
-    """Review CASE in a browser; with the REPORTS it was made from, their whole texts are shown.
+    """Review CASE in a browser. With the REPORTS it was made from, the page also shows their full texts.
 
-    The page is served at 127.0.0.1 under a secret address until Ctrl-C. Every decision is on the disk before the page
-    goes on. A page written with -o keeps decisions in the browser, for a download.
+    The page is served on 127.0.0.1 under a secret address until Ctrl-C. Every decision is saved to disk before the page
+    continues. A page written with -o keeps decisions in the browser, to be downloaded.
     """
     from geo_incidents.exports import read_case
     from geo_incidents.exports.atomic import readers_of, write_bytes
@@ -67,7 +65,7 @@ def review(
     read = work.read(reports, None).documents if reports else ()
     texts = {document.source.report_id: document.text for document in read}
     journal = Journal(decisions or case.with_name("decisions.csv"))
-    journal.adopt(result.decisions)  # what the case was made with counts as well
+    journal.adopt(result.decisions)  # decisions already applied to the case count, too
     signed = by or getpass.getuser()
     new, day = whats_new(result, journal.path, since)
     how = Reviewing(case.stem, signed, output is None, require, new, day, lang)
@@ -89,7 +87,7 @@ def review(
 
 
 def whats_new(result: Result, decisions: Path, since: Path | None) -> tuple[AbstractSet[str], str]:
-    """Ids of claims that are new, and since when: since another case, or since the case was last reviewed."""
+    """Ids of new claims and the reference: those missing from another case, or not seen in the last review."""
     from geo_incidents.exports import read_case
     from geo_incidents.review import newly_seen
 

@@ -1,4 +1,4 @@
-"""`geo-incidents mentions` and `claims`: JSON lines of what each report names and says."""
+"""`geo-incidents mentions` and `claims`: what each report names and states, as JSON Lines."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MEANING = {
 audience = click.option(
     "--profile",
     type=click.Choice(options.PROFILES),
-    help="Who will read the output; decides about private names and places of refuge. [default: public for a file;"
+    help="Audience of the output; decides about private names and places of refuge. [default: public for a file;"
     " internal on standard output, which stays on this machine]",
 )
 
@@ -40,7 +40,7 @@ audience = click.option(
 @audience
 @options.effort
 def mentions(**given: Any) -> int:
-    """Write every place name in REPORTS as JSON lines: its offsets, its meaning, the confidence and the reasons."""
+    """Write every place name in REPORTS as JSON Lines, with its offsets, place, confidence and reasons."""
     return stream("mention_lines", **given)
 
 
@@ -50,7 +50,7 @@ def mentions(**given: Any) -> int:
 @audience
 @options.effort
 def claims(**given: Any) -> int:
-    """Write every claim in REPORTS as JSON lines: who says what happened, where, when, and to how many people."""
+    """Write every claim in REPORTS as JSON Lines: who says what happened, where, when, and to how many people."""
     return stream("claim_lines", **given)
 
 
@@ -63,7 +63,7 @@ def stream(
     profile: str | None,
     effort: Effort,
 ) -> int:
-    """Write what the task gives for each report, in their order, as soon as those before it are done."""
+    """Write each report's lines in the order of the reports, as soon as all earlier reports are done."""
     from geo_incidents.exports.atomic import check_target, readers_of, replacing
 
     if output:
@@ -71,7 +71,7 @@ def stream(
         keep_apart(reports, [output])
     applied = profile or ("public" if output else "internal")
     click.echo(f"profile {applied}: {MEANING[applied]}", err=True)
-    with work.working(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
+    with work.running(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
         if output is None:
             standard_output().writelines(run.results())
         else:
@@ -82,7 +82,7 @@ def stream(
 
 
 def standard_output() -> BinaryIO:
-    """Where lines go unless told. Raises `OutputError` where it is closed."""
+    """Binary standard output, used without -o. Raises `OutputError` if it is closed."""
     from geo_incidents.errors import OutputError
 
     if sys.stdout is None:

@@ -1,4 +1,4 @@
-"""Outputs are kept apart: none replaces a report that is read, or another output of the same run."""
+"""Checks that no output file overwrites a report that is read or another output of the same run."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from geo_incidents.errors import UsageError
 
-CASE = ".gpkg"  # is read and written back
-RECOGNISED = (".html", ".htm", ".json", ".jsonl", ".csv", ".xlsx")  # forms in which reports come and outputs are told
+CASE = ".gpkg"  # may be both read and written
+RECOGNISED = (".html", ".htm", ".json", ".jsonl", ".csv", ".xlsx")  # suffixes used by both reports and outputs
 
 
 def keep_apart(reports: Sequence[Path], targets: Sequence[Path]) -> None:
-    """Raise `UsageError` where a target is one of the reports, or two targets are one file."""
+    """Raise `UsageError` if a target is one of the reports, or if two targets are the same file."""
     for number, target in enumerate(targets):
         if _is_report(target, reports):
             message = f"{target} is one of the reports, which it would replace: name another output"
@@ -34,12 +34,12 @@ def _is_report(target: Path, reports: Sequence[Path]) -> bool:
 def _is_file(target: Path) -> bool:
     try:
         return target.is_file()
-    except OSError:  # a name too long for any file: whoever writes it says so
+    except OSError:  # the name is too long for a file: writing it will report that
         return False
 
 
 def _is_own(file: Path) -> bool:
-    """Whether an earlier run has written the file: it may be written anew."""
+    """Whether an earlier run wrote the file, so that it may be replaced."""
     from geo_incidents.documents.own import is_own
 
     try:
@@ -49,7 +49,7 @@ def _is_own(file: Path) -> bool:
 
 
 def _beside(target: Path) -> tuple[Path, ...]:
-    """What is written beside a target under a name that follows from its own."""
+    """Files that are written next to a target, under names derived from it."""
     return (target.with_suffix(".citations" + target.suffix), target.with_suffix(".areas" + target.suffix))
 
 

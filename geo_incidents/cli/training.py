@@ -1,4 +1,4 @@
-"""`geo-incidents training add`: reviewed claims as labelled texts, after asking what may leave the case."""
+"""`geo-incidents training add`: turn reviewed claims into labelled texts, after consent for each report."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ FILE = click.Path(path_type=Path)
 
 @click.group("training")
 def training() -> None:
-    """Give what reviewers corrected back to the program's training."""
+    """Contribute reviewers' corrections to the program's training texts."""
 
 
 @training.command("add")
 @click.argument("case", type=FILE)
 @click.argument("reports", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, metavar="FOLDER", help="The batch to write; a new folder.")
-@click.option("--decisions", type=FILE, metavar="FILE", help="Rows beside those of the case; decisions.csv.")
-@click.option("--leave", multiple=True, metavar="REPORT", help="This report may leave; without it every one is asked.")
-@click.option("--keep-names", is_flag=True, help="Leave the names of private people in the texts.")
+@click.option("-o", "--output", required=True, type=FILE, metavar="FOLDER", help="New folder for the labelled texts.")
+@click.option("--decisions", type=FILE, metavar="FILE", help="More decisions; decisions.csv beside CASE.")
+@click.option("--leave", multiple=True, metavar="REPORT", help="Export this report without asking; may be repeated.")
+@click.option("--keep-names", is_flag=True, help="Keep the names of private people in the texts.")
 def add(
     case: Path,
     reports: tuple[Path, ...],
@@ -36,11 +36,11 @@ def add(
     leave: tuple[str, ...],
     keep_names: bool,
 ) -> int:
-    """Make labelled texts of the REPORTS of CASE of which every claim is decided, in the form of training/texts.
+    """Write those REPORTS of CASE whose every claim is decided as labelled texts, in the form of training/texts.
 
-    Nothing leaves unasked: each report is named with what it holds. Publishers, titles and addresses are left out, and
-    letters of private people's names are others; a report of which anything is held is never offered. Put the folder
-    into training/texts and run `make train`.
+    No report is exported without consent: each is named with a summary of its contents. Publishers, titles and
+    addresses are left out, and the letters of private people's names are replaced. A report from which anything is held
+    back is never offered. Put the folder into training/texts and run `make train`.
     """
     from geo_incidents.cases import join
     from geo_incidents.cli.decisions import rows_beside
@@ -50,14 +50,14 @@ def add(
     from geo_incidents.review import teaching
 
     if output.exists():
-        message = f"{output} is there already: name a new folder for the batch"
+        message = f"{output} already exists; name a new folder for the batch"
         raise UsageError(message)
     texts = {document.source.report_id: document.text for document in work.read(reports, None).documents}
     decided = join([read_case(case)], work.load(None), rows_beside(case, decisions))
     offered = list(teaching.lessons(decided, texts))
-    taken = [one for one in offered if one.report_id in leave] if leave else asked(offered, keep_names)
+    taken = [one for one in offered if one.report_id in leave] if leave else confirmed(offered, keep_names)
     if not taken:
-        click.echo(f"{len(offered)} reports are reviewed as a whole; none leaves", err=True)
+        click.echo(f"{len(offered)} reports are completely reviewed; none was exported", err=True)
         return 1
     with readers_of("internal"):
         for name, content in teaching.files(taken, names=keep_names).items():
@@ -68,16 +68,16 @@ def add(
     return 0
 
 
-def asked(offered: Sequence[Lesson], keep_names: bool) -> list[Lesson]:
-    """The reports that somebody lets go, one question each; no answer is no."""
+def confirmed(offered: Sequence[Lesson], keep_names: bool) -> list[Lesson]:
+    """The reports that the user agrees to export, asked one by one; no answer counts as no."""
     taken = []
     for number, one in enumerate(offered, start=1):
-        people = f"{one.people} private people{' named' if keep_names else ', their letters changed'}"
-        source = f"{one.publisher or 'no publisher'}, {one.published or 'no day'}"
-        told = f"{one.report_id} ({source}; {len(one.events)} events; {people})"
+        people = f"{one.people} private people{' named' if keep_names else ', letters of their names replaced'}"
+        source = f"{one.publisher or 'no publisher'}, {one.published or 'no date'}"
+        summary = f"{one.report_id} ({source}; {len(one.events)} events; {people})"
         try:
-            if click.confirm(f"{number}/{len(offered)} {told}\nMay it leave the case?", default=False, err=True):
+            if click.confirm(f"{number}/{len(offered)} {summary}\nMay it leave the case?", default=False, err=True):
                 taken.append(one)
-        except click.Abort:  # nobody is there to ask
+        except click.Abort:  # standard input is closed
             break
     return taken

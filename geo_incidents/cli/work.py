@@ -1,4 +1,4 @@
-"""What the commands do alike: read reports, run a task over them, merge them with cases, tell what was set aside."""
+"""Steps that several commands share: read reports, run a task, merge with cases, list what was set aside."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
 
 
 def read(paths: Sequence[Path], published: str | None) -> Reading:
-    """The reports under the paths."""
+    """Read the reports under the paths."""
     from geo_incidents.documents import Reading, spool_reports
 
-    with spool_reports(paths, published, intake=intake.asked()) as spool:
-        intake.tell(spool)
+    with spool_reports(paths, published, intake=intake.requested_intake()) as spool:
+        intake.report_intake(spool)
         return Reading(tuple(spool), tuple(spool.failures))
 
 
 def load(file: Path | None) -> Gazetteer:
-    """The gazetteer asked for, or the bundled one; behind it whom --fallback names."""
+    """Load the gazetteer file, or the bundled gazetteer, with the --fallback service if one was given."""
     from geo_incidents.gazetteer import load as load_gazetteer
 
-    if asked := options.service():
+    if service := options.service():
         from geo_incidents.geocoder import fallback as online
 
-        return load_gazetteer(file).asking(online(*asked))
+        return load_gazetteer(file).asking(online(*service))
     return load_gazetteer(file)
 
 
 @contextmanager
-def working(
+def running(
     paths: Sequence[Path],
     published: str | None,
     gazetteer_file: Path | None,
@@ -50,27 +50,27 @@ def working(
     output: Path | None,
     profile: str = "internal",
 ) -> Iterator[tuple[Run, Progress]]:
-    """A run of a task over the reports under the paths; its parts lie beside the output until the context is left.
+    """Open a run of a task over the reports under the paths; its parts lie beside the output until the context ends.
 
-    `profile` is applied to each report by itself, where the task writes lines.
+    For tasks that write lines, `profile` is applied to each report separately.
     """
     from geo_incidents.documents import spool_reports
     from geo_incidents.runs import tasks
     from geo_incidents.runs.progress import Progress
     from geo_incidents.runs.run import Run
 
-    load(gazetteer_file)  # one that is faulty is told before anything is read
+    load(gazetteer_file)  # report a faulty gazetteer before reading anything
     progress = Progress()
     work = getattr(tasks, task)
     if profile != "internal":
         work = tasks.Protected(work, profile)
-    if asked := options.service():
-        from geo_incidents.runs.asking import Asking, polite
+    if service := options.service():
+        from geo_incidents.runs.asking import Asking, single_process
 
-        work, effort = Asking(work, asked), polite(effort)
+        work, effort = Asking(work, service), single_process(effort)
     job = tasks.Job(work, gazetteer_file, effort.deadline)
-    with spool_reports(paths, published, progress.watched, intake.asked()) as spool:
-        intake.tell(spool)
+    with spool_reports(paths, published, progress.watched, intake.requested_intake()) as spool:
+        intake.report_intake(spool)
         with Run(spool, job, effort, output, progress) as run:
             yield run, progress
 
@@ -84,7 +84,7 @@ def merged(
     effort: Effort,
     output: Path | None,
 ) -> Iterator[Result]:
-    """Everything the reports say; a GeoPackage among them is a case to go on from."""
+    """The merged result of all reports; GeoPackages among the paths are existing cases to extend."""
     from geo_incidents.incidents import read_decisions
 
     gazetteer = load(gazetteer_file)
@@ -97,7 +97,7 @@ def merged(
         return
     from geo_incidents.runs.run import merged as merged_run
 
-    with working(reports, published, gazetteer_file, "packed_extract", effort, output) as (run, progress):
+    with running(reports, published, gazetteer_file, "packed_extract", effort, output) as (run, progress):
         found = merged_run(run, () if kept else made, progress)
         result = joined([*kept, found], gazetteer, made) if kept else found
         progress.phase("writing", len(result.sources))
@@ -105,8 +105,8 @@ def merged(
 
 
 @contextmanager
-def alone(reports: Sequence[Path], targets: Sequence[Path]) -> Iterator[None]:
-    """No other run adds to a case within that is read and written here: what it added would be lost."""
+def exclusive_access(reports: Sequence[Path], targets: Sequence[Path]) -> Iterator[None]:
+    """Lock every case that is both read and written, so that no other run's additions are lost."""
     from geo_incidents.exports.locking import locked
 
     read = {path.resolve() for path in reports if path.suffix.lower() == ".gpkg"}
@@ -117,7 +117,7 @@ def alone(reports: Sequence[Path], targets: Sequence[Path]) -> Iterator[None]:
 
 
 def read_cases(cases: Sequence[Path]) -> list[Result]:
-    """What is in the cases."""
+    """Read the cases."""
     if not cases:
         return []
     from geo_incidents.exports import read_case
@@ -126,7 +126,7 @@ def read_cases(cases: Sequence[Path]) -> list[Result]:
 
 
 def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Result:
-    """All results as one. One alone, with nothing new decided, is given back as it is."""
+    """Merge the results into one. A single result without new decisions is returned unchanged."""
     from geo_incidents.cases import join, updated
 
     for report_id, before in updated(results):
@@ -135,14 +135,14 @@ def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[
 
 
 def finish(failures: Sequence[Failure]) -> int:
-    """Name every report that was set aside; exit code 1 where there was one."""
+    """List every report that was set aside; the exit code is 1 if there was one."""
     for failure in failures:
         click.echo(f"set aside: {failure.name}: {failure.reason}", err=True)
     return int(bool(failures))
 
 
 def write_receipt(result: Result, profile: str, target: Path | None) -> None:
-    """Write what a profile takes out of a result, where a file for it was named."""
+    """Write what the profile removes from the result, if a receipt file was named."""
     import orjson
 
     from geo_incidents.exports.atomic import write_bytes

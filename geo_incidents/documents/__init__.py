@@ -1,4 +1,4 @@
-"""Stage 1: files, folders, tables and standard input → documents, decoded and otherwise untouched."""
+"""Stage 1: files, folders, tables and standard input → documents, decoded but otherwise unchanged."""
 
 from geo_incidents.documents.dates import date_line
 from geo_incidents.documents.intake import Intake

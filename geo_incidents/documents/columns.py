@@ -1,4 +1,4 @@
-"""Which column of a table holds the text, the day, the publisher: told, or by its usual names in six languages."""
+"""Which columns of a table hold text, date and publisher: as configured, or by usual names in six languages."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from geo_incidents.documents.siblings import shared_country
 from geo_incidents.errors import BadTableError
 from geo_incidents.text import fold
 
-SHOWN = 12  # columns that a message names
-NEEDS = "a table of reports has the texts in that column; give another one with --columns text=COLUMN"
+SHOWN = 12  # columns listed in a message
+NEEDS = "a table of reports needs a column of texts; name it with --columns text=COLUMN"
 
 
 def mapped(items: Items, intake: Intake, name: str) -> Items:
-    """Rows as reports, their cells under the names of fields too; a row of which none can be made is a fault.
+    """Rows as reports; a row without a text yields a `Fault`.
 
-    Raises `BadTableError` where no row has a column for the text, `OwnOutputError` for a table of this program's.
+    Raises `BadTableError` if no row has a column for the text, `OwnOutputError` for a table that this program wrote.
     """
     columns = Columns(intake, name)
     for item in items:
@@ -34,7 +34,7 @@ def mapped(items: Items, intake: Intake, name: str) -> Items:
 
 
 def with_order(items: Items, intake: Intake, name: str) -> Items:
-    """The same for a table in memory: its rows tell each other how days are meant, and which country they are about."""
+    """The same for a table in memory: ambiguous dates and the shared country are inferred from all of its rows."""
     held = list(items)
     rows = [item.cells for item in held if isinstance(item, Row)]
     order = _order(rows, intake, name)
@@ -51,7 +51,7 @@ def with_order(items: Items, intake: Intake, name: str) -> Items:
 
 
 def _order(rows: Sequence[Mapping[str, str]], intake: Intake, name: str) -> bool | str:
-    """Whether days begin with the day where some leave it open; what is wrong where none tells; "" for neither."""
+    """Whether days precede months, where some dates are ambiguous; an error text if nothing settles it; else ""."""
     headers = dict.fromkeys(tuple(row) for row in rows)
     dated = {header: fields(header, intake, name).get("published", "") for header in headers}
     days = [row.get(dated[tuple(row)], "") for row in rows]
@@ -66,7 +66,7 @@ def _order(rows: Sequence[Mapping[str, str]], intake: Intake, name: str) -> bool
 
 
 def _as_siblings(item: Extracted, country: str, *, undated: bool) -> Extracted:
-    """The report with what the rows of its table share."""
+    """The report with the date order and country inferred from its table."""
     said = dict(item.said)
     said["about"] = said.get("about") or country
     if undated and is_open(said.get("published", "")):
@@ -75,16 +75,16 @@ def _as_siblings(item: Extracted, country: str, *, undated: bool) -> Extracted:
 
 
 class Columns:
-    """The columns of one table, as they were understood for its rows so far."""
+    """The columns of one table, as interpreted for the rows read so far."""
 
     def __init__(self, intake: Intake, name: str) -> None:
         self._intake, self._name = intake, name
         self._fields: dict[tuple[str, ...], dict[str, str]] = {}
-        self._without: dict[tuple[str, ...], list[str]] = {}  # header → rows that have no column for the text
+        self._without: dict[tuple[str, ...], list[str]] = {}  # header → rows without a text column
         self._found_any = False
 
     def report(self, row: Row) -> Items:
-        """The report of a row, and how its columns were understood where that has to be told."""
+        """The report of a row, preceded by a note if the interpretation of its columns should be reported."""
         header = tuple(row.cells)
         if header not in self._fields:
             yield from self._understand(header)
@@ -103,9 +103,9 @@ class Columns:
             yield Fault(row.part, f"nothing in column `{found['text']}`")
 
     def without_text(self) -> Items:
-        """Rows that have no column for the text, once a header."""
+        """One fault for each header that has no text column, with the rows concerned."""
         for header, parts in self._without.items():
-            what = f"no column `text` among {shown(header)}; {NEEDS}"
+            what = f"no column `text` among {list_names(header)}; {NEEDS}"
             if not self._found_any:
                 message = f"{self._name}:{parts[0]}: {what}"
                 raise BadTableError(message)
@@ -121,10 +121,10 @@ class Columns:
 
 
 def fields(names: Sequence[str], intake: Intake, where: str) -> dict[str, str]:
-    """Field → column, as told and as usual. Raises `BadTableError` where a column that was told is not there."""
+    """Field → column, as configured or by usual names. Raises `BadTableError` if a configured column does not exist."""
     for field, column in intake.columns.items():
         if column not in names:
-            message = f"{where}: no column {column!r} for {field}; the columns are {shown(names)}"
+            message = f"{where}: no column {column!r} for {field}; the columns are {list_names(names)}"
             raise BadTableError(message)
     plain = {_plain(name): name for name in reversed(names)}
     usual = {field: next((plain[name] for name in told if name in plain), "") for field, told in _usual().items()}
@@ -132,18 +132,18 @@ def fields(names: Sequence[str], intake: Intake, where: str) -> dict[str, str]:
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether these are the names of a table's columns, the text's among them."""
+    """Whether the cells are a header row that includes a text column."""
     return len(cells) > 1 and {"text"} < fields(cells, Intake(), "").keys()
 
 
-def shown(names: Iterable[str]) -> str:
-    """Names of columns for a message."""
+def list_names(names: Iterable[str]) -> str:
+    """Column names, shortened for a message."""
     listed = list(names)
     return ", ".join(f"`{name}`" for name in listed[:SHOWN]) + ", …" * (len(listed) > SHOWN)
 
 
 def known_fields() -> tuple[str, ...]:
-    """Fields that a column can be named for."""
+    """Fields that --columns can assign."""
     return tuple(_usual())
 
 
@@ -153,7 +153,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _texts(header: tuple[str, ...]) -> tuple[str, ...]:
-    """Columns that may hold the text, the likeliest first: a row without a headline may have the article."""
+    """Columns that may hold the text, best first; rows without a headline may still have an article."""
     plain = {_plain(name): name for name in reversed(header)}
     return tuple(plain[name] for name in _usual()["text"] if name in plain)
 

@@ -1,6 +1,6 @@
-"""Days as people write them in tables, headers and bylines → ISO 8601, or nothing where they leave it open.
+"""Dates as people write them in tables, headers and bylines → ISO 8601, or "" if they are ambiguous.
 
-Read on folded text: digits of every script are ASCII there, and all signs between them are spaces.
+Works on folded text, in which digits of every script are ASCII and all separators are spaces.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from geo_incidents.text import fold
 
 ISO = re.compile(r"\s*(\d{4})(?:-(\d{2}))?\s*", re.ASCII)  # a month or a year alone
 DIGIT = re.compile(r"\d")
-SERIAL = re.compile(r"\s*([2-5]\d{4})(?:\.\d+)?\s*", re.ASCII)  # days of a spreadsheet, 1954 to 2064
+SERIAL = re.compile(r"\s*([2-5]\d{4})(?:\.\d+)?\s*", re.ASCII)  # a spreadsheet's serial day, 1954 to 2064
 EPOCH = re.compile(r"\s*(\d{10})(?:\d{3}|\.\d+)?\s*", re.ASCII)  # seconds or milliseconds since 1970
-SPREADSHEET_DAY_0 = date(1899, 12, 30)  # of Excel's 1900 system, behind its leap year that never was
+SPREADSHEET_DAY_0 = date(1899, 12, 30)  # Excel's 1900 date system, corrected for its non-existent 29 February 1900
 YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d) (\d{1,2}) (\d{1,2})(?!\d)|\b((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 NUMBERS = re.compile(r"\b(\d{1,2}) (\d{1,2}) ((?:19|20)?\d\d)\b")
 ENDING = r"(?:st|nd|rd|th|er|ere)?"
 LINK = r"(?:(?:of|de|du|del|من) )?"
 
 
-@lru_cache(maxsize=4096)  # a table has the same day in many rows
+@lru_cache(maxsize=4096)  # a table repeats the same date in many rows
 def day_in(text: str, day_first: bool | None = None, languages: tuple[str, ...] = ()) -> str:
-    """The first day in a text, ISO; "" where there is none or 07/03 could be either and `day_first` does not say.
+    """The first date in a text, ISO; "" if there is none, or if 07/03 is ambiguous and `day_first` is None.
 
-    Months are known by their names in the languages, in all there are where none is given.
+    Month names are those of the given languages, or of all languages if none is given.
     """
     if not DIGIT.search(text):
         return ""
@@ -43,8 +43,8 @@ def day_in(text: str, day_first: bool | None = None, languages: tuple[str, ...] 
     return _year_first(folded) or _in_numbers(folded, day_first) or _in_words(folded, languages or lexicon.languages())
 
 
-def first_told(text: str, languages: tuple[str, ...]) -> str:
-    """The earliest whole day, year included, that the words of a text name, ISO; "" where they name none."""
+def first_date_in_words(text: str, languages: tuple[str, ...]) -> str:
+    """The earliest complete date (with year) that is written in words in the text, ISO; "" if there is none."""
     folded = " ".join(fold(text).text.split())
     found = [_iso(*(int(part) for part in match.groups() if part)) for match in YEAR_FIRST.finditer(folded)]
     names = months(languages)
@@ -55,12 +55,12 @@ def first_told(text: str, languages: tuple[str, ...]) -> str:
 
 
 def is_open(text: str) -> bool:
-    """Whether a text holds a day in numbers whose order it leaves open: "07/03/2025"."""
+    """Whether a text holds an ambiguous numeric date, such as "07/03/2025"."""
     return not day_in(text) and bool(day_in(text, day_first=True))
 
 
 def order_in(texts: Iterable[str]) -> bool | None:
-    """Whether days in numbers begin with the day, by those of them that leave no choice; None where none does."""
+    """Whether the unambiguous numeric dates put the day first; None if there are none or they disagree."""
     found = {first > 12 for first, second in map(_pair, texts) if max(first, second) > 12 >= min(first, second) > 0}
     return found.pop() if len(found) == 1 else None
 
@@ -105,7 +105,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 @cache
 def months(languages: tuple[str, ...]) -> dict[str, int]:
-    """Names of the months in the languages, folded."""
+    """Month names in the languages, folded, with the month's number."""
     return {
         " ".join(fold(name).text.split()): int(number)
         for language in languages
@@ -117,6 +117,6 @@ def months(languages: tuple[str, ...]) -> dict[str, int]:
 @cache
 def _worded(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, months(languages)), key=len, reverse=True))
-    month = rf"(?P<month>{names})(?: (?:{names}))?"  # "آذار/مارس": the month in both calendars' words
+    month = rf"(?P<month>{names})(?: (?:{names}))?"  # "آذار/مارس": the month's name in both calendars
     year, day = r"(?P<year>(?:19|20)\d\d)\b", rf"\b(?P<day>\d{{1,2}}){ENDING}"
     return re.compile(rf"{day} {LINK}{month} {LINK}{year}"), re.compile(rf"\b{month} {day} {year}")

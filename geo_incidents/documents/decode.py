@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8 and UTF-16 by their form, Windows-1256 and -1252 by the letters they would give, or refused."""
+"""Bytes → text: UTF-8 and UTF-16 by their form, Windows-1256 and -1252 by plausible words; anything else is refused."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import NoReturn
 
 from geo_incidents.errors import UnreadableReportError
 
-LARGEST = 10_000_000  # bytes; a report is a text somebody wrote, and twenty megabytes are an archive
+LARGEST = 10_000_000  # bytes; nobody writes a report of 10 MB, so a larger file is an archive
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a report's bytes, byte-order mark aside. Raises `UnreadableReportError` rather than guess."""
+    """The text of a report's bytes, without byte-order mark. Raises `UnreadableReportError` instead of guessing."""
     if len(data) > LARGEST:
         refuse(name, f"{len(data):,} bytes, more than {LARGEST:,}; split it into reports")
     if not data.strip():
@@ -28,13 +28,13 @@ def decode(data: bytes, name: str) -> str:
 
 
 def refuse(name: str, why: str) -> NoReturn:
-    """Raise the error of a report that cannot be read."""
+    """Raise `UnreadableReportError` for the named report."""
     message = f"{name}: {why}"
     raise UnreadableReportError(message)
 
 
 def by_mark(data: bytes) -> str | None:
-    """Text that opens with a byte-order mark."""
+    """The text, if it begins with a byte-order mark."""
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return attempt(data[len(mark) :], encoding)
@@ -42,7 +42,7 @@ def by_mark(data: bytes) -> str | None:
 
 
 def by_form(data: bytes) -> str | None:
-    """UTF-8, which other encodings' text almost never is by chance; or UTF-16 without a mark, by its zero bytes."""
+    """The text as UTF-8, which is almost never valid by chance, or as unmarked UTF-16, recognised by its zero bytes."""
     if b"\0" not in data:
         return attempt(data, "utf-8")
     even, odd = data[0::2].count(0), data[1::2].count(0)
@@ -52,7 +52,7 @@ def by_form(data: bytes) -> str | None:
 
 
 def by_letters(data: bytes) -> str | None:
-    """Windows-1256 or -1252, whichever reads the high bytes as words of one script; None where neither clearly does."""
+    """Windows-1256 or -1252, whichever gives words of a single script; None if neither clearly does."""
     arabic, western = attempt(data, "windows-1256"), attempt(data, "windows-1252")
     if arabic is not None and share(arabic, "ARABIC") > 0.5:
         return arabic
@@ -62,7 +62,7 @@ def by_letters(data: bytes) -> str | None:
 
 
 def attempt(data: bytes, encoding: str) -> str | None:
-    """The text in this encoding, or None."""
+    """The text in this encoding, or None if it does not decode."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
@@ -70,23 +70,23 @@ def attempt(data: bytes, encoding: str) -> str | None:
 
 
 def share(text: str, script: str) -> float:
-    """Share of the letters beyond ASCII that are of a script."""
+    """Share of the non-ASCII letters that belong to a script, 0 to 1."""
     high = [character for character in text if ord(character) > 127 and character.isalpha()]
     return sum(unicodedata.name(c, "").startswith(script) for c in high) / len(high) if high else 0.0
 
 
 def only_signs(text: str) -> bool:
-    """Whether nothing beyond ASCII is in the text but quotation marks, dashes and the like."""
+    """Whether the text's only non-ASCII characters are punctuation, such as quotation marks and dashes."""
     return all(ord(c) < 128 or unicodedata.category(c)[0] in "PSZ" for c in text)
 
 
 def accents_inside(text: str) -> bool:
-    """Whether accented letters stand among plain ones, as in western words, and not in runs of their own."""
+    """Whether accented letters stand among plain ones, as in western languages, instead of in runs of their own."""
     words = [word for word in WORD.findall(text) if not word.isascii()]
     plain = sum(sum(c.isascii() for c in word) >= len(word) / 2 for word in words)
     return not words or plain >= 0.8 * len(words)
 
 
 def readable(text: str) -> bool:
-    """Whether the text is free of control characters that no text holds."""
+    """Whether the text has no control characters that text never contains."""
     return len(CONTROL.findall(text)) * 1000 <= len(text)

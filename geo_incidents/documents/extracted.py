@@ -1,4 +1,4 @@
-"""What a reader hands over: reports with what their file says of them, and parts of the file that cannot be read."""
+"""What a reader yields: reports with their file's metadata, and parts of the file that could not be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class Extracted:
     """One report in a file.
 
-    `said` has the file's own metadata under the names of `Source`'s fields; `part` tells reports of one file apart;
+    `said` holds the file's metadata under the field names of `Source`; `part` distinguishes reports of one file;
     `pages` are the offsets at which the pages of a paged document begin, in code points of `text`.
     """
 
@@ -22,7 +22,7 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, its cells under the names of their columns, which are still to be understood."""
+    """A row of a table: cells by column name, not yet interpreted."""
 
     cells: Mapping[str, str]
     part: str
@@ -30,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A part of a file that cannot be read, and why; the parts behind it can."""
+    """A part of a file that could not be read, and why; reading continues after it."""
 
     part: str
     reason: str
@@ -38,23 +38,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """How a file was understood where that was a guess: it is told to whoever runs the program."""
+    """How a file was interpreted, if that was a guess; shown to the user."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A file within a file: a page of an archive, an attachment. It is read as if it lay beside the others."""
+    """A file inside a file, such as an attachment or an archive's page; read like any other file."""
 
     name: str
     data: bytes
-    said: Mapping[str, str] = field(default_factory=dict)  # what is known of it from outside
+    said: Mapping[str, str] = field(default_factory=dict)  # metadata from outside the file
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A file within a file that is of no form that is read."""
+    """A file inside a file whose format is not supported."""
 
     name: str
 

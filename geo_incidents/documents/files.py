@@ -1,4 +1,4 @@
-"""A file → what is in it, by the reader of its form. Large tables are read row by row, all else at once."""
+"""A file → its contents, by the reader of its format. Large tables are read row by row, everything else at once."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.listing import STDIN
 from geo_incidents.documents.own import OwnOutputError, is_own
 from geo_incidents.documents.readers import parquet, tables
-from geo_incidents.documents.walking import shown
+from geo_incidents.documents.walking import printable
 from geo_incidents.errors import GeoIncidentsError, InputError, UnreadableReportError
 
 LARGEST = 500_000_000  # bytes that are read at once
-DEEPEST = 3  # files within files within files
+DEEPEST = 3  # levels of files inside files
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a file, and the hash of its bytes; "" for a table, whose rows have hashes of their own."""
+    """The contents of a file and the SHA-256 of its bytes; "" for a table, whose rows have hashes of their own."""
 
     items: Items
     sha256: str = ""
 
 
 def contents(file: Path, intake: Intake) -> Contents:
-    """The reports of a file, read as they are asked for.
+    """The reports of a file, read lazily.
 
-    Raises `UnreadableReportError` and `BadTableError` where it cannot be read, `OwnOutputError` where it is an output
-    of this program; so may the items.
+    Raises `UnreadableReportError` or `BadTableError` if it cannot be read, `OwnOutputError` if this program wrote it;
+    iterating over the items can raise the same errors.
     """
-    name = shown(file)
+    name = printable(file)
     if file == STDIN:
         return _of_stdin(intake)
     if file.exists() and not file.is_file():
@@ -59,7 +59,7 @@ def contents(file: Path, intake: Intake) -> Contents:
 
 
 def of_bytes(data: bytes, name: str, intake: Intake, depth: int = 0, form: Format | None = None) -> Contents:
-    """The reports in the bytes of a file of this name, whose form is found unless given; raises as `contents` does."""
+    """The reports in the bytes of a named file; the format is detected unless given. Raises what `contents` raises."""
     if not data.strip():
         refuse(name, "empty; remove it or add text")
     if is_own(data):
@@ -74,7 +74,7 @@ def of_bytes(data: bytes, name: str, intake: Intake, depth: int = 0, form: Forma
 
 
 def _unpacked(items: Items, intake: Intake, depth: int) -> Items:
-    """The items, with what is in the files within the file in their place."""
+    """The items, with each inner file replaced by its contents."""
     for item in items:
         if not isinstance(item, Inner):
             yield item
@@ -102,12 +102,12 @@ def _of_inner(inner: Inner, intake: Intake, depth: int) -> Items:
 
 
 def _of_part(said: Mapping[str, str], part: str) -> Mapping[str, str]:
-    """What is said of a file, for one of several reports in it: each has an id of its own."""
+    """The file's metadata for one of several reports in it, with an id of its own."""
     return {**said, "report_id": f"{said['report_id']}-{part}"} if part and said.get("report_id") else said
 
 
 def _of_stdin(intake: Intake) -> Contents:
-    """JSON Lines as they come, however many; a table, or anything else, whole."""
+    """Standard input: JSON Lines row by row, anything else as a whole."""
     if sys.stdin is None:
         message = "standard input is closed; name files, or pipe reports into `-`"
         raise InputError(message)
@@ -132,7 +132,7 @@ def _lines_of(file: Path) -> Items:
 
 
 def _timed(form: Format, data: bytes, name: str) -> Items:
-    """What a reader gives, all at once and in a limited time."""
+    """All items of a reader, read within a time limit."""
     reader = form.reader()
 
     def read() -> Items:
@@ -147,12 +147,14 @@ def _timed(form: Format, data: bytes, name: str) -> Items:
 
 
 def _guarded(items: Items, form: Format, name: str) -> Items:
-    """The items; whatever a reader's library fails with on a damaged file becomes an error of that file."""
+    """The items; any exception that a library raises on a damaged file becomes this program's error for the file."""
     try:
         yield from items
     except GeoIncidentsError:
         raise
     except Exception as error:
-        told = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-        message = f"{name}: damaged, or not a {form.name} ({told}); save it again, or save its text as a .txt file"
+        error_text = " ".join(f"{type(error).__name__}: {error}".split())[:120]
+        message = (
+            f"{name}: damaged, or not a {form.name} ({error_text}); save it again, or save its text as a .txt file"
+        )
         raise UnreadableReportError(message) from error

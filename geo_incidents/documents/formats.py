@@ -1,4 +1,4 @@
-"""Which form of file is read by which module: by its suffix, or, where that says nothing, by how its bytes begin."""
+"""File formats and their readers: chosen by suffix or, if that says nothing, by the first bytes."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ EXTRA = "geo-incidents[documents]"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form of file: its name, its suffixes, how its bytes begin, who reads it, and which package that takes."""
+    """A file format: its name, suffixes, first bytes, reader, and required package."""
 
     name: str
     suffixes: tuple[str, ...]
-    module: str  # of geo_incidents.documents.readers
+    module: str  # in geo_incidents.documents.readers
     function: str = "read"
     begins: str = ""  # a regular expression over the first bytes
     needs: str = ""  # a package of the extra `documents`
-    table: bool = False  # gives rows, whose columns are still to be understood
-    timed: bool = False  # its library may take for ever over a crafted file
+    table: bool = False  # yields rows, whose columns are interpreted later
+    timed: bool = False  # run with a time limit: a crafted file can keep its library busy for ever
 
     @property
     def is_missing(self) -> bool:
-        """Whether the package that reads it is not installed."""
+        """Whether the package that its reader needs is not installed."""
         return bool(self.needs) and find_spec(self.needs) is None
 
     def reader(self) -> Callable[[bytes, str], Items]:
-        """The function that reads it, its module imported. `UnreadableReportError` where a package is missing."""
+        """The function that reads it. Raises `UnreadableReportError` if its package is not installed."""
         if self.is_missing:
             message = f"{self.name} needs the package {self.needs}; install {EXTRA}"
             raise UnreadableReportError(message)
@@ -75,22 +75,22 @@ FORMATS = (
     ZIP,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
-HEAD = 4096  # bytes that are looked at
+HEAD = 4096  # bytes examined to detect the format
 
 
 def by_suffix(name: str) -> Format | None:
-    """The form that a file's name tells."""
+    """The format that a file name's suffix stands for."""
     return next((form for form in FORMATS if form.suffixes and name.lower().endswith(form.suffixes)), None)
 
 
 def by_content(head: bytes) -> Format | None:
-    """The form that a file's first bytes tell."""
+    """The format that the first bytes show."""
     head = head[:HEAD].removeprefix(b"\xef\xbb\xbf")
     return next((form for form in FORMATS if form.begins and _begins(form.begins, head)), None)
 
 
 def form_of(data: bytes, name: str) -> Format:
-    """The form of a whole file: its bytes count for more than its name, and what neither tells is plain text."""
+    """The format of a whole file: content outweighs the name; if neither tells, it is plain text."""
     found = by_content(data)
     if found is ZIP:
         from geo_incidents.documents.readers.zipped import suffix_of
@@ -100,7 +100,7 @@ def form_of(data: bytes, name: str) -> Format:
 
 
 def is_known(data: bytes, name: str) -> bool:
-    """Whether a file is of a form that is read, by its name or its first bytes."""
+    """Whether a file is of a supported format, by its name or its first bytes."""
     return by_suffix(name) is not None or by_content(data) is not None
 
 
@@ -109,7 +109,7 @@ def _begins(pattern: str, head: bytes) -> bool:
 
 
 def cure(name: str) -> str:
-    """What would make files of this kind readable, in short: "install geo-incidents[documents]", or ""."""
+    """What would make such a file readable, in short: "install geo-incidents[documents]", or ""."""
     form = by_suffix(name)
     if form and form.is_missing:
         return f"install {EXTRA}"

@@ -1,4 +1,4 @@
-"""How reports are to be read: what a command, or a `geo-incidents.toml` beside the files, says of all of them."""
+"""Settings for reading reports, from the command line or a `geo-incidents.toml` beside the files."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ KNOWN = ("about", "columns", "date", "dayfirst")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Settings of one reading."""
+    """Settings that apply to all reports read together."""
 
-    published: str = ""  # ISO day of reports that carry none
-    about: str = ""  # the country that reports are about which do not say it
+    published: str = ""  # ISO publication date of reports that state none
+    about: str = ""  # country of reports that name none
     columns: Mapping[str, str] = field(default_factory=dict)  # field → column of the tables
-    day_first: bool | None = None  # how 07/03/2025 is meant where the column does not tell
-    strict: bool = False  # the first file or row that cannot be read ends the reading
+    day_first: bool | None = None  # order of 07/03/2025 if the column does not settle it
+    strict: bool = False  # stop at the first file or row that cannot be read
 
     def reading_days(self, *, first: bool) -> Self:
-        """The same, with days in numbers read in this order."""
+        """The same settings with this order of day and month."""
         return replace(self, day_first=first)
 
     def beside(self, folder: Path, root: Path) -> Self:
-        """The same, with what the nearest settings from a folder up to `root` say where these say nothing.
+        """The same settings, completed by the nearest settings file between a folder and `root`.
 
-        Raises `BadTableError` for settings that cannot be meant.
+        Raises `BadTableError` for invalid settings.
         """
         inner = [folder, *(parent for parent in folder.parents if parent.is_relative_to(root))]
         file = next((place / SETTINGS for place in inner if (place / SETTINGS).is_file()), None)

@@ -1,4 +1,4 @@
-"""What reading knows by heart: data/intake.toml."""
+"""Fixed knowledge for reading reports, from data/intake.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language of a report: as it is stated, in whatever form, or as its words tell."""
+"""The language of a report: as its metadata state, in any form, or else detected from its words."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from geo_incidents.text.languages import votes
 
 TAG_PARTS = re.compile(r"[-_ ]")  # "en-US", "ar_SY", "zh-Hant-TW"
 ARABIC, ENGLISH = "ar", "en"
-SAMPLE = 10_000  # code points that are looked at
-FEWEST = 3  # little words of a language that tell it
+SAMPLE = 10_000  # code points examined
+FEWEST = 3  # function words needed to recognise a language
 
 
 def stated_language(stated: str) -> str:
-    """The code of a language by its code or name ("ar-SY", "eng", "Arabic", "türkçe"); "" for one that is not read."""
+    """The language code for a code or name ("ar-SY", "eng", "Arabic", "türkçe"); "" for an unsupported language."""
     name = stated.strip().casefold()
     known = _names()
     return known.get(name, known.get(TAG_PARTS.split(name)[0], ""))
@@ -32,8 +32,8 @@ def _names() -> Mapping[str, str]:
 
 
 def language(text: str) -> str:
-    """Language by its script, and of Latin letters by their little words; English where those do not tell."""
-    times = Counter(text)  # a text has few different characters
+    """The language by script, and for Latin script by function words; English if they do not decide."""
+    times = Counter(text)  # cheaper than examining each character
     arabic = sum(number for character, number in times.items() if "\u0600" <= character <= "\u06ff")
     if arabic * 2 > sum(number for character, number in times.items() if character.isalpha()):
         return ARABIC

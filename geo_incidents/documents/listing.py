@@ -1,4 +1,4 @@
-"""Which files are meant: those that are named, those of folders in order, and what their manifests say of them."""
+"""The files to read: named ones, those in folders in a fixed order, and what manifests say of them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ STDIN = Path("-")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file to be read, where it was found, what its manifest says of it, and whether it was named itself."""
+    """A file to read: where it was found, its manifest entry, and whether the user named it directly."""
 
     file: Path
-    root: Path  # the folder that was named, or the file's own
+    root: Path  # the named folder, or the file's own
     said: Mapping[str, str] = field(default_factory=dict)
     named: bool = False
 
 
 def listed(paths: Iterable[Path], tally: Tally) -> Iterator[Listed | Failure]:
-    """Files to be read; others of the folders are counted. Raises `InputError` for a path that is not there."""
+    """The files to read; other files in folders are counted. Raises `InputError` for a path that does not exist."""
     for path in expanded(paths):
         if path == STDIN:
             yield Listed(path, path, named=True)
@@ -43,7 +43,7 @@ def listed(paths: Iterable[Path], tally: Tally) -> Iterator[Listed | Failure]:
 
 
 def expanded(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths, with patterns such as `archive/*.jsonl` that the shell left alone replaced by what they match."""
+    """The paths, with patterns such as `archive/*.jsonl` expanded if the shell did not."""
     for path in paths:
         pattern = set("*?[") & set(str(path)) and not path.exists()
         try:
@@ -55,7 +55,7 @@ def expanded(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _of_folder(folder: Path, tally: Tally) -> Iterator[Listed | Failure]:
-    """A manifest speaks of the files beside it, and of those in folders within by their paths from there."""
+    """A manifest describes the files beside it, and those in subfolders by their relative paths."""
     top = Manifest(folder)
     there: set[str] = set()
     for found in walk(folder):
@@ -80,7 +80,7 @@ def _of_folder(folder: Path, tally: Tally) -> Iterator[Listed | Failure]:
 
 
 def _is_readable(file: Path) -> bool:
-    """Whether it may be a report by its name or, where that says nothing, by its first bytes."""
+    """Whether the file may be a report, by its name or, if that says nothing, by its first bytes."""
     if by_suffix(file.name) is not None:
         return True
     try:

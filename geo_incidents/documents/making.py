@@ -1,4 +1,4 @@
-"""What a reader extracted → a document: what is said of it checked, its blocks found."""
+"""What a reader extracted → a document with checked metadata and blocks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from geo_incidents.documents.extracted import Extracted
 from geo_incidents.documents.intake import FIELDS, IDS, Intake
 from geo_incidents.documents.stated import Stated
-from geo_incidents.documents.walking import shown
+from geo_incidents.documents.walking import printable
 from geo_incidents.errors import BadTableError
 from geo_incidents.model import Document, Failure, Source, StatedPoint
 from geo_incidents.text import blocks
@@ -18,13 +18,15 @@ from geo_incidents.text import blocks
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.")
 
 
-def made(item: Extracted, file: Path | str, intake: Intake, sha256: str = "") -> tuple[Document, list[Failure]]:
-    """The document of an extracted report, and what was said of it that cannot be meant.
+def make_document(
+    item: Extracted, file: Path | str, intake: Intake, sha256: str = ""
+) -> tuple[Document, list[Failure]]:
+    """The document of an extracted report, and a failure for each piece of invalid metadata.
 
-    `intake` says what counts for a report that does not say it; `sha256` is the file's, where it is not the text's own.
+    `intake` has defaults for missing metadata; `sha256` is the file's hash, if it is not the hash of the text.
     """
-    report_id = next((item.said[name] for name in IDS if item.said.get(name)), "") or named(file, item.part)
-    stated = Stated(item.said, item.text, intake, ":".join(filter(None, (shown(file), item.part))))
+    report_id = next((item.said[name] for name in IDS if item.said.get(name)), "") or report_name(file, item.part)
+    stated = Stated(item.said, item.text, intake, ":".join(filter(None, (printable(file), item.part))))
     fields = {name: stated.fields.get(name, "") for name in (*FIELDS, "published_basis")}
     source = Source(
         report_id, **fields, sha256=sha256 or digest(item.text), stated=stated_points(item.said), pages=item.pages
@@ -33,7 +35,7 @@ def made(item: Extracted, file: Path | str, intake: Intake, sha256: str = "") ->
 
 
 def stated_points(said: Mapping[str, str]) -> tuple[StatedPoint, ...]:
-    """The position that a row's columns state, where they do."""
+    """The position given by a row's columns, if any."""
     try:
         lat, lon = (float(said[name].translate(DIGITS).replace(",", ".")) for name in ("lat", "lon"))
     except (KeyError, ValueError):
@@ -43,28 +45,28 @@ def stated_points(said: Mapping[str, str]) -> tuple[StatedPoint, ...]:
     return (StatedPoint(lat, lon, f"{said['lat']}, {said['lon']}", name=said.get("place", "")),)
 
 
-def named(file: Path | str, part: str) -> str:
-    """What a report is called that has no name of its own: its file's stem, and its part of the file."""
-    stem = "stdin" if str(file) == "-" else shown(Path(file).stem)
+def report_name(file: Path | str, part: str) -> str:
+    """The id of a report without one of its own: the file's stem and the part within the file."""
+    stem = "stdin" if str(file) == "-" else printable(Path(file).stem)
     return "-".join(filter(None, (stem, part)))
 
 
 def table_document(row: Mapping[str, str], number: int | str, file: Path, given: str) -> Document:
-    """The report of one row, which has a `text`. Raises `BadTableError` where it has none."""
+    """The report of a row, which needs a `text`. Raises `BadTableError` if it has none."""
     if "text" not in row:
         message = f"{file}:{number}: no column `text`; a table of reports has the texts in that column"
         raise BadTableError(message)
-    document, _ = made(Extracted(row["text"], row, str(number)), file, Intake(published=given))
+    document, _ = make_document(Extracted(row["text"], row, str(number)), file, Intake(published=given))
     return document
 
 
 def digest(text: str) -> str:
-    """Hash of a text."""
+    """SHA-256 of a text, as hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def as_text(value: object) -> str:
-    """A cell as tables of text have it: nothing where it is null, the day of a point in time."""
+    """A cell as tables of text have it: "" for null, the day for a timestamp."""
     if value is None:
         return ""
     return value.date().isoformat() if isinstance(value, datetime) else str(value)

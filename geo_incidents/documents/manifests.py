@@ -1,4 +1,4 @@
-"""Manifests: a table beside files that gives each its title, publisher, address, day and language."""
+"""Manifests: a table beside the files with the title, publisher, address, date and language of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geo_incidents.documents.columns import fields
 from geo_incidents.documents.extracted import Fault, Row
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.readers import tables
-from geo_incidents.documents.walking import shown
+from geo_incidents.documents.walking import printable
 from geo_incidents.errors import InputError
 from geo_incidents.model import Failure
 
@@ -19,18 +19,18 @@ LONGEST_NAME = 100  # code points of a name in a message
 
 
 def is_manifest(file: Path) -> bool:
-    """Whether a file describes its neighbours: named like one, and without a column `text` on its first line."""
+    """Whether a file describes its neighbours: it has a manifest's name and no column `text` in its first line."""
     if file.name not in MANIFESTS or not file.is_file():
         return False
     try:
         with file.open("rb") as opened:
-            return is_described(file.name, opened.readline())
+            return is_manifest_table(file.name, opened.readline())
     except OSError:
-        return True  # named like one; `Manifest` tells why it cannot be read
+        return True  # by its name; `Manifest` reports why it cannot be read
 
 
-def described(data: bytes, name: str) -> tuple[dict[str, Mapping[str, str]], list[Failure]]:
-    """What the bytes of a manifest say of its files, by name, and the lines that say nothing."""
+def manifest_entries(data: bytes, name: str) -> tuple[dict[str, Mapping[str, str]], list[Failure]]:
+    """The entries of a manifest by file name, and failures for lines that name no file."""
     lines: dict[str, Mapping[str, str]] = {}
     faults: list[Failure] = []
     reader = tables.read_csv if name.endswith(".csv") else tables.read_json_lines
@@ -44,14 +44,14 @@ def described(data: bytes, name: str) -> tuple[dict[str, Mapping[str, str]], lis
     return lines, faults
 
 
-def is_described(name: str, first_line: bytes) -> bool:
-    """Whether a file of this name that begins so describes its neighbours: it has no column `text`."""
+def is_manifest_table(name: str, first_line: bytes) -> bool:
+    """Whether a file with this name and first line is a manifest: it has no column `text`."""
     head = first_line.replace(b'"', b",").replace(b";", b",").replace(b"\t", b",")
     return PurePosixPath(name).name in MANIFESTS and TEXT not in [cell.strip() for cell in head.split(b",")]
 
 
 class Manifest:
-    """What a folder's manifests say of its files: `lines` by file name, and `failures` for lines that say nothing."""
+    """The manifests of a folder: `lines` by file name, and `failures` for lines that name no file."""
 
     def __init__(self, folder: Path) -> None:
         self.lines: dict[str, Mapping[str, str]] = {}
@@ -62,14 +62,14 @@ class Manifest:
                 self._read(file)
 
     def missing(self, there: Collection[str]) -> Iterator[Failure]:
-        """Files that are named and not there."""
+        """Failures for files that are listed but do not exist."""
         for name in sorted(self.lines.keys() - set(there)):
             what = f"the manifest names {name[:LONGEST_NAME]}, which does not exist; correct the line"
-            yield Failure(shown(self._folder), what)
+            yield Failure(printable(self._folder), what)
 
     def _read(self, file: Path) -> None:
         try:
-            lines, faults = described(file.read_bytes(), str(file))
+            lines, faults = manifest_entries(file.read_bytes(), str(file))
             self.lines |= lines
             self.failures += faults
         except OSError as error:
@@ -79,7 +79,7 @@ class Manifest:
 
 
 def _described(row: Mapping[str, str], file: str) -> dict[str, str]:
-    """The row under the names of fields. A day that stands in a manifest is stated, however it was found once."""
+    """The row under field names. A date in a manifest counts as stated, whatever its original basis."""
     found = fields(list(row), Intake(), file)
     told = {**row, **{field: row[column] for field, column in found.items() if field != "text"}}
     return {field: value for field, value in told.items() if field != "published_basis"}

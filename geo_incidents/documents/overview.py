@@ -1,4 +1,4 @@
-"""What is known of every file under some paths, for a manifest that somebody fills in."""
+"""The metadata of every file under some paths, as a manifest to fill in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WANTED = ("title", "publisher", "url", "published")
 
 
 def overview(folder: Path, intake: Intake) -> tuple[list[dict[str, str]], Tally, list[Failure]]:
-    """A row for every file of the folder that holds reports; the count of files; and what was set aside."""
+    """A row for each file of the folder that holds reports, the tally of files, and what was set aside."""
     reports = Reports([folder], intake)
     found: dict[Path, list[Document]] = {}
     failures = []
@@ -30,7 +30,7 @@ def overview(folder: Path, intake: Intake) -> tuple[list[dict[str, str]], Tally,
 
 
 def _row(name: str, documents: Sequence[Document]) -> dict[str, str]:
-    """What all reports of a file have in common, and what any of them lacks."""
+    """The metadata that all reports of a file share, and what any of them lacks."""
     sources = [one.source for one in documents]
     values = {field: {getattr(source, field) for source in sources} for field in FIELDS}
     row = {field: next(iter(found)) if len(found) == 1 else "" for field, found in values.items()}

@@ -1,4 +1,4 @@
-"""What this program wrote itself: its quotes would be read as reports of their own, so it never is."""
+"""Recognises this program's own outputs, which must never be read as reports: their quotes would count twice."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from geo_incidents.errors import UnreadableReportError
 
 HEAD = 4000  # bytes
 
-# Each is true of one kind of output and of no report.
+# Each matches one kind of output and no report.
 SIGNS = (
-    re.compile(rb'\s*\{.*"Feature', re.DOTALL),  # GeoJSON, whoever wrote it, and GeoJSON lines
+    re.compile(rb'\s*\{.*"Feature', re.DOTALL),  # GeoJSON by any program, and GeoJSON lines
     re.compile(rb"\s*<\?xml.*<kml", re.DOTALL),  # KML
     re.compile(rb'\s*\{"document":.*"(?:claim_id|surface)":', re.DOTALL),  # the streams `claims` and `mentions`
     re.compile(rb'\s*\{\s*"profile":.*"run":', re.DOTALL),  # receipts
     re.compile(rb"(?:\xef\xbb\xbf)?(?:incident_id|citation_id|statement_id),"),  # tables
-    re.compile(rb"(?:\xef\xbb\xbf)?[^\n]+\r?\n\"?(?:GI-)?[ias]-[0-9a-f]{10}\b"),  # tables in another's shape
+    re.compile(rb"(?:\xef\xbb\xbf)?[^\n]+\r?\n\"?(?:GI-)?[ias]-[0-9a-f]{10}\b"),  # with ACLED's or UCDP's columns
     re.compile(rb"@\w+\{[^\n]+\n  title = .*sha256", re.DOTALL),  # BibTeX
     re.compile(rb'\[\s*\{\s*"id":.*"type": "[\w-]+",.*"title":', re.DOTALL),  # CSL-JSON
 )
-MAP = (b'id="gi-index"', b'id="gi-sources"')  # parts of the map page that no other page has
+MAP = (b'id="gi-index"', b'id="gi-sources"')  # elements of the map page that no other page has
 BOOK = b"<dc:title>geo-incidents</dc:title>"  # in a workbook's properties
 PROPERTIES = "docProps/core.xml"
 
@@ -31,12 +31,12 @@ class OwnOutputError(UnreadableReportError):
     """A file is an output of this program."""
 
     def __init__(self, name: str) -> None:
-        why = "a map or data made by a program, not a report; name the reports it was made of, or a .gpkg of them"
+        why = "a map or data made by a program, not a report; name the reports it was made from, or a .gpkg of them"
         super().__init__(f"{name}: {why}")
 
 
 def is_own(data: bytes) -> bool:
-    """Whether a file's bytes are an output of this program, or the data of a map."""
+    """Whether a file's bytes are an output of this program, or map data of any program."""
     head = data[:HEAD]
     return any(sign.match(head) for sign in SIGNS) or all(part in data for part in MAP) or _is_own_book(data)
 

@@ -1,4 +1,4 @@
-"""HTML pages: the main text without menus, captions and advertisements, and what the page says of itself."""
+"""HTML pages: the main text without menus, captions and advertisements, and the page's metadata."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ import re
 from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.errors import UnreadableReportError
 
-LONGEST_TAG = 4_000  # code points; the parser compares every attribute of a tag with all before, and heeds no deadline
+LONGEST_TAG = 4_000  # code points; the parser's time grows with the square of a tag's attributes and ignores deadlines
 TAG = re.compile(r"""<(/?[A-Za-z][\w:-]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
 UNCLOSED = re.compile(rf"<(/?[A-Za-z][\w:-]*+)[^>]{{{LONGEST_TAG},}}")
 
 
 def slim(page: str) -> str:
-    """The page with endless tags cut to their names: pictures in the page itself, and attributes by the thousand."""
+    """The page with overlong tags reduced to their names: embedded pictures, and thousands of attributes."""
     cut = TAG.sub(lambda tag: tag[0] if len(tag[0]) <= LONGEST_TAG else f"<{tag[1]}", page)
     return UNCLOSED.sub(r"<\1", cut)
 
 
 def main_text(page: str, name: str) -> tuple[str, dict[str, str]]:
-    """The text of the article and its title, publisher, date and address.
+    """The text of the article, and its title, publisher, date and address.
 
-    Raises `UnreadableReportError` where the page holds no article.
+    Raises `UnreadableReportError` if the page holds no article.
     """
-    import trafilatura  # heavy, and only pages need it
+    import trafilatura  # slow to import, and only pages need it
 
     try:
         with deadline(seconds_for(len(page), PATIENCE_S)):
@@ -42,7 +42,7 @@ def main_text(page: str, name: str) -> tuple[str, dict[str, str]]:
 
 
 def plain_text(page: str) -> str:
-    """All text of a piece of HTML, a line a block: for what is no page, as the body of a mail or an item of a feed."""
+    """All text of an HTML fragment, one line for each block; for mail bodies, feed items and other partial pages."""
     from lxml import html
 
     if not page.strip():

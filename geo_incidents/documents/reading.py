@@ -1,4 +1,4 @@
-"""Files, folders, tables and standard input → documents. What cannot be read is set aside and named."""
+"""Files, folders, tables and standard input → documents. What cannot be read is set aside and reported."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from geo_incidents.documents.files import contents
 from geo_incidents.documents.formats import SUFFIXES, cure
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.listing import STDIN, Listed, listed
-from geo_incidents.documents.making import made
+from geo_incidents.documents.making import make_document
 from geo_incidents.documents.own import OwnOutputError
 from geo_incidents.documents.spool import Spool
 from geo_incidents.documents.tally import OWN, Tally
-from geo_incidents.documents.walking import shown
+from geo_incidents.documents.walking import printable
 from geo_incidents.errors import BadTableError, InputError
 from geo_incidents.model import Document, Failure
 
@@ -25,17 +25,17 @@ PLAIN = Intake()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reports that could be read, sorted by id, and those that could not."""
+    """The reports that were read, sorted by id, and the failures for those that were not."""
 
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
 
 
 def read_reports(paths: Sequence[Path | str], published: str | None = None, intake: Intake = PLAIN) -> Reading:
-    """Read every report under the paths; `-` is standard input, `published` dates those that carry no date.
+    """Read every report under the paths; `-` is standard input, `published` dates reports that state no date.
 
-    `intake` says how tables and days are meant. Raises `InputError` where a path is missing or nothing is there to
-    read, or, where nothing could be read at all, the first report's error.
+    `intake` says how tables and dates are interpreted. Raises `InputError` if a path does not exist or there is nothing
+    to read and, if nothing could be read at all, the first report's error.
     """
     with spool_reports(paths, published, intake=intake) as spool:
         return Reading(tuple(spool), tuple(spool.failures))
@@ -47,7 +47,7 @@ def spool_reports(
     watch: Callable[[Iterator[Document | Failure]], Iterator[Document | Failure]] = iter,
     intake: Intake = PLAIN,
 ) -> Spool:
-    """The same, for more reports than should be held at once; `watch` sees them pass."""
+    """The same for more reports than fit in memory; `watch` is given them as they are read."""
     given = checked(published, "--date") if published else intake.published
     reports = Reports([Path(path) for path in paths], replace(intake, published=given))
     spool = Spool(watch(iter(reports)))
@@ -58,7 +58,7 @@ def spool_reports(
 
 
 class Reports:
-    """The reports under paths as they are read, and those that are set aside; `tally` counts files meanwhile."""
+    """The reports under some paths, read lazily, with failures for those set aside; `tally` counts the files."""
 
     def __init__(self, paths: Iterable[Path], intake: Intake) -> None:
         self.tally = Tally()
@@ -70,7 +70,7 @@ class Reports:
         return (one for _, one in self.by_file())
 
     def by_file(self) -> Iterator[tuple[Path | None, Document | Failure]]:
-        """The same, each with its file; None for what was set aside before any was opened."""
+        """The same, each with its file; None for what was set aside before a file was opened."""
         for one in listed(self._paths, self.tally):
             if isinstance(one, Failure):
                 yield None, self._failed(BadTableError(f"{one.name}: {one.reason}"), one.name)
@@ -78,7 +78,7 @@ class Reports:
                 yield from ((one.file, found) for found in self._of_file(one))
 
     def _of_file(self, one: Listed) -> Iterator[Document | Failure]:
-        name = shown(one.file)
+        name = printable(one.file)
         yield from self._read_settings(one)
         try:
             yield from self._reports(one, name)
@@ -92,7 +92,7 @@ class Reports:
             yield self._failed(error, name)
 
     def _read_settings(self, one: Listed) -> Iterator[Failure]:
-        """Have the settings for the folder of a file; those that cannot be read are set aside, once."""
+        """Read the settings for a file's folder; unreadable settings are set aside once."""
         folder = one.file.parent
         if folder in self._settings:
             return
@@ -115,13 +115,13 @@ class Reports:
                 where = f"{name}:{item.part}"
                 yield self._failed(BadTableError(f"{where}: {item.reason}"), where)
             elif isinstance(item, Extracted):
-                document, doubts = made(with_manifest(item, one.said), one.file, intake, found.sha256)
+                document, doubts = make_document(with_manifest(item, one.said), one.file, intake, found.sha256)
                 yield document
                 for doubt in doubts:
                     yield self._failed(BadTableError(f"{doubt.name}: {doubt.reason}"), doubt.name)
 
     def _failed(self, error: InputError, where: str) -> Failure:
-        """The failure that stands for an error, which is raised instead where nothing may fail."""
+        """The failure for an error; with --strict, the error is raised instead."""
         if self._intake.strict:
             raise error
         self.first_error = self.first_error or error
@@ -129,7 +129,7 @@ class Reports:
 
 
 def with_manifest(item: Extracted, said: Mapping[str, str]) -> Extracted:
-    """The report with what the manifest says of its file, which counts for more than what the file says."""
+    """The report with its file's manifest entry, which outweighs the file's own metadata."""
     told = {name: value for name, value in said.items() if value}
     if item.part and "report_id" in told:
         told["report_id"] = f"{told['report_id']}-{item.part}"
@@ -137,7 +137,7 @@ def with_manifest(item: Extracted, said: Mapping[str, str]) -> Extracted:
 
 
 def nothing_in(paths: Iterable[Path | str], tally: Tally) -> InputError:
-    """The error of paths that hold nothing to read."""
+    """The error for paths that hold nothing to read."""
     there = f" ({left})" if (left := tally.kinds()) else ""
     return InputError(
         f"{', '.join(map(str, paths))}: no reports in this folder{there}; put {' '.join(SUFFIXES)} files there"

@@ -1,4 +1,4 @@
-"""What the reports of one table share: the country that they are about, which a short one of them does not name."""
+"""What the reports of a table share: the country that they are about, which a short report may not name."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from functools import cache
 from geo_incidents.documents.known import known
 from geo_incidents.text import fold
 
-FEWEST = 2  # reports that have to name the country
-OF_NAMED = 0.7  # share of the reports naming any country that have to name this one
-SAMPLE = 2000  # code points of a report that are looked at
+FEWEST = 2  # reports that must name the country
+OF_NAMED = 0.7  # of the reports that name any country, the share that must name this one
+SAMPLE = 2000  # code points examined of a report
 
 
 def shared_country(texts: Iterable[str]) -> str:
-    """The country that the texts name, where they agree on one; "" elsewhere."""
+    """The country on which the texts agree; "" if there is none."""
     found: Counter[str] = Counter()
     naming = 0
     for text in texts:

@@ -1,4 +1,4 @@
-"""Reports between reading and work: each once, in the order of their ids, in memory while few and on disk when many."""
+"""Reports waiting to be processed: deduplicated, ordered by id, in memory if few and on disk if many."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from typing import IO, NamedTuple, Self
 from geo_incidents.documents.tally import Tally
 from geo_incidents.model import Document, Failure
 
-IN_MEMORY = 32_000_000  # bytes; what is more goes to a temporary file that no one else can open
+IN_MEMORY = 32_000_000  # bytes; beyond that they move to a temporary file that no other user can open
 
 
 class Entry(NamedTuple):
-    """Where a report lies in the spool."""
+    """The position of a report in the spool."""
 
     report_id: str
-    document: str  # its id
+    document: str  # the report's id
     offset: int
     length: int  # code points of its text
 
 
 class Spool:
-    """Reports as they were read, and `failures`, those that were not; all are in it once it is made. To be closed."""
+    """The reports that were read, complete on creation, and `failures` for the others. Must be closed."""
 
     def __init__(self, read: Iterable[Document | Failure]) -> None:
         self._file: IO[bytes] = BytesIO()
         self._on_disk = False
         self.failures: list[Failure] = []
-        self.tally = Tally()  # of the files they came from
+        self.tally = Tally()  # of the files read
         entries = []
         for one in read:
             if isinstance(one, Failure):
@@ -58,7 +58,7 @@ class Spool:
         """The reports of these entries."""
         for entry in entries:
             self._file.seek(entry.offset)
-            found: Document = pickle.load(self._file)  # nobody but this process can write there
+            found: Document = pickle.load(self._file)  # safe: only this process can write to the file
             if found.source.report_id != entry.report_id:
                 found = replace(found, source=replace(found.source, report_id=entry.report_id))
             yield found
@@ -73,13 +73,13 @@ class Spool:
     def _to_disk(self) -> None:
         from tempfile import TemporaryFile
 
-        file = TemporaryFile(prefix="geo-incidents-")  # noqa: SIM115  open as long as the spool
+        file = TemporaryFile(prefix="geo-incidents-")  # noqa: SIM115  stays open as long as the spool
         assert isinstance(self._file, BytesIO)
         file.write(self._file.getbuffer())
         self._file, self._on_disk = file, True
 
     def _without_repeats(self, entries: Sequence[Entry]) -> Iterator[Entry]:
-        """Each report under an id of its own: the same text of the same source again is set aside."""
+        """Entries with unique ids: a repeated text from the same source is set aside."""
         for report_id, group in groupby(entries, key=lambda entry: entry.report_id):
             same = list(group)
             if len(same) > 1:
@@ -91,6 +91,6 @@ class Spool:
             yield from same
 
     def _identity(self, entry: Entry) -> str:
-        """What tells reports of one id apart: text and source."""
+        """Distinguishes reports with the same id: a key of text and source."""
         (found,) = self.documents([entry])
         return hashlib.sha256(repr((found.id, found.source)).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What a table, a manifest, a page or a first line says of a report, checked before anybody relies on it."""
+"""Checks the metadata that a table, manifest, page or first line gives for a report."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from geo_incidents.documents.dates import date_line
-from geo_incidents.documents.days import day_in, first_told, is_open
+from geo_incidents.documents.days import day_in, first_date_in_words, is_open
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.languages import language, stated_language
 from geo_incidents.documents.plain_sight import ENGLISH, day_shown
 from geo_incidents.model import Failure
 
 DAYS = ("published", "retrieved")
-SLACK_DAYS = 7  # a text is updated for a while
-AHEAD_DAYS = 120  # elections are announced for months
-SHOWN = 40  # code points of a value that is told
+SLACK_DAYS = 7  # a text is updated for some days
+AHEAD_DAYS = 120  # elections and the like are announced for months
+SHOWN = 40  # code points of a value shown in a message
 
 
 class Stated:
-    """The fields of a source; what was said and cannot be meant is unknown, and listed in `doubts`."""
+    """The checked fields of a source; an implausible value becomes unknown and is listed in `doubts`."""
 
     def __init__(self, said: Mapping[str, str], text: str, intake: Intake, where: str) -> None:
         self.doubts: list[Failure] = []
@@ -31,7 +31,7 @@ class Stated:
         self.fields["published"], self.fields["published_basis"] = self._published(said, text, lang)
 
     def _published(self, said: Mapping[str, str], text: str, lang: str) -> tuple[str, str]:
-        """The day of publication and its basis: what is stated, the feed's first line, what the text shows, --date."""
+        """The publication date and its basis: metadata, the feed's first line, the text itself, or --date."""
         first_line, _ = date_line(text)
         if said.get("published"):
             day, basis = self.fields["published"], said.get("published_basis", "stated")
@@ -44,13 +44,13 @@ class Stated:
         return day, basis if day else ""
 
     def _compare(self, day: str, text: str, lang: str) -> None:
-        """Doubt a day of publication before the one that the text shows, or long before every day that it tells of."""
+        """Record a doubt if the publication date precedes the date that the text shows, or by far all its dates."""
         shown = day_shown(text, lang)[0]
         if _days_between(day, shown) > SLACK_DAYS:
             self._doubt(f"`published` is {day}, but the text itself shows {shown}; correct whichever is wrong")
-        elif _days_between(day, told := first_told(text, (lang, ENGLISH))) > AHEAD_DAYS:
+        elif _days_between(day, earliest := first_date_in_words(text, (lang, ENGLISH))) > AHEAD_DAYS:
             self._doubt(
-                f"`published` is {day}, but the earliest date in the text is {told}; correct whichever is wrong"
+                f"`published` is {day}, but the earliest date in the text is {earliest}; correct whichever is wrong"
             )
 
     def _day(self, name: str, stated: str) -> str:
@@ -78,7 +78,7 @@ class Stated:
 
 
 def _days_between(first: str, second: str) -> int:
-    """Days from one to the other; 0 where either is not known to the day."""
+    """Days from the first date to the second; 0 if either is not a complete date."""
     if not len(first) == len(second) == len("2025-03-07"):
         return 0
     return (date.fromisoformat(second) - date.fromisoformat(first)).days

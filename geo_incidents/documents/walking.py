@@ -1,4 +1,4 @@
-"""A folder and its folders, in order; what cannot be looked into is told, never passed over."""
+"""Walks a folder tree in a fixed order and reports the folders that it cannot enter."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from geo_incidents.model import Failure
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, list[str]] | Failure]:
-    """Each folder with the names of its files, links that lead nowhere among them; and folders that were not entered.
+    """Each folder with its file names, including dangling links; and failures for folders not entered.
 
-    Links to folders are not followed: they may lead in a circle.
+    Links to folders are not followed: they may form a cycle.
     """
     closed: list[Failure] = []
 
     def refused(error: OSError) -> None:
-        closed.append(Failure(shown(error.filename), f"{error.strerror}; make the folder readable"))
+        closed.append(Failure(printable(error.filename), f"{error.strerror}; make the folder readable"))
 
     for parent, folders, names in os.walk(folder, onerror=refused):
         folders.sort()
         here = Path(parent)
         links = [here / name for name in folders if (here / name).is_symlink()]
-        yield from (Failure(shown(link), "a link to a folder; name the folder itself") for link in links)
+        yield from (Failure(printable(link), "a link to a folder; name the folder itself") for link in links)
         yield here, sorted(names)
     yield from closed
 
 
-def shown(path: Path | str) -> str:
-    """A path as text that any output can hold: bytes that are no UTF-8 become replacement characters."""
+def printable(path: Path | str) -> str:
+    """A path as printable text: bytes that are not UTF-8 become replacement characters."""
     return os.fsencode(path).decode("utf8", "replace")

@@ -1,7 +1,7 @@
-"""Files for GIS programs, spreadsheets, databases and reference managers: one result, many formats, one flattening.
+"""Files for GIS programs, spreadsheets, databases and reference managers.
 
-`write` picks the format by the suffix. All of them take their values from the same rows (rows.py, cited.py), so that
-they agree; a file appears whole or not at all.
+`write` chooses the format by suffix. All formats take their values from the same rows (rows.py, cited.py), so that they
+agree with each other. A file is written completely or not at all.
 """
 
 from __future__ import annotations
@@ -24,13 +24,12 @@ def write(
 ) -> None:
     """Write the result in the format of the file name's suffix, or to the database at a `postgresql://` address.
 
-    `profile` says what may leave the house (`geo_incidents.safety`) and is applied here: `result` is the whole one.
-    `gazetteer` gives the polygons of area statements and the attributions. Options: `bom`, `hxl` and `shape`
-    for CSV, `full` for GeoJSON.
-    Raises `UsageError` for a suffix that nobody writes, `OutputError` for a target that cannot be written and
-    `DatabaseError` for a database that cannot be used; what stood there before is then untouched.
+    `profile` (see `geo_incidents.safety`) is applied here, so `result` must be unfiltered. `gazetteer` provides the
+    polygons of area statements and the attributions. Options: `bom`, `hxl` and `shape` for CSV, `full` for GeoJSON.
+    Raises `UsageError` for an unknown suffix, `OutputError` for a target that cannot be written and `DatabaseError` for
+    a database that cannot be used; existing contents are then unchanged.
     """
-    from geo_incidents.safety import protect  # lines of mentions and claims, which come through here, go without
+    from geo_incidents.safety import protect  # not needed for mentions and claims, whose lines also pass through here
 
     found = format_of(target)
     given = options_for(found, options) | ({"gazetteer": gazetteer} if found.shapes else {})
@@ -40,14 +39,14 @@ def write(
 
 
 def read_case(path: Path | str) -> Result:
-    """The result that a GeoPackage was written from, without the reports. Raises `InputError` where it holds none."""
-    from geo_incidents.exports import gpkg_case  # what it brings along is of no use to anything else
+    """The result that a GeoPackage was written from, without report texts. Raises `InputError` if it contains none."""
+    from geo_incidents.exports import gpkg_case  # slow to import, and only needed here
 
     return gpkg_case.read_case(Path(path))
 
 
 def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None) -> list[str]:
-    """Differences between exported files, a line each; `reports` are texts by report id, to look the quotes up in.
+    """Differences between exported files, one line each; `reports` maps report ids to texts, to look quotes up in.
 
     Raises `InputError` for a file that cannot be read back, `UsageError` for a format that cannot be checked.
     """

@@ -1,9 +1,9 @@
-"""Incidents under ACLED's column names, for scripts that expect them. The rows are not ACLED's and say so.
+"""Incidents with ACLED's column names, for scripts that expect them. They are not ACLED data, and say so.
 
-Ids begin with `GI-`, so that none can pass for one of theirs. Days are the earliest possible one, with ACLED's
-time_precision beside it. `fatalities` is the lowest figure, as ACLED codes it, and 0 where another row of the event
-carries it, so that the column can be summed; only here is a toll that several places share divided among them. Rows of
-both sorts are tagged. Event types are a suggestion by crosswalk.
+Ids begin with `GI-`, so that none can be mistaken for ACLED's. Dates are the earliest possible day, with ACLED's
+time_precision. `fatalities` is the lowest figure, as ACLED codes it, and 0 if another row of the same event contains it,
+so that the column can be summed. Only in this format is a toll shared by several places divided among them. Rows of
+both sorts are tagged. Event types are suggestions from a crosswalk.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def row(incident: Incident, seq: int, book: Book) -> Row:
-    """One incident; columns that ACLED fills by its own coding stay empty."""
+    """The row of one incident; columns that ACLED codes by hand stay empty."""
     ours = incident_row(incident, seq, book)
     country = incident.place.adm1[:2]
     area = book.result.areas.get(country)
@@ -55,7 +55,7 @@ def row(incident: Incident, seq: int, book: Book) -> Row:
 
 
 def _fatalities(incident: Incident, ours: Row) -> tuple[int, int, str]:
-    """The place's own lowest figure, else its part of the toll it shares, and the words that mark what was done."""
+    """The place's own lowest figure, or else its part of a shared toll, and the tag for what was done."""
     if other := dict(incident.counted_in).get(Outcome.KILLED):
         return 0, 0, f"fatalities counted in {ID_PREFIX}{other}"
     if ours["killed_min"] is not None:
@@ -70,5 +70,5 @@ def _fatalities(incident: Incident, ours: Row) -> tuple[int, int, str]:
 
 
 def part(total: int, places: int, position: int) -> int:
-    """Part of a total that falls to one place; parts add up to the total, the first places taking what is left over."""
+    """One place's part of a total; the parts add up to the total, and the first places get the remainder."""
     return total // places + (position < total % places)

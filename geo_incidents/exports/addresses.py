@@ -1,4 +1,4 @@
-"""Addresses of databases as they may be shown: without a user, a password, or options that hold one."""
+"""Database addresses made safe to print: without user, password, or options that contain one."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ HIDDEN = "…"
 
 
 def is_address(target: str) -> bool:
-    """Whether a target is meant for a database rather than a file: postgresql://…, in any case of letters."""
+    """Whether a target is a database address rather than a file: postgresql://…, in upper or lower case."""
     return scheme_of(target) in SCHEMES
 
 
 def scheme_of(target: str) -> str:
-    """What stands before "://", in small letters; "" where nothing does."""
+    """What precedes "://", in lower case; "" if nothing does."""
     found = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):/", target)
     return found[1].lower() if found else ""
 
 
 def connectable(target: str) -> str:
-    """The address as libpq reads it."""
+    """The address in the form that libpq reads."""
     return "postgresql" + target.strip()[len(scheme_of(target)) :]
 
 
-def shown(target: str) -> str:
-    """The target as it may be printed: a file's name as it is, an address without anything secret, however broken."""
+def printable_target(target: str) -> str:
+    """The target in printable form: a file name unchanged, an address without secrets, even if it is malformed."""
     if not scheme_of(target):
         return SECRET.sub(rf"\1={HIDDEN}", target)
     scheme = scheme_of(target)
@@ -39,14 +39,14 @@ def shown(target: str) -> str:
 
 
 def without_secrets(message: str, target: str) -> str:
-    """What a library says of an address, with everything secret of it taken out."""
+    """A library's message about an address, with everything secret removed."""
     for secret in sorted(_secrets(target), key=len, reverse=True):
         message = message.replace(secret, HIDDEN)
     return SECRET.sub(rf"\1={HIDDEN}", message)
 
 
 def _secrets(target: str) -> set[str]:
-    """The address itself, and whatever stands in it where passwords do."""
+    """The address itself, and every part of it that stands where a password could."""
     rest = target.strip()[len(scheme_of(target)) :].lstrip(":/")
     login = rest.rpartition("@")[0]
     found = {target, target.strip(), rest, login, login.partition(":")[2]}

@@ -1,4 +1,4 @@
-"""Rows as Arrow tables, the way into GeoPackage, FlatGeobuf and GeoParquet: real dates, nullable integers, UTF-8."""
+"""Rows as Arrow tables, for GeoPackage, FlatGeobuf and GeoParquet, with real dates and nullable integers."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ def table(columns: Sequence[Column], rows: Iterable[Row]) -> pa.Table:
 
 
 def schema(columns: Sequence[Column], *, geometry: bool = False) -> pa.Schema:
-    """What `table` makes of the columns."""
+    """The schema of `table` for these columns."""
     fields = [pa.field(column.name, TYPES[column.type]()) for column in columns]
     return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if geometry else fields)
 
 
 def nested(columns: Sequence[Column], groups: Sequence[Sequence[Row]]) -> pa.ListArray:
-    """One list of structures for each group of rows."""
+    """A list of structs for each group of rows."""
     flat = table(columns, chain.from_iterable(groups))
     structures = pa.StructArray.from_arrays([column.combine_chunks() for column in flat.columns], flat.column_names)
     return pa.ListArray.from_arrays([0, *accumulate(map(len, groups))], structures)
 
 
 def with_geometry(rows: pa.Table, wkb: Sequence[bytes | None]) -> pa.Table:
-    """The table with a column of well-known binary behind the others."""
+    """The table with a last column of well-known binary."""
     return rows.append_column(GEOMETRY, pa.array(wkb, pa.binary()))
 
 
@@ -53,5 +53,5 @@ def _array(column: Column, cells: Sequence[Any]) -> pa.Array:
     if column.type == "json":
         cells = [orjson.dumps(cell).decode() for cell in cells]
     array = pa.array(cells, TYPES[column.type]())
-    # SQLite and GDAL end a text at its first NUL: it is shown as the replacement character instead.
+    # SQLite and GDAL end text at its first NUL, so it is replaced by the replacement character.
     return pc.replace_substring(array, "\0", "\ufffd") if array.type == pa.string() else array

@@ -1,7 +1,7 @@
-"""Files appear whole or not at all: written in a folder of their own beside the target, then moved into its place.
+"""Atomic writes: each file is written in a private folder beside its target and then moved into place.
 
-Nobody else can read or plant anything in that folder. A file that exists keeps its mode; a new one can be read by its
-owner alone where its profile is not `public` (`readers_of`), and by whom the umask lets otherwise.
+No other user can read or add anything in that folder. An existing file keeps its mode; a new one can be read only by
+its owner unless its profile is `public` (`readers_of`), in which case the umask decides.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tempfile import mkdtemp
 
 from geo_incidents.errors import OutputError
 
-SHOWN = 100  # bytes of a name that are told
+SHOWN = 100  # bytes of a name shown in a message
 OWNER_ONLY = 0o600
 DRAFTS = re.compile(r"\..+\.(?P<process>\d{1,9})-\w+\.part")
 
@@ -27,7 +27,7 @@ _private: ContextVar[bool] = ContextVar("private", default=False)
 
 @contextmanager
 def readers_of(profile: str) -> Iterator[None]:
-    """New files that are written within are for the readers of the profile: the owner alone unless it is public."""
+    """New files written in this context may be read by the profile's audience: only the owner unless it is public."""
     token = _private.set(profile != "public")
     try:
         yield
@@ -37,9 +37,9 @@ def readers_of(profile: str) -> Iterator[None]:
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """A path to write to; on success it becomes `target`, on any failure it goes and `target` stays as it was.
+    """A path to write to; on success it is moved to `target`, on failure it is removed and `target` is unchanged.
 
-    Raises `OutputError` where the folder is missing, the target may not be written, or the disk is full.
+    Raises `OutputError` if the folder is missing, the target may not be written, or the disk is full.
     """
     check_target(target)
     folder: Path | None = None
@@ -65,12 +65,12 @@ def write_bytes(target: Path, data: bytes) -> None:
 
 
 def check_target(target: Path) -> None:
-    """Raise `OutputError` where the target cannot be written, before any work is done."""
+    """Raise `OutputError` early if the target cannot be written."""
     try:
         str(target).encode()
         folder = target.is_dir()
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+        why = error.strerror if isinstance(error, OSError) else "it is not valid UTF-8"
         message = f"{os.fsencode(target)[:SHOWN]!r}… cannot be the name of a file ({why}): choose another"
         raise OutputError(message) from None
     if folder:
@@ -79,14 +79,14 @@ def check_target(target: Path) -> None:
     if not target.parent.is_dir():
         message = f"{target}: the folder {target.parent} does not exist: make it first"
         raise OutputError(message)
-    # A move would replace a file that is marked read-only: whoever marked it meant it.
+    # Moving would replace a file that its owner has deliberately made read-only.
     if target.exists() and not os.access(target, os.W_OK):
         message = f"{target} is read-only: choose another name, or make it writable"
         raise OutputError(message)
 
 
 def remove_stale(parent: Path) -> None:
-    """Take away drafts of ours whose process is gone: a power cut or a kill leaves them, and they may name people."""
+    """Remove drafts of dead processes, which a power cut or kill leaves behind: they may contain names."""
     for folder in parent.glob(".*.part"):
         found = DRAFTS.fullmatch(folder.name)
         if found and _is_ours(folder) and _is_gone(int(found["process"])):
@@ -94,13 +94,13 @@ def remove_stale(parent: Path) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether it is a folder, no link to one, and of whoever runs this."""
+    """Whether it is a folder (not a link to one) that belongs to the current user."""
     told = folder.lstat()
     return stat.S_ISDIR(told.st_mode) and (not hasattr(os, "getuid") or told.st_uid == os.getuid())
 
 
 def _is_gone(process: int) -> bool:
-    """Whether no process of this number runs; where the system does not tell, it counts as running."""
+    """Whether no process with this number is running; False if the system does not tell."""
     if os.name != "posix":
         return False
     try:
@@ -113,7 +113,7 @@ def _is_gone(process: int) -> bool:
 
 
 def _set_mode(draft: Path, target: Path) -> None:
-    """The mode of the file that is replaced; of a new one, what the profile or else the umask says."""
+    """Give the draft the mode of the file it replaces or, for a new file, that of the profile or umask."""
     if target.exists():
         draft.chmod(target.stat().st_mode & 0o7777)
     elif _private.get():
@@ -121,7 +121,7 @@ def _set_mode(draft: Path, target: Path) -> None:
 
 
 def _flush(draft: Path) -> None:
-    """Have the bytes on the disk before the name points at them, so that a power cut leaves the old file or the new."""
+    """Flush the draft to disk before it is renamed, so that a power cut leaves either the old file or the new one."""
     with draft.open("rb") as file:
         os.fsync(file.fileno())
 

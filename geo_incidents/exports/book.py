@@ -1,4 +1,4 @@
-"""What rows look up: sources by report, columns of a place or a kind that many rows share, and the run's identity."""
+"""Look-ups shared by many rows: sources by report, columns of places and kinds, and the run's identity."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from geo_incidents.model import AreaStatement, Claim, EventKind, Incident, Place
 from geo_incidents.stored import Chained
 
 Row = dict[str, Any]
-LINKS = 50_000  # that are kept
+LINKS = 50_000  # links kept in the cache
 
 
 class Book:
-    """A result, indexed for writing rows. Place and kind columns are made once each: results repeat both."""
+    """A result indexed for writing rows. Columns of places and kinds are computed once, since results repeat them."""
 
     def __init__(self, result: Result) -> None:
         self.result = result
@@ -30,12 +30,12 @@ class Book:
 
     @cached_property
     def origin_reports(self) -> dict[str, str]:
-        """Reports that copy another one, with the original's id."""
+        """Report id of each copy → id of the original report."""
         return {copy: group[0] for group in self.result.copies for copy in group[1:]}
 
     @cached_property
     def reviews(self) -> dict[str, str]:
-        """What reviewers decided of each claim they looked at, by its id."""
+        """Claim id → what reviewers decided about the claim."""
         if not self.result.decisions:
             return {}
         subjects: Chained[Incident | AreaStatement] = Chained(self.result.incidents, self.result.area_statements)
@@ -45,16 +45,16 @@ class Book:
 
     @cached_property
     def identity(self) -> Row:
-        """Versions and run, repeated in every incident so that a row torn from its file still says where it is from."""
+        """Versions and run, repeated in every incident so that a single row still states its origin."""
         identity = self.result.identity
         return {"tool_version": identity.tool, "gazetteer_version": identity.gazetteer, "run_id": identity.run}
 
     def source(self, report_id: str) -> Source:
-        """The report's source; a bare one where the result has none (a claim of a report that was taken out)."""
+        """The report's source; an empty one if the result has none (a claim of a report that was removed)."""
         return self.sources.get(report_id) or Source(report_id)
 
     def label(self, report_id: str) -> str:
-        """Publisher and day of a report."""
+        """Publisher and date of a report."""
         return self.labels.get(report_id, report_id)
 
     def reports(self, claims: tuple[Claim, ...]) -> list[Source]:
@@ -63,8 +63,8 @@ class Book:
         return sorted(found, key=lambda source: (source.published or "9", source.report_id))
 
     def fragment_url(self, claim: Claim) -> str:
-        """A link that opens at the quoted words; made once a claim while few, since citations repeat it."""
-        key = claim.document, claim.id  # reports with one text share ids, and not their links
+        """A link that opens the page at the quoted words; cached, since citations repeat it."""
+        key = claim.document, claim.id  # reports with the same text share claim ids, but not links
         url = self._fragments.get(key)
         if url is None:
             if len(self._fragments) > LINKS:
@@ -73,14 +73,14 @@ class Book:
         return url
 
     def place_columns(self, place: Place) -> Row:
-        """Columns that depend on the place alone."""
+        """Columns that depend only on the place."""
         row = self._places.get(place.id)
         if row is None:
             row = self._places[place.id] = self._make_place_columns(place)
         return row
 
     def kind_columns(self, kind: EventKind) -> Row:
-        """Columns that depend on the kind alone."""
+        """Columns that depend only on the kind."""
         row = self._kinds.get(kind)
         if row is None:
             codes = kind_codes(kind)
@@ -121,14 +121,14 @@ class Book:
 
 
 def joined(values: Sequence[str], by: str = "; ") -> str:
-    """Distinct values in their order, empty ones left out."""
+    """The distinct non-empty values in their order, as one text."""
     if len(values) < 2:
         return values[0] if values else ""
     return by.join(value for value in dict.fromkeys(values) if value)
 
 
 def root(claim: Claim) -> Speaker | None:
-    """Who says so first."""
+    """The root speaker: whoever said it first."""
     return claim.speakers[0] if claim.speakers else None
 
 
@@ -138,7 +138,7 @@ def said_by(claim: Claim) -> str:
 
 
 def shown_name(speaker: Speaker | None) -> str:
-    """The speaker's name, or that a profile left it out."""
+    """The speaker's name, or a note that the profile withholds it."""
     if speaker is None:
         return ""
     return speaker.name or ("name withheld" if speaker.private else "")

@@ -1,8 +1,8 @@
-"""A result as plain JSON records and back, nothing lost: what makes an exported file a case one can keep and add to.
+"""A result as plain JSON records and back without loss, so that an exported file is a case that can be extended.
 
-A place, a resolution or a claim that stands in several spots is written once, in a list of its own, and referred to by
-its position there. Equal values have one position however many objects hold them, so that the records do not depend on
-how the result came about. cattrs does the walking: it reads the types of `model`, so that a new field needs no code.
+A place, resolution or claim that occurs several times is written once, in a list of its own, and referred to by its
+position there. Equal values share a position even if they are different objects, so that the records do not depend on
+how the result was computed. cattrs traverses the types of `model`, so that a new field needs no code here.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ from geo_incidents.model import (
 
 Records = dict[str, Any]
 
-FORMAT = 2  # raised when records of an older version can no longer be read
-POOLED = (Place, Resolution, Claim)  # each may refer to those before it
-# Nothing pooled stands in these: orjson writes such dataclasses itself, in a tenth of the time.
+FORMAT = 2  # increased when records of older versions can no longer be read
+POOLED = (Place, Resolution, Claim)  # each may refer to the ones before it
+# These contain nothing pooled: orjson serialises such dataclasses itself, ten times as fast.
 LEAVES = (
     Conflict,
     Count,
@@ -61,14 +61,14 @@ LEAVES = (
     Toll,
     When,
 )
-LARGEST = 2**53  # what a JSON reader is sure to keep whole
+LARGEST = 2**53  # largest integer that every JSON reader keeps exactly
 PARTS = tuple(field.name for field in fields(Result))
 
 
 class Pool:
-    """Distinct values in the order in which they are first met.
+    """Distinct values in order of first occurrence.
 
-    `key` is cheap and equal for equal values; whole values are compared only where keys meet.
+    `key` must be cheap and equal for equal values; whole values are compared only if their keys are equal.
     """
 
     def __init__(self, key: Callable[[Any], Hashable], encode: Callable[[Any], Any]) -> None:
@@ -78,7 +78,7 @@ class Pool:
         self._buckets: dict[Hashable, list[tuple[Any, int]]] = {}
 
     def position(self, value: Any) -> int:
-        """Where the value is in the list; it is added when it is new."""
+        """The position of the value in the list, to which a new value is added."""
         found = self._of_object.get(id(value))
         return self._look_up(value) if found is None else found
 
@@ -86,10 +86,10 @@ class Pool:
         bucket = self._buckets.setdefault(self._key(value), [])
         found = next((position for other, position in bucket if other == value), None)
         if found is None:
-            record = self._encode(value)  # may add values of other pools, never of this one
+            record = self._encode(value)  # may add values to other pools, but not to this one
             found = len(self.records)
             self.records.append(record)
-        bucket.append((value, found))  # keeps the object alive, so that its id stays its own
+        bucket.append((value, found))  # keeps the object alive, so that its id is not reused
         self._of_object[id(value)] = found
         return found
 
@@ -102,7 +102,7 @@ KEYS: dict[type, Callable[[Any], Hashable]] = {
 
 
 def to_records(result: Result) -> Records:
-    """The result's parts as values that orjson writes, and beside them a list for each class of `POOLED`."""
+    """The result's parts as values that orjson can write, with a list for each class in `POOLED`."""
     pools: dict[type, Pool] = {}
 
     def pooled(cls: type, encode: Callable[[Any], Any]) -> Callable[[Any], int]:
@@ -114,7 +114,7 @@ def to_records(result: Result) -> Records:
 
 
 def encoder(pooled: Callable[[type, Callable[[Any], Any]], Callable[[Any], int]]) -> Converter:
-    """What makes records of values. `pooled` gets each class of `POOLED` with what encodes it, and gives positions."""
+    """The converter from values to records. `pooled` takes a class in `POOLED` and its encoder."""
     converter = make_converter(omit_if_default=True)
     for leaf in LEAVES:
         converter.register_unstructure_hook(leaf, _as_it_is)
@@ -125,9 +125,9 @@ def encoder(pooled: Callable[[type, Callable[[Any], Any]], Callable[[Any], int]]
 
 
 def from_records(records: Records) -> Result:
-    """The result that `to_records` was given.
+    """The result that was passed to `to_records`.
 
-    Raises `InputError` where the records are not those of a result.
+    Raises `InputError` if the records do not form a result.
     """
     converter = make_converter(detailed_validation=False)
     converter.register_structure_hook(int, _integer)
@@ -143,7 +143,7 @@ def from_records(records: Records) -> Result:
 
 
 def pool_name(cls: type) -> str:
-    """Name of the part that holds a pool."""
+    """The name of the part that holds the pool of a class."""
     return f"pool:{cls.__name__.lower()}"
 
 
@@ -152,10 +152,10 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _integer(value: Any, kind: type[int]) -> int:
-    """A whole number, or one of a class made of them, that every format can write. Raises `ValueError` for a larger."""
+    """A whole number, or subclass of it, that every format can write. Raises `ValueError` for a larger one."""
     number = int(value)
     if abs(number) > LARGEST:
-        message = f"{number:.0e} is no number of a case"
+        message = f"{number:.0e} is not a number of a case"
         raise ValueError(message)
     return kind(number)
 

@@ -1,4 +1,4 @@
-"""The records of `case` for a result that lies on disk: the same lines, of which none has to be in memory."""
+"""The records of `case` for a result on disk: the same lines, without holding them in memory."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from geo_incidents.exports.case import FORMAT, POOLED, encoder, pool_name
 from geo_incidents.model import Result
 from geo_incidents.stored import Stored
 
-CACHE_KB = 16_384  # of the table of positions that is kept in memory
+CACHE_KB = 16_384  # memory for caching the table of positions
 
 
 class Lines:
-    """A codec of lines that only this process can write and read."""
+    """A codec for lists of lines in files that only this process can access."""
 
     def dumps(self, value: list[bytes]) -> bytes:
         """The lines as bytes."""
@@ -34,19 +34,19 @@ class Lines:
 
 
 class StoredPool:
-    """Distinct values in the order in which they are first met; equal values have equal lines."""
+    """Distinct values in order of first occurrence, on disk; equal values have equal lines."""
 
     def __init__(self, encode: Callable[[Any], Any]) -> None:
         self.lines = Stored[bytes](Lines())
         self._encode = encode
-        self._db = sqlite3.connect("", isolation_level=None)  # a file of its own that goes with it
+        self._db = sqlite3.connect("", isolation_level=None)  # an unnamed file that is deleted with the connection
         finalize(self, self._db.close)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{CACHE_KB}"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute("CREATE TABLE positions (digest BLOB PRIMARY KEY, position INTEGER) WITHOUT ROWID")
 
     def position(self, value: Any) -> int:
-        """Where the value is among the lines; it is added when it is new."""
+        """The position of the value among the lines, to which a new value is added."""
         line = _line(self._encode(value))
         digest = hashlib.blake2b(line, digest_size=16).digest()
         row = self._db.execute("SELECT position FROM positions WHERE digest = ?", (digest,)).fetchone()
@@ -59,7 +59,7 @@ class StoredPool:
 
 
 def stored_records(result: Result) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Every part of the result as JSON lines, pools first: they are complete once all else has been encoded."""
+    """Every part of the result as JSON lines, the pools first: they are complete once everything else is encoded."""
     pools: dict[type, StoredPool] = {}
 
     def pooled(cls: type, encode: Callable[[Any], Any]) -> Callable[[Any], int]:

@@ -1,4 +1,4 @@
-"""Claims, citations, sources and mentions as flat rows in the order of columns.csv: what stands behind an incident."""
+"""Claims, citations, sources and mentions as flat rows in the order of columns.csv: the evidence for incidents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo_incidents.stored import Chained
 
 
 def claim_row(claim: Claim, book: Book) -> Row:
-    """One claim."""
+    """The row of one claim."""
     source, speaker, when = book.source(claim.document), root(claim), claim.when
     return {
         "claim_id": claim.id,
@@ -59,13 +59,13 @@ def claim_row(claim: Claim, book: Book) -> Row:
 
 
 def quote_offsets(claim: Claim) -> Row:
-    """Where the quote stands in the report; nothing where that would tell what a profile took out."""
+    """The offsets of the quote in the report; none if they would reveal what a profile removed."""
     told = not claim.offsets_withheld
     return {"quote_start": claim.span.start if told else None, "quote_end": claim.span.end if told else None}
 
 
 def mention_spans(claim: Claim) -> list[list[int | str]]:
-    """Where place, date, counts and speakers stand in the report: `[start, end, what]` in text order."""
+    """The spans of place, date, figures and speakers in the report: `[start, end, what]` in text order."""
     if claim.offsets_withheld:
         return []
     spans: list[tuple[Span | None, str]] = [
@@ -78,7 +78,7 @@ def mention_spans(claim: Claim) -> list[list[int | str]]:
 
 
 def citation_rows(subject: Incident | AreaStatement, book: Book) -> Iterator[Row]:
-    """One row for every claim that a mark or an area statement rests on."""
+    """One row for each claim that a mark or an area statement rests on."""
     is_incident = isinstance(subject, Incident)
     for claim in subject.claims:
         source = book.source(claim.document)
@@ -113,7 +113,7 @@ def all_citations(book: Book) -> Iterator[Row]:
 
 
 def source_row(source: Source, book: Book) -> Row:
-    """One report's source."""
+    """The row of one report's source."""
     return {
         "report_id": source.report_id,
         "publisher": source.publisher,
@@ -131,7 +131,7 @@ def source_row(source: Source, book: Book) -> Row:
 
 
 def mention_row(resolution: Resolution) -> Row:
-    """One name in a report and what it was taken for."""
+    """One name in a report and its meaning."""
     mention, place = resolution.mention, resolution.place
     told = not mention.offsets_withheld
     return {

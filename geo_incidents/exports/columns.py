@@ -1,6 +1,6 @@
 """The tables that every format writes: names, types, HXL tags and meanings, read from data/columns.csv.
 
-Names are lower-case ASCII, at most 31 characters and no reserved word, so that geodatabases and ArcGIS take them.
+Names are lower-case ASCII of at most 31 characters and not reserved, so that geodatabases and ArcGIS accept them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of one table; `type` is text, integer, real, date, boolean or json."""
+    """A column of a table; `type` is text, integer, real, date, boolean or json."""
 
     table: str
     name: str
@@ -24,13 +24,13 @@ class Column:
 
 @cache
 def columns(table: str) -> tuple[Column, ...]:
-    """Columns of a table in their order."""
+    """The columns of a table, in order."""
     return tuple(column for column in _all() if column.table == table)
 
 
 @cache
 def tables() -> tuple[str, ...]:
-    """Names of all tables in their order."""
+    """The names of all tables, in order."""
     return tuple(dict.fromkeys(column.table for column in _all()))
 
 

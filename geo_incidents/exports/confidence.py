@@ -1,4 +1,4 @@
-"""How much an incident rests on, in one word, and always why: a table of reasons for and against, no number."""
+"""How well supported an incident is, as one word with its reasons for and against; no numeric score."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from geo_incidents.model import DatePrecision, Incident, IncidentStatus, Precision
 
-SURE_OF_PLACE = 0.9  # below it a name had rivals or was read through a spelling error
+SURE_OF_PLACE = 0.9  # below it, other places were possible or the name was misspelt
 
 Test = Callable[[Incident, float], bool]
 
@@ -28,7 +28,7 @@ AGAINST: tuple[tuple[str, Test], ...] = (
 
 
 def confidence_columns(incident: Incident, sure_of_place: float) -> dict[str, Any]:
-    """`high`: independent origins agree and nothing speaks against it. `low`: two things do. Else `medium`."""
+    """`high` if independent origins agree and nothing counts against it, `low` if two things do, else `medium`."""
     speaking_for = [reason for reason, holds in FOR if holds(incident, sure_of_place)]
     against = [reason for reason, holds in AGAINST if holds(incident, sure_of_place)]
     agreed = len(incident.origins) > 1 and not against

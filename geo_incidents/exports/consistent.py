@@ -1,4 +1,4 @@
-"""Does a case fit together? One that was edited by hand, or damaged, must not fail in the middle of an output."""
+"""Consistency checks of a case, so that one edited by hand or damaged does not fail in the middle of an output."""
 
 from __future__ import annotations
 
@@ -8,34 +8,35 @@ from itertools import islice
 from geo_incidents.errors import InputError
 from geo_incidents.model import AreaStatement, Incident, Place, Result, Source, Span
 
-SHOWN = 3  # faults that are told
+SHOWN = 3  # faults listed in a message
 
 
 def checked(result: Result) -> Result:
-    """The result itself. Raises `InputError` where it does not fit together."""
+    """The result, if it is consistent. Raises `InputError` otherwise."""
     if found := list(islice(faults(result), SHOWN)):
-        message = f"the case does not fit together ({'; '.join(found)}): export it again from the reports"
+        message = f"the case is inconsistent ({'; '.join(found)}): export it again from the reports"
         raise InputError(message)
     return result
 
 
 def faults(result: Result) -> Iterator[str]:
-    """What does not fit in a result that was read back."""
-    yield from (f"{one.report_id!r} has no date: {one.published!r}" for one in result.sources if not _is_dated(one))
+    """Inconsistencies of a result that was read back."""
+    undated = (one for one in result.sources if not _is_dated(one))
+    yield from (f"{one.report_id!r} has an invalid date: {one.published!r}" for one in undated)
     reports = {source.report_id for source in result.sources}
     if len(reports) < len(result.sources):
-        yield "two reports have one id"
-    told = (*(claim.document for claim in result.claims), *(found.mention.document for found in result.resolutions))
-    told = (*told, *(report for group in result.copies for report in group))
-    yield from (f"report {name!r} is spoken of and not listed" for name in sorted(set(told) - reports))
+        yield "two reports have the same id"
+    named = (*(claim.document for claim in result.claims), *(found.mention.document for found in result.resolutions))
+    named = (*named, *(report for group in result.copies for report in group))
+    yield from (f"report {name!r} is referred to but not listed" for name in sorted(set(named) - reports))
     spans = (*(claim.span for claim in result.claims), *(found.mention.span for found in result.resolutions))
     yield from (f"a quote stands at {span.start} to {span.end}" for span in spans if not _is_range(span))
     known = {(claim.document, claim.id) for claim in result.claims}  # a reviewer may have moved it
     subjects: tuple[Incident | AreaStatement, ...] = (*result.incidents, *result.area_statements)
-    yield from (f"{one.id} rests on no claim" for one in subjects if not one.claims)
+    yield from (f"{one.id} has no claim" for one in subjects if not one.claims)
     strange = (one for one in subjects if any((claim.document, claim.id) not in known for claim in one.claims))
     yield from (f"{one.id} has a claim that is not listed" for one in strange)
-    yield from (f"{one.id} has a toll that no claim of it tells" for one in subjects if not _tells_its_tolls(one))
+    yield from (f"{one.id} has a toll that none of its claims states" for one in subjects if not _tells_its_tolls(one))
     yield from (f"incident {one.id} has no point" for one in result.incidents if one.place.lat is None)
     places = [found.place for found in result.resolutions if found.place]
     places += [incident.place for incident in result.incidents]
@@ -43,8 +44,8 @@ def faults(result: Result) -> Iterator[str]:
 
 
 def _tells_its_tolls(subject: Incident | AreaStatement) -> bool:
-    told = {(claim.id, count.outcome, count.category) for claim in subject.claims for count in claim.counts}
-    return all(any((claim, toll.outcome, toll.category) in told for claim in toll.claims) for toll in subject.tolls)
+    stated = {(claim.id, count.outcome, count.category) for claim in subject.claims for count in claim.counts}
+    return all(any((claim, toll.outcome, toll.category) in stated for claim in toll.claims) for toll in subject.tolls)
 
 
 def _is_dated(source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""Codes of ACLED, UCDP and PLOVER for our terms, and of countries: data/crosswalks.toml and data/countries.csv."""
+"""Codes of ACLED, UCDP, PLOVER and countries for our terms, from data/crosswalks.toml and data/countries.csv."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo_incidents.model import DatePrecision, EventKind, Outcome, Precision
 
 @dataclass(frozen=True, slots=True)
 class KindCodes:
-    """An event kind in English, its mark, and the nearest terms of ACLED and PLOVER ("" where they have none)."""
+    """An event kind's English name, its mark, and the nearest terms of ACLED and PLOVER ("" if there is none)."""
 
     label: str
     mark: str
@@ -26,7 +26,7 @@ class KindCodes:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a sort of event is drawn: a colour as #RRGGBB and a shape by its QGIS name."""
+    """How a kind of event is drawn: a colour as #RRGGBB and a shape by its QGIS name."""
 
     colour: str
     shape: str
@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class PrecisionCodes:
-    """ACLED's (1-3) and UCDP's (1-7 for places, 1-5 for dates) code; None where they have none."""
+    """The codes of ACLED (1-3) and UCDP (1-7 for places, 1-5 for dates); None if there is no code."""
 
     acled: int | None
     ucdp: int | None
@@ -42,7 +42,7 @@ class PrecisionCodes:
 
 @cache
 def kind_codes(kind: EventKind) -> KindCodes:
-    """Codes of an event kind."""
+    """The codes of an event kind."""
     entry = _tables()["kinds"][kind]
     return KindCodes(entry["label"], entry["mark"], *entry["acled"], *entry["plover"])
 
@@ -55,25 +55,25 @@ def mark(kind: EventKind) -> Mark:
 
 @cache
 def place_codes(precision: Precision) -> PrecisionCodes:
-    """Codes of a precision of place."""
+    """The codes of a precision of place."""
     return _precision(_tables()["precision"][precision])
 
 
 @cache
 def date_codes(precision: DatePrecision) -> PrecisionCodes:
-    """Codes of a precision of date."""
+    """The codes of a precision of date."""
     return _precision(_tables()["dates"][precision])
 
 
 @cache
 def outcome_prefix(outcome: Outcome) -> str:
-    """How the columns of an outcome's figures begin."""
+    """The prefix of the columns with an outcome's figures."""
     return str(_tables()["outcomes"][outcome])
 
 
 @dataclass(frozen=True, slots=True)
 class CountryCodes:
-    """ISO 3166-1 codes of a country."""
+    """The ISO 3166-1 codes of a country."""
 
     alpha3: str
     numeric: int | None
@@ -81,7 +81,7 @@ class CountryCodes:
 
 @cache
 def country_codes(alpha2: str) -> CountryCodes:
-    """Codes of the country whose alpha-2 code P-codes begin with; empty where there is no such country."""
+    """The codes of a country by its alpha-2 code, with which P-codes begin; empty for an unknown country."""
     return _countries().get(alpha2, CountryCodes("", None))
 
 

@@ -1,4 +1,4 @@
-"""Columns of figures: tolls of an incident and counts of a claim as flat numbers, nothing added up."""
+"""Columns of figures: an incident's tolls and a claim's counts as flat numbers, never added up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SUBSETS = {Category.CHILDREN: "victims_children_min", Category.WOMEN: "victims_w
 
 
 def toll_columns(tolls: Sequence[Toll]) -> Row:
-    """`killed_min`, `killed_best`, `killed_max` and so on for every outcome, None where nothing is claimed."""
+    """`killed_min`, `killed_best`, `killed_max` and so on for every outcome; None if nothing is claimed."""
     row = NO_FIGURES.copy()
     by_outcome: dict[Outcome, list[Toll]] = {}
     for toll in tolls:
@@ -27,9 +27,9 @@ def toll_columns(tolls: Sequence[Toll]) -> Row:
 
 
 def whole(tolls: Sequence[Toll]) -> tuple[int, int | None, int | None]:
-    """Low, best and high for everybody: the toll of all, else of the one group counted.
+    """Low, best and high for everybody: the toll of all, or else the toll of a group.
 
-    Several groups without a toll of all ("9 children", "4 women") may overlap: the largest low stands, no sum is made.
+    Groups without a toll of all ("9 children", "4 women") may overlap, so they are not added: the largest low is used.
     """
     if len(tolls) == 1:
         return tolls[0].low, tolls[0].best, tolls[0].high
@@ -40,7 +40,7 @@ def whole(tolls: Sequence[Toll]) -> tuple[int, int | None, int | None]:
 
 
 def victim_columns(tolls: Sequence[Toll]) -> Row:
-    """Children and women among the killed, who was counted, and the rule behind `killed_best`."""
+    """Children and women among the killed, the category counted, and the rule behind `killed_best`."""
     killed = [toll for toll in tolls if toll.outcome is Outcome.KILLED]
     subsets: Row = dict.fromkeys(SUBSETS.values())
     subsets |= {SUBSETS[toll.category]: toll.low for toll in killed if toll.category in SUBSETS}
@@ -50,7 +50,7 @@ def victim_columns(tolls: Sequence[Toll]) -> Row:
 
 
 def shared_columns(claims: Iterable[Claim], has_own: bool) -> Row:
-    """The toll that this place shares with others, and whether the incident's figures are of the place alone."""
+    """The toll that this place shares with others, and whether the incident's figures are for this place alone."""
     shared = [(claim, count) for claim in claims for count in claim.counts if count.scope is Scope.SHARED]
     killed = [(claim, c) for claim, c in shared if c.outcome is Outcome.KILLED and not c.part_of]
     highs = [count.max for _, count in killed]
@@ -63,7 +63,7 @@ def shared_columns(claims: Iterable[Claim], has_own: bool) -> Row:
 
 
 def claim_figures(counts: Sequence[Count]) -> Row:
-    """Killed and injured of one claim: the first total of each, subsets aside."""
+    """Killed and injured in one claim: the first total of each, ignoring subsets."""
     row: Row = {"killed_min": None, "killed_max": None, "injured_min": None, "injured_max": None}
     for count in counts:
         prefix = outcome_prefix(count.outcome)
@@ -73,7 +73,7 @@ def claim_figures(counts: Sequence[Count]) -> Row:
 
 
 def count_row(count: Count) -> Row:
-    """A figure with everything known of it, for the nested claims."""
+    """A figure with all its fields, for the nested claims."""
     return {
         "outcome": count.outcome,
         "category": count.category,

@@ -1,6 +1,6 @@
-"""FlatGeobuf: incidents with a spatial index, for maps that read a file piece by piece.
+"""FlatGeobuf: incidents with a spatial index, for web maps that load a file in pieces.
 
-The index reorders features: `seq` and `incident_id` keep the order and the identity.
+The index reorders features; `seq` and `incident_id` keep order and identity.
 """
 
 from __future__ import annotations

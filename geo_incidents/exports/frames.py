@@ -1,4 +1,4 @@
-"""A result as a GeoDataFrame, for notebooks and for everything that starts from one."""
+"""A result as a GeoDataFrame, for notebooks and further analysis."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def to_geodataframe(
     result: Result, table: str = "incidents", gazetteer: Shapes | None = None, *, profile: str = "public"
 ) -> GeoDataFrame:
-    """A layer of the result in WGS84, with the columns that every export has; days are datetimes.
+    """A layer of the result in WGS84, with the same columns as every export; dates are datetimes.
 
     `table` is incidents, uncertainty_areas or area_statements; the last needs the gazetteer for its polygons.
     """
@@ -31,7 +31,7 @@ def to_geodataframe(
         message = f"no layer {table!r}; use one of {', '.join(GEOMETRY_TYPES)}"
         raise ValueError(message)
     rows = layer(table, Book(protect(result, profile).result), gazetteer)
-    # Whole numbers stay whole beside missing ones, and days are datetimes, as GIS and plots want them.
+    # Nullable integers and datetimes, as GIS and plotting libraries expect.
     frame = rows.drop_columns([GEOMETRY]).to_pandas(
         types_mapper={pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}.get, date_as_object=False
     )

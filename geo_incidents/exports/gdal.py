@@ -1,4 +1,4 @@
-"""The one way to GDAL: an Arrow table becomes a layer, and every failure becomes an `OSError` that says so."""
+"""The only access to GDAL: writes Arrow tables as layers and turns every failure into an `OSError` with its cause."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo_incidents.exports.arrow import GEOMETRY
 
 
 class Parts:
-    """Tables of one schema as GDAL reads them, one after the other; `num_rows` have gone through."""
+    """Tables of one schema in the form that GDAL reads, one after the other; `num_rows` counts the rows read so far."""
 
     def __init__(self, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
         self.schema, self.num_rows = schema, 0
@@ -38,7 +38,7 @@ def write_layer(
     geometry_type: str | None = None,
     **options: dict[str, Any],
 ) -> None:
-    """Write the table as layer `name`, beside those that a file of the driver already holds; WGS84.
+    """Write the table as layer `name`, in addition to the layers that a file of the driver already holds; WGS84.
 
     Options are pyogrio's `dataset_options` and `layer_options`.
     """
@@ -48,15 +48,15 @@ def write_layer(
         written = pyogrio.read_info(path, layer=name, force_feature_count=True)["features"]
     except (DataLayerError, DataSourceError, RuntimeError) as error:
         raise OSError(str(error)) from error
-    # On a full disk some drivers only write less.
-    if written != table.num_rows:  # parts know it once they are through
+    # On a full disk some drivers write fewer rows without reporting an error.
+    if written != table.num_rows:  # `Parts` know their number of rows only now
         message = f"only {written} of {table.num_rows} rows of {name} were written"
         raise OSError(message)
 
 
 @contextmanager
 def gdal_option(name: str, value: str) -> Iterator[None]:
-    """A configuration option of GDAL, set for a while."""
+    """Set a GDAL configuration option for the duration of the context."""
     before = pyogrio.get_gdal_config_option(name)
     pyogrio.set_gdal_config_options({name: value})
     try:

@@ -1,7 +1,7 @@
-"""GeoJSON (RFC 7946): incidents as points and nothing else as features; areas in a file beside it.
+"""GeoJSON (RFC 7946): incidents as point features only; areas go into a second file.
 
-Longitude before latitude, 5 decimals, no `crs` member, rings by the right-hand rule, one feature a line so that a
-change shows in a diff. Foreign members carry what has no point. The slim layout (`slim`) tells everything once; the
+Longitude before latitude, 5 decimals, no `crs` member, rings by the right-hand rule, one feature on each line so that
+changes show in a diff. Foreign members hold what has no point. The slim layout (`slim`) writes each value once; the
 full one repeats it in every feature. Features are streamed.
 """
 
@@ -25,7 +25,7 @@ from geo_incidents.safety import at_a_glance
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None, *, full: bool = False) -> None:
-    """Write `path`, and in `NAME.areas.geojson` beside it the areas of the statements; the statements if `full`."""
+    """Write `path`, and to `NAME.areas.geojson` the outlines of areas or, with `full`, a feature for each statement."""
     book = Book(result)
     head = {"type": "FeatureCollection", **_box(result), "metadata": metadata(result, gazetteer)}
     head = {name: value for name, value in head.items() if value is not None}
@@ -42,7 +42,7 @@ def write(result: Result, path: Path, gazetteer: Shapes | None, *, full: bool = 
 
 
 def write_lines(result: Result, path: Path) -> None:
-    """Newline-delimited GeoJSON: one incident a line, no collection round them."""
+    """Newline-delimited GeoJSON: one incident on each line, without a collection."""
     with replacing(path) as draft, draft.open("wb") as file:
         for feature in features(Book(result)):
             file.write(feature + b"\n")
@@ -54,7 +54,7 @@ def areas_path(path: Path) -> Path:
 
 
 def stream(file: BinaryIO, head: Row, lines: Iterator[bytes], tail: Row) -> None:
-    """A collection whose features are written one by one between its other members."""
+    """A FeatureCollection whose features are written one at a time between its other members."""
     file.write(orjson.dumps(head)[:-1] + b',"features":[')
     for i, line in enumerate(lines):
         file.write((b",\n" if i else b"\n") + line)
@@ -65,7 +65,7 @@ def stream(file: BinaryIO, head: Row, lines: Iterator[bytes], tail: Row) -> None
 
 
 def features(book: Book) -> Iterator[bytes]:
-    """Every incident as a feature, its claims and sources nested."""
+    """Every incident as a feature with nested claims and sources."""
     for seq, incident in enumerate(book.result.incidents, start=1):
         properties = incident_row(incident, seq, book)
         sources = (source for source in book.reports(incident.claims) if source.report_id in book.sources)
@@ -75,14 +75,14 @@ def features(book: Book) -> Iterator[bytes]:
 
 
 def area_features(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
-    """Every area statement as a feature; without a polygon its geometry is null and it is still there."""
+    """Every area statement as a feature; its geometry is null if there is no polygon."""
     for seq, statement in enumerate(book.result.area_statements, start=1):
         properties = area_row(statement, seq, book) | {"claims": _claims(statement.claims, book)}
         yield _feature(statement.id, areas_geometry(statement.areas, gazetteer), properties)
 
 
 def outlines(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
-    """Every area that a statement speaks of as a feature, once, with the ids of those statements."""
+    """Every area with statements as one feature, with the ids of the statements."""
     areas = {area.id: area for statement in book.result.area_statements for area in statement.areas}
     spoken_of = slim.area_claims(book.result.area_statements)
     for area_id, area in sorted(areas.items()):
@@ -98,7 +98,7 @@ def outlines(book: Book, gazetteer: Shapes | None) -> Iterator[bytes]:
 
 
 def foreign_members(book: Book) -> Row:
-    """What has no point: area statements, what is not placed, running totals, decisions, copies."""
+    """Everything without a point: area statements, unplaced claims and names, running totals, decisions, copies."""
     result = book.result
     statements = enumerate(result.area_statements, start=1)
     return {

@@ -1,8 +1,8 @@
-"""GeoPackage: every layer and table of a result, related, styled for QGIS, and the whole case inside, readable again.
+"""GeoPackage: all layers and tables of a result with relations and QGIS styles, and the case itself, readable again.
 
-GDAL writes the layers from Arrow; what it has no words for (keys, relations, styles, the case) is added with SQLite.
-The file is of version 1.2, which GDAL 3.6 and QGIS 3.22 open without a warning. `gpkg_contents.last_change` has the
-newest report's day and not the clock, so that the same result gives the same bytes.
+GDAL writes the layers from Arrow; what GDAL cannot express (keys, relations, styles, the case) is added with SQLite.
+The file has version 1.2, which GDAL 3.6 and QGIS 3.22 open without warnings. `gpkg_contents.last_change` is the newest
+report's date rather than the current time, so that the same result gives the same bytes.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ TITLES = {
 def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the whole result.
 
-    Raises `OutputError` also where another program has the target open, or where the target is a GeoPackage with
-    layers that this program did not write.
+    Also raises `OutputError` if another program has the target open, or if the target is a GeoPackage with layers that
+    this program did not write.
     """
     gpkg_case.refuse_to_lose(path, {*TITLES, *gpkg_tables.MAPPINGS})
     book, stamp = Book(result), _stamp(result)
@@ -58,7 +58,7 @@ def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
 
 def _finish(draft: Path, book: Book, described: dict[str, Any], stamp: str) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        db.execute("PRAGMA synchronous = OFF")  # the draft is flushed as a whole before it takes its place
+        db.execute("PRAGMA synchronous = OFF")  # the whole draft is flushed before it replaces the target
         db.execute("BEGIN")
         gpkg_tables.finish(db, described, stamp)
         if room_of(book.result.claims).on_disk:
@@ -77,6 +77,6 @@ def _write_layers(draft: Path, book: Book, gazetteer: Shapes | None) -> None:
 
 
 def _stamp(result: Result) -> str:
-    """The newest report's day, as GeoPackage writes times: QGIS wants the milliseconds."""
+    """The newest report's date in GeoPackage's time format; QGIS requires milliseconds."""
     newest = max((day for source in result.sources if (day := source.published_day)), default=None)
     return f"{newest.isoformat() if newest else '1970-01-01'}T00:00:00.000Z"

@@ -1,7 +1,7 @@
-"""The case inside a GeoPackage: records from which the very same result is read, without the reports.
+"""The case inside a GeoPackage: records from which the same result can be read, without the reports.
 
-They stand in a table of their own, a few hundred a row as zlib-compressed JSON lines. The table is no layer and GIS
-programs do not list it; what they show are the layers made from it.
+They are stored in a table of their own, a few hundred to a row, as zlib-compressed JSON lines. GIS programs do not list
+the table, since it is not a layer; they show the layers made from it.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from geo_incidents.exports.inflating import MOST, RATIO, inflated
 from geo_incidents.model import Result
 
 TABLE = "geo_incidents_case"
-CHUNK = 256  # records a row: enough for compression to find what they share
-SINGLE = ("format", "identity", "areas", "protection", "covers")  # parts that are no list
+CHUNK = 256  # records to a row: enough for compression to find repetitions
+SINGLE = ("format", "identity", "areas", "protection", "covers")  # parts that are not lists
 SYSTEM = ("gpkg_", "gpkgext_", "rtree_", "sqlite_", "layer_styles", "qgis_projects", TABLE)
 
 
 def write_records(db: sqlite3.Connection, records: Records) -> None:
-    """Every part of a result; a part that is no list is a list of one."""
+    """Write every part of a result; a part that is not a list becomes a list of one."""
     write_lines(db, _lines({"format": FORMAT} | records))
 
 
 def write_lines(db: sqlite3.Connection, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
-    """Every part as JSON lines."""
+    """Write every part as JSON lines."""
     db.execute(f"CREATE TABLE {TABLE} (part TEXT NOT NULL, seq INTEGER NOT NULL, records BLOB NOT NULL)")
     db.executemany(f"INSERT INTO {TABLE} VALUES (?, ?, ?)", _chunks(parts))
     row = (TABLE, None, TABLE, "https://pypi.org/project/geo-incidents/", "read-write")
@@ -44,7 +44,7 @@ def write_lines(db: sqlite3.Connection, parts: Iterable[tuple[str, Iterable[byte
 def read_case(path: Path) -> Result:
     """The result a GeoPackage was written from.
 
-    Raises `InputError` where the file is missing, is no GeoPackage, or is one of another program.
+    Raises `InputError` if the file is missing, is not a GeoPackage, or was written by another program.
     """
     if not path.is_file():
         message = f"{path}: no such file; name a GeoPackage that this program wrote"
@@ -66,7 +66,7 @@ def read_case(path: Path) -> Result:
 
 
 def refuse_to_lose(path: Path, own: set[str]) -> None:
-    """Raise `OutputError` where a file at `path` is in use, or holds layers that writing it anew would lose."""
+    """Raise `OutputError` if the file at `path` is in use, or has layers that would be lost when it is replaced."""
     if not path.is_file() or not path.stat().st_size:
         return
     try:
@@ -81,7 +81,7 @@ def refuse_to_lose(path: Path, own: set[str]) -> None:
         message = f"{path} exists and is not a GeoPackage: choose another name, or remove it first"
         raise OutputError(message) from error
     if path.with_name(path.name + "-wal").exists():
-        # A journal left beside a file that is replaced under it would damage the new one.
+        # A journal left beside a replaced file would damage the new file.
         message = f"{path} is open in another program: close it there first"
         raise OutputError(message)
     foreign = sorted(table for table in tables - own if not table.startswith(SYSTEM))
@@ -117,7 +117,7 @@ def _chunks(parts: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[tuple[str,
 
 
 def _read_records(db: sqlite3.Connection, left: int) -> Records:
-    """The records, which may come to `left` bytes together."""
+    """The records, at most `left` bytes in total."""
     records: Records = {part: [] for part in PARTS if part not in SINGLE}
     for part, _, packed in db.execute(f"SELECT part, seq, records FROM {TABLE} ORDER BY rowid"):
         text = inflated(bytes(packed or b""), left)

@@ -1,7 +1,7 @@
-"""What a GeoPackage says beside its layers: keys, relations, meanings of columns, styles, and metadata.
+"""Additions to a GeoPackage's layers: keys, relations, descriptions of columns, styles and metadata.
 
-Tables and rows are those of the GeoPackage specification 1.2 (metadata and schema extensions), of the Related Tables
-Extension (OGC 18-000), and of QGIS (`layer_styles`).
+Tables and rows follow the GeoPackage specification 1.2 (metadata and schema extensions), the Related Tables Extension
+(OGC 18-000), and QGIS (`layer_styles`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ KEYS = {
     "sources": ("report_id",),
     "mentions": ("report_id", "place_id"),
 }
-# mapping table: base table, related table, how their rows meet
+# mapping table: base table, related table, join between them
 MAPPINGS = {
     "incidents_claims": (
         "incidents",

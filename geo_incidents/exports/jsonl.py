@@ -1,7 +1,7 @@
-"""JSON lines: one mention or one claim a line, as the commands `mentions` and `claims` stream them.
+"""JSON Lines: one mention or claim on each line, as the commands `mentions` and `claims` stream them.
 
-Offsets are code points of the report's text; coordinates are degrees WGS84, and null for everything that is not drawn
-as a mark, so that no reader of the stream can put a district or a denial on the map by accident.
+Offsets are code points of the report's text. Coordinates are WGS84 degrees, and null for everything that is not drawn
+as a mark, so that a reader of the stream cannot map a district or a denial by accident.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 
 def mention_row(resolution: Resolution) -> Row:
-    """A mention with what it was taken for; `lat` and `lon` are null for areas and for names that no list has."""
+    """A mention and its meaning; `lat` and `lon` are null for areas and for unlisted names."""
     mention, place = resolution.mention, resolution.place
     return {
         "document": mention.document,
@@ -39,9 +39,9 @@ def mention_row(resolution: Resolution) -> Row:
 
 
 def claim_row(claim: Claim, source: Source | None = None) -> Row:
-    """A claim; its places have coordinates only where they are drawn: marks of an asserted claim.
+    """A claim; its places have coordinates only if they are drawn, that is, as marks of an asserted claim.
 
-    `source` is its report's, whose pages tell on which of them the quote begins.
+    `source` is its report's source; its page offsets give the page on which the quote begins.
     """
     asserted = claim.polarity is Polarity.ASSERTED
     return {
@@ -70,14 +70,14 @@ def claim_row(claim: Claim, source: Source | None = None) -> Row:
 
 
 def write(result: Result, path: Path) -> None:
-    """Every claim of the result, a line each, as the command `claims` prints them."""
+    """Every claim of the result, one on each line, as the command `claims` prints them."""
     sources = {source.report_id: source for source in result.sources}
     with replacing(path) as draft, draft.open("wb") as file:
         file.writelines(line(claim_row(claim, sources.get(claim.document))) for claim in result.claims)
 
 
 def line(row: Row) -> bytes:
-    """The row as one line of JSON, newline included."""
+    """The row as one line of JSON, including the newline."""
     return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
 
 

@@ -1,7 +1,7 @@
-"""KML 2.2 for Google Earth: a folder of points, coloured by kind, on the time slider; and a folder of areas.
+"""KML 2.2 for Google Earth: a folder of points, coloured by kind and usable with the time slider; a folder of areas.
 
-Written placemark by placemark, as text: the elements are few and fixed. No icon is named: Earth tints its own pin, and
-nothing is fetched. Balloons are HTML to Google Earth, so every text in them is escaped once for HTML and once for XML.
+Placemarks are written one at a time as text, since the elements are few and fixed. No icon is referenced: Earth tints
+its own pin, and nothing is downloaded. Balloons contain HTML: their text is escaped once for HTML and once for XML.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _coordinates(ring: Ring) -> str:
 
 
 def _balloon(subject: Incident | AreaStatement, row: Row, book: Book) -> str:
-    """Summary and quotes as HTML; what reports say is escaped."""
+    """Summary and quotes as HTML; texts of reports are escaped."""
     quotes = []
     for cited in citation_rows(subject, book):
         by = escape(" ".join(filter(None, (cited["publisher"] or cited["report_id"], cited["published"]))))
@@ -97,7 +97,7 @@ def _styles() -> Iterator[str]:
 
 
 def _colour(rgb: str, alpha: str) -> str:
-    """KML's order is alpha, blue, green, red."""
+    """A colour in KML's order: alpha, blue, green, red."""
     return f"<color>{alpha}{rgb[5:7]}{rgb[3:5]}{rgb[1:3]}</color>".lower()
 
 

@@ -1,4 +1,4 @@
-"""The layers and tables of a result as Arrow, for the formats that take them whole."""
+"""The layers and tables of a result as Arrow tables, for formats that write whole tables."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from geo_incidents.exports.shapes import areas_geometry, disc
 from geo_incidents.exports.tabular import rows_of
 from geo_incidents.model import AreaStatement
 
-PIECE = 1_000  # rows that are made at once: as Python's values they take a hundred times the memory of a table
-PIECES = 10  # that are written at once
+PIECE = 1_000  # rows converted at once: Python values take a hundred times the memory of an Arrow table
+PIECES = 10  # pieces written at once
 GEOMETRY_TYPES = {"incidents": "Point", "uncertainty_areas": "Polygon", "area_statements": "MultiPolygon"}
 
 
 def layer(name: str, book: Book, gazetteer: Shapes | None) -> pa.Table:
-    """A layer or table; layers have their geometry in the last column."""
+    """A layer or table; a layer's last column is its geometry."""
     found = schema(columns(name), geometry=name in GEOMETRY_TYPES)
     return pa.Table.from_batches([batch for one in parts(name, book, gazetteer) for batch in one.to_batches()], found)
 
@@ -33,13 +33,13 @@ def parts(name: str, book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]
 
 
 def together(found: Iterator[pa.Table]) -> Iterator[pa.Table]:
-    """Pieces as the parts that are written."""
+    """The pieces concatenated into larger parts for writing."""
     while part := list(islice(found, PIECES)):
         yield pa.concat_tables(part).combine_chunks()
 
 
 def pieces(name: str, book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]:
-    """The layer or table, a piece at a time."""
+    """The layer or table, one piece at a time."""
     rows = iter(rows_of(name, book))
     statements = iter(book.result.area_statements)
     while part := list(islice(rows, PIECE)):

@@ -1,4 +1,4 @@
-"""A file for one process at a time: who reads a case to write it back must not miss what another adds meanwhile."""
+"""A lock file for exclusive access: whoever reads a case to write it back must not lose another process's additions."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ TICK_S = 0.1
 
 
 @contextmanager
-def locked(path: Path, told: Callable[[str], None]) -> Iterator[None]:
-    """Nobody else holds the lock on `path` within; `told` hears whom it has to wait for.
+def locked(path: Path, notify: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock on `path` during the context; `notify` gets a message if another process holds it.
 
-    The system lets go of the lock of a process that died. Raises `OutputError` where the folder may not be written, or
-    the other one is not done in ten minutes.
+    The system releases the lock of a process that died. Raises `OutputError` if the folder is not writable, or if the
+    other process has not finished within ten minutes.
     """
     lock = path.with_name(f".{path.name}.lock")
     try:
-        file = _taken(lock, path, told)
+        file = _taken(lock, path, notify)
     except OSError as error:
         message = f"{path} cannot be locked ({error.strerror}): choose another folder"
         raise OutputError(message) from error
     try:
         yield
     finally:
-        with suppress(OSError):  # gone already, or Windows, where an open file stays
+        with suppress(OSError):  # already removed, or Windows, where an open file cannot be
             lock.unlink()
         os.close(file)
 
 
-def _taken(lock: Path, path: Path, told: Callable[[str], None]) -> int:
-    """The open lock file once it is ours."""
+def _taken(lock: Path, path: Path, notify: Callable[[str], None]) -> int:
+    """The open lock file, once this process holds the lock."""
     waited = 0.0
     while True:
         file = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -47,7 +47,7 @@ def _taken(lock: Path, path: Path, told: Callable[[str], None]) -> int:
         owner = os.read(file, 20).decode("ascii", "replace").strip()
         os.close(file)
         if not waited:
-            told(f"waiting for process {owner or '?'}, which is writing {path}")
+            notify(f"waiting for process {owner or '?'}, which is writing {path}")
         if waited > PATIENCE_S:
             who = f"process {owner or '?'} has been writing {path}"
             message = f"{who} for a long time: wait for it, or end it and start again"
@@ -57,7 +57,7 @@ def _taken(lock: Path, path: Path, told: Callable[[str], None]) -> int:
 
 
 def _try(file: int) -> bool:
-    """Take the system's lock on an open file, unless another process has it."""
+    """Take the system's lock on an open file; False if another process has it."""
     try:
         try:
             import fcntl
@@ -73,7 +73,7 @@ def _try(file: int) -> bool:
 
 
 def _is_at(file: int, lock: Path) -> bool:
-    """Whether the open file is still the one of that name: its last owner removes it."""
+    """Whether the open file still has that name: the lock's last owner removes it."""
     try:
         return os.path.samestat(os.fstat(file), lock.stat())
     except OSError:

@@ -1,4 +1,4 @@
-"""What every output says of itself: what made it, under which profile, from whose data, and what it leaves out."""
+"""Metadata of every output: program version, profile, attributions, and what was left out."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Shapes(Protocol):
 
     @property
     def attributions(self) -> Any:
-        """Credits that its data's licences ask for."""
+        """Attributions that the licences of its data require."""
 
     def polygon(self, pcode: str, /) -> Any:
-        """GeoJSON geometry of an area, or None."""
+        """The GeoJSON geometry of an area, or None."""
 
 
 def metadata(result: Result, gazetteer: Shapes | None) -> dict[str, Any]:
-    """Identity, profile, attributions, totals. Content hashes and no clock: the same input gives the same bytes."""
+    """Identity, profile, attributions and totals. Without a time stamp, so that the same input gives the same bytes."""
     identity = result.identity
     return {
         "generator": f"geo-incidents {identity.tool}",
@@ -45,7 +45,7 @@ def metadata(result: Result, gazetteer: Shapes | None) -> dict[str, Any]:
 
 
 def _left_out(result: Result) -> dict[str, Any]:
-    """The profile, and counts of what it took out."""
+    """The profile, and counts of what it removed."""
     taken = result.protection
     if taken is None:
         return {"profile": "none", "left_out": {}}

@@ -1,4 +1,4 @@
-"""GeoParquet 1.1: incidents as one columnar table for pandas, DuckDB, BigQuery; claims and sources nested in it."""
+"""GeoParquet 1.1: incidents as one columnar table with nested claims and sources, for pandas, DuckDB and BigQuery."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def with_evidence(book: Book, gazetteer: Shapes | None) -> Iterator[pa.Table]:
 
 
 def whole_schema() -> pa.Schema:
-    """Columns of the table."""
+    """The schema of the table."""
     found = schema(columns("incidents"), geometry=True)
     sources, claims = (pa.list_(pa.struct(list(schema(columns(name))))) for name in ("sources", "claims"))
     at = found.get_field_index("sources")
@@ -60,7 +60,7 @@ def _nested(flat: pa.Table, incidents: Sequence[Incident], book: Book) -> pa.Tab
 
 
 def geo(result: Result) -> dict[str, object]:
-    """What GeoParquet says of its geometry."""
+    """GeoParquet's metadata about the geometry."""
     box = bbox((lon, lat) for lon, lat in (point(one.place)["coordinates"] for one in at_a_glance(result).incidents))
     column = {"encoding": "WKB", "geometry_types": ["Point"], **({"bbox": box} if box else {})}
     return {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}

@@ -1,4 +1,4 @@
-"""The gazetteer itself as GeoJSON, GeoPackage or CSV: every place of its area with all its spellings and sources."""
+"""The gazetteer itself as GeoJSON, GeoPackage or CSV: every place with its spellings and sources."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo_incidents.exports.atomic import replacing, write_bytes
 from geo_incidents.model import Place
 
 COLUMNS = (*(field.name for field in fields(Place) if field.name != "context"), "names")
-LISTS = ("sources", "told_as", "shown", "names")  # columns of several values, as JSON where a format has no lists
+LISTS = ("sources", "told_as", "shown", "names")  # columns of several values; JSON in formats without lists
 LAYER = "places"
 
 
@@ -38,16 +38,16 @@ class Gazetteer(Protocol):
 
 
 def write(gazetteer: Gazetteer, path: Path) -> None:
-    """Write the places in the format of the suffix; the context that is never drawn and the areas are left out.
+    """Write the places in the format of the suffix; context places, which are never drawn, and areas are left out.
 
-    A CSV has its credits in `NAME.credits.txt` beside it. Raises `UsageError` for another suffix, `OutputError` for a
+    The attributions of a CSV are in `NAME.credits.txt`. Raises `UsageError` for another suffix, `OutputError` for a
     target that cannot be written.
     """
     writer_of(path)(gazetteer, path)
 
 
 def writer_of(path: Path) -> Callable[[Gazetteer, Path], None]:
-    """What writes the suffix; `UsageError` where nothing does."""
+    """The writer for the suffix. Raises `UsageError` if there is none."""
     if path.suffix.lower() not in WRITERS:
         message = f"{path}: a gazetteer is written as {', '.join(WRITERS)}; use one of these suffixes"
         raise UsageError(message)
@@ -55,7 +55,7 @@ def writer_of(path: Path) -> Callable[[Gazetteer, Path], None]:
 
 
 def rows(gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
-    """One row a place, in the gazetteer's order; `names` are its spellings, the greatest weight first."""
+    """One row for each place, in the gazetteer's order; `names` are its spellings by descending weight."""
     for place in gazetteer.places:
         if place.context or place.lat is None or place.lon is None:
             continue
@@ -68,7 +68,7 @@ def rows(gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
 
 
 def write_geojson(gazetteer: Gazetteer, path: Path) -> None:
-    """A FeatureCollection with the credits as a foreign member."""
+    """A FeatureCollection with the attributions as a foreign member."""
     features = [
         {
             "type": "Feature",
@@ -83,7 +83,7 @@ def write_geojson(gazetteer: Gazetteer, path: Path) -> None:
 
 
 def write_csv(gazetteer: Gazetteer, path: Path) -> None:
-    """A table whose lists are JSON, and the credits beside it."""
+    """A table whose lists are JSON, and the attributions in a second file."""
     from geo_incidents.exports.textcsv import write_table
 
     with replacing(path) as draft, replacing(path.with_suffix(".credits.txt")) as beside:
@@ -92,7 +92,7 @@ def write_csv(gazetteer: Gazetteer, path: Path) -> None:
 
 
 def write_gpkg(gazetteer: Gazetteer, path: Path) -> None:
-    """A layer of points; the credits are its description."""
+    """A layer of points whose description holds the attributions."""
     import pyarrow as pa
 
     from geo_incidents.exports.arrow import with_geometry

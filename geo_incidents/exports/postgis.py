@@ -1,7 +1,7 @@
-"""PostGIS: the tables of a result in a schema of their own, with keys and spatial indexes, in one transaction.
+"""PostGIS: the tables of a result in their own schema, with keys and spatial indexes, written in one transaction.
 
-Writing again replaces the rows and keeps the tables, so that views and rights on them stay. Readers see the old rows or
-the new ones. Values travel as COPY data, never as SQL. Needs the extra `postgis` (psycopg).
+A new export replaces the rows but keeps the tables, so that views and privileges remain. Readers see either the old or
+the new rows. Values are sent as COPY data, never as SQL. Needs the extra `postgis` (psycopg).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import orjson
 
 from geo_incidents.errors import DatabaseError, UsageError
 from geo_incidents.exports import wkb
-from geo_incidents.exports.addresses import connectable, shown, without_secrets
+from geo_incidents.exports.addresses import connectable, printable_target, without_secrets
 from geo_incidents.exports.book import Book, Row
 from geo_incidents.exports.columns import columns
 from geo_incidents.exports.metadata import Shapes, metadata
@@ -24,7 +24,7 @@ SCHEMA = "geo_incidents"
 COMMENT = "Written by geo-incidents: its rows are replaced by every export"
 TYPES = {"text": "text", "integer": "bigint", "real": "double precision", "date": "date", "boolean": "boolean"}
 GEOMETRIES = {"incidents": "Point", "uncertainty_areas": "Polygon", "area_statements": "MultiPolygon"}
-# Tables in the order in which they are filled: what a key points at comes first.
+# Tables in the order in which they are filled: referenced tables come first.
 TABLES = {
     "sources": "PRIMARY KEY (report_id)",
     "uncertainty_areas": "PRIMARY KEY (uncertainty_id)",
@@ -40,13 +40,13 @@ TABLES = {
     "decisions": "PRIMARY KEY (seq)",
 }
 INDEXES = {"incidents": ("date_start",), "citations": ("incident_id", "claim_id"), "claims": ("report_id",)}
-NULLABLE_KEYS = frozenset({"incident_id", "statement_id"})  # of citations: "" elsewhere, NULL to a foreign key
+NULLABLE_KEYS = frozenset({"incident_id", "statement_id"})  # "" becomes NULL for the foreign key
 
 
 def write(result: Result, url: str, gazetteer: Shapes | None) -> None:
     """Write all tables to the database at `url`.
 
-    Raises `DatabaseError` where it cannot be reached, has no PostGIS, or has a schema of that name that is not ours.
+    Raises `DatabaseError` if it cannot be reached, lacks PostGIS, or has a schema of that name from another program.
     """
     psycopg = _psycopg()
     book = Book(result)
@@ -57,11 +57,11 @@ def write(result: Result, url: str, gazetteer: Shapes | None) -> None:
             for table in TABLES:
                 _copy(cursor, table, book, gazetteer)
     except psycopg.Error as error:
-        told = without_secrets(str(error).strip().partition("\n")[0], url)
-        message = f"{shown(url)}: the database refused ({told}): nothing was changed in it"
-        raise DatabaseError(message) from None  # the cause names the address, password and all
+        reply = without_secrets(str(error).strip().partition("\n")[0], url)
+        message = f"{printable_target(url)}: the database refused ({reply}): nothing was changed in it"
+        raise DatabaseError(message) from None  # the cause contains the address with its password
     except ValueError:
-        message = f"{shown(url)}: not a database address; write postgresql://user@host/name"
+        message = f"{printable_target(url)}: not a database address; write postgresql://user@host/name"
         raise DatabaseError(message) from None
 
 
@@ -75,7 +75,7 @@ def _psycopg() -> Any:
 
 
 def _prepare(cursor: Any) -> None:
-    """Have the tables there and empty; one writer at a time."""
+    """Create or empty the tables, with a lock so that only one process writes."""
     cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'postgis'")
     if not cursor.fetchone():
         message = "the database has no PostGIS: run CREATE EXTENSION postgis in it first"
@@ -113,7 +113,7 @@ def _create(cursor: Any) -> None:
 
 
 def _check_columns(cursor: Any) -> None:
-    """Refuse tables of another version rather than fill them wrongly."""
+    """Refuse tables of another version instead of filling them wrongly."""
     cursor.execute("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = %s", (SCHEMA,))
     there = {(table, column) for table, column in cursor.fetchall() if table in TABLES and column != "geom"}
     wanted = {(table, column.name) for table in TABLES for column in columns(table)}
@@ -136,7 +136,7 @@ def _copy(cursor: Any, table: str, book: Book, gazetteer: Shapes | None) -> None
 
 
 def _value(name: str, value: Any, table: str) -> Any:
-    """PostgreSQL holds no NUL in a text."""
+    """The value without NUL characters, which PostgreSQL text cannot contain."""
     if isinstance(value, str):
         return None if not value and table == "citations" and name in NULLABLE_KEYS else value.replace("\0", "\ufffd")
     if isinstance(value, list):
@@ -145,7 +145,7 @@ def _value(name: str, value: Any, table: str) -> Any:
 
 
 def _geometry(table: str, at: int, row: Row, book: Book, gazetteer: Shapes | None) -> list[str | None]:
-    """Extended well-known binary in hexadecimal: its SRID stands in the column's type."""
+    """Extended well-known binary in hexadecimal; the SRID is part of the column's type."""
     if table == "incidents":
         return [wkb.point(row["longitude"], row["latitude"]).hex()]
     if table == "uncertainty_areas":

@@ -1,6 +1,6 @@
-"""QGIS styles for the GeoPackage: marks by kind in colour and shape, discs of uncertainty, hatched areas; time-aware.
+"""QGIS styles for the GeoPackage: marks by kind, discs of uncertainty, hatched areas; with temporal settings.
 
-QML is QGIS's own format and undocumented; what is written here is what QGIS 3.22 reads (tests/exports render it).
+QML is QGIS's own, undocumented format; this is what QGIS 3.22 reads (tests/exports render it).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from geo_incidents.model import EventKind
 
 Properties = dict[str, str]
 
-OUTLINE = "26,26,26,255"  # dark on every mark: three of the colours have too little contrast on light ground without it
+OUTLINE = "26,26,26,255"  # without a dark outline, three colours have too little contrast on light ground
 GREY = "107,107,107,{alpha}"
 
 
 def incidents() -> str:
-    """Points, a shape and a colour for each sort of kind, playable over time."""
+    """Points with shape and colour by kind, for the temporal controller."""
     symbols = {str(kind): ("marker", "SimpleMarker", _marker(kind)) for kind in EventKind}
     labels = {str(kind): kind_codes(kind).label for kind in EventKind}
     return _style("kind", labels, symbols, temporal=True)
@@ -32,7 +32,7 @@ def uncertainty_areas() -> str:
 
 
 def area_statements() -> str:
-    """Areas hatched at 45 degrees, so that nobody takes them for a place."""
+    """Areas hatched at 45 degrees, so that they are not taken for places."""
     fill = {"color": GREY.format(alpha=140), "style": "b_diagonal", "outline_color": GREY.format(alpha=255)}
     symbols = {"": ("fill", "SimpleFill", fill | {"outline_style": "solid", "outline_width": "0.3"})}
     return _style("loc_precision", {"": "Said of a whole area"}, symbols, temporal=True)
@@ -64,7 +64,7 @@ def _style(
 ) -> str:
     root = ET.Element("qgis", version="3.22.0", styleCategories="Symbology|Temporal")
     if temporal:
-        # Mode 2: each feature has a start and an end field; limit mode 1: the last day counts in.
+        # Mode 2: each feature has a start and an end field; limit mode 1 includes the last day.
         fields = {"enabled": "1", "mode": "2", "limitMode": "1", "startField": "date_start", "endField": "date_end"}
         ET.SubElement(root, "temporal", fields)
     renderer = ET.SubElement(root, "renderer-v2", type="categorizedSymbol", attr=field, enableorderby="0")
@@ -79,7 +79,7 @@ def _style(
 def _symbol(parent: ET.Element, name: str, kind: str, layer_class: str, properties: Properties) -> None:
     symbol = ET.SubElement(parent, "symbol", type=kind, name=name, alpha="1", clip_to_extent="1", force_rhr="0")
     layer = ET.SubElement(symbol, "layer", {"class": layer_class, "enabled": "1", "locked": "0", "pass": "0"})
-    # Older versions read `prop`, newer ones `Option`.
+    # Older QGIS versions read `prop`, newer ones `Option`.
     options = ET.SubElement(layer, "Option", type="Map")
     for key, value in properties.items():
         ET.SubElement(options, "Option", type="QString", name=key, value=value)

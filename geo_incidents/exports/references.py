@@ -1,4 +1,4 @@
-"""The reports as references: BibTeX for LaTeX, CSL-JSON for Zotero and everything else that cites."""
+"""The reports as references: BibTeX for LaTeX, CSL-JSON for Zotero and other reference managers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo_incidents.exports.atomic import write_bytes
 from geo_incidents.exports.cells import printable
 from geo_incidents.model import Result, Source
 
-# Signs with a meaning in LaTeX, and how they are said.
+# Characters with a meaning in LaTeX, and their escapes.
 LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%",
@@ -22,14 +22,14 @@ LATEX = str.maketrans(
 
 
 def write_bibtex(result: Result, path: Path) -> None:
-    """One `@misc` entry a report, in UTF-8; keys are report ids as far as BibTeX allows."""
+    """One `@misc` entry for each report, in UTF-8; keys are report ids as far as BibTeX allows."""
     keys = _keys([source.report_id for source in result.sources])
     entries = (_entry(key, source) for key, source in zip(keys, result.sources, strict=True))
     write_bytes(path, "\n".join(entries).encode())
 
 
 def write_csl(result: Result, path: Path) -> None:
-    """One item a report (CSL-JSON 1.0)."""
+    """One item for each report (CSL-JSON 1.0)."""
     write_bytes(path, orjson.dumps([_item(source) for source in result.sources], option=orjson.OPT_INDENT_2))
 
 
@@ -37,7 +37,7 @@ def _entry(key: str, source: Source) -> str:
     year, _, rest = source.published.partition("-")
     month = rest.partition("-")[0]
     fields = {
-        # Braces within braces keep BibTeX from lowering capitals.
+        # Double braces keep BibTeX from changing capitals.
         "title": "{" + _latex(source.title or source.report_id) + "}",
         "author": "{" + _latex(source.publisher) + "}" if source.publisher else "",
         "year": _latex(year),
@@ -96,5 +96,5 @@ def _latex(text: str) -> str:
 
 
 def _url(url: str) -> str:
-    """Links stand as they are, but for what would end the field."""
+    """The URL unchanged except for characters that would end the field."""
     return "".join(url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}).split())

@@ -1,4 +1,4 @@
-"""Which suffix is written by which module. A module is imported when it is asked for: some bring half of GIS along."""
+"""Which module writes which suffix. Modules are imported on demand: some import large GIS libraries."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.errors import UsageError
-from geo_incidents.exports.addresses import SCHEMES, scheme_of, shown
+from geo_incidents.exports.addresses import SCHEMES, printable_target, scheme_of
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its suffixes, the function that writes it, and what that takes: polygons and credits, options."""
+    """An output format: suffixes, writer, whether it needs polygons and attributions, and its options."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -25,7 +25,7 @@ class Format:
     schemes: tuple[str, ...] = ()
 
     def writer(self) -> Callable[..., None]:
-        """The function, its module imported."""
+        """The writing function, imported on demand."""
         found: Callable[..., None] = getattr(import_module(f"geo_incidents.exports.{self.module}"), self.function)
         return found
 
@@ -47,24 +47,24 @@ FORMATS = (
 
 
 def known_suffixes() -> tuple[str, ...]:
-    """Every suffix that can be written."""
+    """All suffixes that can be written."""
     return tuple(suffix for found in FORMATS for suffix in found.suffixes)
 
 
 def format_of(target: Path | str) -> Format:
-    """The format of a file name or database address; `UsageError` with the list of suffixes where there is none."""
+    """The format of a file name or database address. Raises `UsageError` with the known suffixes otherwise."""
     name = str(target)
     for found in FORMATS:
         if scheme_of(name) in found.schemes or (not scheme_of(name) and name.lower().endswith(found.suffixes)):
             return found
-    suffix = "(none)" if scheme_of(name) else Path(shown(name)).suffix or "(none)"
-    told = f"{shown(name)}: no format has the suffix {suffix}"
-    message = f"{told}; use one of {' '.join(known_suffixes())} or postgresql://…"
+    suffix = "(none)" if scheme_of(name) else Path(printable_target(name)).suffix or "(none)"
+    unknown = f"{printable_target(name)}: no format has the suffix {suffix}"
+    message = f"{unknown}; use one of {' '.join(known_suffixes())} or postgresql://…"
     raise UsageError(message)
 
 
 def options_for(found: Format, given: dict[str, Any]) -> dict[str, Any]:
-    """The options that the format takes; `UsageError` for one that was asked for and means nothing to it."""
+    """The options that the format accepts. Raises `UsageError` for an option that was given but is not one of them."""
     asked = {name: value for name, value in given.items() if value}
     odd = sorted(asked.keys() - set(found.options))
     if odd:

@@ -1,4 +1,4 @@
-"""What reviewers decided, in words: "reviewed by R. Saab on 2026-11-27: figure was 31 killed, is 33 killed"."""
+"""Reviewers' decisions in words: "reviewed by R. Saab on 2026-11-27: figure was 31 killed, is 33 killed"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DONE = {
 
 
 def reviewed(claims: Iterable[Claim], place_id: str = "") -> str:
-    """Reviews of the claims at a place, each once, in the order of the claims; all of them where no place is named."""
+    """The reviews of the claims at a place, each once, in the order of the claims; of all places if none is given."""
     told = (_words(one) for claim in claims for one in claim.reviews if not place_id or one.place in ("", place_id))
     return "; ".join(dict.fromkeys(told))
 

@@ -1,7 +1,7 @@
-"""Incidents, area statements and what is not placed, as flat rows in the order of columns.csv.
+"""Incidents, area statements and unplaced claims or names as flat rows in the order of columns.csv.
 
-Every format writes these rows and nothing else, so that all of them say the same. Values are text, numbers, dates,
-booleans or None; columns of type json hold lists and dicts. Distances are metres, coordinates degrees WGS84.
+All formats write these rows, so that they agree. Values are text, numbers, dates, booleans or None; columns of type
+json hold lists and dicts. Distances are in metres, coordinates in WGS84 degrees.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from geo_incidents.safety import at_a_glance
 
 
 def incident_row(incident: Incident, seq: int, book: Book) -> Row:
-    """One incident; `seq` is its place in the result, from 1."""
+    """The row of one incident; `seq` is its position in the result, from 1."""
     claims, place = incident.claims, book.place_columns(incident.place)
     here = _here(incident)
     said_by = claimants(claims)
@@ -73,7 +73,7 @@ def incident_row(incident: Incident, seq: int, book: Book) -> Row:
 
 
 def area_row(statement: AreaStatement, seq: int, book: Book) -> Row:
-    """One area statement."""
+    """The row of one area statement."""
     areas, claims = statement.areas, statement.claims
     codes = place_codes(statement.precision)
     sources = _source_columns(claims, book)
@@ -107,9 +107,9 @@ def area_row(statement: AreaStatement, seq: int, book: Book) -> Row:
 
 
 def not_placed_row(unplaced: Unplaced, seq: int) -> Row:
-    """One claim or name that has no place on the map, and why."""
+    """The row of a claim or name without a place on the map, with the reason."""
     claim, found = unplaced.claim, unplaced.resolution
-    span = _told_span(claim, found)
+    span = _span_in_report(claim, found)
     return {
         "seq": seq,
         "reason": unplaced.reason,
@@ -126,15 +126,15 @@ def not_placed_row(unplaced: Unplaced, seq: int) -> Row:
     }
 
 
-def _told_span(claim: Claim | None, found: Resolution | None) -> Span | None:
-    """Where the words stand in the report, unless a profile withholds that."""
+def _span_in_report(claim: Claim | None, found: Resolution | None) -> Span | None:
+    """The span of the words in the report, unless a profile withholds it."""
     if claim is not None:
         return None if claim.offsets_withheld else claim.span
     return None if found is None or found.mention.offsets_withheld else found.mention.span
 
 
 def uncertainty_rows(book: Book) -> list[Row]:
-    """Discs in which incidents lie, one for all incidents of a place, so that drawn discs do not pile up."""
+    """Discs in which incidents lie, one for all incidents of a place, so that drawn discs are not stacked."""
     found: dict[str, Row] = {}
     for incident in at_a_glance(book.result).incidents:
         key = uncertainty_id(incident)
@@ -157,7 +157,7 @@ def uncertainty_rows(book: Book) -> list[Row]:
 
 
 def series_rows(series: Series) -> list[Row]:
-    """One row a figure of a running total."""
+    """One row for each figure of a running total."""
     areas = " ".join(series.areas)
     head = {
         "series_id": f"{series.speaker}/{areas}/{series.outcome}/{series.category}",
@@ -180,7 +180,7 @@ def series_rows(series: Series) -> list[Row]:
 
 
 def decision_row(decision: Decision, seq: int) -> Row:
-    """One decision of a reviewer."""
+    """The row of one reviewer's decision."""
     return {
         "seq": seq,
         "action": decision.action,
@@ -197,12 +197,12 @@ def decision_row(decision: Decision, seq: int) -> Row:
 
 
 def candidate_row(candidate: Candidate) -> Row:
-    """A place a name may mean, in short."""
+    """A place that a name may mean, in short."""
     return {"place_id": candidate.place.id, "name": candidate.place.name, "score": candidate.score}
 
 
 def claimants(claims: tuple[Claim, ...]) -> str:
-    """Root speakers, each origin under the name it has first."""
+    """Root speakers, each origin under the first name used for it."""
     names: dict[str, str] = {}
     for claim in claims:
         for speaker in claim.roots:
@@ -211,7 +211,7 @@ def claimants(claims: tuple[Claim, ...]) -> str:
 
 
 def uncertainty_id(incident: Incident) -> str:
-    """Key of the disc in which an incident lies; incidents at one place share it."""
+    """Key of the disc in which an incident lies; incidents at the same place share it."""
     return f"{incident.place.id}/{incident.precision}/{incident.radius_m}"
 
 

@@ -1,4 +1,4 @@
-"""Geometries for the outputs: area polygons as RFC 7946 wants them, discs of uncertainty, bounding boxes."""
+"""Geometries for the outputs: area polygons as RFC 7946 requires, discs of uncertainty, bounding boxes."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from geo_incidents.model import Place, PlaceKind
 Ring = list[list[float]]
 Geometry = dict[str, Any]
 
-DECIMALS = 5  # about a metre: more would claim what no gazetteer knows
-EARTH_RADIUS_M = 6_371_008.8  # mean radius, as geopy's great circle has it
-CORNERS = 32  # of a disc: within half a percent of the circle's area
+DECIMALS = 5  # about a metre; more would be false precision
+EARTH_RADIUS_M = 6_371_008.8  # mean radius, as in geopy's great-circle distance
+CORNERS = 32  # vertices of a disc: its area is within 0.7% of the circle's
 
 
 def point(place: Place) -> Geometry:
@@ -26,7 +26,7 @@ def point(place: Place) -> Geometry:
 
 
 def areas_geometry(areas: Sequence[Place], gazetteer: Shapes | None) -> Geometry | None:
-    """The areas' polygons as one MultiPolygon; None for a country, which is listed and not drawn, or without shapes."""
+    """The areas' polygons as one MultiPolygon; None for countries, which are not drawn, and without polygons."""
     polygons: list[list[Ring]] = []
     for area in areas:
         drawn = gazetteer is not None and area.kind is not PlaceKind.COUNTRY
@@ -39,7 +39,7 @@ def areas_geometry(areas: Sequence[Place], gazetteer: Shapes | None) -> Geometry
 
 
 def wind(ring: Sequence[Sequence[float]], *, hole: bool) -> Ring:
-    """The ring rounded and closed, outer ones counter-clockwise and holes clockwise (RFC 7946, 3.1.6)."""
+    """The ring rounded and closed, outer rings counter-clockwise and holes clockwise (RFC 7946, 3.1.6)."""
     rounded = [[round(lon, DECIMALS), round(lat, DECIMALS)] for lon, lat, *_ in ring]
     kept = [rounded[0], *(b for a, b in pairwise(rounded) if a != b)]
     if kept[0] != kept[-1]:
@@ -49,7 +49,7 @@ def wind(ring: Sequence[Sequence[float]], *, hole: bool) -> Ring:
 
 
 def disc(lat: float, lon: float, radius_m: float) -> Ring:
-    """A ring `radius_m` metres round the point, counter-clockwise; the sphere is taken as flat over so little."""
+    """A ring `radius_m` metres around the point, counter-clockwise; the sphere is treated as flat at this scale."""
     north = math.degrees(radius_m / EARTH_RADIUS_M)
     east = north / max(math.cos(math.radians(lat)), 0.01)
     turns = [2 * math.pi * i / CORNERS for i in range(CORNERS)]
@@ -58,7 +58,7 @@ def disc(lat: float, lon: float, radius_m: float) -> Ring:
 
 
 def bbox(points: Iterable[tuple[float, float]]) -> list[float] | None:
-    """West, south, east, north of (lon, lat) pairs; None where there are none."""
+    """West, south, east, north of (lon, lat) pairs; None if there are none."""
     box: list[float] | None = None
     for lon, lat in points:
         west, south, east, north = box or (lon, lat, lon, lat)

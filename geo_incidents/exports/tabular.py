@@ -1,4 +1,4 @@
-"""Rows of every table by its name, in the order of columns.csv."""
+"""The rows of every table by its name, in the order of columns.csv."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ ROWS: dict[str, Rows] = {
 
 
 def rows_of(table: str, book: Book) -> Iterable[Row]:
-    """Rows of one table."""
+    """The rows of one table."""
     return ROWS[table](book)
 
 
 def sheets() -> tuple[str, ...]:
-    """Tables that make sense without a geometry."""
+    """Tables that are useful without a geometry."""
     return tuple(table for table in tables() if table != "uncertainty_areas")

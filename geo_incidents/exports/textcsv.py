@@ -1,7 +1,7 @@
-"""CSV (RFC 4180) for people: one row an incident, and `NAME.citations.csv` with one row a quote beside it.
+"""CSV (RFC 4180): one row for each incident, and `NAME.citations.csv` with one row for each quote.
 
-UTF-8; `bom=True` for Excel, which takes a file without the mark for its own code page. `hxl=True` adds the HXL tags as
-the second row. `shape="acled"` or `"ucdp"` writes the incidents under those projects' column names instead.
+UTF-8; use `bom=True` for Excel, which otherwise assumes its own code page. `hxl=True` adds HXL tags as the second row.
+`shape="acled"` or `"ucdp"` writes the incidents with those projects' column names instead.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SHAPES: dict[str, tuple[Sequence[str], Callable[[Incident, int, Book], Row]]] = 
 
 
 def write(result: Result, path: Path, *, bom: bool = False, hxl: bool = False, shape: str = "") -> None:
-    """Write `path` and the citations beside it."""
+    """Write `path` and the file of citations beside it."""
     if shape not in SHAPES or (hxl and shape):
         message = f"shape {shape!r}: use {' or '.join(filter(None, SHAPES))}, and no HXL row with either"
         raise UsageError(message)
@@ -49,7 +49,7 @@ def citations_path(path: Path) -> Path:
 def write_table(
     path: Path, names: Sequence[str], rows: Iterable[Row], *, bom: bool = False, tags: Sequence[str] | None = None
 ) -> None:
-    """Rows under a header, the row of tags between them where there is one."""
+    """Write a header row, the row of tags if there is one, and the rows."""
     with path.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(names)

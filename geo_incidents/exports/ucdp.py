@@ -1,7 +1,7 @@
-"""Incidents under column names of UCDP GED, for scripts that expect low, best and high. Not UCDP's rows: ids say `GI-`.
+"""Incidents with UCDP GED's column names, for scripts that expect low, best and high. Not UCDP data: ids begin `GI-`.
 
-Sides, dyads and types of violence are theirs to code and stay empty. A toll shared by several places is in no row; the
-deaths of one event are in one row, and empty in its others.
+Sides, dyads and types of violence are coded by UCDP and stay empty. A toll shared by several places is in no row; the
+deaths of an event are in one of its rows, and empty in the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ COLUMNS = (
 
 
 def row(incident: Incident, seq: int, book: Book) -> Row:
-    """One incident."""
+    """The row of one incident."""
     ours = incident_row(incident, seq, book)
     sources = book.reports(incident.claims)
     area = book.result.areas.get(incident.place.adm1[:2])

@@ -1,4 +1,4 @@
-"""Geometries as little-endian well-known binary (OGC 06-103r4), from the numbers, so that no GIS library is needed."""
+"""Geometries as little-endian well-known binary (OGC 06-103r4), without a GIS library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates over extracted fields: titles, summaries, dates in words. No sentence here states a new fact."""
+"""Titles, summaries and dates in words, from extracted fields only: no sentence adds a fact."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SUMMARY_LENGTH = 280
-# Percent-encoding of a text directive, where a hyphen has a meaning of its own. As a table: links are many.
+# Percent-encoding for text directives, in which hyphens have a meaning; a table because links are numerous.
 ENCODED = ["%2D" if byte == ord("-") else quote(bytes([byte]), safe="") for byte in range(256)]
-FRAGMENT_WORDS = 6  # at each end of a longer quote: enough to be found, short enough for a link
+FRAGMENT_WORDS = 6  # at each end of a longer quote: enough to be unique, short enough for a link
 
 
 def title(subject: Incident | AreaStatement, where: str) -> str:
-    """Kind, place and day: "Killing reported in Tweim, 7 March 2025"."""
+    """Kind, place and date: "Killing reported in Tweim, 7 March 2025"."""
     return f"{kind_codes(subject.kind).label} reported {where}, {days(subject.when)}"
 
 
@@ -30,7 +30,7 @@ def where(incident: Incident) -> str:
 
 
 def days(when: When) -> str:
-    """The window in words, shared month and year said once."""
+    """The window in words; a shared month and year are given once."""
     start, end = when.start or when.end, when.end or when.start
     if start is None or end is None:
         return "day unknown"
@@ -58,17 +58,17 @@ def figure(toll: Toll) -> str:
 
 
 def source_label(source: Source) -> str:
-    """ "AP 2025-03-08"; the report's id where no publisher is known."""
+    """ "AP 2025-03-08"; the report's id if the publisher is unknown."""
     return f"{source.publisher or source.report_id} {source.published}".rstrip()
 
 
 def fragment_url(source: Source, claim: Claim) -> str:
-    """A link that opens the page at the quoted words; "" without an http(s) link."""
+    """A link that opens the page at the quoted words; "" if the source has no http(s) link."""
     return linked(source.url, claim.quote)
 
 
 def linked(url: str, quoted: str) -> str:
-    """A link that opens the page of a URL at the words of a quote; "" without an http(s) link."""
+    """A link that opens a URL at the words of a quote; "" if it is not http(s)."""
     if not url.startswith(("https://", "http://")):
         return ""
     words = max(quoted.split(GAP), key=len).split()

@@ -1,7 +1,7 @@
-"""A workbook (XLSX), one sheet a table, for the many who work in a spreadsheet.
+"""A workbook (XLSX) with one sheet for each table.
 
-xlsxwriter writes it: it streams rows, asks for nothing else, and a text stays a text whatever it begins with. openpyxl
-reads it back in the tests.
+Written with xlsxwriter, which streams rows, has no dependencies, and keeps text as text whatever it begins with. The
+tests read it back with openpyxl.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from geo_incidents.model import Result
 CELL_LENGTH = 32_767  # Excel's limits
 SHEET_ROWS = 1_048_576
 CUT = " […cut: a cell holds 32,767 characters; the GeoPackage and GeoJSON hold the whole text]"
-EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # for "created": no clock in an output
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # for "created"; not the current time
 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
-    """Write the workbook; `OutputError` where a table has more rows than a sheet."""
+    """Write the workbook. Raises `OutputError` if a table has more rows than a sheet can hold."""
     book, buffer = Book(result), BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
     workbook.set_properties({"created": EPOCH, "title": "geo-incidents"})
@@ -72,7 +72,7 @@ def _row(sheet: Worksheet, at: int, row: Row) -> None:
 
 
 def fitting(value: Any) -> str:
-    """A text that a cell can hold: one sort of line break, and cut with a notice at Excel's limit."""
+    """Text that fits a cell: a single kind of line break, and truncated with a notice at Excel's limit."""
     text = plain(value).replace("\r\n", "\n").replace("\r", "\n")
     return text if len(text) <= CELL_LENGTH else text[: CELL_LENGTH - len(CUT)] + CUT
 

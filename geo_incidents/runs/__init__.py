@@ -1,5 +1,5 @@
-"""Many reports: the stages spread over processes or a cluster, with progress, and parts that an interrupted run keeps.
+"""Runs over many reports: stages spread over processes or a cluster, with progress and resumable parts.
 
-What is found does not depend on who finds it: every way gives the same bytes. Import what is needed from the modules:
-`run` (a run and its outcomes), `crews` (who works), `tasks` (on what), `frames` (the same for Spark).
+The output is the same, byte for byte, whoever does the work. Import from the modules: `run` (a run and its outcomes),
+`crews` (executors), `tasks` (the work on one report), `frames` (the same for Spark).
 """

@@ -1,4 +1,4 @@
-"""A task for which names that the gazetteer lacks are asked of an online service, wherever it is performed."""
+"""Wraps a task so that names missing from the gazetteer are looked up with an online service."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from geo_incidents.runs.tasks import Task
 
 
 class Service(NamedTuple):
-    """Whom to ask, and where answers are kept."""
+    """An online geocoding service and the file that stores its answers."""
 
     spec: str  # as `geocoder.fallback` reads it
     answers: Path
 
 
 class Asking:
-    """The task, and what it asks. Services allow one request at a time: see `polite`."""
+    """A task that uses an online service. Services allow one request at a time, see `single_process`."""
 
     def __init__(self, task: Task, service: Service) -> None:
         self._task, self._service = task, service
-        self.__qualname__ = f"{task.__qualname__} asking {service.spec}"  # parts of a run are kept under this name
+        self.__qualname__ = f"{task.__qualname__} asking {service.spec}"  # identifies the parts of a run
 
     def __call__(self, document: Document, gazetteer: Gazetteer) -> bytes:
-        """What the task makes of a report."""
+        """The wrapped task's result for a report."""
         from geo_incidents.geocoder import fallback
 
         return self._task(document, gazetteer.asking(fallback(*self._service)))
 
 
-def polite(effort: Effort) -> Effort:
-    """The effort with one process alone that asks. Raises `UsageError` for a cluster."""
+def single_process(effort: Effort) -> Effort:
+    """The effort reduced to one process. Raises `UsageError` for a cluster."""
     if effort.cluster:
         message = "--fallback asks from this machine, one name after the other: it cannot be combined with --cluster"
         raise UsageError(message)

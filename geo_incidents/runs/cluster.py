@@ -1,7 +1,7 @@
-"""Workers on other machines, by way of Dask. Needs the extra `cluster` here, and this same program on every machine.
+"""Workers on other machines, through Dask. Needs the extra `cluster` here and the same program version everywhere.
 
-The gazetteer travels once to each worker, reports travel with the piece they are in. A cluster runs what it is sent:
-its scheduler belongs on a network of one's own, or behind TLS (`tls://`, set up as Dask documents).
+The gazetteer is sent once to each worker; reports are sent with their piece of work. A cluster runs whatever code it is
+sent, so its scheduler belongs on a private network or behind TLS (`tls://`, set up as Dask documents).
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from geo_incidents.runs.crews import Crew
 
 TICK_S = 0.2
-PATIENCE_S = 30  # for the scheduler to answer, and for a first worker
-AHEAD = 2  # pieces out for each thread of the cluster, so that none waits for the network
+PATIENCE_S = 30  # for the scheduler's answer and for a first worker
+AHEAD = 2  # pieces in flight for each thread of the cluster, to hide network latency
 
-_loaded: dict[str, Gazetteer] = {}  # of a worker, by version
-_one_at_a_time = threading.Lock()  # a worker with several threads gains nothing: the work is Python's
+_loaded: dict[str, Gazetteer] = {}  # on a worker: gazetteers by version
+_one_at_a_time = threading.Lock()  # several threads of a worker would gain nothing: the work holds the interpreter lock
 
 
 def on_cluster(ledger: Ledger, job: Job, address: str) -> Crew:
-    """Chunks as they are done, and None now and then. Raises `WorkersError` where the cluster cannot be used."""
-    client = connected(address)
+    """Completed chunks, and None at intervals. Raises `WorkersError` if the cluster cannot be used."""
+    client = connect(address)
     out: dict[Any, Piece] = {}
     try:
-        version = handed_out(client, job)
+        version = distribute_gazetteer(client, job)
         seen = time.monotonic()
         while True:
             threads = sum(client.nthreads().values())
@@ -45,20 +45,20 @@ def on_cluster(ledger: Ledger, job: Job, address: str) -> Crew:
                 message = f"the cluster at {address} has lost all its workers: start some, and continue with --resume"
                 raise WorkersError(message)
             for piece in to_send(ledger, out, AHEAD * max(1, threads)):
-                out[client.submit(perform_there, job, piece.documents, version, pure=False)] = piece
+                out[client.submit(perform_on_worker, job, piece.documents, version, pure=False)] = piece
             if not out:
                 return
             settle(client, ledger, out)
             yield from ledger.completed()
             yield None
     finally:
-        with suppress(Exception):  # whatever is wrong with the cluster has been told, or is why we are here
+        with suppress(Exception):  # any fault of the cluster has already been reported
             client.cancel(list(out), force=True)
         client.close(timeout=0.5)
 
 
-def connected(address: str) -> Any:
-    """A client of the scheduler, once a worker has joined it."""
+def connect(address: str) -> Any:
+    """A client of the scheduler, once at least one worker has joined."""
     try:
         from distributed import Client
     except ImportError as error:
@@ -78,8 +78,8 @@ def connected(address: str) -> Any:
     return client
 
 
-def handed_out(client: Any, job: Job) -> str:
-    """Have the gazetteer on every worker, on those that join later too; its version."""
+def distribute_gazetteer(client: Any, job: Job) -> str:
+    """Send the gazetteer to every worker, including those that join later. Returns its version."""
     from distributed import WorkerPlugin
 
     class Setup(WorkerPlugin):  # type: ignore[misc]
@@ -87,7 +87,7 @@ def handed_out(client: Any, job: Job) -> str:
             self.data, self.made_by = data, (__version__, lexicon.version())
 
         def setup(self, worker: Any) -> None:
-            keep(self.data, self.made_by, worker.address)
+            load_on_worker(self.data, self.made_by, worker.address)
 
     version = load(job.gazetteer).version
     try:
@@ -101,8 +101,8 @@ def handed_out(client: Any, job: Job) -> str:
     return version
 
 
-def keep(data: bytes, made_by: tuple[str, str], address: str) -> None:
-    """On a worker: open the gazetteer. Raises `WorkersError` where the worker would find other things than we do."""
+def load_on_worker(data: bytes, made_by: tuple[str, str], address: str) -> None:
+    """On a worker: load the gazetteer. Raises `WorkersError` if program or lexicon have another version there."""
     own = (__version__, lexicon.version())
     if own != made_by:
         message = f"the worker at {address} has version {own[0]} ({own[1]}), not {made_by[0]} ({made_by[1]})"
@@ -111,14 +111,14 @@ def keep(data: bytes, made_by: tuple[str, str], address: str) -> None:
     _loaded[gazetteer.version] = gazetteer
 
 
-def perform_there(job: Job, documents: tuple[Any, ...], version: str) -> list[Outcome]:
-    """On a worker: what became of each report."""
+def perform_on_worker(job: Job, documents: tuple[Any, ...], version: str) -> list[Outcome]:
+    """On a worker: the outcome for each report."""
     with _one_at_a_time:
         return perform(job.task, documents, _loaded[version], job.patience)
 
 
 def to_send(ledger: Ledger, out: Mapping[Any, Piece], most: int) -> Iterator[Piece]:
-    """Pieces to send now. One that workers died on goes alone: Dask blames everything that a dead worker had."""
+    """The next pieces to send. A piece on which workers died is sent alone: Dask blames all that a dead worker held."""
     while len(out) < most and not any(piece.deaths for piece in out.values()):
         piece = ledger.take()
         if piece is None:
@@ -130,7 +130,7 @@ def to_send(ledger: Ledger, out: Mapping[Any, Piece], most: int) -> Iterator[Pie
 
 
 def settle(client: Any, ledger: Ledger, out: dict[Any, Piece]) -> None:
-    """Wait a moment, and take in what has come back."""
+    """Wait briefly and collect the results that have arrived."""
     from distributed import wait
 
     with suppress(TimeoutError), client.as_current():
@@ -141,15 +141,15 @@ def settle(client: Any, ledger: Ledger, out: dict[Any, Piece]) -> None:
             ledger.done(piece, future.result())
         elif future.status == "error":
             fault(ledger, piece, future.exception())
-        else:  # cancelled or lost: the scheduler was restarted
+        else:  # cancelled or lost because the scheduler was restarted
             ledger.give_back(piece)
 
 
 def fault(ledger: Ledger, piece: Piece, error: BaseException) -> None:
-    """Dask gives a piece up after it has killed some workers; anything else is a fault of the cluster."""
+    """Handle a failed piece: Dask gives up on one that killed several workers; other errors are the cluster's fault."""
     from distributed import KilledWorker
 
     if not isinstance(error, KilledWorker):
         message = f"a worker failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
         raise WorkersError(message) from error
-    ledger.died(replace(piece, deaths=1))  # Dask has tried it again already
+    ledger.died(replace(piece, deaths=1))  # Dask has already retried it

@@ -1,4 +1,4 @@
-"""Who does the work: this process, others of this machine, or those of a cluster."""
+"""Chooses the executor: this process, several local processes, or a cluster."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from geo_incidents.runs.ledger import Ledger
 from geo_incidents.runs.tasks import Job, Outcome, perform
 
 Done = tuple[int, list[Outcome]]
-# Chunks as they are done, and None now and then, so that whoever waits can look at the clock.
+# Completed chunks, and None at intervals, so that the consumer can update its progress.
 Crew = Generator[Done | None, None, None]
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """What may be spent on a run, and whether it goes on from an earlier one."""
+    """How much may be spent on a run, and whether it resumes an earlier one."""
 
-    jobs: int = 0  # processes; 0: one for each core
+    jobs: int = 0  # number of processes; 0: one for each core
     cluster: str = ""  # address of a Dask scheduler
     resume: bool = False
     deadline: float = PATIENCE_S  # seconds for the shortest report; 0: no limit
 
 
 def crew(effort: Effort, ledger: Ledger, job: Job, most: int) -> Crew:
-    """Those who work on `most` chunks. Modules that only many processes need are imported for them alone."""
+    """The executor for at most `most` chunks. Modules that only one executor needs are imported on demand."""
     if effort.cluster:
         from geo_incidents.runs.cluster import on_cluster
 
@@ -37,11 +37,11 @@ def crew(effort: Effort, ledger: Ledger, job: Job, most: int) -> Crew:
         from geo_incidents.runs.processes import in_processes
 
         return in_processes(ledger, job, count)
-    return alone(ledger, job)
+    return in_this_process(ledger, job)
 
 
-def alone(ledger: Ledger, job: Job) -> Crew:
-    """This process, report after report."""
+def in_this_process(ledger: Ledger, job: Job) -> Crew:
+    """Work in this process, report after report."""
     gazetteer = load(job.gazetteer)
     while piece := ledger.take():
         outcomes: list[Outcome] = []
@@ -53,5 +53,5 @@ def alone(ledger: Ledger, job: Job) -> Crew:
 
 
 def cores() -> int:
-    """Cores that this process may use."""
+    """Number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,14 +1,14 @@
-"""The same for Spark, which hands over pandas frames: functions for `DataFrame.mapInPandas`.
+"""Functions for Spark's `DataFrame.mapInPandas`, which passes pandas frames.
 
     from geo_incidents.runs.frames import MENTIONS, mentions_in_frames
 
     reports.mapInPandas(mentions_in_frames, schema=MENTIONS).write.parquet("mentions")
 
-What `profile` does not let out is left out, report by report: `public` unless told, as for every file. For another one,
-hand over `functools.partial(claims_in_frames, profile="internal")`.
+What `profile` excludes is left out, report by report; the default is `public`, as for every file. For another profile,
+pass `functools.partial(claims_in_frames, profile="internal")`.
 
-A frame of reports has a column `text`, and, where they are known, `report_id`, `published` and the others of a table of
-reports. Whatever a process needs is loaded by its first frame. A report that cannot be read has no rows.
+A frame of reports has a column `text` and, optionally, `report_id`, `published` and the other columns of a table of
+reports. Each process loads the gazetteer with its first frame. A report that cannot be read has no rows.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from geo_incidents.runs.tasks import protected
 if TYPE_CHECKING:
     import pandas as pd
 
-# Schemas as Spark writes them down. Lists and what is nested travel as JSON.
+# Schemas in Spark's notation. Lists and nested values are JSON.
 MENTIONS = (
     "document string, start long, end long, surface string, kind string, status string, place_id string, name string, "
     "lat double, lon double, precision string, confidence double, reasons string"
@@ -47,17 +47,17 @@ Row = Mapping[str, Any]
 
 
 def mentions_in_frames(frames: Iterable[pd.DataFrame], *, profile: str = "public") -> Iterator[pd.DataFrame]:
-    """Every mention of the reports, a row each, as the command `mentions` writes them; columns as in `MENTIONS`.
+    """Every mention in the reports, one row each, as the command `mentions` writes them; columns as in `MENTIONS`.
 
-    Raises `UsageError` where there is no such profile.
+    Raises `UsageError` for an unknown profile.
     """
     return _in_frames(frames, MENTIONS, _mentions, profile)
 
 
 def claims_in_frames(frames: Iterable[pd.DataFrame], *, profile: str = "public") -> Iterator[pd.DataFrame]:
-    """Every claim of the reports, a row each, as the command `claims` writes them; columns as in `CLAIMS`.
+    """Every claim in the reports, one row each, as the command `claims` writes them; columns as in `CLAIMS`.
 
-    Raises `UsageError` where there is no such profile.
+    Raises `UsageError` for an unknown profile.
     """
     return _in_frames(frames, CLAIMS, _claims, profile)
 
@@ -91,7 +91,7 @@ def _in_frames(
 
 
 def typed(rows: Sequence[Row], schema: str) -> pd.DataFrame:
-    """A frame with the columns of a schema; every column has its type though all its cells be null."""
+    """A frame with the columns and types of a schema, even where all cells of a column are null."""
     import pandas as pd
 
     types = dict(column.split() for column in schema.split(", "))
@@ -100,7 +100,7 @@ def typed(rows: Sequence[Row], schema: str) -> pd.DataFrame:
 
 
 def documents_of(frame: pd.DataFrame) -> Iterator[Document]:
-    """Reports of a frame; rows without text are none."""
+    """The reports of a frame; rows without text are skipped."""
     for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
         told = {str(name): as_text(value) for name, value in row.items()}
         if told["text"].strip():
@@ -109,7 +109,7 @@ def documents_of(frame: pd.DataFrame) -> Iterator[Document]:
 
 
 def plain(row: Row) -> Row:
-    """The row as Spark takes it: enums as their words, what is nested as JSON."""
+    """The row as Spark accepts it: enums as strings, nested values as JSON."""
     import orjson
 
     return {

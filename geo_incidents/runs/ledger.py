@@ -1,4 +1,4 @@
-"""Which piece of work is where: lost ones are given out again, and a report that kills is found by halving."""
+"""Tracks pieces of work: lost pieces are retried, and a report that crashes workers is isolated by bisection."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ KILLER = "workers died on it twice; split it, or read it alone with --jobs 1"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of neighbouring reports of one chunk."""
+    """Consecutive reports of one chunk."""
 
     chunk: int
     first: int  # position of its first report in the chunk
     documents: tuple[Document, ...]
-    deaths: int = 0  # workers that died on it, or on the piece it was cut from
+    deaths: int = 0  # workers that died on it, or on the piece it was split from
 
 
 class Ledger:
-    """Hands out pieces and puts the outcomes of a chunk together again, whatever happened to its pieces.
+    """Hands out pieces of work and reassembles the outcomes of each chunk.
 
-    A piece whose worker died is given out once more whole, since the worker may have been killed from outside; the
-    second time in halves. A report that, alone, is held when a worker dies after that is set aside.
+    A piece whose worker died is retried whole once, since the worker may have been killed from outside; after a second
+    death it is split in halves. A single report on which a worker dies after that is set aside.
     """
 
     def __init__(self, chunks: Iterator[tuple[int, tuple[Document, ...]]]) -> None:
@@ -36,7 +36,7 @@ class Ledger:
         self._complete: deque[tuple[int, list[Outcome]]] = deque()
 
     def take(self) -> Piece | None:
-        """The next piece, None where none waits; pieces that are out may still come back."""
+        """The next piece; None if none is waiting, although pieces that are out may still come back."""
         if self._again:
             return self._again.popleft()
         chunk, documents = next(self._chunks, (0, ()))
@@ -46,11 +46,11 @@ class Ledger:
         return Piece(chunk, 0, documents)
 
     def give_back(self, piece: Piece) -> None:
-        """The piece was not worked on: it is the next one again."""
+        """Return a piece that was not worked on; it becomes the next one again."""
         self._again.appendleft(piece)
 
     def died(self, piece: Piece) -> None:
-        """The worker that held the piece is gone."""
+        """Record that the worker holding the piece died."""
         if not piece.deaths:
             self._again.append(replace(piece, deaths=1))
         elif len(piece.documents) == 1:
@@ -61,13 +61,13 @@ class Ledger:
             self._again.append(replace(piece, first=piece.first + middle, documents=piece.documents[middle:]))
 
     def done(self, piece: Piece, outcomes: Sequence[Outcome]) -> None:
-        """What became of the reports of the piece."""
+        """Record the outcomes for the reports of the piece."""
         slots = self._open[piece.chunk]
         slots[piece.first : piece.first + len(outcomes)] = outcomes
         if None not in slots:
             self._complete.append((piece.chunk, [one for one in self._open.pop(piece.chunk) if one is not None]))
 
     def completed(self) -> Iterator[tuple[int, list[Outcome]]]:
-        """Chunks that are whole, each once, with the outcomes in the order of the reports."""
+        """Completed chunks, each once, with the outcomes in the order of the reports."""
         while self._complete:
             yield self._complete.popleft()

@@ -1,7 +1,7 @@
-"""What a report says, as bytes: to travel between processes and to wait in parts on disk.
+"""Serialises what a report says, to send it between processes and to store it in parts on disk.
 
-Pickled, since nothing else is as fast for trees of small frozen values; places travel as their ids and come back as the
-gazetteer's own, one object each. Reading makes nothing but this program's values, whatever stands in the bytes.
+Uses pickle, the fastest format for trees of small frozen values. Places are stored as ids and restored as the
+gazetteer's own objects. Unpickling is restricted to this program's own types, whatever the bytes contain.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from geo_incidents.incidents import Sketch
 from geo_incidents.pipeline import Extract
 from geo_incidents.stored import picked
 
-# Most of what is kept of an archive are the same few reasons and candidates, over and over.
+# Most of what is kept of an archive are a few reasons and candidates, repeated many times.
 SHARED = (model.Reason, model.Candidate)
 Shared = dict[Any, Any]
 PLACE_OF = __name__, "place_of"
@@ -33,7 +33,7 @@ PICKED = picked.__module__, picked.__qualname__
 
 
 def dumps(value: object, gazetteer: Gazetteer | None = None) -> bytes:
-    """The value as bytes; it consists of the model's types, extracts, and Python's own plain ones."""
+    """The value as bytes; it may consist of the model's types, extracts and built-in types."""
     file = BytesIO()
     pickler = pickle.Pickler(file, 5)
     pickler.dispatch_table = copyreg.dispatch_table | dict.fromkeys(SHARED, _call)
@@ -44,21 +44,21 @@ def dumps(value: object, gazetteer: Gazetteer | None = None) -> bytes:
 
 
 def loads(data: bytes, gazetteer: Gazetteer | None = None, shared: Shared | None = None) -> Any:
-    """The value again; what `shared` has already seen is not made twice.
+    """The value restored; objects already in `shared` are reused.
 
-    Raises `InputError` for anything this program would not have written.
+    Raises `InputError` for bytes that this program would not have written.
     """
     try:
         return _Reader(data, gazetteer, {} if shared is None else shared).load()
-    except Exception as error:  # bytes that nobody pickled raise whatever they like
+    except Exception as error:  # unpickling foreign bytes can raise anything
         message = f"a part of an earlier run is damaged ({type(error).__name__}): start again without --resume"
         raise InputError(message) from error
 
 
 class Packed:
-    """A codec of the model's values for sequences on disk, of which one process writes and reads millions.
+    """A fast codec for values of the model, for temporary sequences on disk with millions of them.
 
-    A value travels as its class and its fields: Python's own way with frozen slotted classes takes three times as long.
+    A value is stored as its class and fields; pickle's own way with frozen slotted classes takes three times as long.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -85,7 +85,7 @@ class Packed:
 
 
 class _Fields:
-    """Takes a value of a class apart."""
+    """Takes a value of a class apart into its fields."""
 
     def __init__(self, cls: type) -> None:
         names = [field.name for field in fields(cls)]
@@ -97,7 +97,7 @@ class _Fields:
 
 
 class _Own(pickle.Unpickler):
-    """Reads what `Packed` wrote: a temporary file that nobody else can open."""
+    """Reads what `Packed` wrote: a temporary file that no other user can open."""
 
     def __init__(self, data: bytes, names: Mapping[tuple[str, str], Any]) -> None:
         super().__init__(BytesIO(data))
@@ -113,12 +113,12 @@ def _named(member: Enum) -> str:
 
 
 def place_of(place_id: str) -> model.Place:
-    """Stands in the bytes for a place of the gazetteer; the reader puts its own in."""
+    """Placeholder for a place of the gazetteer; the reader substitutes its own object."""
     raise LookupError(place_id)
 
 
 class _Reduce:
-    """A place of the gazetteer becomes its id; any other one stays what it is."""
+    """Pickles a place of the gazetteer as its id, and any other place whole."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -130,7 +130,7 @@ class _Reduce:
 
 
 def _call(value: Any) -> Any:
-    """A value as a call, which the reader may answer with one it has."""
+    """Pickles a value as a call, so that the reader can return an existing object."""
     return type(value), tuple(getattr(value, field.name) for field in fields(value))
 
 
@@ -139,7 +139,7 @@ class _Reader(pickle.Unpickler):
         super().__init__(BytesIO(data))
         self._gazetteer, self._shared = gazetteer, shared
 
-    # Numbers count as they are written: 0.0, -0.0 and 0 are equal, not the same.
+    # The written form is the key: 0.0, -0.0 and 0 are equal but not identical.
 
     def _reason(self, feature: str, weight: float, detail: str) -> model.Reason:
         key = feature, repr(weight), detail
@@ -147,7 +147,7 @@ class _Reader(pickle.Unpickler):
         return cast(model.Reason, found)
 
     def _candidate(self, place: model.Place, score: float, reasons: tuple[model.Reason, ...]) -> model.Candidate:
-        key = place.id, repr(score), *map(id, reasons)  # ids of what is shared too, and so lives on
+        key = place.id, repr(score), *map(id, reasons)  # ids of shared objects, which stay alive
         found = self._shared.get(key)
         if found is None or found.place is not place:
             found = self._shared[key] = model.Candidate(place, score, reasons)

@@ -1,7 +1,7 @@
-"""Finished chunks, kept on disk beside the output until it is written: what `--resume` goes on from.
+"""Finished chunks, kept on disk beside the output until it is written; `--resume` continues from them.
 
-A part's name holds the hash of all it was made from: task, versions of program, gazetteer and lexicon, and its reports.
-Whatever has changed since is worked on again, and nothing else.
+A part's name contains a hash of everything it depends on: the task, the versions of program, gazetteer and lexicon, and
+its reports. Only parts whose hash has changed are processed again.
 """
 
 from __future__ import annotations
@@ -25,37 +25,37 @@ PURPOSE = "parts of an unfinished run of geo-incidents: --resume goes on from th
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether a folder holds parts of this program, by what its manifest says; a link to one does not."""
+    """Whether a folder holds parts of this program, according to its manifest; links are not followed."""
     if folder.is_symlink() or not folder.is_dir():
         return False
     try:
-        told = orjson.loads((folder / MANIFEST).read_bytes())
+        manifest = orjson.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return False
-    return isinstance(told, dict) and told.get("purpose") == PURPOSE
+    return isinstance(manifest, dict) and manifest.get("purpose") == PURPOSE
 
 
 class Held:
-    """Outcomes in memory, until their turn."""
+    """Outcomes kept in memory until they are needed."""
 
     def __init__(self) -> None:
         self._held: dict[int, list[Outcome]] = {}
 
     def has(self, number: int, documents: Iterable[Document]) -> bool:
-        """Nothing is left of earlier runs."""
+        """Always False: memory holds nothing from earlier runs."""
         return False
 
     def put(self, number: int, outcomes: list[Outcome]) -> None:
-        """Keep them."""
+        """Store the outcomes of a chunk."""
         self._held[number] = outcomes
 
     def get(self, number: int) -> list[Outcome]:
-        """Hand them out, once."""
+        """The outcomes of a chunk, which can be fetched only once."""
         return self._held.pop(number)
 
 
 def parts_for(output: Path | None, made_by: Sequence[str], *, resume: bool) -> Parts:
-    """Parts beside the output, or in a passing folder where that is no file."""
+    """Parts beside the output, or in a temporary folder if there is no output file."""
     if output is None:
         from tempfile import mkdtemp
 
@@ -64,7 +64,7 @@ def parts_for(output: Path | None, made_by: Sequence[str], *, resume: bool) -> P
 
 
 class Parts:
-    """Outcomes in a folder. Raises `OutputError` where it cannot be made or written, or is not ours."""
+    """Outcomes in a folder. Raises `OutputError` if it cannot be created or written, or is not this program's."""
 
     def __init__(self, folder: Path, made_by: Sequence[str], *, resume: bool = False, passing: bool = False) -> None:
         self.folder, self.passing, self._made_by = folder, passing, tuple(made_by)
@@ -77,12 +77,12 @@ class Parts:
             self.remove()
         with self._written():
             folder.mkdir(mode=OWNER_ONLY, exist_ok=True)
-            folder.chmod(OWNER_ONLY)  # no profile has been over it
+            folder.chmod(OWNER_ONLY)  # the contents are not yet filtered by a profile
             manifest = {"purpose": PURPOSE, "made_by": self._made_by}
             (folder / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
 
     def has(self, number: int, documents: Iterable[Document]) -> bool:
-        """Whether an earlier run has left the outcomes of just these reports, whole."""
+        """Whether an earlier run left a complete part for exactly these reports."""
         self._keys[number] = self._key(documents)
         try:
             data = self._path(number).read_bytes()
@@ -91,7 +91,7 @@ class Parts:
         return data[:32] == hashlib.sha256(data[32:]).digest() and _is_part(data[32:])
 
     def put(self, number: int, outcomes: list[Outcome]) -> None:
-        """Keep them."""
+        """Store the outcomes of a chunk."""
         from geo_incidents.runs.pack import dumps
 
         data = dumps(outcomes)
@@ -101,14 +101,14 @@ class Parts:
             draft.replace(self._path(number))
 
     def get(self, number: int) -> list[Outcome]:
-        """Read them."""
+        """The outcomes of a chunk."""
         from geo_incidents.runs.pack import loads
 
         found: list[Outcome] = loads(self._path(number).read_bytes()[32:])
         return found
 
     def remove(self) -> None:
-        """Everything of ours goes."""
+        """Delete the parts and the folder."""
         if self.passing:
             shutil.rmtree(self.folder.parent, ignore_errors=True)
         elif is_ours(self.folder):
@@ -133,7 +133,7 @@ class Parts:
 
 
 def _is_part(data: bytes) -> bool:
-    """Whether the bytes are outcomes, as `put` writes them; what else lies there is worked on again."""
+    """Whether the bytes are outcomes as `put` writes them; anything else is processed again."""
     from geo_incidents.runs.pack import loads
 
     try:

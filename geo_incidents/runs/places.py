@@ -1,13 +1,13 @@
-"""Merging on an engine that shuffles (Spark, Dask): claims go to their settlements, and each is merged by itself.
+"""Merging on an engine that shuffles (Spark, Dask): claims are grouped by settlement, each of which is merged separately.
 
-Three steps, each a function of frames of pandas, of which a worker needs no more than its own:
+Four functions of pandas frames; a worker needs no data but its own:
 
     placed_in_frames     reports → claims, a row for every place of each (`PLACED`)
-    buckets_in_frames    reports → min-hash buckets, in which copies of one text meet (`BUCKETS`)
+    buckets_in_frames    reports → min-hash buckets, in which copies of the same text meet (`BUCKETS`)
     copies_of_buckets    all rows of some buckets → pairs of reports with the same text (`PAIRS`)
     incidents_of_places  all rows of some settlements → their incidents, with a geometry in well-known binary
 
-The profile goes over each report by itself, before anything leaves the worker that read it.
+The profile is applied to each report separately, before anything leaves the worker that read it.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ PLACED = "settlement string, place_id string, report_id string, claim binary, le
 BUCKETS = "bucket long, report_id string, sketch binary"
 PAIRS = "original string, copy string"
 
-BANDS = 24  # buckets a report is put in; with two values each, texts that share a fifth meet in .6 of all cases,
-WIDTH = 2  # and those that share 43 in a hundred, the least that counts among texts of one length, in .99
+BANDS = 24  # buckets for each report; with two values each, texts that share 20% meet with probability .6,
+WIDTH = 2  # and those that share 43%, the minimum for copies of equal length, with probability .99
 PRIME = (1 << 61) - 1
 
 Copies = Sequence[Sequence[str]]
 
 
 class Located(NamedTuple):
-    """What a row of `PLACED` holds of a claim."""
+    """A row of `PLACED`: a claim at one of its places."""
 
     claim: Claim
     resolution: Resolution
@@ -49,7 +49,7 @@ class Located(NamedTuple):
 
 
 def incident_schema() -> str:
-    """Columns of incidents as Spark writes them down: those of every export but `seq`, which no worker can know."""
+    """Columns of incidents in Spark's notation: those of every export except `seq`, which needs all incidents."""
     from geo_incidents.exports.columns import columns
 
     types = {"integer": "long", "real": "double", "json": "string", "text": "string"}
@@ -58,9 +58,9 @@ def incident_schema() -> str:
 
 
 def placed_in_frames(frames: Iterable[pd.DataFrame], *, profile: str = "public") -> Iterator[pd.DataFrame]:
-    """Every claim of the reports at each of its places; those without a point have none, and `left_out` says why.
+    """Every claim of the reports at each of its places; for a claim without a point, `left_out` says why.
 
-    A report that the program fails on has one row, with its reason.
+    A report on which the program fails yields one row with the reason.
     """
     gazetteer = load()
     for frame in frames:
@@ -93,7 +93,7 @@ def _row(place_id: str, report_id: str, claim: bytes | None, left_out: str, home
 
 
 def incidents_of_places(frame: pd.DataFrame, *, copies: Copies = ()) -> pd.DataFrame:
-    """Incidents of the settlements in the frame, which has all their rows; `copies` groups reports with one text."""
+    """The incidents of the settlements in the frame, which must hold all their rows; `copies`: groups with one text."""
     from geo_incidents.exports import wkb
     from geo_incidents.exports.book import Book
     from geo_incidents.exports.rows import incident_row
@@ -132,7 +132,7 @@ def _result(sources: tuple[Source, ...], incidents: Sequence[Incident], gazettee
 
 
 def buckets_in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """The buckets of every report: copies share one of them with all likelihood, other texts hardly ever."""
+    """The buckets of each report: copies almost certainly share one, other texts hardly ever."""
     from geo_incidents.runs.pack import dumps
 
     for frame in frames:
@@ -145,7 +145,7 @@ def buckets_in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
 
 
 def buckets(made: Sketch) -> list[int]:
-    """Numbers of the buckets, below 2**63: hashes of the smallest values of its shingles under fixed functions."""
+    """Bucket numbers below 2**63: hashes of the smallest values of the text's shingles under fixed functions."""
     import numpy as np
 
     held = np.asarray(made.shingles, dtype=np.uint64)
@@ -157,7 +157,7 @@ def buckets(made: Sketch) -> list[int]:
 
 
 def copies_of_buckets(frame: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of reports with one text among those that share a bucket; a bucket of more than `COMMON` tells nothing."""
+    """Pairs of reports with the same text among those that share a bucket; larger buckets than `COMMON` are ignored."""
     from geo_incidents.runs.pack import loads
 
     rows = []
@@ -170,7 +170,7 @@ def copies_of_buckets(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def copy_groups(pairs: Iterable[tuple[str, str]]) -> Copies:
-    """Groups of the reports that pairs hold together, the original in front: the one that is no other's copy."""
+    """Groups of reports connected by pairs, with the original (the report that is not another's copy) first."""
     home: dict[str, str] = {}
     later = set()
     for original, copy in pairs:

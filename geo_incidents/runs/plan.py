@@ -1,4 +1,4 @@
-"""How reports are cut into chunks: by the input alone, so that any number of workers makes the same parts."""
+"""Cuts reports into chunks by the input alone, so that the parts do not depend on the number of workers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from geo_incidents.documents import Entry
 
-CHUNK = 50_000  # code points: about a second of work, which is what a killed worker costs
-MOST_CHUNKS = 20_000  # an archive of gigabytes gets larger chunks: each is a file for a while
-SMALL = 150_000  # code points that are read before a second process would have started to help
+CHUNK = 50_000  # code points: about a second of work, the loss when a worker is killed
+MOST_CHUNKS = 20_000  # each is a temporary file, so archives of gigabytes get larger chunks
+SMALL = 150_000  # code points processed in the time that a second process needs to start
 
 
 def chunks(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
-    """The entries in runs of about equally long text."""
+    """The entries in consecutive groups of about equal text length."""
     size = max(CHUNK, sum(entry.length for entry in entries) // MOST_CHUNKS)
     return list(_cut(entries, size))
 
@@ -29,5 +29,5 @@ def _cut(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:
 
 
 def is_small(entries: Sequence[Entry]) -> bool:
-    """Whether one process is done before others are there."""
+    """Whether one process would finish before others have started."""
     return sum(entry.length for entry in entries) <= SMALL

@@ -1,7 +1,7 @@
-"""Worker processes of this machine. One that dies costs the piece it held, which is given to another.
+"""Local worker processes. When one dies, only its own piece is lost, and is given to another worker.
 
-The standard library's pools lose every piece that is out when one worker is killed; here each worker has a pipe of its
-own, so that it is known which piece a dead one held.
+The standard library's pools lose every outstanding piece when a worker is killed. Here each worker has its own pipe, so
+that the piece it held is known.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from geo_incidents.runs.crews import Crew
 from geo_incidents.runs.ledger import Ledger, Piece
 from geo_incidents.runs.tasks import Job, Outcome, perform
 
-TICK_S = 0.2  # between two looks at clock and progress
-STUCK = 20  # deadlines, by the clock, after which a worker that does not answer is given up; a busy machine is slow
-FAILED_STARTS = 3  # workers in a row that die before they are ready: the next one will too
+TICK_S = 0.2  # interval between updates of deadlines and progress
+STUCK = 20  # times the deadline, in wall-clock time, before a silent worker is killed; a busy machine is slow
+FAILED_STARTS = 3  # consecutive workers that die before they are ready; further ones would, too
 
 
 def in_processes(ledger: Ledger, job: Job, count: int) -> Crew:
-    """Chunks as they are done, and None now and then. Every worker is gone when the generator is closed.
+    """Completed chunks, and None at intervals. Closing the generator ends every worker.
 
-    Raises `WorkersError` where no worker can be started.
+    Raises `WorkersError` if no worker can be started.
     """
     crew: list[Worker] = []
     try:
@@ -67,10 +67,10 @@ def in_processes(ledger: Ledger, job: Job, count: int) -> Crew:
 
 
 class Worker:
-    """A process and the piece it holds."""
+    """A worker process and the piece it holds."""
 
     def __init__(self, job: Job) -> None:
-        # A fresh interpreter on every system: forking this one would copy locks that its threads may hold.
+        # Spawned, not forked: a fork would copy locks that this process's threads may hold.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, job), daemon=True)
@@ -86,15 +86,15 @@ class Worker:
         return self._piece is not None
 
     def give(self, ledger: Ledger) -> None:
-        """Give it the next piece, where it holds none."""
+        """Send it the next piece, unless it already holds one."""
         if self.busy or (piece := ledger.take()) is None:
             return
         self._piece = piece
-        with suppress(OSError):  # it may be dead: `answers` will find its pipe closed
+        with suppress(OSError):  # it may have died: `answers` will then find its pipe closed
             self.pipe.send(piece.documents)
 
     def answers(self, ledger: Ledger) -> bool:
-        """Take what it sends; False where it is dead, and its piece is back in the ledger."""
+        """Receive its result; False if it has died, in which case its piece is back in the ledger."""
         try:
             outcomes = self.pipe.recv()
         except (EOFError, OSError):
@@ -109,7 +109,7 @@ class Worker:
         return True
 
     def stop(self) -> None:
-        """End it now."""
+        """Kill the process."""
         self._process.kill()
         self._process.join()
         self._process.close()
@@ -117,7 +117,7 @@ class Worker:
 
 
 def serve(pipe: pipes.Connection, job: Job) -> None:
-    """A worker's life: the gazetteer once, then piece after piece."""
+    """The worker's main loop: load the gazetteer, then process one piece after another."""
     threading.Thread(target=_die_with_parent, daemon=True).start()
     gazetteer = load(job.gazetteer)
     pipe.send(None)
@@ -128,10 +128,10 @@ def serve(pipe: pipes.Connection, job: Job) -> None:
 
 
 def _performed(job: Job, document: Document, gazetteer: Gazetteer, nowhere: IO[str]) -> list[Outcome]:
-    """What became of a report.
+    """The outcomes for a report.
 
-    A library that does not come back never lets the deadline be noticed: this process then ends, for which
-    `faulthandler` needs no turn of the interpreter.
+    Native code that never returns also never notices the deadline. `faulthandler`, which does not need the interpreter
+    lock, then ends this process.
     """
     if job.patience:
         limit = STUCK * seconds_for(len(document.text), job.patience)
@@ -143,7 +143,7 @@ def _performed(job: Job, document: Document, gazetteer: Gazetteer, nowhere: IO[s
 
 
 def _die_with_parent() -> None:
-    """Nobody is left to send an answer to, whatever became of the parent."""
+    """Exit when the parent process ends, since nobody would receive the results."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     pipes.wait([parent.sentinel])
@@ -152,11 +152,11 @@ def _die_with_parent() -> None:
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Ctrl-C reaches this process afterwards, and never a process started within: a worker is ended by its parent."""
+    """Block Ctrl-C during the context, and in child processes started in it: the parent ends its workers itself."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # the first worker would start it, and it lets Ctrl-C through again
+    resource_tracker.ensure_running()  # starting it later, with the first worker, would unblock Ctrl-C
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

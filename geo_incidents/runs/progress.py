@@ -1,4 +1,4 @@
-"""Long work shows itself on standard error: a bar on a terminal, elsewhere a line now and then; short work does not."""
+"""Shows progress on standard error: a bar on a terminal, otherwise occasional lines; nothing for short work."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 T = TypeVar("T")
-PATIENCE_S = 1.0  # what takes less needs no bar
+PATIENCE_S = 1.0  # shorter work gets no bar
 BAR_S = 0.25
 LINE_S = 30.0
 
 
 class Progress:
-    """Reports done and to do, phase by phase. Time left goes by the length of their texts: reports differ."""
+    """Reports done and to do in each phase. Time left is estimated from text length, since reports differ in size."""
 
     def __init__(self, stream: TextIO = sys.stderr, line_s: float = LINE_S) -> None:
         self._stream = stream
@@ -30,7 +30,7 @@ class Progress:
         self.phase("reading")
 
     def phase(self, name: str, reports: int = 0, length: int = 0) -> None:
-        """Begin something; 0 reports where their number is not known yet."""
+        """Begin a phase; 0 reports if their number is not known yet."""
         self._hide()
         self._name, self._of, self._of_length = name, reports, length
         self._reports = self._length = self._taken_over = 0
@@ -39,7 +39,7 @@ class Progress:
             self._draw()
 
     def advance(self, reports: int, length: int = 0, *, taken_over: bool = False) -> None:
-        """So many reports more are done; or were by an earlier run, which says nothing of the rate."""
+        """Add finished reports; those taken over from an earlier run do not count towards the rate."""
         self._reports += reports
         self._length += length
         self._taken_over += length if taken_over else 0
@@ -52,7 +52,7 @@ class Progress:
             yield item
 
     def tick(self) -> None:
-        """Show it again where it is time to."""
+        """Update the display if it is due."""
         now = time.monotonic()
         if now - self._shown < (BAR_S if self._terminal else self._line_s) or now - self._begun < PATIENCE_S:
             return
@@ -60,43 +60,43 @@ class Progress:
         if self._terminal:
             self._draw()
         else:
-            print(f"{self._name}: {self.told()}", file=self._stream, flush=True)
+            print(f"{self._name}: {self.status()}", file=self._stream, flush=True)
 
-    def told(self) -> str:
-        """How far it is, how fast, and how long it will take from here."""
+    def status(self) -> str:
+        """Progress, rate and estimated time left."""
         elapsed = max(time.monotonic() - self._begun, 1e-9)
         of = f" of {self._of:,}" if self._of else ""
         if not self._reports:
             return f"{self._of:,} reports"
-        told = f"{self._reports:,}{of} reports · {self._reports / elapsed:,.0f} a second"
+        text = f"{self._reports:,}{of} reports · {self._reports / elapsed:,.0f} a second"
         done_here = self._length - self._taken_over
         if not done_here:
-            return told
+            return text
         left = (self._of_length - self._length) * elapsed / done_here
-        return f"{told} · {span(left)} left"
+        return f"{text} · {span(left)} left"
 
     def note(self, text: str) -> None:
-        """A line that stays."""
+        """Print a line that stays."""
         self._hide()
         print(text, file=self._stream, flush=True)
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         self._hide()
 
     def _draw(self) -> None:
-        from rich.console import Console  # only a long run on a terminal waits for it
+        from rich.console import Console  # slow to import; only a long run on a terminal needs it
         from rich.progress import BarColumn, TextColumn
         from rich.progress import Progress as RichProgress
 
         if self._bar is None:
-            columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[told]}"))
+            columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[text]}"))
             console = Console(file=self._stream)
             self._bar = RichProgress(*columns, console=console, auto_refresh=False, transient=True)
-            self._row = self._bar.add_task(self._name, total=self._of_length or None, told="")
+            self._row = self._bar.add_task(self._name, total=self._of_length or None, text="")
             self._bar.start()
         assert self._row is not None
-        self._bar.update(self._row, completed=self._length, told=self.told(), refresh=True)
+        self._bar.update(self._row, completed=self._length, text=self.status(), refresh=True)
 
     def _hide(self) -> None:
         if self._bar is not None:
@@ -105,7 +105,7 @@ class Progress:
 
 
 def span(seconds: float) -> str:
-    """A length of time in two units at most: "45 s", "12 min", "3 h 20 min"."""
+    """A duration in at most two units: "45 s", "12 min", "3 h 20 min"."""
     minutes = round(seconds / 60)
     if seconds < 90:
         return f"{seconds:.0f} s"

@@ -1,4 +1,4 @@
-"""A run over reports: each worked on somewhere, all outcomes in the order of the reports, whoever was done first."""
+"""A run over reports: whichever worker finishes first, outcomes come in the order of the reports."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from geo_incidents.runs.progress import Progress
 from geo_incidents.runs.tasks import Job
 from geo_incidents.stored import Room
 
-MANY = 5_000  # reports from which a result is kept on disk: in memory, this many take 700 MB while formats are written
+MANY = 5_000  # reports above which results are kept on disk; in memory, so many take 700 MB while writing
 
 
 class Run:
-    """One task over all reports of a spool. A context: left by an error, it keeps the parts that are done.
+    """One task over all reports of a spool. A context manager: if it is left by an error, finished parts are kept.
 
-    Raises `UsageError` where it is to go on from parts and there is no output for them to lie beside, `OutputError`
-    where parts cannot be kept, `WorkersError` where no worker can be had.
+    Raises `UsageError` if a run without an output file is to be resumed, `OutputError` if parts cannot be stored, and
+    `WorkersError` if no worker can be started or reached.
     """
 
     def __init__(self, spool: Spool, job: Job, effort: Effort, output: Path | None, progress: Progress) -> None:
@@ -62,17 +62,17 @@ class Run:
             self._progress.note(f"{count} are kept in {self._store.folder}; --resume goes on from them")
 
     def _made_by(self) -> tuple[str, ...]:
-        """What decides over outcomes beside the reports."""
+        """What the outcomes depend on besides the reports."""
         versions = __version__, self.gazetteer.version, lexicon.version()
         return self._job.task.__qualname__, *versions, f"deadline {self._job.patience}"
 
     def finish(self) -> None:
-        """Have everything done before the first result is asked for."""
+        """Process all reports before the first result is read."""
         for _ in self._working():
             pass
 
     def results(self) -> Iterator[bytes]:
-        """What the task gives for each report, in their order; `failures` has the others afterwards."""
+        """The task's result for each report, in their order; afterwards `failures` holds the reports that failed."""
         with closing(self._working()) as working:
             for number in range(len(self._chunks)):
                 while number not in self._ready:
@@ -85,7 +85,7 @@ class Run:
         self.failures.sort()
 
     def _working(self) -> Generator[None, None, None]:
-        """Every chunk is ready at its end."""
+        """Process the chunks; all are ready when the generator ends."""
         self._progress.phase("working", len(self._spool), sum(entry.length for entry in self._spool.entries))
         with closing(crew(self._effort, Ledger(self._to_do()), self._job, len(self._chunks))) as working:
             for done in working:
@@ -97,7 +97,7 @@ class Run:
                 yield
 
     def _to_do(self) -> Iterator[tuple[int, tuple[Document, ...]]]:
-        """Chunks that an earlier run has not done."""
+        """The chunks that no earlier run has finished."""
         for number, entries in enumerate(self._chunks):
             documents = tuple(self._spool.documents(entries))
             if self._store.has(number, documents):
@@ -112,7 +112,7 @@ class Run:
 
 
 def merged(run: Run, decisions: Sequence[Decision], progress: Progress) -> Result:
-    """Everything that the reports of a run of `packed_extract` say."""
+    """The merged result of a run of `packed_extract`."""
     from geo_incidents.pipeline import combine, combine_on_disk
     from geo_incidents.runs import pack
 

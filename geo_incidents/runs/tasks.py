@@ -1,4 +1,4 @@
-"""What is done with one report, wherever that is: the same functions in this process, in others, on a cluster."""
+"""The work on a single report: the same functions in this process, local workers and clusters."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every worker needs to know."""
+    """What every worker needs to know about a run."""
 
     task: Task
-    gazetteer: Path | None  # None: the bundled one
+    gazetteer: Path | None  # None: the bundled gazetteer
     patience: float = PATIENCE_S  # seconds for the shortest report, see `deadline`; 0: no limit
 
 
-# A task imports the stages it takes: mentions of one report are there before claims could be imported.
+# Tasks import their stages on demand: the mentions of a report take less time than importing the claims stage.
 
 
 def mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
-    """Every mention of a report as JSON lines."""
+    """Every mention in a report as JSON Lines."""
     from geo_incidents.exports.jsonl import line, mention_row
     from geo_incidents.mentions import find_mentions
     from geo_incidents.places import resolve
@@ -42,7 +42,7 @@ def mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
 
 
 def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
-    """Every claim of a report as JSON lines."""
+    """Every claim in a report as JSON Lines."""
     from geo_incidents.exports.jsonl import claim_row, line
     from geo_incidents.pipeline import find_document_claims
 
@@ -50,14 +50,14 @@ def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
 
 
 class Protected:
-    """The lines of `mention_lines` or `claim_lines`, each report by itself as a profile allows it."""
+    """A task whose lines are filtered by a profile, one report at a time."""
 
     def __init__(self, task: Task, profile: str) -> None:
         self._task, self._profile = task, profile
-        self.__qualname__ = f"{task.__qualname__} for {profile}"  # parts of a run are kept under this name
+        self.__qualname__ = f"{task.__qualname__} for {profile}"  # identifies the parts of a run
 
     def __call__(self, document: Document, gazetteer: Gazetteer) -> bytes:
-        """What the profile lets out of a report."""
+        """The filtered lines of a report."""
         from geo_incidents.exports.jsonl import claim_row, line, mention_row
 
         shown = protected(document, gazetteer, self._profile)
@@ -67,7 +67,7 @@ class Protected:
 
 
 def protected(document: Document, gazetteer: Gazetteer, profile: str) -> Result:
-    """What a profile lets out of a report by itself: a name that only another report tells is not known here."""
+    """The result of one report, filtered by a profile; private names that only other reports mention stay unknown."""
     from geo_incidents.pipeline import combine, extract
     from geo_incidents.safety import protect
 
@@ -75,7 +75,7 @@ def protected(document: Document, gazetteer: Gazetteer, profile: str) -> Result:
 
 
 def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:
-    """All that merging and the outputs need of a report."""
+    """Everything from a report that merging and the outputs need, as bytes."""
     from geo_incidents.pipeline import extract
     from geo_incidents.runs.pack import dumps
 
@@ -85,20 +85,24 @@ def packed_extract(document: Document, gazetteer: Gazetteer) -> bytes:
 def perform(
     task: Task, documents: Iterable[Document], gazetteer: Gazetteer, patience: float = PATIENCE_S
 ) -> list[Outcome]:
-    """What became of each report."""
+    """The outcome for each report."""
     return [attempt(lambda one: task(one, gazetteer), document, patience) for document in documents]
 
 
 def attempt(work: Callable[[Document], T], document: Document, patience: float = PATIENCE_S) -> T | Failure:
-    """What `work` makes of a report. One that it fails on, or is not done with in time, is set aside with its reason:
-    it does not take the others with it."""
+    """The result of `work` for a report. If it fails or exceeds its time limit, the result is a failure with the
+    reason, so that other reports are not affected.
+    """
     seconds = seconds_for(len(document.text), patience)
     try:
-        with collector_paused(), deadline(seconds):  # a report of megabytes is a fifth faster without the collector
+        with (
+            collector_paused(),
+            deadline(seconds),
+        ):  # without the garbage collector, a report of megabytes is 20% faster
             return work(document)
     except Overdue:
         why = f"not done after {seconds:.0f} seconds; split it, or give it longer with --deadline"
     except Exception as error:
-        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        why = f"the program failed on it ({told}); please report this"
+        error_text = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        why = f"the program failed on it ({error_text}); please report this"
     return Failure(document.source.report_id, why)

@@ -33,4 +33,4 @@ def test_nothing_in_common(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"{HEADER}d-{subject},2026-11-26,A,accept,{subject},,,,,\n")
     arguments = ["decisions", "merge", str(tmp_path / "a.csv"), str(tmp_path / "b.csv")]
     result = CliRunner().invoke(cli, arguments, standalone_mode=False)
-    assert (result.return_value, result.stdout) == (0, "no item that both have decided\n")
+    assert (result.return_value, result.stdout) == (0, "no item was decided by both reviewers\n")

@@ -166,7 +166,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_list_of_addresses_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableReportError, match="nothing is fetched"):
+    with pytest.raises(UnreadableReportError, match="fetches nothing"):
         read(tmp_path, "urls.txt", b"https://example.org/1\n\nhttps://example.org/2\n")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo_incidents.documents import read_reports
-from geo_incidents.documents.walking import shown
+from geo_incidents.documents.walking import printable
 from geo_incidents.errors import InputError, UnreadableReportError
 
 TEXT = "Gunmen killed four people in Jableh on Friday."
@@ -74,7 +74,7 @@ def test_a_name_that_is_no_text_becomes_one(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"worse\xff.txt")).write_bytes(b"")
     reading = read_reports([tmp_path])
     assert [document.source.report_id for document in reading.documents] == ["bad\ufffd"]
-    assert [failure.name for failure in reading.failures] == [shown(tmp_path) + "/worse\ufffd.txt"]
+    assert [failure.name for failure in reading.failures] == [printable(tmp_path) + "/worse\ufffd.txt"]
 
 
 def test_a_manifest_may_name_anything(folder: Path) -> None:

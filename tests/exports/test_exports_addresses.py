@@ -8,7 +8,7 @@ from factory_places import FakeShapes
 from geo_incidents.cli.app import cli
 from geo_incidents.errors import DatabaseError, UsageError
 from geo_incidents.exports import format_of, write
-from geo_incidents.exports.addresses import shown, without_secrets
+from geo_incidents.exports.addresses import printable_target, without_secrets
 
 SECRET = "s3cr3t"
 ADDRESSES = [
@@ -39,7 +39,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_what_is_shown(address: str) -> None:
-    assert SECRET not in shown(address)
+    assert SECRET not in printable_target(address)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -60,8 +60,8 @@ def test_what_the_command_prints(address: str, tmp_path_factory: pytest.TempPath
 
 
 def test_a_file_is_shown_as_it_is() -> None:
-    assert shown("out/incidents.gpkg") == "out/incidents.gpkg"
-    assert shown("postgresql://me:x@db.example:5432/case") == "postgresql://db.example:5432/case"
+    assert printable_target("out/incidents.gpkg") == "out/incidents.gpkg"
+    assert printable_target("postgresql://me:x@db.example:5432/case") == "postgresql://db.example:5432/case"
 
 
 def test_a_database_is_known_in_any_letters() -> None:

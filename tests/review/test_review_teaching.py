@@ -106,7 +106,7 @@ def test_each_report_is_asked_for(folder: Path) -> None:
     code, told = call(folder, answers="y\nn\n")
     assert code == 0
     assert "1/2 one (Paper one, 2025-03-21;" in told
-    assert "1 private people, their letters changed" in told
+    assert "1 private people, letters of their names replaced" in told
     assert len(list((folder / "batch" / "reports").glob("*.txt"))) == 1
 
 

@@ -1,1 +1,1 @@
-"""One module a family of files: each turns the bytes of a file into reports with what the file says of them."""
+"""One module for each family of file formats; each turns bytes into reports with the file's metadata."""

@@ -1,4 +1,4 @@
-"""Saved feeds, RSS and Atom: every item is a report, its headline above what the feed gives of it."""
+"""Saved RSS and Atom feeds: each item is a report, with its headline above the text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo_incidents.documents.pages import plain_text
 
 
 def read(data: bytes, name: str) -> Items:
-    """Items of the feed, numbered from 1."""
+    """The items of the feed, numbered from 1."""
     import feedparser
 
     feed = feedparser.parse(BytesIO(data))
@@ -26,7 +26,7 @@ def read(data: bytes, name: str) -> Items:
 
 
 def _body(entry: Mapping[str, Any]) -> str:
-    """The whole text where the feed has it, its summary otherwise."""
+    """The full text if the feed has it, otherwise the summary."""
     contents = [str(content.get("value", "")) for content in entry.get("content", ())]
     return max((*contents, str(entry.get("summary", ""))), key=len)
 

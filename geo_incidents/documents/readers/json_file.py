@@ -1,4 +1,4 @@
-"""JSON files: exports of Telegram, answers of the ReliefWeb API, and arrays of rows."""
+"""JSON files: Telegram exports, ReliefWeb API responses, and arrays of rows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from geo_incidents.documents.readers import telegram
 
 
 def read(data: bytes, name: str) -> Items:
-    """Reports of the file by what it holds; `UnreadableReportError` for JSON of another kind."""
+    """The reports of the file, by its structure. Raises `UnreadableReportError` for JSON of an unknown structure."""
     try:
         found = orjson.loads(_utf8(data, name))
     except orjson.JSONDecodeError as error:
-        refuse(name, f"no JSON ({error}); mend it")
+        refuse(name, f"not JSON ({error}); correct it")
     if isinstance(found, dict) and ("messages" in found or "chats" in found):
         yield from telegram.from_json(found, name)
     elif isinstance(found, dict) and isinstance(found.get("data"), list):
@@ -26,11 +26,11 @@ def read(data: bytes, name: str) -> Items:
     elif isinstance(found, list):
         yield from _rows(found)
     else:
-        refuse(name, "JSON of a kind that is not known; a table of reports is an array of objects with a `text` each")
+        refuse(name, "JSON with an unknown structure; a table of reports is an array of objects with a `text` each")
 
 
 def _utf8(data: bytes, name: str) -> str:
-    """JSON is UTF-8 by its standard; anything else has to be recognised."""
+    """JSON is UTF-8 by its standard; other encodings are detected."""
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError:
@@ -42,7 +42,7 @@ def _rows(found: Iterable[object]) -> Items:
         if isinstance(row, dict):
             yield Row({str(key): "" if value is None else str(value) for key, value in row.items()}, str(number))
         else:
-            yield Fault(str(number), "no object with a `text`; mend it")
+            yield Fault(str(number), "not an object with a `text`; correct it")
 
 
 def _reliefweb(found: Iterable[object]) -> Items:

@@ -19,7 +19,7 @@ PAGE = "text/html"
 
 
 def read(data: bytes, name: str) -> Items:
-    """The message as a report, and its attachments as files of their own; for MHTML the page it holds."""
+    """The message as a report, and its attachments as inner files; for MHTML, the page it holds."""
     message = _parsed(data)
     if message.get_content_type() == "multipart/related" and _address(message):
         yield _page(message, name)
@@ -46,7 +46,7 @@ def _parsed(data: bytes) -> EmailMessage:
 
 def _message(message: EmailMessage, name: str) -> Items:
     if not message.keys():
-        refuse(name, "no mail: it has no head")
+        refuse(name, "not a mail: it has no header")
     body = message.get_body(("plain", "html"))
     text = _content(body) if body is not None else ""
     if body is not None and body.get_content_type() == PAGE:
@@ -89,7 +89,7 @@ def _said(message: EmailMessage) -> Mapping[str, str]:
 
 
 def _house(message: EmailMessage) -> str:
-    """The site that a mail comes from; not its sender, nor a mail service: behind both may be a private person."""
+    """The website that a mail comes from; never the sender or mail provider, which may identify a private person."""
     _, address = parseaddr(str(message.get("From", "")))
     domain = address.rpartition("@")[2].casefold()
     return "" if domain.split(".")[0] in known("mail")["services"] else domain

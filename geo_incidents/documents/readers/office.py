@@ -1,6 +1,6 @@
-"""Texts of word processors: DOCX, ODT, RTF. Paragraphs are lines; the cells of a table's row stand in one.
+"""Word-processor files: DOCX, ODT, RTF. Each paragraph is a line, and so is each row of a table.
 
-The author that such a file names is whoever sat at the computer, often a private person: it is not taken over.
+The author in the file's properties is often a private person and is not used.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def read_odt(data: bytes, name: str) -> Items:
 
 
 def _paragraphs(element: Any, kinds: Collection[tuple[str, str]]) -> Iterator[Any]:
-    """Paragraphs and headings in the order of the text."""
+    """Paragraphs and headings in document order."""
     for child in element.childNodes:
         if getattr(child, "qname", None) in kinds:
             yield child
@@ -75,5 +75,5 @@ def read_rtf(data: bytes, name: str) -> Items:
 
 def _report(text: str, said: dict[str, str], name: str) -> Extracted:
     if not text.strip():
-        refuse(name, "holds no text; if it is a picture of a text, OCR it first")
+        refuse(name, "contains no text; if it is a scan, use OCR first")
     return Extracted(text.strip(), {field: value.strip() for field, value in said.items() if value and value.strip()})

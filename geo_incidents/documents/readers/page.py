@@ -1,4 +1,4 @@
-"""A saved page of the web: the text of its article, and what the page says of itself."""
+"""A saved web page: the text of its article and the page's metadata."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from geo_incidents.documents.pages import main_text
 
 
 def read(data: bytes, name: str) -> Items:
-    """The article."""
+    """The article as a report."""
     text, said = main_text(decode(data, name), name)
     yield Extracted(text, {**said, "published_basis": "page"})

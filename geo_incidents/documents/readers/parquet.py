@@ -1,4 +1,4 @@
-"""Parquet, a batch of rows at a time."""
+"""Parquet, one batch of rows at a time."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from geo_incidents.documents.own import OwnOutputError, is_own_table
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 256  # rows that are in memory at once
+BATCH = 256  # rows in memory at once
 
 
 def read(data: bytes, name: str) -> Items:
-    """Rows of a file in memory."""
+    """The rows of a file in memory."""
     return rows(BytesIO(data), name)
 
 
 def rows(opened: Path | IO[bytes], name: str) -> Items:
-    """Rows numbered from 1, cells of other types than text written out; a row with a cell that is none is a fault."""
-    import pyarrow.parquet as pq  # heavy, and only Parquet needs it
+    """Rows numbered from 1, with all cells converted to text; a row with invalid UTF-8 is a fault."""
+    import pyarrow.parquet as pq  # slow to import, and only Parquet needs it
 
     with pq.ParquetFile(opened) as file:
         flat = [field.name for field in file.schema_arrow if not _is_nested(field.type)]
@@ -44,7 +44,7 @@ def _is_nested(kind: pa.DataType) -> bool:
 
 
 def _unread(schema: pa.Schema) -> pa.Schema:
-    """The schema with bytes for text and text for days, so that one cell that is neither costs no other row."""
+    """The schema with text read as bytes and dates as text, so that one invalid cell does not affect other rows."""
     import pyarrow as pa
 
     def plain(kind: pa.DataType) -> pa.DataType:
@@ -61,5 +61,5 @@ def _row(row: Mapping[str, object], number: str) -> Row | Fault:
         try:
             cells[name] = as_text(value.decode() if isinstance(value, bytes) else value)
         except UnicodeDecodeError:
-            return Fault(number, f"column `{name}` holds what is no UTF-8; mend the row")
+            return Fault(number, f"column `{name}` is not valid UTF-8; correct the row")
     return Row(cells, number)

@@ -1,4 +1,4 @@
-"""PDF: the text layer, page by page, its lines put together into paragraphs."""
+"""PDF: the text layer, page by page, with its lines joined into paragraphs."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from geo_incidents.documents.extracted import Extracted, Fault, Items
 from geo_incidents.documents.own import OwnOutputError
 
 NO_LAYER = "no text layer; use OCR first"
-FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")  # ligatures, Arabic letters as they are drawn
+FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")  # ligatures and Arabic presentation forms
 SENTENCE_END = re.compile(r"[.!?؟:…][\"'”’»)\]]*$")
-FULL = 0.7  # share of the longest line from which a line is taken to go on in the next
-OWN = "geo-incidents"  # a keyword of the program's own reports on paper
+FULL = 0.7  # share of the longest line's length from which a line is taken to continue on the next
+OWN = "geo-incidents"  # a keyword in this program's own printed reports
 PAGE_BREAK = "\n\n"
 
 
 def read(data: bytes, name: str) -> Items:
-    """One report with the offsets of its pages; a page without a text layer is a fault of its own."""
+    """One report with the offsets of its pages; each page without a text layer is a fault."""
     import pypdf
 
     reader = pypdf.PdfReader(BytesIO(data))
@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> Items:
 
 
 def _said(metadata: object) -> dict[str, str]:
-    """The title. The author is whoever sat at the computer, and the day that on which the file was made."""
+    """The title. The author is often a private person and the date is the file's, so neither is used."""
     title = str(getattr(metadata, "title", None) or "").strip()
     return {"title": title} if title else {}
 
@@ -50,7 +50,7 @@ def _offsets(pages: Iterable[str]) -> Iterator[int]:
 
 
 def paragraphs(text: str) -> str:
-    """Lines of a page as paragraphs: a line goes on in the next one where it is full and ends no sentence."""
+    """The lines of a page as paragraphs: a line continues on the next if it is full and does not end a sentence."""
     lines = [line.strip() for line in FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text).splitlines()]
     longest = max(map(len, lines), default=0)
     return "".join(_joined(lines, longest)).strip()
@@ -62,7 +62,7 @@ def _joined(lines: Sequence[str], longest: int) -> Iterator[str]:
         if not goes_on and not (following and _ends_late(line, longest)):
             yield line + "\n"
         elif line.endswith("-") and following[0].islower() and len(line.split()[-1]) > 4:
-            yield line[:-1]  # "explo-sion"; "al-" and "mid-" keep theirs
+            yield line[:-1]  # "explo-sion"; "al-" and "mid-" keep their hyphens
         else:
             yield line if line.endswith("-") else line + " "
 

@@ -1,4 +1,4 @@
-"""Workbooks: XLSX and ODS. Every sheet with a column of text is a table; its first filled row is its header."""
+"""Workbooks: XLSX and ODS. Each sheet with a text column is a table; its first non-empty row is the header row."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 from geo_incidents.documents.extracted import Items, Row
 from geo_incidents.documents.readers.zipped import checked
 
-MOST_REPEATS = 100  # equal cells in a row that are written once with a number; more are the empty rest of a sheet
+MOST_REPEATS = 100  # more equal cells are the empty rest of a sheet
 
 Rows = Iterable[Sequence[str]]
 
 
 def read_xlsx(data: bytes, name: str) -> Items:
-    """Rows of a workbook's sheets; formulas as their last results."""
+    """Rows of a workbook's sheets; formulas give their last computed results."""
     import openpyxl
 
     checked(data, name)
@@ -63,7 +63,7 @@ def _table(rows: Rows, sheet: str, *, alone: bool) -> Items:
 
 
 def as_cell(value: object) -> str:
-    """A cell as text: days as ISO, whole numbers without a point."""
+    """A cell as text: ISO dates, whole numbers without a decimal point."""
     if value is None:
         return ""
     if isinstance(value, datetime):

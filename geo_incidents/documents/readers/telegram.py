@@ -1,7 +1,7 @@
-"""Exports of Telegram, as JSON and as pages: every message with words is a report with its own day and channel.
+"""Telegram exports, as JSON and as HTML: every message with text is a report with its own date and channel.
 
-Members of groups are private people: their messages are of the group. Who is forwarded has published a message, unless
-the export says that it is a user.
+Members of groups are private people: their messages are attributed to the group. A forwarded message is attributed to
+its original author unless the export marks that author as a user.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from geo_incidents.documents.decode import decode, refuse
 from geo_incidents.documents.extracted import Extracted, Fault, Items, Note
 from geo_incidents.documents.pages import slim
 
-WITHOUT = "{0} without words (pictures, joins and the like) not read"
+WITHOUT = "{0} without text (pictures, joins and the like) not read"
 
 
 def from_json(export: Mapping[str, Any], name: str) -> Items:
-    """Messages of one chat, or of all chats of an account."""
+    """The messages of one chat, or of all chats of an account."""
     listed = export.get("chats")
     chats = [export] if "messages" in export else listed.get("list") if isinstance(listed, Mapping) else None
     if not isinstance(chats, list):
@@ -27,16 +27,16 @@ def from_json(export: Mapping[str, Any], name: str) -> Items:
         if isinstance(chat, Mapping):
             yield from _chat(chat, f"{_word(chat.get('id'))}-" if several else "")
         else:
-            yield Fault(f"chat {number + 1}", "no chat of Telegram's: a record with messages is one")
+            yield Fault(f"chat {number + 1}", "not a Telegram chat: expected messages")
 
 
 def _chat(chat: Mapping[str, Any], prefix: str) -> Items:
-    """Messages with words; one that is none by its form is set aside by itself."""
+    """Messages with text; a malformed one is a fault of its own."""
     silent = 0
     messages = chat.get("messages", [])
     for number, message in enumerate(messages if isinstance(messages, list) else ()):
         if not isinstance(message, Mapping):
-            yield Fault(f"{prefix}message {number + 1}", "no message of Telegram's: a record with text and date is one")
+            yield Fault(f"{prefix}message {number + 1}", "not a Telegram message: expected text and date")
             continue
         text = _text(message.get("text", ""))
         if message.get("type") != "message" or not text.strip():
@@ -51,12 +51,12 @@ def _chat(chat: Mapping[str, Any], prefix: str) -> Items:
 
 
 def _word(value: object) -> str:
-    """A field's text; lists and records say nothing where a word should stand."""
+    """A field's text; "" for lists and objects, which are unexpected there."""
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _text(parts: object) -> str:
-    """A message's words: a string, or pieces of which some are links, bold and the like."""
+    """A message's text: a string, or a list of pieces some of which are links or formatted."""
     if isinstance(parts, str):
         return parts
     pieces: Iterable[object] = parts if isinstance(parts, list) else ()
@@ -64,14 +64,14 @@ def _text(parts: object) -> str:
 
 
 def _said(channel: str, forwarded: str, day: str) -> dict[str, str]:
-    """Who is forwarded has published it; who forwards it is told in the title."""
+    """Metadata: a forwarded message's original author is its publisher, and the title names the forwarder."""
     title = f"forwarded by {channel}" if forwarded else ""
     told = {"publisher": forwarded or channel, "title": title, "published": day}
     return {field: value.strip() for field, value in told.items() if value.strip()}
 
 
 def from_html(data: bytes, name: str) -> Items:
-    """Messages of one page of an export."""
+    """The messages of one page of an HTML export."""
     from lxml import html
 
     tree = html.fromstring(slim(decode(data, name)))

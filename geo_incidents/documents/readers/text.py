@@ -1,4 +1,4 @@
-"""Plain text: a file is one report, its text untouched; a pasted thread is one a message."""
+"""Plain text: a file is one report, its text unchanged; a pasted chat thread is one report for each message."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 
 
 def read(data: bytes, name: str) -> Items:
-    """The report, or those of a thread; a list of addresses is refused, since nothing is fetched."""
+    """The report, or the messages of a thread. A list of addresses is refused, since the program fetches nothing."""
     text = decode(data, name)
     lines = [line for line in text.splitlines() if line.strip()]
     if all(ADDRESS.fullmatch(line) for line in lines):
-        refuse(name, "a list of addresses, and nothing is fetched; save the pages and name their files")
+        refuse(name, "a list of addresses; the program fetches nothing: save the pages and name their files")
     yield from threads.messages(text) or [Extracted(text)]

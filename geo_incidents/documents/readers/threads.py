@@ -1,6 +1,7 @@
-"""Pasted threads: messages copied out of WhatsApp, Telegram or X into one text, cut where the paste shows it.
+"""Pasted threads: messages copied out of WhatsApp, Telegram or X into one text, split at their headers.
 
-Channels and accounts publish; members of a WhatsApp group are private people, whose names and numbers are left out.
+Channels and accounts are publishers; members of a WhatsApp group are private people, and their names and numbers are
+left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from geo_incidents.documents.extracted import Extracted
 DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f\u00a0]?[ap]\.?m\.?|[ \u202f\u00a0]?[صم])?"
 MEMBER = r"[^:\n]{1,60}"
-# How each program writes the line above, or the words before, a message that is copied.
+# The line above a copied message, or the words before it, as each app writes them.
 HEADS = tuple(
     re.compile(pattern, re.MULTILINE | re.IGNORECASE)
     for pattern in (
@@ -29,7 +30,7 @@ FEWEST = 2  # messages that make a thread
 
 
 def messages(text: str) -> list[Extracted]:
-    """The messages of a thread, each with its sender and day; none where the text is no thread."""
+    """The messages of a thread, each with its sender and date; none if the text is not a thread."""
     heads = max((list(head.finditer(text)) for head in HEADS), key=len)
     if len(heads) < FEWEST:
         return []

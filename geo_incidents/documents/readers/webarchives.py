@@ -1,4 +1,4 @@
-"""Archives of the web: WARC, plain or compressed, and WACZ. Every page that was served whole is read as a page."""
+"""Web archives: WARC, plain or compressed, and WACZ. Every page that was served completely is read as a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LARGEST_PAGE = 20_000_000  # bytes
 
 
 def read(data: bytes, name: str) -> Items:
-    """Pages with their addresses and the day they were archived."""
+    """Pages with their addresses and the dates on which they were archived."""
     from warcio.archiveiterator import ArchiveIterator
 
     for record in ArchiveIterator(BytesIO(data)):
@@ -31,13 +31,13 @@ def _is_page(record: Any) -> bool:
 
 
 def _name(url: str) -> str:
-    """A file name for a page: how it is read, and what its report is called."""
+    """A file name for a page, which decides its format and its report's id."""
     path = url.partition("://")[2].partition("?")[0].strip("/")
     return f"{path.replace('/', '_') or 'page'}.html"
 
 
 def read_wacz(data: bytes, name: str) -> Items:
-    """The WARC files of a WACZ."""
+    """The WARC files inside a WACZ."""
     with checked(data, name) as archive:
         for member in sorted(archive.namelist()):
             if member.startswith("archive/") and member.endswith((".warc", ".warc.gz")):

@@ -1,4 +1,4 @@
-"""Zip containers: archives of reports, and the look into one that tells Word from Excel. Nothing inflates unbounded."""
+"""Zip containers: archives of reports, and telling Word from Excel. Decompression is limited in files and bytes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Fault, Inner, Items
-from geo_incidents.documents.manifests import LONGEST_NAME, MANIFESTS, described, is_described
+from geo_incidents.documents.manifests import LONGEST_NAME, MANIFESTS, is_manifest_table, manifest_entries
 from geo_incidents.errors import InputError
 
 MOST_FILES = 20_000
-MOST_BYTES = 1_000_000_000  # of all files together, inflated
+MOST_BYTES = 1_000_000_000  # of all files together, uncompressed
 INSIDE = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "datapackage.json": ".wacz"}
 OPEN_DOCUMENTS = {
     b"application/vnd.oasis.opendocument.text": ".odt",
@@ -23,7 +23,7 @@ JUNK = ("__MACOSX/", ".DS_Store")
 
 
 def read(data: bytes, name: str) -> Items:
-    """The files of an archive, in the order of their names, each with what a manifest beside it says."""
+    """The files of an archive, ordered by name, each with its manifest entry."""
     said: dict[str, Mapping[str, str]] = {}
     with checked(data, name) as archive:
         for member in sorted(_files(archive), key=lambda member: (not _is_manifest(archive, member), member.filename)):
@@ -43,15 +43,15 @@ def _is_manifest(archive: ZipFile, member: ZipInfo) -> bool:
     if member.flag_bits & 1 or PurePosixPath(member.filename).name not in MANIFESTS:
         return False
     with archive.open(member) as opened:
-        return is_described(member.filename, opened.readline())
+        return is_manifest_table(member.filename, opened.readline())
 
 
 def _described(archive: ZipFile, member: ZipInfo, said: dict[str, Mapping[str, str]]) -> Items:
-    """What cannot be read of a manifest, or names no file of the archive; what it says goes into `said`."""
+    """Faults for unreadable manifests and for entries that name no file of the archive; the others go into `said`."""
     folder = PurePosixPath(member.filename).parent
     there = set(archive.namelist())
     try:
-        lines, faults = described(_bytes(archive, member), member.filename)
+        lines, faults = manifest_entries(_bytes(archive, member), member.filename)
     except InputError as error:
         yield Fault(member.filename, str(error).removeprefix(f"{member.filename}: "))
         return
@@ -64,7 +64,7 @@ def _described(archive: ZipFile, member: ZipInfo, said: dict[str, Mapping[str, s
 
 
 def checked(data: bytes, name: str) -> ZipFile:
-    """The container, opened; `UnreadableReportError` where it would inflate beyond what is bearable."""
+    """The opened container. Raises `UnreadableReportError` if it would decompress beyond the limits."""
     archive = ZipFile(BytesIO(data))
     members = archive.infolist()
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
@@ -73,13 +73,13 @@ def checked(data: bytes, name: str) -> ZipFile:
 
 
 def _bytes(archive: ZipFile, member: ZipInfo) -> bytes:
-    """A member's bytes, no more than it says to have: what its header says is what was checked."""
+    """A member's bytes, at most as many as its header declares, which is what was checked."""
     with archive.open(member) as opened:
         return opened.read(member.file_size)
 
 
 def suffix_of(data: bytes) -> str:
-    """Which form of file a container is: ".docx", ".xlsx", ".odt", ".ods", ".wacz", or ".zip"; "" for none."""
+    """The format inside a container: ".docx", ".xlsx", ".odt", ".ods", ".wacz", or ".zip"; "" if it is not a zip."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -1,4 +1,4 @@
-"""Reading outputs back and comparing them: one reader a format, with another library than the one that wrote it."""
+"""Reads outputs back and compares them: one reader for each format, using another library than its writer."""
 
 from geo_incidents.exports.readback.check import check
 from geo_incidents.exports.readback.facts import Facts

@@ -1,7 +1,7 @@
-"""What changed between two results: incidents that are new, gone, moved, or told otherwise, in words.
+"""What changed between two results, in words: incidents that are new, gone, moved or otherwise different.
 
-An incident keeps its id while its place, family of kinds and first day stay; where one of these changed, the old and
-the new incident are paired by the claims they share.
+An incident keeps its id as long as its place, family of kinds and first day stay the same. If one of these changed, old
+and new incidents are paired by the claims they share.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ NOUNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One incident as a file tells it."""
+class IncidentSummary:
+    """One incident as a file describes it."""
 
     id: str
     title: str
@@ -47,17 +47,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything a file tells that a comparison needs."""
+    """Everything in a file that the comparison needs."""
 
     name: str
-    incidents: Mapping[str, Told]
+    incidents: Mapping[str, IncidentSummary]
     reports: frozenset[str]
-    decided: Mapping[str, str]  # subject of a decision → who decided
+    decided: Mapping[str, str]  # subject of a decision → reviewer
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference. `type` is one of `ORDER`; `was` and `is_now` are empty for what is new or gone."""
+    """One difference. `type` is one of `ORDER`; `was` and `is_now` are empty for new and removed incidents."""
 
     type: str
     incident: str
@@ -68,13 +68,13 @@ class Change:
 
     @property
     def text(self) -> str:
-        """The difference as a line."""
+        """The difference as one line."""
         arrow = f": {self.was} → {self.is_now}" if self.was or self.is_now else ""
         return f"{NOUNS[self.type]}: {self.title}{arrow}" + (f" ({self.why})" if self.why else "")
 
 
 def read_snapshot(path: Path) -> Snapshot:
-    """What a case (.gpkg) or a GeoJSON tells. Raises `InputError` where it cannot be read, `UsageError` for others."""
+    """A case (.gpkg) or GeoJSON for comparison. Raises `InputError` if unreadable, `UsageError` for other formats."""
     if path.suffix.lower() == ".gpkg":
         book = Book(read_case(path))
         rows = [orjson.loads(feature)["properties"] for feature in features(book)]
@@ -89,7 +89,7 @@ def read_snapshot(path: Path) -> Snapshot:
         message = f"{path}: cannot be compared; name two cases (.gpkg) or two .geojson files"
         raise UsageError(message)
     decided = {subject: str(made["who"]) for made in decisions for subject in str(made["subjects"]).split()}
-    return Snapshot(str(path), {told.id: told for told in map(_told, rows)}, reports, decided)
+    return Snapshot(str(path), {incident.id: incident for incident in map(_summary_of, rows)}, reports, decided)
 
 
 def _read_geojson(path: Path) -> dict[str, Any]:
@@ -113,10 +113,10 @@ def _read_geojson(path: Path) -> dict[str, Any]:
         raise InputError(message) from error
 
 
-def _told(row: Mapping[str, Any]) -> Told:
+def _summary_of(row: Mapping[str, Any]) -> IncidentSummary:
     tolls = {outcome: _figure(row.get(f"{outcome}_min"), row.get(f"{outcome}_max")) for outcome in OUTCOMES}
     start, end = str(row.get("date_start") or ""), str(row.get("date_end") or "")
-    return Told(
+    return IncidentSummary(
         id=str(row["incident_id"]),
         title=str(row["title"]),
         place_id=str(row["place_id"]),
@@ -142,35 +142,37 @@ def _figure(low: int | None, high: int | None) -> str:
 
 
 def changes(old: Snapshot, new: Snapshot) -> list[Change]:
-    """Every difference, in the order of `ORDER`, then by title."""
+    """All differences, sorted by `ORDER`, then by title."""
     pairs = _paired(old, new)
     found = [change for was, now in pairs for change in _differences(was, now, new.decided)]
     known = {was.id for was, _ in pairs}, {now.id for _, now in pairs}
-    for told in old.incidents.values():
-        if told.id not in known[0]:
-            withdrawn = bool(told.reports) and not told.reports & new.reports
-            found.append(Change("gone", told.id, told.title, "", "", "report withdrawn" if withdrawn else ""))
-    for told in new.incidents.values():
-        if told.id not in known[1]:
-            found.append(Change("new", told.id, told.title, "", "", told.speakers))
+    for incident in old.incidents.values():
+        if incident.id not in known[0]:
+            withdrawn = bool(incident.reports) and not incident.reports & new.reports
+            found.append(Change("gone", incident.id, incident.title, "", "", "report withdrawn" if withdrawn else ""))
+    for incident in new.incidents.values():
+        if incident.id not in known[1]:
+            found.append(Change("new", incident.id, incident.title, "", "", incident.speakers))
     return sorted(found, key=lambda change: (ORDER.index(change.type), change.title, change.incident))
 
 
-def _paired(old: Snapshot, new: Snapshot) -> list[tuple[Told, Told]]:
-    """Old and new incidents that are the same one: by id, else by the most claims they share."""
-    pairs = [(told, new.incidents[told.id]) for told in old.incidents.values() if told.id in new.incidents]
-    left = [told for told in new.incidents.values() if told.id not in old.incidents]
-    for told in sorted(old.incidents.values(), key=lambda told: told.id):
-        if told.id in new.incidents:
+def _paired(old: Snapshot, new: Snapshot) -> list[tuple[IncidentSummary, IncidentSummary]]:
+    """Pairs of the same incident in both: by id, or else by the largest number of shared claims."""
+    pairs = [
+        (incident, new.incidents[incident.id]) for incident in old.incidents.values() if incident.id in new.incidents
+    ]
+    left = [incident for incident in new.incidents.values() if incident.id not in old.incidents]
+    for incident in sorted(old.incidents.values(), key=lambda incident: incident.id):
+        if incident.id in new.incidents:
             continue
-        best = max(left, key=lambda other: (len(told.claims & other.claims), other.id), default=None)
-        if best and told.claims & best.claims:
-            pairs.append((told, best))
+        best = max(left, key=lambda other: (len(incident.claims & other.claims), other.id), default=None)
+        if best and incident.claims & best.claims:
+            pairs.append((incident, best))
             left.remove(best)
     return pairs
 
 
-def _differences(was: Told, now: Told, decided: Mapping[str, str]) -> Iterator[Change]:
+def _differences(was: IncidentSummary, now: IncidentSummary, decided: Mapping[str, str]) -> Iterator[Change]:
     by = next((decided[s] for s in sorted({was.id, now.id} | was.claims | now.claims) if s in decided), "")
     why = f"decided by {by}" if by else ""
     if was.place_id != now.place_id:
@@ -195,13 +197,13 @@ def _listed(reports: frozenset[str]) -> str:
 
 
 def summary(found: Sequence[Change]) -> str:
-    """One line: how many changes of each type."""
+    """The number of changes of each type, on one line."""
     counts = Counter(change.type for change in found)
     return " · ".join(f"{counts[name]} {NOUNS[name]}" for name in ORDER if counts[name]) or "nothing changed"
 
 
 def as_json(old: Snapshot, new: Snapshot, found: Sequence[Change]) -> bytes:
-    """The comparison as one JSON object: `old`, `new`, `summary`, `changes`."""
+    """The comparison as a JSON object: `old`, `new`, `summary`, `changes`."""
     rows = [asdict(change) | {"text": change.text} for change in found]
     made = {"old": old.name, "new": new.name, "summary": summary(found), "changes": rows}
     return orjson.dumps(made, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

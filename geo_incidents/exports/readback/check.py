@@ -1,4 +1,4 @@
-"""Do outputs agree with each other, and with the reports they quote?"""
+"""Checks that outputs agree with each other and with the reports that they quote."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from geo_incidents.exports.readback.facts import OPEN, Facts, Place, text
 from geo_incidents.exports.readback.readers import READERS
 from geo_incidents.exports.readback.summing import summed_twice
 
-GAP = "[…]"  # where a profile took words out
+GAP = "[…]"  # where a profile removed words
 CUT = "[…cut:"  # where a spreadsheet's cell was full
 
 
 def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None) -> list[str]:
-    """Differences between the files, a line each; empty where they agree.
+    """Differences between the files, one line each; empty if they agree.
 
-    Incidents must be the same in all files, with the same point and the same value in every column that two of them
-    have; claims, sources, area statements and what is not placed the same rows in all files that hold all of them. Each
-    figure of an event must be carried by one of its rows.
-    `reports` are texts by report id: every quote must stand there at its offsets, gaps aside.
-    Raises `InputError` for a file that cannot be read and `UsageError` for one of a format that cannot be checked.
+    All files must have the same incidents, with the same point and the same value in every column that two files
+    share. Claims, sources, area statements and unplaced items must be the same rows in all files that hold them all.
+    Each figure of an event must be in one of its rows.
+    `reports` maps report ids to texts: every quote must stand there at its offsets, apart from gaps.
+    Raises `InputError` for a file that cannot be read and `UsageError` for a format that cannot be checked.
     """
     found = [read(Path(path)) for path in paths]
     return [
@@ -36,7 +36,7 @@ def check(paths: Sequence[Path | str], reports: Mapping[str, str] | None = None)
 
 
 def read(path: Path) -> Facts:
-    """What one file says."""
+    """The contents of one file."""
     if path.suffix.lower() not in READERS:
         message = f"{path}: cannot be checked; use files with {' '.join(READERS)}"
         raise UsageError(message)
@@ -48,7 +48,7 @@ def read(path: Path) -> Facts:
         READERS[path.suffix.lower()](path, facts)
     except GeoIncidentsError:
         raise
-    except Exception as error:  # whatever a library makes of a damaged file
+    except Exception as error:  # libraries raise all kinds of exceptions on damaged files
         fault = f"{type(error).__name__}: {error}".partition("\n")[0]
         message = f"{path} cannot be read back ({fault}): export it again"
         raise InputError(message) from error
@@ -78,7 +78,7 @@ def _tables_differ(found: Sequence[Facts]) -> Iterator[str]:
             rows = {facts.name: facts.tables[table].get(key) for facts in holding}
             what = f"{table} {' '.join(key[:2])}"
             present = {name: row for name, row in rows.items() if row is not None}
-            if not any(row.get("reviewed") for row in present.values()):  # some have a claim as it was read, some both
+            if not any(row.get("reviewed") for row in present.values()):  # files may omit the original
                 yield from (f"{name} lacks {what}" for name in rows.keys() - present.keys())
             for column in dict.fromkeys(column for row in present.values() for column in row):
                 said = {name: row[column] for name, row in present.items() if column in row}
@@ -90,7 +90,7 @@ def _quotes_differ(found: Sequence[Facts]) -> Iterator[str]:
     for place in sorted({place for facts in found for place in facts.quotes}, reverse=True):
         said = {facts.name: facts.quotes[place] for facts in found if place in facts.quotes}
         known = by_start.setdefault(place[:2], set())
-        if place[2] == OPEN and known:  # comes after those with an end
+        if place[2] == OPEN and known:  # an open end sorts after known ends
             said = {file: quote for file, quote in said.items() if quote not in known} | {"others": min(known)}
         else:
             known.update(said.values())
@@ -122,7 +122,7 @@ def _not_quoted(found: Sequence[Facts], reports: Mapping[str, str]) -> Iterator[
 
 
 def stands_in(quote: str, words: str, end: int | None = 0) -> bool:
-    """Whether the quote is those words, begins them where its end is open, or is among them for None; gaps aside."""
+    """Whether the quote is `words` (0), begins with them (open end) or is among them (None), ignoring gaps."""
     match = re.search if end is None else re.match if end == OPEN else re.fullmatch
     return match(".+?".join(map(re.escape, quote.split(GAP))), text(words), re.DOTALL) is not None
 

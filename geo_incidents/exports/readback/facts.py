@@ -1,4 +1,4 @@
-"""What a file says of each incident and quotes of each report, in one notation whatever the format."""
+"""What a file states about each incident, and its quotes, in one notation for all formats."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from geo_incidents.exports.columns import columns
 Values = dict[str, str]
 Place = tuple[str, int, int]  # report, first code point, code point after the last
 
-# What tells the rows of a table apart; rows of the others by their place in the table.
+# Key columns of each table; other tables' rows are identified by position.
 KEYS = {
     "claims": ("report_id", "claim_id", "place_ids", "reviewed"),
     "sources": ("report_id",),
     "area_statements": ("statement_id",),
 }
-HIDDEN = -1  # beginning of a quote of which a page does not tell where it stands
-OPEN = -1  # end of a quote whose file does not say where it ends
+HIDDEN = -1  # start of a quote whose position a page does not state
+OPEN = -1  # end of a quote whose file does not state it
 
-# Lists differ in form from format to format; `sources` is nested in some.
+# Lists are written differently in each format; in some, `sources` is nested.
 NUMBERS = frozenset(column.name for column in columns("incidents") if column.type in ("integer", "real"))
 COMPARED = frozenset(
     column.name for column in columns("incidents") if column.type != "json" and column.name != "sources"
@@ -34,16 +34,16 @@ COMPARED = frozenset(
 
 @dataclass(slots=True)
 class Facts:
-    """Incidents by id, each with the columns its file has and `point`, its geometry; and quotes by where they stand."""
+    """Incidents by id with their columns and `point`, their geometry; and quotes by position."""
 
     name: str
     incidents: dict[str, Values] = field(default_factory=dict)
     quotes: dict[Place, str] = field(default_factory=dict)
-    unlocated: dict[tuple[str, str], str] = field(default_factory=dict)  # by report and claim: no offsets are told
+    unlocated: dict[tuple[str, str], str] = field(default_factory=dict)  # by report and claim: quotes without offsets
     tables: dict[str, dict[tuple[str, ...], Values]] = field(default_factory=dict)  # rows of other tables, by key
 
     def add_incident(self, row: Mapping[str, Any], point: tuple[float, float] | None = None) -> None:
-        """One row; columns that are not compared are left aside. `point` is longitude and latitude."""
+        """Add one row, ignoring columns that are not compared. `point` is longitude and latitude."""
         values = {
             name: text(float(value) if name in NUMBERS and isinstance(value, str) and value else value)
             for name, value in row.items()
@@ -54,14 +54,14 @@ class Facts:
         self.incidents[values["incident_id"]] = values
 
     def add_rows(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """All rows of a table that only some formats have, in their order."""
+        """Add all rows of a table that only some formats have, in their order."""
         of, found = columns(table), self.tables.setdefault(table, {})
         for number, row in enumerate(rows):
             key = tuple(text(row[name]) for name in KEYS.get(table, ())) or (str(number),)
-            found[key] = {column.name: told(row[column.name], column.type) for column in of if column.name in row}
+            found[key] = {column.name: cell_text(row[column.name], column.type) for column in of if column.name in row}
 
     def add_quote(self, row: Mapping[str, Any]) -> None:
-        """One row of a table of claims or citations."""
+        """Add one row of a table of claims or citations."""
         report, start, end = str(row["report_id"]), row["quote_start"], row["quote_end"]
         if start is None or start in ("", HIDDEN) or start != start:
             self.unlocated[report, str(row.get("claim_id") or f"#{len(self.unlocated)}")] = text(row["quote"])
@@ -69,8 +69,8 @@ class Facts:
             self.quotes[report, int(start), int(end)] = text(row["quote"])
 
 
-def told(value: Any, kind: str) -> str:
-    """A cell as text by the type of its column: lists are JSON in some formats and lists in others."""
+def cell_text(value: Any, kind: str) -> str:
+    """A cell as text by its column's type: lists are JSON in some formats and lists in others."""
     if kind == "json":
         value = orjson.loads(value) if isinstance(value, str) else value
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
@@ -78,7 +78,7 @@ def told(value: Any, kind: str) -> str:
 
 
 def text(value: Any) -> str:
-    """A value as text: days in ISO 8601, whole numbers without a point, nothing for what is missing."""
+    """A value as text: ISO 8601 dates, whole numbers without a decimal point, "" for missing values."""
     if value is None or value != value:
         return ""
     if isinstance(value, bool):
@@ -89,5 +89,5 @@ def text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.10g}"
-    # XML and spreadsheets have one sort of line break, and no control characters.
+    # XML and spreadsheets have a single kind of line break and no control characters.
     return re.sub("\r\n?", "\n", printable(str(value)))

@@ -1,4 +1,4 @@
-"""What a map page says, from the data blocks that its program reads."""
+"""Reads a map page from its data blocks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REPORT, START, PIECES, MARKS = 0, 1, 2, 10  # positions in a detail row's claim
 
 
 def read_page(path: Path, facts: Facts) -> None:
-    """Incidents from the index, quotes from the details; a quote that the page shortens is left aside."""
+    """Incidents from the index and quotes from the details; quotes that the page shortens are skipped."""
     blocks = {name: _value(sort, text) for sort, name, text in BLOCK.findall(path.read_text("utf8"))}
     if "gi-index" not in blocks:
         message = f"{path} is not a map that this program wrote: name one that is"
@@ -54,7 +54,7 @@ def _incident(index: dict[str, Any], number: int) -> dict[str, Any]:
         first = date.fromisoformat(index["first_day"]) + timedelta(days=entry["start"])
         row |= {"date_start": first, "date_end": first + timedelta(days=entry["days"])}
     toll = (codes["outcome"][entry["outcome"]], codes["category"][entry["category"]])
-    # The page writes figures as they were said; one number alone is exact, what else it says has no column here.
+    # The page writes figures as they were said: a single number is exact, anything else has no column here.
     if entry["outcome"] >= 0 and toll == ("killed", "all") and isinstance(entry["said"], int) and entry["said"]:
         row |= {"killed_min": entry["said"], "killed_max": entry["said"]}
     return row
@@ -70,7 +70,7 @@ def _add_quote(claim: list[Any], reports: list[str], facts: Facts) -> None:
     if isinstance(marks, dict) and ("cut_before" in marks or "cut_after" in marks):
         return
     quote = "".join(piece if isinstance(piece, str) else piece[1] for piece in claim[PIECES])
-    # The page does not carry where a quote ends: with gaps in it, its length does not tell.
+    # The page does not contain the ends of quotes, and with gaps they do not follow from the length.
     where = {"report_id": reports[claim[REPORT]], "quote_start": claim[START], "quote_end": OPEN}
     facts.add_quote(where | {"quote": quote})
 

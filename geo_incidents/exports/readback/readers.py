@@ -1,5 +1,5 @@
-"""One reader a format. What wrote a file does not read it: JSON by the standard library, GeoPackage by SQLite,
-CSV by Arrow, KML and workbooks by GDAL, GeoParquet by geopandas. Only FlatGeobuf has no second library here.
+"""One reader for each format, using another library than its writer: the standard library for JSON, SQLite for
+GeoPackage, Arrow for CSV, GDAL for KML and workbooks, geopandas for GeoParquet. Only FlatGeobuf has no second library.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from geo_incidents.exports.readback.page import read_page
 
 Row = dict[str, Any]
 
-ENVELOPES = (0, 32, 48, 48, 64)  # bytes, by the indicator in a GeoPackage geometry's flags
+ENVELOPES = (0, 32, 48, 48, 64)  # bytes, by the envelope indicator in a GeoPackage geometry's flags
 POINT = struct.Struct("<BIdd")
 
 
 def read_geojson(path: Path, facts: Facts) -> None:
-    """A collection of either layout."""
+    """A FeatureCollection in either layout."""
     from geo_incidents.exports.slim import expanded, is_slim, rows_of
 
     found = json.loads(path.read_bytes())
@@ -38,12 +38,12 @@ def read_geojson(path: Path, facts: Facts) -> None:
 
 
 def read_geojson_lines(path: Path, facts: Facts) -> None:
-    """A feature a line."""
+    """One feature on each line."""
     _features(map(json.loads, path.read_bytes().splitlines()), facts)
 
 
 def read_claims(path: Path, facts: Facts) -> None:
-    """A claim a line: quotes only."""
+    """One claim on each line: quotes only."""
     for line in path.read_bytes().splitlines():
         claim = json.loads(line)
         facts.add_quote(claim | {"report_id": claim["document"]})
@@ -63,12 +63,12 @@ def read_geopackage(path: Path, facts: Facts) -> None:
 
 
 def read_csv(path: Path, facts: Facts) -> None:
-    """Incidents of the own shape, of ACLED's or UCDP's, or citations: the header tells."""
+    """Incidents in this program's, ACLED's or UCDP's columns, or citations, depending on the header row."""
     rows = list(_csv_rows(path))
     for row in rows:
         if "citation_id" in row:
             facts.add_quote(row)
-        elif not row.get("incident_id", "").startswith("#"):  # the HXL row
+        elif not row.get("incident_id", "").startswith("#"):  # skips the row of HXL tags
             facts.add_incident(_own_names(row))
     beside = path.with_suffix(".citations" + path.suffix)
     if beside.is_file():
@@ -85,13 +85,13 @@ def read_workbook(path: Path, facts: Facts) -> None:
 
 
 def read_kml(path: Path, facts: Facts) -> None:
-    """Placemarks of incidents; empty values are not in the file."""
+    """Placemarks of incidents; empty values are missing from the file."""
     for row in _gdal_rows(path, "Incidents"):
         facts.add_incident({name: value for name, value in row.items() if value is not None}, row["point"])
 
 
 def read_flatgeobuf(path: Path, facts: Facts) -> None:
-    """Features in the order of their index."""
+    """Features in the order of the spatial index."""
     for row in _gdal_rows(path, "incidents"):
         facts.add_incident(row, row["point"])
 
@@ -133,7 +133,7 @@ def _features(features: Iterable[Row], facts: Facts) -> None:
 
 
 def _gpkg_point(blob: bytes) -> tuple[float, float]:
-    """The point behind the header of a GeoPackage geometry (OGC 12-128r15, 2.1.3)."""
+    """The point after the header of a GeoPackage geometry (OGC 12-128r15, 2.1.3)."""
     _, _, lon, lat = POINT.unpack_from(blob, 8 + ENVELOPES[blob[3] >> 1 & 7])
     return lon, lat
 
@@ -151,7 +151,7 @@ def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _own_names(row: dict[str, str]) -> dict[str, str]:
-    """The columns that another project's shape shares with ours, under our names."""
+    """The columns that ACLED's or UCDP's shape shares with ours, under our names."""
     for key, day, place in (("event_id_cnty", "event_date", "location"), ("id", "date_start", "where_coordinates")):
         if key in row and "incident_id" not in row:
             shared = {"incident_id": row[key].removeprefix("GI-"), "date_start": row[day], "place_name": row[place]}

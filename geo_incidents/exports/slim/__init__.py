@@ -1,7 +1,7 @@
-"""The slim layout of GeoJSON: each claim, source, place and outline once, and nothing that the rest of the file tells.
+"""The slim layout of GeoJSON: each claim, source, place and outline is written once, without derivable values.
 
-`write` leaves out a value that equals what `derived` makes of the others; `read` puts it in again. What they agree on
-is therefore the layout that `--full` writes, value for value: docs/exports.md describes it.
+`write` omits a value that equals what `derived` computes from the others; `read` restores it. Reading therefore gives
+exactly what `--full` writes: docs/exports.md describes the layout.
 """
 
 from geo_incidents.exports.slim.reading import expanded, is_slim, rows_of

@@ -1,7 +1,7 @@
-"""What a file tells without saying it: values that follow from others of the same file.
+"""Values that a file need not contain, since they follow from others in it.
 
-Writer and reader ask the same functions, of rows as JSON tells them. Where one of them is wrong for a row, that value
-is written, so that nothing rests on their being right.
+Writer and reader call the same functions on rows as JSON represents them. If a function gives the wrong value for a
+row, the value is written, so that correctness does not depend on these functions.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from geo_incidents.model import Category, DatePrecision, EventKind, Outcome, Pol
 Row = dict[str, Any]
 Known = Mapping[str, Any]
 
-POINTLESS = ("latitude", "longitude")  # of a place: the geometry has them
+POINTLESS = ("latitude", "longitude")  # the geometry has a place's coordinates
 PLACE = (
     "place_name", "place_name_ar", "place_kind", "place_source", "place_source_id", "place_pcode", "adm1_name",
     "adm1_pcode", "adm2_name", "adm2_pcode", "adm3_name", "adm3_pcode", "country_iso3", "loc_at_parent",
@@ -28,7 +28,7 @@ PLACE = (
 
 
 def of_incident(row: Known, coordinates: Sequence[float], place: Known, claims: Sequence[Known], run: Known) -> Row:
-    """Of an incident: `row` has what its feature tells, `place` the columns of its place, `run` the file's identity."""
+    """Of an incident: `row` are its feature's values, `place` its place's columns, `run` the file's identity."""
     anchors = {claim["date_anchor"] for claim in claims}
     return {
         **{name: place.get(name) for name in PLACE if name != "place_name"},
@@ -49,7 +49,7 @@ def of_incident(row: Known, coordinates: Sequence[float], place: Known, claims: 
 
 
 def of_reports(sources: Sequence[Known]) -> Row:
-    """Of an incident or statement: what follows from the sources of its claims, which are in order of publication."""
+    """Of an incident or statement: what follows from its claims' sources, which are in order of publication."""
     published = [source["published_day"] for source in sources if source["published_day"]]
     return {
         "n_reports": len(sources),
@@ -102,11 +102,11 @@ def of_source(row: Known) -> Row:
 
 
 def of_unplaced(claim: Known | None) -> Row:
-    """Of what has no place: its claim tells the most."""
+    """Of an unplaced item, mostly from its claim."""
     if claim is None:
         return {}
-    told = {name: claim[name] for name in ("report_id", "claim_id", "kind", "quote")}
-    return {**told, "span_start": claim["quote_start"], "span_end": claim["quote_end"]}
+    shared = {name: claim[name] for name in ("report_id", "claim_id", "kind", "quote")}
+    return {**shared, "span_start": claim["quote_start"], "span_end": claim["quote_end"]}
 
 
 def codes(row: Known) -> Row:
@@ -126,7 +126,7 @@ def codes(row: Known) -> Row:
 
 
 def tolls(row: Known) -> tuple[Toll, ...]:
-    """Tolls of everybody, as the columns of figures have them."""
+    """Tolls of everybody, from the columns of figures."""
     found = []
     for outcome in Outcome:
         prefix = outcome_prefix(outcome)
@@ -147,12 +147,12 @@ def claimed(counts: Sequence[Known]) -> Row:
 
 
 def label(source: Known) -> str:
-    """Publisher and day of a report."""
+    """Publisher and date of a report."""
     return f"{source['publisher'] or source['report_id']} {source['published']}".rstrip()
 
 
 def in_order(sources: Sequence[Row]) -> list[Row]:
-    """Sources by publication, undated ones last."""
+    """Sources in order of publication, undated ones last."""
     return sorted(sources, key=lambda source: (source["published"] or "9", source["report_id"]))
 
 

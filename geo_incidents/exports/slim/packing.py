@@ -1,7 +1,7 @@
-"""Rows as lists without what is empty or derived, their repeated words as numbers; and such lists as rows again.
+"""Rows as lists without empty or derived values and with repeated words as numbers; and the way back.
 
-A column whose name ends in `#` holds numbers of `words`: 0 says nothing, -1 is the empty text. In other columns null
-says nothing and `{}` is a null that is meant. What says nothing is derived from the rest, or empty.
+A column whose name ends in `#` holds indexes into `words`: 0 means omitted, -1 the empty text. In other columns null
+means omitted and `{}` stands for an actual null. An omitted value is derived from the rest, or empty.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from geo_incidents.stored import MEMORY, Room
 Row = dict[str, Any]
 
 WORD = "#"
-NOTHING: dict[str, Any] = {"text": "", "json": [], "boolean": False}  # by type of column; null in all others
-MEANT: dict[str, Any] = {}  # stands for a null where something else would be derived
+NOTHING: dict[str, Any] = {"text": "", "json": [], "boolean": False}  # by column type; null for others
+MEANT: dict[str, Any] = {}  # an actual null, where another value would be derived
 EMPTY_TEXT = -1
 
-# Texts that hardly repeat are written as they are; every other one is a number of `words`.
+# Texts that hardly repeat are written as they are; all others are indexes into `words`.
 PLAIN = frozenset(
     {"incident_id", "statement_id", "claim_id", "claim_group", "title", "url", "archived_url", "fragment_url",
      "sha256", "summary", "why", "anchor", "decision_id"}
 )  # fmt: skip
-# What lists hold, item by item.
+# The fields of nested lists' items.
 NESTED: dict[str, tuple[str, ...]] = {
     "counts": (
         "outcome#", "category#", "min", "max", "scope#", "text#", "bound#", "part_of#", "approx", "vague", "cumulative",
@@ -36,11 +36,11 @@ NESTED: dict[str, tuple[str, ...]] = {
     "mention_spans": ("start", "end", "what#"),
 }  # fmt: skip
 FLAGS = frozenset({"approx", "vague", "cumulative"})
-LISTS = frozenset({"mention_spans"})  # whose items are lists, not objects
+LISTS = frozenset({"mention_spans"})  # their items are lists, not objects
 
 
 class Words:
-    """Texts by number, in the order in which they are first met."""
+    """Texts by number, in order of first occurrence."""
 
     def __init__(self, room: Room = MEMORY) -> None:
         self.texts: Any = room.new()
@@ -58,32 +58,32 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns of a packed table: names in our tables, their types, and whether words stand as numbers."""
+    """The columns of a packed table: names in our tables, types, and whether words are written as numbers."""
 
     names: tuple[str, ...]
     types: tuple[str, ...]
 
     @property
     def header(self) -> list[str]:
-        """Names as they stand in the file."""
+        """The names as they are written in the file."""
         return [name + WORD * self.numbered(at) for at, name in enumerate(self.names)]
 
     def numbered(self, at: int) -> bool:
-        """Whether the column's cells are numbers of words."""
+        """Whether the column's cells are indexes into the words."""
         return self.types[at] == "date" or (self.types[at] == "text" and self.names[at] not in PLAIN)
 
     def pack(self, row: Mapping[str, Any], derived: Mapping[str, Any], words: Words) -> list[Any]:
-        """The row without what is derived or empty, and without an empty tail."""
+        """The row without derived or empty values, and without trailing empty cells."""
         cells = []
         for at, name in enumerate(self.names):
-            value, told = row[name], derived.get(name, NOTHING.get(self.types[at]))
-            cells.append(self._left_out(at) if value == told else self._cell(at, value, words))
+            value, written = row[name], derived.get(name, NOTHING.get(self.types[at]))
+            cells.append(self._left_out(at) if value == written else self._cell(at, value, words))
         while cells and (cells[-1] is None or (self.numbered(len(cells) - 1) and cells[-1] == 0)):
             cells.pop()
         return cells
 
     def unpack(self, cells: Sequence[Any], words: Sequence[str]) -> Row:
-        """What the list tells; the rest is to be derived."""
+        """The values that the list contains; the others must be derived."""
         found = {}
         for at, cell in enumerate(cells):
             if cell is not None and not (cell == 0 and self.numbered(at)):
@@ -115,8 +115,9 @@ class Table:
 
 @cache
 def table(name: str, without: frozenset[str] = frozenset(), more: tuple[str, ...] = ()) -> Table:
-    """The packed form of one of our tables; `more` are numbers that only this layout has. Texts come first, since
-    numbers and lists are often empty and an empty tail is not written."""
+    """The packed form of one of our tables; `more` are numeric columns that only this layout has. Texts come first,
+    since numbers and lists are often empty and trailing empty cells are not written.
+    """
     kept = [column for column in columns(name) if column.name not in without]
     texts = [column for column in kept if column.type in ("text", "date")]
     others = [column for column in kept if column.type not in ("text", "date")]
@@ -125,22 +126,22 @@ def table(name: str, without: frozenset[str] = frozenset(), more: tuple[str, ...
     return Table(tuple(name for name, _ in ordered), tuple(kind for _, kind in ordered))
 
 
-def complete(table_name: str, told: Row, derived: Mapping[str, Any], without: frozenset[str] = frozenset()) -> Row:
-    """A whole row: what is told, what is derived, and nothing where neither is."""
+def complete(table_name: str, written: Row, derived: Mapping[str, Any], without: frozenset[str] = frozenset()) -> Row:
+    """A complete row: values that were written, else derived values, else empty ones."""
     return {
-        column.name: told.get(column.name, derived.get(column.name, NOTHING.get(column.type)))
+        column.name: written.get(column.name, derived.get(column.name, NOTHING.get(column.type)))
         for column in columns(table_name)
         if column.name not in without
     }
 
 
 def plain(row: Mapping[str, Any]) -> Row:
-    """The row as JSON tells it: days as text."""
+    """The row as JSON represents it, with dates as text."""
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
 
 
 def pack_item(item: Mapping[str, Any] | Sequence[Any], names: Sequence[str], words: Words) -> list[Any]:
-    """One item of a list, without an empty tail."""
+    """One item of a list, without trailing empty cells."""
     values = list(item.values()) if isinstance(item, Mapping) else list(item)
     if isinstance(item, Mapping):
         values = [item[name.removesuffix(WORD)] for name in names]
@@ -151,7 +152,7 @@ def pack_item(item: Mapping[str, Any] | Sequence[Any], names: Sequence[str], wor
 
 
 def unpack_item(cells: Sequence[Any], names: Sequence[str], words: Sequence[str]) -> Row:
-    """The item again."""
+    """The item restored."""
     found: Row = {}
     for at, name in enumerate(names):
         bare = name.removesuffix(WORD)

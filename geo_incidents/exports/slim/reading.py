@@ -1,4 +1,4 @@
-"""Reads the slim layout as what the full one says."""
+"""Reads the slim layout and restores the full one."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from geo_incidents.exports.slim.writing import SHOWN
 
 Row = dict[str, Any]
 
-MEMBERS = ("incidents", "claims", "sources", "places", "words")  # that the full layout has not
+MEMBERS = ("incidents", "claims", "sources", "places", "words")  # not in the full layout
 
 
 def is_slim(collection: Mapping[str, Any]) -> bool:
-    """Whether a collection is of the slim layout."""
+    """Whether a collection has the slim layout."""
     return all(isinstance(collection.get(name), Mapping | list) for name in MEMBERS)
 
 
 def expanded(collection: Mapping[str, Any]) -> Row:
-    """The collection in the full layout. Raises `LookupError`, `TypeError` or `ValueError` where it is damaged."""
+    """The collection in the full layout. Raises `LookupError`, `TypeError` or `ValueError` if it is damaged."""
     return _Reader(collection).everything()
 
 
 def rows_of(collection: Mapping[str, Any]) -> dict[str, list[Row]]:
-    """Every claim and every source of a collection of the slim layout; the full one has those of its subjects alone."""
+    """All claims and sources of a slim collection; the full layout has only those of its incidents and statements."""
     reader = _Reader(collection)
     return {"claims": reader.claims, "sources": reader.sources}
 
@@ -59,13 +59,13 @@ class _Reader:
         }
 
     def _rows(self, name: str) -> list[Row]:
-        told = self.collection[name]
-        packed = Table(*_columns(name, told["columns"]))
-        return [packed.unpack(cells, self.words) for cells in told["rows"]]
+        written = self.collection[name]
+        packed = Table(*_columns(name, written["columns"]))
+        return [packed.unpack(cells, self.words) for cells in written["rows"]]
 
-    def _claim(self, told: Row) -> Row:
-        row = complete("claims", told, {})
-        return complete("claims", told, derived.of_claim(row, self._source(row["report_id"])))
+    def _claim(self, written: Row) -> Row:
+        row = complete("claims", written, {})
+        return complete("claims", written, derived.of_claim(row, self._source(row["report_id"])))
 
     def _source(self, report_id: str) -> Row:
         return self.by_report.get(report_id) or complete("sources", {"report_id": report_id}, {})
@@ -76,30 +76,30 @@ class _Reader:
     def _feature(self, seq: int, feature: Mapping[str, Any], packed: Row) -> Row:
         shown = feature["properties"]
         claims = [self.claims[number] for number in shown["claims"]]
-        told = packed | {name: shown[name] for name in SHOWN if name in shown}
-        told |= {"incident_id": feature["id"], "seq": seq}
-        row, reports = complete("incidents", told, {}), self._reports(claims)
+        written = packed | {name: shown[name] for name in SHOWN if name in shown}
+        written |= {"incident_id": feature["id"], "seq": seq}
+        row, reports = complete("incidents", written, {}), self._reports(claims)
         place, coordinates = self.places[row["place_id"]], feature["geometry"]["coordinates"]
         place = complete("incidents", place, {})
         found = derived.of_incident(row, coordinates, place, claims, self.run) | derived.of_reports(reports)
-        whole = complete("incidents", told, found)
+        whole = complete("incidents", written, found)
         whole |= {"sources": [source for source in reports if source["report_id"] in self.by_report], "claims": claims}
         return {**feature, "properties": whole}
 
-    def _statement(self, seq: int, told: Row) -> Row:
-        claims = [self.claims[number] for number in told.pop("claims")]
-        row, told = complete("area_statements", told, {}), told | {"seq": seq}
+    def _statement(self, seq: int, written: Row) -> Row:
+        claims = [self.claims[number] for number in written.pop("claims")]
+        row, written = complete("area_statements", written, {}), written | {"seq": seq}
         found = derived.of_statement(row, claims) | derived.of_reports(self._reports(claims))
-        return complete("area_statements", told, found) | {"claims": claims}
+        return complete("area_statements", written, found) | {"claims": claims}
 
-    def _unplaced(self, seq: int, told: Row) -> Row:
-        number = told.pop("claim", None)
+    def _unplaced(self, seq: int, written: Row) -> Row:
+        number = written.pop("claim", None)
         found = derived.of_unplaced(None if number is None else self.claims[number])
-        return complete("not_placed", told | {"seq": seq}, found)
+        return complete("not_placed", written | {"seq": seq}, found)
 
 
 def _columns(name: str, header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names and kinds of the columns, by the header: a word's number, or the value itself."""
+    """Names and kinds of the columns, from the header: a word's index, or the value itself."""
     bare = tuple(column.removesuffix("#") for column in header)
     return bare, tuple("date" if column.endswith("#") else "other" for column in header)
 

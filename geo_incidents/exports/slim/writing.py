@@ -1,4 +1,4 @@
-"""Writes the slim layout row by row: features, then the tables they point into, then the words of all of them."""
+"""Writes the slim layout row by row: features, then the tables that they refer to, then the words of all of them."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ from geo_incidents.stored import Picked, numbers_of, room_of
 Row = dict[str, Any]
 
 FIGURES = tuple(f"{outcome_prefix(outcome)}_{end}" for outcome in Outcome for end in ("min", "best", "max"))
-SOURCES = 20_000  # rows of reports that are kept
-# What a map or a table of attributes is made of stands in the features by name; the rest is packed.
+SOURCES = 20_000  # cached rows of reports
+# Values needed for a map or an attribute table are named properties of the features; the others are packed.
 SHOWN = (
     "event_group_id", "counted_in", "title", "kind", "date_start", "date_end", "date_precision", "place_id",
     "place_name", "loc_precision", "radius_m", *FIGURES, "victims_children_min", "victims_women_min", "n_reports",
     "n_independent_origins", "claimed_by", "status", "conflicts", "reviewed", "confidence",
 )  # fmt: skip
-ALWAYS = frozenset({"n_reports"})  # shown though it follows from the rest
+ALWAYS = frozenset({"n_reports"})  # written although it could be derived
 ELSEWHERE = frozenset({*SHOWN, "incident_id", "seq", "sources"})  # not in the packed columns of incidents
 
 
 class Writer:
-    """One file of a result; `book` has its rows."""
+    """One file of a result; `book` provides the rows."""
 
     def __init__(self, book: Book) -> None:
         self.book, self.room = book, room_of(book.result.claims)
         self.words = Words(self.room)
-        self._claims: dict[int, int] = {}  # position by the hash of its variant
-        self._more: list[Claim] = []  # claims as a reviewer left them, which the reports' own do not hold
+        self._claims: dict[int, int] = {}  # position by the hash of the variant
+        self._more: list[Claim] = []  # reviewed versions of claims, which differ from those read from reports
         self._sources: dict[str, Row] = {}
         self._places: dict[str, Row] = {}
         asked = self._asked_for()
@@ -58,20 +58,20 @@ class Writer:
 
     @cached_property
     def run(self) -> Row:
-        """Versions and run, which the metadata tells as well."""
+        """Versions and run, which are also in the metadata."""
         return self.book.identity
 
     def features(self) -> Iterator[bytes]:
-        """A feature an incident; what is not shown of it waits in `incidents`."""
+        """A feature for each incident; its other values are kept for `incidents`."""
         of_incidents = table("incidents", ELSEWHERE)
         self.incidents: Any = self.room.new()
         for seq, incident in enumerate(self.book.result.incidents, start=1):
             row = plain(incident_row(incident, seq, self.book))
-            told = self._derived(incident, row)
+            values = self._derived(incident, row)
             shown = {name: row[name] for name in SHOWN if name in ALWAYS or not _is_nothing(row[name])}
             shown["claims"] = self.positions(incident.claims)
             geometry = point(incident.place)
-            self.incidents.append(orjson.dumps(of_incidents.pack(row, told, self.words)))
+            self.incidents.append(orjson.dumps(of_incidents.pack(row, values, self.words)))
             yield orjson.dumps({"type": "Feature", "id": incident.id, "geometry": geometry, "properties": shown})
 
     def _derived(self, incident: Incident, row: Row) -> Row:
@@ -91,7 +91,7 @@ class Writer:
         return [self.position(claim) for claim in claims]
 
     def position(self, claim: Claim) -> int:
-        """Where the claim stands in the table of claims."""
+        """The position of the claim in the table of claims."""
         key: Variant = variant(claim)
         found = self._claims.setdefault(hash(key), len(self.book.result.claims) + len(self._more))
         if found == len(self.book.result.claims) + len(self._more):
@@ -99,7 +99,7 @@ class Writer:
         return found
 
     def source(self, report_id: str) -> Row:
-        """The report's row, as JSON tells it."""
+        """The report's row as JSON represents it."""
         found = self._sources.get(report_id)
         if found is None:
             if len(self._sources) > SOURCES:
@@ -108,23 +108,23 @@ class Writer:
         return found
 
     def statements(self) -> Iterator[bytes]:
-        """Area statements, which point at their claims."""
+        """Area statements with references to their claims."""
         packed = table("area_statements", frozenset({"seq"}), ("claims",))
         for seq, statement in enumerate(self.book.result.area_statements, start=1):
             row = plain(area_row(statement, seq, self.book))
             row["claims"] = self.positions(statement.claims)
             sources = [self.source(source.report_id) for source in self.book.reports(statement.claims)]
-            told = derived.of_statement(row, list(map(plain_claim, statement.claims))) | derived.of_reports(sources)
-            yield orjson.dumps(packed.pack(row, told, self.words))
+            values = derived.of_statement(row, list(map(plain_claim, statement.claims))) | derived.of_reports(sources)
+            yield orjson.dumps(packed.pack(row, values, self.words))
 
     def unplaced(self) -> Iterator[bytes]:
-        """What has no place, which points at its claim."""
+        """Unplaced claims and names, with references to claims."""
         packed = table("not_placed", frozenset({"seq"}), ("claim",))
         for seq, item in enumerate(self.book.result.unplaced, start=1):
             row = plain(not_placed_row(item, seq)) | {"claim": self.position(item.claim) if item.claim else None}
-            yield orjson.dumps(packed.pack(row, derived.of_unplaced(self._told(item)), self.words))
+            yield orjson.dumps(packed.pack(row, derived.of_unplaced(self._claim_values(item)), self.words))
 
-    def _told(self, item: Unplaced) -> Row | None:
+    def _claim_values(self, item: Unplaced) -> Row | None:
         claim = item.claim
         if claim is None:
             return None
@@ -151,14 +151,14 @@ class Writer:
             yield orjson.dumps(packed.pack(row, derived.of_source(row), self.words))
 
     def places(self) -> Iterator[bytes]:
-        """Columns that depend on the place of an incident alone."""
+        """Columns that depend only on an incident's place."""
         packed = place_table()
         for place_id, row in self._places.items():
             yield orjson.dumps(packed.pack({"place_id": place_id, **row}, {}, self.words))
 
 
 def write(book: Book, head: Mapping[str, Any], file: BinaryIO) -> None:
-    """Write the collection: `head` has its first members."""
+    """Write the collection; `head` has its first members."""
     writer, result = Writer(book), book.result
     file.write(orjson.dumps(head)[:-1] + b',"features":[')
     _lines(file, writer.features())
@@ -190,7 +190,7 @@ def place_table() -> Table:
 
 
 def plain_claim(claim: Claim) -> Row:
-    """What a subject's derived values need of a claim."""
+    """The values of a claim that derived values of incidents and statements need."""
     when = claim.when
     return {
         "date_anchor": when.anchor.isoformat() if when.anchor else None,
@@ -200,7 +200,7 @@ def plain_claim(claim: Claim) -> Row:
 
 
 def area_claims(statements: Iterable[AreaStatement]) -> dict[str, list[str]]:
-    """Ids of the statements that speak of each area, by the area's id."""
+    """Ids of the statements about each area, by the area's id."""
     found: dict[str, list[str]] = {}
     for statement in statements:
         for area in statement.areas:
