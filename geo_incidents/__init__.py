@@ -1,7 +1,7 @@
-"""Reports in, an incident map out: every mark on it answerable to the words it came from.
+"""Read reports and make an incident map in which every mark cites the sentence it came from.
 
-What stands in `__all__` is the public interface: within a major version names, parameters and the meaning of what they
-return only grow, and what goes is deprecated one minor version before. Everything else is internal.
+The names in `__all__` are the public interface. Within a major version, names, parameters and return values are only
+added to; anything to be removed is deprecated one minor version before. Everything else is internal.
 """
 
 from importlib import import_module
@@ -26,7 +26,7 @@ _IN_FRAMES = ("claims_in_frames", "mentions_in_frames")
 
 
 def __getattr__(name: str) -> Any:
-    # Loaded when asked for: every stage imports this package, and none may bring in those above it.
+    # Imported on demand: every stage imports this package, which must not import the layers above it.
     if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

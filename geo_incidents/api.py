@@ -44,14 +44,14 @@ PAGES = (".html", ".htm")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything the reports say, and the gazetteer that was used. A profile is applied to every output."""
+    """Everything that the reports say, with the gazetteer that was used. A profile is applied to every output."""
 
     result: Result
     gazetteer: Gazetteer
 
     @property
     def incidents(self) -> tuple[Incident, ...]:
-        """Incidents at places that are known well enough for a mark."""
+        """Incidents at places that are known precisely enough for a mark."""
         return self.result.incidents
 
     @property
@@ -71,7 +71,7 @@ class Findings:
 
     @property
     def series(self) -> tuple[Series, ...]:
-        """Running totals of one speaker."""
+        """Running totals, each by one speaker."""
         return self.result.series
 
     @property
@@ -85,7 +85,7 @@ class Findings:
         return self.result.failures
 
     def to_geodataframe(self, table: str = "incidents", *, profile: str = "public") -> GeoDataFrame:
-        """The layer `incidents`, `uncertainty_areas` or `area_statements` (WGS84); `ValueError` for any other."""
+        """The layer `incidents`, `uncertainty_areas` or `area_statements` (WGS84). `ValueError` for any other."""
         from geo_incidents.exports.frames import to_geodataframe
 
         return to_geodataframe(self.result, table, self.gazetteer, profile=profile)
@@ -160,7 +160,7 @@ class Case:
 
     path: Path
     findings: Findings
-    _seen: _Seen | None = None  # shared by the cases made of this one
+    _seen: _Seen | None = None  # shared by the cases made from this one
 
     @classmethod
     def open(cls, path: Path | str, gazetteer: Gazetteer | None = None) -> Case:
@@ -184,10 +184,10 @@ class Case:
     def save(self, *, profile: str = "internal") -> None:
         """Write the case back to its file, completely or not at all.
 
-        Raises what `write` raises, and `OutputError` if somebody else has written the file since it was opened.
+        Raises what `write` raises, and `OutputError` if another program has written the file since it was opened.
         """
         if self._seen and self._seen.changed():
-            message = f"{self.path} was written by somebody else since it was opened: open it again, and add again"
+            message = f"{self.path} was written by another program since it was opened: open it again, and add again"
             raise OutputError(message)
         write(self.findings, self.path, profile=profile)
         if self._seen:
@@ -195,18 +195,18 @@ class Case:
 
 
 class _Seen:
-    """A file as it was when we read or wrote it last."""
+    """The state of a file when this object last read or wrote it."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self.look()
 
     def look(self) -> None:
-        """It is known as it is now."""
+        """Record the current state."""
         self._state = self._now()
 
     def changed(self) -> bool:
-        """Whether somebody else has written it."""
+        """Whether another program has written the file."""
         return self._state != self._now()
 
     def _now(self) -> tuple[int, int, int] | None:

@@ -1,4 +1,4 @@
-"""Several results as one: a case that was kept and what new reports say, the cases of two people; what is in one."""
+"""Combines results: a stored case with new reports, or two people's cases. Also summarises a case."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from geo_incidents.pipeline import assemble
 
 
 def join(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision] = ()) -> Result:
-    """All results as one, their claims merged anew; ids and decisions stay.
+    """All results as one, with their claims merged again; ids and decisions are kept.
 
-    It is what a run over all their reports gives, but for wire copies across results: only a report's text shows them,
-    and a case keeps no texts. A report that several results have counts as the last of them read it.
+    This equals a run over all their reports, except that copies of agency reports are not recognised across results:
+    that takes the texts, which a case does not keep. For a report in several results, the last reading is used.
     """
     keeper = {source.report_id: number for number, result in enumerate(results) for source in result.sources}
     numbered = list(enumerate(results))
@@ -36,12 +36,12 @@ def join(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[De
         made,
         list(dict.fromkeys(failure for result in results for failure in result.failures)),
     )
-    # Decisions were applied anew: what an earlier run said of them may no longer hold, and is said again where it does.
+    # Decisions are applied again, so notes from an earlier run may be out of date; those that still hold are repeated.
     return replace(joined, failures=tuple(dict.fromkeys(joined.failures)), protection=_protection(results))
 
 
-def updated(results: Sequence[Result]) -> Iterator[tuple[str, str]]:
-    """Reports that a later result has with another text, each with the hash of the text it had, where both are told."""
+def updated_reports(results: Sequence[Result]) -> Iterator[tuple[str, str]]:
+    """Reports whose text differs in a later result, with the hash of the earlier text, if both hashes are known."""
     known: dict[str, str] = {}
     for result in results:
         for source in result.sources:
@@ -52,7 +52,7 @@ def updated(results: Sequence[Result]) -> Iterator[tuple[str, str]]:
 
 
 def _protection(results: Sequence[Result]) -> Protection | None:
-    """What was taken out of any of the results."""
+    """What was removed from any of the results."""
     earlier = [result.protection for result in results if result.protection]
     if not earlier:
         return None
@@ -70,20 +70,20 @@ def _protection(results: Sequence[Result]) -> Protection | None:
 # --- the cases of two people -----------------------------------------------------------------------------------------
 
 
-def together(one: Result, two: Result, gazetteer: Gazetteer) -> Result:
-    """Two cases as one, the decisions of both in the order in which they were made."""
+def merge_cases(one: Result, two: Result, gazetteer: Gazetteer) -> Result:
+    """Two cases as one, with the decisions of both in the order in which they were made."""
     made = agreement.together(one.decisions, two.decisions)
     bare = [replace(result, decisions=()) for result in (one, two)]
     return join(bare, gazetteer, made)
 
 
 def differences(one: Result, two: Result, names: tuple[str, str]) -> Iterator[str]:
-    """What two people's cases do not agree on, a line each."""
+    """The disagreements between two people's cases, one line each."""
     theirs = {source.report_id: source for source in two.sources}
     for source in one.sources:
         other = theirs.get(source.report_id)
         if other and other.sha256 != source.sha256:
-            yield f"report {source.report_id}: another text in each ({source.sha256[:12]}, {other.sha256[:12]})"
+            yield f"report {source.report_id}: the texts differ ({source.sha256[:12]}, {other.sha256[:12]})"
         elif other and _said(other) != _said(source):
             yield f"report {source.report_id}: {_said(source)} ({names[0]}), {_said(other)} ({names[1]})"
     for pair in agreement.pairs(one.decisions, two.decisions):
@@ -92,21 +92,21 @@ def differences(one: Result, two: Result, names: tuple[str, str]) -> Iterator[st
     for what in ("tool", "gazetteer", "lexicon"):
         first, second = (getattr(result.identity, what) for result in (one, two))
         if first != second:
-            yield f"{what}: {first} ({names[0]}), {second} ({names[1]}); export both anew to compare them"
+            yield f"{what}: {first} ({names[0]}), {second} ({names[1]}); export both again to compare them"
     profiles = [result.protection.profile if result.protection else "internal" for result in (one, two)]
     if profiles[0] != profiles[1]:
-        yield f"profile: {profiles[0]} ({names[0]}), {profiles[1]} ({names[1]}); what one leaves out the other may tell"
+        yield f"profile: {profiles[0]} ({names[0]}), {profiles[1]} ({names[1]}); one may omit what the other contains"
 
 
 def _said(source: Source) -> str:
-    return f"{source.publisher or 'no publisher'}, {source.published or 'no day'}"
+    return f"{source.publisher or 'no publisher'}, {source.published or 'no date'}"
 
 
 # --- what is in a case -----------------------------------------------------------------------------------------------
 
 
-def described(result: Result) -> dict[str, object]:
-    """What a case holds, since when, under which profile, and what made it: plain values."""
+def case_summary(result: Result) -> dict[str, object]:
+    """The contents of a case, its dates, its profile and what made it, as plain values."""
     published = sorted(source.published for source in result.sources if source.published)
     retrieved = sorted(source.retrieved for source in result.sources if source.retrieved)
     days = sorted(one.when.start for one in result.incidents if one.when.start)
@@ -138,7 +138,7 @@ def described(result: Result) -> dict[str, object]:
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:
-    """How often each is there, the most frequent first."""
+    """The number of occurrences of each value, most frequent first."""
     return dict(sorted(Counter(map(str, values)).items(), key=lambda item: (-item[1], item[0])))
 
 

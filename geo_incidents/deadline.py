@@ -1,4 +1,4 @@
-"""A limit on the time that one report may take, whatever is in it."""
+"""A time limit for processing one report."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ PER_CODE_POINT_S = 2 / 100_000  # ordinary prose takes a tenth of it on a slow m
 
 
 class Overdue(BaseException):
-    """The time is up. No `Exception`: what tidies up behind errors of its own must not swallow it."""
+    """The time limit was exceeded. Not an `Exception`, so that `except Exception` in libraries does not swallow it."""
 
 
 def seconds_for(length: int, patience: float) -> float:
-    """What a report of `length` code points may take; 0, which is no limit, where `patience` is 0."""
+    """The time limit for a report of `length` code points, in seconds; 0 (no limit) if `patience` is 0."""
     return patience and patience + length * PER_CODE_POINT_S
 
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raise `Overdue` within the block after so many seconds; never where they are 0. Not to be nested.
+    """Raise `Overdue` inside the context after this many seconds; never if they are 0. Must not be nested.
 
-    Seconds are CPU time of this process, so that neither a busy machine nor a lid that was closed counts. Where the
-    system cannot tell it, on Windows and in threads, they are seconds of the clock.
+    Seconds are CPU time of this process, so that a busy or suspended machine does not matter. On Windows and in
+    threads, where that is not available, they are wall-clock time.
     """
-    if not seconds > 0:  # nor where it is no number
+    if not seconds > 0:  # also if it is NaN
         yield
     elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         with _alarm(seconds):
@@ -41,7 +41,7 @@ def deadline(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """The system's timer, which reaches into regular expressions too."""
+    """Uses the system's timer, which also interrupts regular expressions."""
     before = signal.signal(signal.SIGPROF, _raise_overdue)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
@@ -57,7 +57,7 @@ def _raise_overdue(signal_number: int, frame: FrameType | None) -> None:
 
 @contextmanager
 def _watchdog(seconds: float) -> Iterator[None]:
-    """A second thread that has the exception raised in this one between two steps of the interpreter."""
+    """Uses a second thread that raises the exception in this one between two bytecode instructions."""
     import ctypes
 
     this = ctypes.c_ulong(threading.get_ident())
@@ -70,4 +70,4 @@ def _watchdog(seconds: float) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
-        throw(this, None)  # one that was thrown at the last moment
+        throw(this, None)  # clears an exception that was raised at the last moment

@@ -1,4 +1,4 @@
-"""Everything that can go wrong for a user, and the exit code of each.
+"""All errors that users can see, and the exit code of each.
 
     GeoIncidentsError             70  any error of the program that no class below covers
     ├── UsageError                 2  an unknown option, date, suffix or name
@@ -10,9 +10,9 @@
     ├── DatabaseError              8  a database that cannot be reached or used
     └── WorkersError               9  worker processes that do not start, or a cluster that cannot be reached or used
 
-A message is one line: what happened, then what to do about it. `cli` prints it and exits; nothing below
-`cli` prints or exits. Codes 0 (done) and 1 (finished, but some reports could not be read; for `place`: nothing
-found; for `check`: differences) are not errors.
+A message is one line: what happened, then what to do about it. `cli` prints it and exits; nothing below `cli` prints or
+exits. The codes 0 (success) and 1 (finished, but some reports could not be read; for `place`: nothing found; for
+`check`: differences) are not errors.
 """
 
 
@@ -29,7 +29,7 @@ class UsageError(GeoIncidentsError):
 
 
 class InputError(GeoIncidentsError):
-    """The reports that were named do not exist, or a folder contains none."""
+    """The named reports do not exist, or a folder contains none."""
 
     exit_code = 3
 
@@ -47,7 +47,7 @@ class BadTableError(InputError):
 
 
 class OutputError(GeoIncidentsError):
-    """The target cannot be written; the previous file is untouched."""
+    """The target cannot be written; an existing file is unchanged."""
 
     exit_code = 6
 
@@ -59,7 +59,7 @@ class GazetteerError(GeoIncidentsError):
 
 
 class DatabaseError(GeoIncidentsError):
-    """A database cannot be reached, or lacks what is needed."""
+    """A database cannot be reached, or lacks something that is needed."""
 
     exit_code = 8
 

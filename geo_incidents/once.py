@@ -1,7 +1,7 @@
-"""A property that is worked out once and kept.
+"""A property that is computed once and cached.
 
-What `functools.cached_property` does, without the lock that it takes up to Python 3.11: a report's names ask for some
-hundred thousand of these a second.
+Like `functools.cached_property`, but without the lock that it takes up to Python 3.11: the names in a report need
+several hundred thousand look-ups a second.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 
 
-class once(Generic[T]):  # noqa: N801  it stands where `property` does
+class once(Generic[T]):  # noqa: N801  used like `property`
     """Decorates a method without arguments; the instance needs a `__dict__`."""
 
     def __init__(self, look: Callable[[Any], T]) -> None:

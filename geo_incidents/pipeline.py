@@ -1,4 +1,4 @@
-"""The whole way on one screen: documents → mentions → places → claims → incidents."""
+"""The whole pipeline in one module: documents → mentions → places → claims → incidents."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from geo_incidents.stored import Room
 from geo_incidents.text import Analysed, analyse
 
 DOUBTFUL = (Status.UNSURE, Status.TOWN_OR_PROVINCE)
-REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may coarsen
+REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may show less precisely
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -71,7 +71,7 @@ def _claims(analysed: Analysed, found: Sequence[Resolution], gazetteer: Gazettee
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Everything that is kept of one report; its text can be let go."""
+    """Everything that is kept of one report, so that its text can be released."""
 
     source: Source
     resolutions: tuple[Resolution, ...]
@@ -81,7 +81,7 @@ class Extract:
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Extract:
-    """What one report says. Reports know nothing of each other up to here: any process may do this for any of them."""
+    """What one report says. Up to here, reports are independent of each other and may be processed anywhere."""
     analysed = analyse(document)
     found = _places(analysed, gazetteer)
     private = (*find_people(analysed, found), *find_shelters(analysed, found))
@@ -95,7 +95,7 @@ def find_incidents(
     decisions: Sequence[Decision] = (),
     failures: Sequence[Failure] = (),
 ) -> Result:
-    """Everything the reports say, merged. The order of the documents does not matter."""
+    """The merged result for all reports. The order of the documents does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.report_id, document.id))
     return combine([extract(document, gazetteer) for document in documents], gazetteer, decisions, failures)
 
@@ -103,7 +103,7 @@ def find_incidents(
 def combine(
     extracts: Sequence[Extract], gazetteer: Gazetteer, decisions: Sequence[Decision], failures: Sequence[Failure]
 ) -> Result:
-    """What all reports say, merged; `extracts` in the order of their reports."""
+    """The merged result of all extracts, which are in the order of their reports."""
     return assemble(
         tuple(one.source for one in extracts),
         tuple(chain.from_iterable(one.resolutions for one in extracts)),
@@ -119,14 +119,14 @@ def combine(
 def combine_on_disk(
     extracts: Iterable[Extract], gazetteer: Gazetteer, failures: Sequence[Failure], room: Room
 ) -> Result:
-    """What `combine` gives without decisions, in bounded memory: what grows with the reports lies in the room.
+    """The same as `combine` without decisions, in bounded memory: data that grow with the reports lie in the room.
 
-    `extracts` are read once; `failures` are looked at after that.
+    `extracts` are read once; `failures` are read after that.
     """
     sources: list[Source] = []
     sketches: list[Sketch] = []
     resolutions, private, nowhere = (room.new() for _ in range(3))
-    claims = room.shelf()  # incidents hold them by their numbers
+    claims = room.shelf()  # incidents refer to them by number
     hidden: set[str] = set()
     for one in extracts:
         sources.append(one.source)
@@ -138,7 +138,7 @@ def combine_on_disk(
         hidden |= places_to_hide(one.claims, one.private, one.resolutions)
     copies = find_copies(sketches)
     sketches.clear()
-    with collector_paused():  # values that are read from disk hold no cycles
+    with collector_paused():  # values read from disk have no cycles
         merged = merge_by_place(claims, sources, copies, room)
     likely = LikelyEvents(merged.unplaced, merged.area_statements, merged.incidents)
     return Result(
@@ -169,7 +169,7 @@ def assemble(
     decisions: Sequence[Decision],
     failures: Sequence[Failure],
 ) -> Result:
-    """One result of what the stages found."""
+    """One result from the output of the stages."""
 
     def place(place_id: str) -> Place | None:
         return place_named(place_id, gazetteer)
@@ -196,7 +196,7 @@ def assemble(
 
 
 def place_named(place_id: str, gazetteer: Gazetteer) -> Place | None:
-    """The place a reviewer names, by its id or as a point with a radius; None where there is none."""
+    """The place that a reviewer gives, by id or as a point with a radius; None if there is none."""
     if place_id in gazetteer:
         return gazetteer.place(place_id)
     own = point(place_id)
@@ -206,7 +206,7 @@ def place_named(place_id: str, gazetteer: Gazetteer) -> Place | None:
 def places_to_hide(
     claims: Iterable[Claim], private: Iterable[Private] = (), resolutions: Iterable[Resolution] = ()
 ) -> set[str]:
-    """Ids of all places that a report speaks of which tells where people have fled: a profile may hide any of them."""
+    """Ids of all places in reports that say where people have fled to: a profile may hide any of them."""
     claims = tuple(claims)
     telling = {claim.document for claim in claims if claim.kind in REFUGE}
     shelters = {(one.document, one.span) for one in private if one.kind is PrivateKind.REFUGE}
@@ -219,7 +219,7 @@ def places_to_hide(
 
 
 def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> tuple[Unplaced, ...]:
-    """Names that were taken for places here but not placed, where no claim already says so."""
+    """Names taken for places in the region but not placed, unless a claim already says so."""
     told = {(claim.document, place.mention.span) for claim in claims for place in claim.places}
     return tuple(
         Unplaced(why_unplaced(found), resolution=found)
@@ -229,7 +229,7 @@ def unplaced_names(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -
 
 
 def why_unplaced(found: Resolution) -> str:
-    """Why a name that was taken for a place here has none."""
+    """Why a name that was taken for a place in the region was not placed."""
     if found.status is Status.TOWN_OR_PROVINCE:
         return "town or province?"
     if found.place is None:
@@ -239,7 +239,7 @@ def why_unplaced(found: Resolution) -> str:
 
 
 def identity(sources: Sequence[Source], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Identity:
-    """What made the result: versions and a hash of the inputs, no clock. A source's own hash stands for its text."""
+    """What made the result: versions and a hash of the inputs, but no time. A source's hash stands for its text."""
     versions = __version__, gazetteer.version, lexicon.version()
     digest = hashlib.sha256(repr((versions, tuple(decisions))).encode())
     for source in sources:

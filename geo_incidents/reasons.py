@@ -1,6 +1,6 @@
-"""What features answer, and the reasons made of it.
+"""Feature values, and the reasons made from them.
 
-There is one object for each distinct reason: names of one kind are decided by the same few over and over.
+Equal reasons are the same object, since a few of them occur again and again.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from geo_incidents.model import Reason
 
-Seen = tuple[float, str]  # strength (0: not at all), and what was seen
+Seen = tuple[float, str]  # strength (0: absent), and what was matched
 NO: Seen = (0.0, "")
-DIGITS = 3  # of a weight, as it is told
+DIGITS = 3  # decimals of a weight that is shown
 
 
 @lru_cache(maxsize=100_000)
 def reason(feature: str, weight: float, detail: str = "") -> Reason:
-    """The reason with its weight rounded."""
+    """The reason, with its weight rounded."""
     return Reason(feature, round(weight, DIGITS), detail)

@@ -1,8 +1,8 @@
-"""Sequences that lie on disk, for results that are larger than memory: appended to, then read from front to back.
+"""Sequences on disk, for results larger than memory: values are appended, then read from front to back.
 
-A `Room` says where the sequences of a run are kept. In memory they are tuples; on disk they are `Stored`, whose values
-are made anew whenever they are read: equal to what was put in, and not the same objects. A value that holds some values
-of another sequence holds them as `Picked`: their numbers there, so that nothing lies on disk twice.
+A `Room` decides where a run's sequences are stored. In memory they are tuples; on disk they are `Stored`, whose values
+are created anew on each read: equal to the originals, but not the same objects. A value that contains values of another
+sequence stores them as `Picked`, that is, as their numbers there, so that nothing is stored twice.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from typing import IO, Any, Protocol, TypeVar, overload
 from weakref import WeakValueDictionary, finalize
 
 T = TypeVar("T")
-BLOCK = 32  # values that are written and read together
-RUN = 32_000_000  # bytes of values that are sorted in memory at once
-FEW = 500  # picked values that are kept once they were read: more of them are read anew each time
+BLOCK = 32  # values written and read together
+RUN = 32_000_000  # bytes of values sorted in memory at once
+FEW = 500  # picked values cached after reading; more are read again each time
 
 
 class Codec(Protocol):
-    """Values as bytes and back."""
+    """Converts values to bytes and back."""
 
     def dumps(self, value: Any, /) -> bytes:
         """The value as bytes."""
@@ -34,7 +34,7 @@ class Codec(Protocol):
 
 
 class Stored(Sequence[T]):
-    """A sequence in a temporary file that no one else can open; it goes with the last reference to it."""
+    """A sequence in a temporary file that no other user can open; it is deleted with the last reference to it."""
 
     def __init__(
         self, codec: Codec, values: Iterable[T] = (), block: int = BLOCK, beside: Sequence[Stored[Any]] | None = ()
@@ -42,27 +42,27 @@ class Stored(Sequence[T]):
         from tempfile import TemporaryFile
 
         self._codec, self._of_a_block = codec, block
-        self.beside = beside  # whose values those here may hold, and which have to last as long; None for a shelf
+        self.beside = beside  # shelves whose values these may contain, and which must live as long; None for a shelf
         self.number = next(_numbers)
         _open[self.number] = self
-        self._file: IO[bytes] = TemporaryFile(prefix="geo-incidents-")  # noqa: SIM115  open as long as the sequence
+        self._file: IO[bytes] = TemporaryFile(prefix="geo-incidents-")  # noqa: SIM115  stays open as long as the sequence
         finalize(self, self._file.close)
-        self._begins, self._firsts = array("Q"), array("Q")  # by block: offset, number of its first value
+        self._begins, self._firsts = array("Q"), array("Q")  # for each block: offset, and number of its first value
         self._end = self._length = 0
         self._waiting: list[T] = []
         self._read: tuple[int, list[T]] = (-1, [])
-        self.notes: dict[str, Any] = {}  # what was worked out of it, for whoever asks again
+        self.notes: dict[str, Any] = {}  # cached results derived from the sequence
         self.extend(values)
 
     def append(self, value: T) -> None:
-        """Put a value behind the others."""
+        """Append a value."""
         self._waiting.append(value)
         self._length += 1
         if len(self._waiting) >= self._of_a_block:
             self._write()
 
     def extend(self, values: Iterable[T]) -> None:
-        """Put values behind the others."""
+        """Append values."""
         for value in values:
             self.append(value)
 
@@ -155,7 +155,7 @@ def picked(of: int, numbers: array[int]) -> Picked[Any]:
 
 
 class Room:
-    """Where the sequences of a run are kept: in memory without a codec, else on disk."""
+    """Where a run's sequences are stored: in memory if there is no codec, otherwise on disk."""
 
     def __init__(self, codec: Codec | None = None, shelves: Iterable[Stored[Any]] = ()) -> None:
         self._codec = codec
@@ -163,28 +163,28 @@ class Room:
 
     @property
     def on_disk(self) -> bool:
-        """Whether values are better read once more than kept."""
+        """Whether values are on disk, where reading them again is better than keeping them."""
         return self._codec is not None
 
     def new(self) -> Any:
-        """An empty sequence that can be appended to."""
+        """An empty sequence to append to."""
         return [] if self._codec is None else Stored[Any](self._codec, beside=self._shelves)
 
     def shelf(self, values: Iterable[T] = ()) -> Any:
-        """A sequence whose values others may hold; none of them holds values of one itself."""
+        """A sequence whose values can be contained in others; they must not contain shelf values themselves."""
         if self._codec is None:
             return list(values)
         self._shelves.append(Stored[Any](self._codec, values, block=1, beside=None))
         return self._shelves[-1]
 
     def picked(self, shelf: Sequence[T], numbers: Iterable[int]) -> tuple[T, ...]:
-        """The values of a shelf that have these numbers, as a part of a value."""
+        """The values of a shelf with these numbers, as part of another value."""
         if isinstance(shelf, Stored):
             return Picked(shelf, numbers)  # type: ignore[return-value]
         return tuple(shelf[number] for number in numbers)
 
     def kept(self, values: Iterable[T]) -> tuple[T, ...]:
-        """The values as a part of a result: one that lies on disk is typed as the tuple it stands for."""
+        """The values as part of a result; a sequence on disk is typed as the tuple that it stands for."""
         if self._codec is None:
             return tuple(values)
         return values if isinstance(values, Stored) else self._filled(values)  # type: ignore[return-value]
@@ -194,7 +194,7 @@ class Room:
         return Stored(self._codec, values, beside=self._shelves)
 
     def sorted(self, values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
-        """The values in the order of their keys, equal ones in their old order."""
+        """The values sorted by key; the sort is stable."""
         if self._codec is None:
             return tuple(sorted(values, key=key))
         runs = [Stored[tuple[Any, bytes]](_Keyed(), run) for run in self._runs(values, key)]
@@ -205,7 +205,7 @@ class Room:
         return found  # type: ignore[return-value]
 
     def _runs(self, values: Iterable[T], key: Callable[[T], Any]) -> Iterator[list[tuple[Any, bytes]]]:
-        """The values as bytes with their keys, sorted, as many at once as memory is meant for."""
+        """Sorted runs of (key, bytes) that fit into memory."""
         assert self._codec is not None
         run: list[tuple[Any, bytes]] = []
         size = 0
@@ -219,7 +219,7 @@ class Room:
 
 
 class _Keyed:
-    """A codec of pairs that only this process can write and read: a key of plain values, and bytes."""
+    """A codec for pairs of a plain key and bytes, in files that only this process can access."""
 
     def dumps(self, value: Any) -> bytes:
         return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -232,21 +232,21 @@ MEMORY = Room()
 
 
 def room_of(values: Sequence[Any]) -> Room:
-    """Where what is made of these values is to be kept."""
+    """The room for values derived from these."""
     if not isinstance(values, Stored):
         return MEMORY
     return Room(values._codec, (values,) if values.beside is None else values.beside)
 
 
 def numbers_of(values: Sequence[Any], shelf: Sequence[Any] | None = None) -> Sequence[int]:
-    """The numbers of picked values, those of that shelf."""
+    """The shelf numbers of picked values, which must be from `shelf` if given."""
     assert isinstance(values, Picked)
     assert shelf is None or values.of is shelf
     return values.numbers
 
 
 def chosen(values: Sequence[T], keep: Callable[[T], bool]) -> tuple[T, ...]:
-    """The values that are to be kept, picked ones as picked ones."""
+    """The values for which `keep` is true; picked values remain picked."""
     if isinstance(values, Picked):
         kept = (number for number, value in zip(values.numbers, values, strict=True) if keep(value))
         return Picked(values.of, kept)  # type: ignore[return-value]
@@ -254,7 +254,7 @@ def chosen(values: Sequence[T], keep: Callable[[T], bool]) -> tuple[T, ...]:
 
 
 class Chained(Sequence[T]):
-    """Several sequences one after the other, none of them copied."""
+    """Several sequences one after the other, without copying."""
 
     def __init__(self, *parts: Sequence[T]) -> None:
         self._parts = parts

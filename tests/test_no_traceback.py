@@ -71,7 +71,7 @@ def test_long_names_of_outputs(folder: Path, command: str, length: int) -> None:
 def test_an_output_name_that_is_no_text_is_refused(folder: Path, suffix: bytes) -> None:
     command = "map" if suffix == b"html" else "export"
     result = run(folder, command, "good.txt", "-o", os.fsdecode(b"bad\xff." + suffix))
-    one_line(result, 6, "no text in UTF-8", "choose another")
+    one_line(result, 6, "not valid UTF-8", "choose another")
 
 
 def test_decisions_in_another_encoding_are_refused(folder: Path) -> None:

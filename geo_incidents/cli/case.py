@@ -28,10 +28,10 @@ def info(file: Path, as_json: bool) -> int:
     """Show what CASE contains, its dates, the profile it was written with and the program version."""
     import orjson
 
-    from geo_incidents.cases import described
+    from geo_incidents.cases import case_summary
     from geo_incidents.exports import read_case
 
-    found = described(read_case(file))
+    found = case_summary(read_case(file))
     if as_json:
         click.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
     else:
@@ -57,12 +57,12 @@ def merge(first: Path, second: Path, output: Path) -> int:
     A report that is in both counts once; where its texts differ, the text of SECOND is used. The decisions of both are
     kept in the order in which they were made; where two contradict each other, the later one applies.
     """
-    from geo_incidents.cases import differences, together
+    from geo_incidents.cases import differences, merge_cases
     from geo_incidents.exports import read_case, write
 
     one, two = read_case(first), read_case(second)
     gazetteer = work.load(None)
-    joined = together(one, two, gazetteer)
+    joined = merge_cases(one, two, gazetteer)
     write(joined, output, gazetteer, profile="internal")  # what either profile removed is not in these results
     found = list(differences(one, two, (first.name, second.name)))
     found += [f"set aside: {failure.name}: {failure.reason}" for failure in new_failures(joined, one, two)]

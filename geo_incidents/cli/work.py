@@ -127,9 +127,9 @@ def read_cases(cases: Sequence[Path]) -> list[Result]:
 
 def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[Decision]) -> Result:
     """Merge the results into one. A single result without new decisions is returned unchanged."""
-    from geo_incidents.cases import join, updated
+    from geo_incidents.cases import join, updated_reports
 
-    for report_id, before in updated(results):
+    for report_id, before in updated_reports(results):
         click.echo(f"updated: {report_id}: the case had another text under this id (sha256 {before})", err=True)
     return results[0] if len(results) == 1 and not decisions else join(results, gazetteer, decisions)
 

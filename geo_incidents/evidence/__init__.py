@@ -1,4 +1,4 @@
-"""Evidence to hand over: originals, texts, case, decisions and outputs in one archive that proves itself whole."""
+"""Evidence bundles: originals, texts, case, decisions and outputs in one archive whose integrity can be verified."""
 
 from geo_incidents.evidence.bundle import Bundle, make_bundle
 from geo_incidents.evidence.verify import verify

@@ -1,15 +1,15 @@
 """A bundle: a BagIt bag (RFC 8493) in a ZIP, with the same bytes for the same contents.
 
-    data/originals/    the reports as they were given
-    data/texts/        the text that was read out of each, whose code points the offsets count
-    data/case.gpkg     the case, under the profile `internal`
-    data/decisions.csv what reviewers decided, where a file was given
-    data/outputs/      incidents.geojson, incidents.csv and map.html, under the profile `internal`
-    data/report.html   the incidents to print, one a block, with full hashes
-    data/index.json    every report: where it is from, its hash, which original and text it is
+    data/originals/    the reports as given
+    data/texts/        the text extracted from each, in whose code points offsets count
+    data/case.gpkg     the case, with the profile `internal`
+    data/decisions.csv reviewers' decisions, if a file was given
+    data/outputs/      incidents.geojson, incidents.csv and map.html, with the profile `internal`
+    data/report.html   the incidents for printing, one to a block, with full hashes
+    data/index.json    every report: its provenance, hash, original and text
 
-Each bundle names the hash of the one before it, so that versions form a chain. The terms follow the Berkeley Protocol
-on Digital Open Source Investigations: originals are preserved as given, working copies stand beside them.
+Each bundle contains the hash of the previous one, so that versions form a chain. The terms follow the Berkeley Protocol
+on Digital Open Source Investigations: originals are preserved as given, with working copies beside them.
 """
 
 from __future__ import annotations
@@ -34,30 +34,30 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Result, Source
 from geo_incidents.webmap import render
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP can hold: the archive carries no clock
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP can hold: the archive contains no time of creation
 OUTPUTS = ("incidents.geojson", "incidents.csv")
 PREVIOUS = "Previous-Bundle-SHA256"
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What goes into a bundle. `reports` are the paths that were read, `reading` is what they gave."""
+    """The contents of a bundle. `reports` are the paths that were read, `reading` is the result of reading them."""
 
     result: Result
     reports: Sequence[Path]
     reading: Reading
     reference: str = ""  # of the case: printed on every page of the report
     decisions: Path | None = None
-    previous: Path | None = None  # the bundle before this one
+    previous: Path | None = None  # the previous bundle
 
 
 def make_bundle(bundle: Bundle, target: Path, gazetteer: Gazetteer) -> str:
     """Write the bundle and return its SHA-256.
 
-    Raises `InputError` where a report of the case is not among the reports given, or is not the one that was read, and
-    `OutputError` where the target cannot be written.
+    Raises `InputError` if a report of the case is missing among the given reports or has changed, and `OutputError` if
+    the target cannot be written.
     """
-    import bagit  # needed by nobody else
+    import bagit  # imported here, since nothing else needs it
 
     texts = {document.source.report_id: document for document in bundle.reading.documents}
     check_complete(bundle.result, texts)
@@ -77,7 +77,7 @@ def make_bundle(bundle: Bundle, target: Path, gazetteer: Gazetteer) -> str:
 
 
 def check_complete(result: Result, texts: dict[str, Document]) -> None:
-    """Every report of the case must be there as it was read: evidence with a report missing proves nothing."""
+    """Raise `InputError` unless all reports of the case are given unchanged: incomplete evidence proves nothing."""
     for source in result.sources:
         found = texts.get(source.report_id)
         if found is None:
@@ -85,13 +85,13 @@ def check_complete(result: Result, texts: dict[str, Document]) -> None:
             raise InputError(message)
         if found.source.sha256 != source.sha256:
             message = (
-                f"{source.report_id}: not the file that the case was made from; give the original, or read it anew"
+                f"{source.report_id}: not the file that the case was made from; give the original, or remake the case"
             )
             raise InputError(message)
 
 
 def copied(paths: Sequence[Path], target: Path) -> Iterator[tuple[str, str]]:
-    """Every file below the paths copied as it is: its SHA-256 and its path in the bundle."""
+    """Copy every file below the paths; yields its SHA-256 and its path in the bundle."""
     for path in paths:
         if not path.exists():
             message = f"{path}: no such file or folder; name the reports as they were given"
@@ -116,7 +116,7 @@ def _write_texts(texts: dict[str, Document], folder: Path) -> None:
 
 
 def _names_of(texts: dict[str, Document]) -> dict[str, str]:
-    """File name of each report's text: numbers, since ids may hold what no file name can."""
+    """The file name of each report's text: a number, since ids may contain characters that file names cannot."""
     return {report_id: f"{number:06d}.txt" for number, report_id in enumerate(sorted(texts), start=1)}
 
 
@@ -134,7 +134,7 @@ def _write_outputs(bundle: Bundle, folder: Path, gazetteer: Gazetteer) -> None:
 
 
 def index_of(result: Result, originals: dict[str, str], texts: dict[str, Document]) -> dict[str, Any]:
-    """Every report with where it is from and where it lies in the bundle."""
+    """Every report with its provenance and its place in the bundle."""
     numbered = {report_id: f"texts/{name}" for report_id, name in _names_of(texts).items()}
     rows = [_row(source, originals, numbered) for source in sorted(result.sources, key=lambda s: s.report_id)]
     return {"made_by": asdict(result.identity), "reports": rows}
@@ -150,7 +150,7 @@ def _row(source: Source, originals: dict[str, str], numbered: dict[str, str]) ->
         "published": source.published,
         "retrieved": source.retrieved,
         "sha256": source.sha256,
-        "original": originals.get(source.sha256, ""),  # empty: a row of a table, whose file is an original as a whole
+        "original": originals.get(source.sha256, ""),  # empty for a table's row: its file as a whole is the original
         "text": numbered[source.report_id],
     }
 
@@ -158,7 +158,7 @@ def _row(source: Source, originals: dict[str, str], numbered: dict[str, str]) ->
 def _bag_info(bundle: Bundle) -> dict[str, str]:
     newest = max((source.published for source in bundle.result.sources), default="") or "1980-01-01"
     info = {
-        "Bagging-Date": newest,  # of the newest report: the same contents give the same bytes
+        "Bagging-Date": newest,  # the newest report's: the same contents give the same bytes
         "Bag-Software-Agent": f"geo-incidents {bundle.result.identity.tool}",
         "External-Identifier": bundle.result.identity.run,
     }
@@ -170,7 +170,7 @@ def _bag_info(bundle: Bundle) -> dict[str, str]:
 
 
 def zipped(folder: Path, target: Path) -> None:
-    """The folder as a ZIP: entries in order of their names, no times."""
+    """The folder as a ZIP: entries ordered by name, without times."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(found for found in folder.rglob("*") if found.is_file()):
             entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), EPOCH)
@@ -180,7 +180,7 @@ def zipped(folder: Path, target: Path) -> None:
 
 
 def sha256_of(file: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal. Raises `InputError` where it cannot be read."""
+    """SHA-256 of a file's bytes, in hexadecimal. Raises `InputError` if it cannot be read."""
     try:
         with file.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()

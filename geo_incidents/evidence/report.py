@@ -1,4 +1,4 @@
-"""The incidents of a case to print: an index, one incident a block, sources with full addresses and full hashes."""
+"""A case for printing: an index, a block for each incident, and the sources with full addresses and hashes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ blockquote { margin: .3rem 0 .3rem 1rem; } .hash { font: 8pt/1.3 monospace; over
 def report_page(result: Result, reference: str) -> str:
     """One HTML page without scripts; browsers print it with page numbers and the reference on every page.
 
-    The texts of reports are escaped. Nothing is left out: the page is for the profile that `result` is under.
+    Report texts are escaped. Nothing is left out: `result` must already be filtered for the page's audience.
     """
     book = Book(result)
     rows = [(incident, incident_row(incident, n, book)) for n, incident in enumerate(result.incidents, start=1)]
@@ -33,7 +33,7 @@ def report_page(result: Result, reference: str) -> str:
     parts = [
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>',
         f"<style>{style}</style>\n</head>\n<body>\n<h1>{escape(name)}</h1>",
-        f"<p>{len(result.incidents)} incidents told by {len(result.sources)} reports. Extracted by geo-incidents "
+        f"<p>{len(result.incidents)} incidents in {len(result.sources)} reports. Extracted by geo-incidents "
         f"{escape(result.identity.tool)}, gazetteer {escape(result.identity.gazetteer)}, run "
         f"{escape(result.identity.run)}. The program verifies nothing: every entry is what a source claims.</p>",
         *_index(rows),
@@ -78,5 +78,5 @@ def _source(source: Source) -> Iterator[str]:
 
 
 def _css_text(text: str) -> str:
-    """Text inside a CSS string: every character that could end it, or the style element, as a code point."""
+    """Text inside a CSS string: every character that could end it, or the style element, as a code point escape."""
     return "".join(c if c.isalnum() or c in " .,-" else f"\\{ord(c):x} " for c in text)

@@ -1,4 +1,4 @@
-"""A bundle checked: nothing missing, nothing changed, nothing added, every quote where the case says it stands."""
+"""Verifies a bundle: nothing missing, changed or added, and every quote where the case says it is."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from geo_incidents.evidence.bundle import PREVIOUS, sha256_of
 from geo_incidents.exports import read_case
 from geo_incidents.model import Result
 
-LARGEST = 4_000_000_000  # bytes that a bundle may come to when it is unpacked
+LARGEST = 4_000_000_000  # uncompressed bytes allowed for a bundle
 
 
 def verify(path: Path, previous: Path | None = None) -> list[str]:
-    """Faults of a bundle, a line each; empty where it is whole. `previous` is the bundle it should follow.
+    """The faults of a bundle, one line each; empty if it is intact. `previous` is the bundle that must precede it.
 
-    Raises `InputError` for a file that is no bundle.
+    Raises `InputError` if the file is not a bundle.
     """
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -48,7 +48,7 @@ def _bag_faults(folder: Path) -> Iterator[str]:
 
     try:
         bag = bagit.Bag(str(folder))
-        bag.info.pop("Payload-Oxum", None)  # a mere count of bytes: what follows names the files
+        bag.info.pop("Payload-Oxum", None)  # only a byte count: the manifest names the files
         bag.validate()
     except bagit.BagValidationError as error:
         details = [str(detail) for detail in error.details or []]
@@ -58,7 +58,7 @@ def _bag_faults(folder: Path) -> Iterator[str]:
 
 
 def _case_faults(folder: Path) -> Iterator[str]:
-    """Originals by their hashes, quotes by their offsets: what the case says is what the bundle holds."""
+    """Compare originals by hash and quotes by offset: the bundle must contain what the case says."""
     data = folder / "data"
     try:
         rows = {row["report_id"]: row for row in orjson.loads((data / "index.json").read_bytes())["reports"]}

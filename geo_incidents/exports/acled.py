@@ -1,7 +1,7 @@
 """Incidents with ACLED's column names, for scripts that expect them. They are not ACLED data, and say so.
 
 Ids begin with `GI-`, so that none can be mistaken for ACLED's. Dates are the earliest possible day, with ACLED's
-time_precision. `fatalities` is the lowest figure, as ACLED codes it, and 0 if another row of the same event contains it,
+time_precision. `fatalities` is the lowest figure, as ACLED codes it, and 0 if another row of the event contains it,
 so that the column can be summed. Only in this format is a toll shared by several places divided among them. Rows of
 both sorts are tagged. Event types are suggestions from a crosswalk.
 """

@@ -10,7 +10,7 @@ DONE = {
     "accept": "accepted",
     "drop": "dropped",
     "same": "joined with another",
-    "different": "parted from others",
+    "different": "separated from others",
     "hold": "held back",
     "publish": "released",
     "add_claim": "read by a reviewer, not by the program",
@@ -33,4 +33,4 @@ def _change(review: Review) -> str:
     field = "place" if review.action == "move" else review.field.replace(":", " ")
     if not review.was and not review.value:
         return f"{field} corrected"
-    return f"{field} was {review.was or 'not told'}, is {review.value or 'not told'}"
+    return f"{field} was {review.was or 'not stated'}, is {review.value or 'not stated'}"

@@ -1,7 +1,7 @@
-"""The values that travel down the pipeline: frozen, slotted, and without behaviour that needs another module.
+"""The values passed through the pipeline: frozen, slotted, and independent of other modules.
 
-Offsets are half-open code points of `Document.text`; coordinates are degrees WGS84; lengths are metres;
-days are `datetime.date`, always the earliest and the latest possible one, never a midpoint.
+Offsets are half-open code points of `Document.text`; coordinates are WGS84 degrees; lengths are metres; dates are
+`datetime.date`, always the earliest and the latest possible day, never a midpoint.
 """
 
 from geo_incidents.model.claims import (

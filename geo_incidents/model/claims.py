@@ -1,4 +1,4 @@
-"""What is said to have happened: kinds, days, counts, speakers, claims."""
+"""What is said to have happened: kinds, dates, counts, speakers, claims."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class EventKind(StrEnum):
     """What is claimed to have happened."""
 
     KILLING = "killing"
-    MASSACRE = "massacre"  # only where a source uses the word
-    EXECUTION = "execution"  # only where a source uses the word
+    MASSACRE = "massacre"  # only if a source uses the word
+    EXECUTION = "execution"  # only if a source uses the word
     CLASH = "clash"
     AMBUSH = "ambush"
     TERRITORY_CHANGE = "territory_change"
     SHELLING = "shelling"
     AIRSTRIKE = "airstrike"
     EXPLOSION = "explosion"
-    LANDMINE = "landmine"  # mines and what a war left unexploded
+    LANDMINE = "landmine"  # mines and unexploded ordnance
     DETENTION = "detention"
     ABDUCTION = "abduction"
     LOOTING = "looting"
@@ -36,14 +36,14 @@ class EventKind(StrEnum):
     SECURITY_OPERATION = "security_operation"
     ACCESS_RESTRICTION = "access_restriction"
     PROTEST = "protest"
-    WILDFIRE = "wildfire"  # a fire that nobody is said to have set
+    WILDFIRE = "wildfire"  # a fire not said to be set by anyone
     DISASTER = "disaster"  # earthquake, flood, storm
     ACCIDENT = "accident"
     OTHER = "other"
 
 
 class Polarity(StrEnum):
-    """Whether a claim says that something happened. Only `asserted` ones become marks."""
+    """Whether a claim says that something happened. Only `asserted` claims become marks."""
 
     ASSERTED = "asserted"
     NEGATED = "negated"
@@ -55,7 +55,7 @@ class Polarity(StrEnum):
 
 
 class DatePrecision(StrEnum):
-    """How long the window is in which it happened."""
+    """The length of the window in which it happened."""
 
     DAY = "day"
     DAYS = "days"  # 2 to 6
@@ -67,7 +67,7 @@ class DatePrecision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The window a claim gives, and the words for it. Without an anchor the words stay and the days are None."""
+    """The window of a claim, and the words for it. If the words cannot be resolved, the days are None."""
 
     start: date | None = None
     end: date | None = None
@@ -76,12 +76,12 @@ class When:
     basis: str = (
         "unstated"  # explicit, weekday, relative, anaphoric, inherited, carried, telling, publication, unstated
     )
-    anchor: date | None = None  # the day of publication the words were read against
+    anchor: date | None = None  # the publication date relative to which the words were read
     span: Span | None = None
 
 
 class Outcome(StrEnum):
-    """What befell the people counted."""
+    """What happened to the people counted."""
 
     KILLED = "killed"
     WOUNDED = "wounded"
@@ -105,13 +105,13 @@ class Category(StrEnum):
     JOURNALIST = "journalist"
     MEDICAL = "medical"
     SECURITY_FORCES = "security_forces"
-    ARMED_OPPOSITION = "armed_opposition"  # fighters against the authorities of the day
+    ARMED_OPPOSITION = "armed_opposition"  # fighters against the authorities of the time
     OTHER_ARMED = "other_armed"
     FORMER_SOLDIER = "former_soldier"
 
 
 class Bound(StrEnum):
-    """How a figure is hedged."""
+    """How a figure is qualified."""
 
     EXACT = "exact"
     AT_LEAST = "at_least"
@@ -121,7 +121,7 @@ class Bound(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a figure was said of."""
+    """What a figure refers to."""
 
     PLACE = "place"
     SHARED = "shared"  # one figure for several places; never divided
@@ -130,7 +130,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure for people, as claimed."""
+    """A number of people, as claimed."""
 
     outcome: Outcome
     category: Category
@@ -140,14 +140,14 @@ class Count:
     span: Span
     bound: Bound = Bound.EXACT
     approx: bool = False
-    vague: bool = False  # "dozens", "hundreds", "several": min is the floor the field uses
+    vague: bool = False  # "dozens", "hundreds", "several": min is the smallest number that the word allows
     scope: Scope = Scope.PLACE
-    part_of: str = ""  # text of the count this one is a subset of
-    cumulative: bool = False  # a running total, superseded by a later one of the same speaker
+    part_of: str = ""  # text of the count of which this is a subset
+    cumulative: bool = False  # a running total, superseded by later ones of the same speaker
 
 
 class SpeakerKind(StrEnum):
-    """What sort of source speaks."""
+    """The type of a source."""
 
     MONITOR = "monitor"
     STATE = "state"
@@ -163,19 +163,19 @@ class SpeakerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says so. `key` is the same for every name of one speaker ("sohr" for the Observatory, المرصد, OSDH)."""
+    """A speaker. `key` is the same for all names of one speaker ("sohr" for the Observatory, المرصد, OSDH)."""
 
-    name: str  # as written, or the canonical name where an alias table knows one
+    name: str  # as written, or the canonical name from an alias table
     kind: SpeakerKind
     key: str
-    private: bool = False  # a private person's name: left out by the public profile
-    beside: bool = False  # says so with the one before, not through him: "the Observatory and four residents"
+    private: bool = False  # a private person, whose name the public profile omits
+    beside: bool = False  # speaks together with the previous speaker: "the Observatory and four residents"
     span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a reviewer decided about a claim, with the value the machine had given."""
+    """A reviewer's decision about a claim, with the value that the program had found."""
 
     action: str
     who: str
@@ -183,36 +183,36 @@ class Review:
     field: str = ""
     was: str = ""
     value: str = ""
-    place: str = ""  # id of the place at which it holds; "": wherever the claim stands
+    place: str = ""  # id of the place to which it applies; "": all places of the claim
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of one report: who says that what happened where, when, to how many."""
+    """One statement in one report: who says that what happened where, when, to how many."""
 
     id: str
     document: str  # Source.report_id
     quote: str
     span: Span  # of the quote
     kind: EventKind
-    trigger: Span  # the words that gave the kind
-    places: tuple[Resolution, ...]  # what the claim is of: marks, areas, or nothing
+    trigger: Span  # the words that determined the kind
+    places: tuple[Resolution, ...]  # what the claim is about: marks, areas, or nothing
     when: When
     counts: tuple[Count, ...]
     speakers: tuple[Speaker, ...]  # root first, publisher last
     polarity: Polarity = Polarity.ASSERTED
     block: BlockKind = BlockKind.PARAGRAPH
     unverified: bool = False  # the report says it could not verify this independently
-    hedge: str = ""  # the reporting verb or hedge as written: "claimed", "reportedly"
-    source_term: str = ""  # "massacre", "execution": a source's own charged word
-    group: str = ""  # statements that share a toll or a list of places
+    hedge: str = ""  # reporting verb or hedge as written: "claimed", "reportedly"
+    source_term: str = ""  # a charged word of the source: "massacre", "execution"
+    group: str = ""  # shared by statements with a common toll or list of places
     complete: bool = True  # False: "some of these occurred in …": the places named are not all
-    actors: tuple[str, ...] = ()  # parties the source names as responsible, as written
-    rules: tuple[str, ...] = ()  # ids of the rules that made it
-    offsets_withheld: bool = False  # spans count in `quote`; those in the report would tell what a profile took out
-    confidence: float = 1.0  # 0..1, that this was told of this place
-    reasons: tuple[Reason, ...] = ()  # what spoke for and against it, the heaviest first
-    reviews: tuple[Review, ...] = ()  # in the order in which they were decided
+    actors: tuple[str, ...] = ()  # parties that the source holds responsible, as written
+    rules: tuple[str, ...] = ()  # ids of the rules that produced it
+    offsets_withheld: bool = False  # spans count in `quote`: those in the report would reveal removed words
+    confidence: float = 1.0  # 0..1, that the text says this of this place
+    reasons: tuple[Reason, ...] = ()  # evidence for and against it, strongest first
+    reviews: tuple[Review, ...] = ()  # in the order of the decisions
 
     @property
     def roots(self) -> tuple[Speaker, ...]:
@@ -221,5 +221,5 @@ class Claim:
 
     @property
     def origin(self) -> str:
-        """Key of the root speaker: claims of one origin corroborate nothing among themselves."""
+        """The key of the root speaker: claims of the same origin do not corroborate each other."""
         return self.speakers[0].key if self.speakers else ""

@@ -1,4 +1,4 @@
-"""Reports as they are read: spans, blocks, sources, documents, and what could not be read."""
+"""Reports as read: spans, blocks, sources, documents, and failures."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open range of code points: `text[start:end]` is what it stands for."""
+    """A half-open range of code points, `text[start:end]`."""
 
     start: int
     end: int
 
     def of(self, text: str) -> str:
-        """The words the span stands for in `text`."""
+        """The words of the span in `text`."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
@@ -24,12 +24,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside."""
+        """Whether `other` lies entirely within this span."""
         return self.start <= other.start and other.end <= self.end
 
 
 class BlockKind(StrEnum):
-    """What part of a report a stretch of text is."""
+    """The role of a part of a report's text."""
 
     HEADLINE = "headline"
     PARAGRAPH = "paragraph"
@@ -41,7 +41,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a report's text and the part it plays."""
+    """A part of a report's text and its role."""
 
     kind: BlockKind
     span: Span
@@ -49,52 +49,52 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class StatedPoint:
-    """A position that a report states, in degrees WGS84, with the words that do; without a span for a table's cells."""
+    """A position stated in a report, in WGS84 degrees, with its words; no span if it comes from a table's cells."""
 
     lat: float
     lon: float
     text: str
     span: Span | None = None
-    name: str = ""  # what the same row calls the place
+    name: str = ""  # the place name in the same row
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a report comes from: what a citation needs, and nothing about its content."""
 
-    report_id: str  # the file's stem, or what a table or manifest calls it; unique within a run
+    report_id: str  # the file's stem, or the id in a table or manifest; unique within a run
     publisher: str = ""
     title: str = ""
     url: str = ""
     archived_url: str = ""
-    published: str = ""  # ISO 8601 day, or month or year where no more is known; "" where nothing is
+    published: str = ""  # ISO 8601 day, or only month or year; "" if unknown
     retrieved: str = ""  # ISO 8601 day
-    lang: str = ""  # BCP 47 of the text: stated, else by its script
+    lang: str = ""  # BCP 47 code of the text's language, stated or detected
     sha256: str = ""  # of the original bytes
     published_basis: str = ""  # how that is known: stated, first line, date line, dateline, byline, page, given
-    about: str = ""  # the country it is about where its text may not say so
-    place: str = ""  # where it happened as a table's column states it
-    stated: tuple[StatedPoint, ...] = ()  # positions that a table's columns state
-    pages: tuple[int, ...] = ()  # where the pages of a paged file begin, in code points of the text
+    about: str = ""  # the country it is about, where the text may not say so
+    place: str = ""  # the place of the event as stated in a table's column
+    stated: tuple[StatedPoint, ...] = ()  # positions stated in a table's columns
+    pages: tuple[int, ...] = ()  # start of each page of a paged file, in code points of the text
 
     @property
     def published_day(self) -> date | None:
-        """The day of publication, where it is known to the day."""
+        """The publication date, if the day is known."""
         return date.fromisoformat(self.published) if len(self.published) == 10 else None
 
     @property
     def context(self) -> str:
-        """What is known of the report beside its text: title, publisher, place and country."""
+        """What is known about the report besides its text: title, publisher, place and country."""
         return " ".join(filter(None, (self.title, self.publisher, self.place, self.about)))
 
     def page(self, offset: int) -> int | None:
-        """The page, from 1, on which an offset of the text lies; None where the report has none."""
+        """The page, from 1, that contains an offset of the text; None if the report has no pages."""
         return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report: its working text, untouched but for decoding, and where it comes from."""
+    """One report: its text, decoded but otherwise unchanged, and its source."""
 
     id: str  # hash of the text
     text: str

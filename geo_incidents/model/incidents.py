@@ -1,4 +1,4 @@
-"""Claims merged: incidents, area statements, what is not placed, running totals, decisions, and the result."""
+"""Merged claims: incidents, area statements, unplaced items, running totals, decisions, and the result."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ class IncidentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Figures of one outcome and category side by side: low, best, high and the rule that chose best; no average."""
+    """Figures for one outcome and category: low, best, high and the rule that chose best; never an average."""
 
     outcome: Outcome
     category: Category
     low: int
     best: int | None
-    high: int | None  # None: some claim is unbounded above and none states a larger number
+    high: int | None  # None: a claim has no upper bound and no claim states a larger number
     best_rule: str
-    claims: tuple[str, ...]  # ids, in the order of the ticks
+    claims: tuple[str, ...]  # ids, in ascending order of figures
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims of one incident that cannot all be right."""
+    """Claims of one incident that cannot all be true."""
 
     type: str  # figure, date, kind, actor, denial, position
     claims: tuple[str, ...]
@@ -47,7 +47,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Claims of the same place, kind and days."""
+    """Claims with the same place, kind and dates."""
 
     id: str
     place: Place
@@ -57,7 +57,7 @@ class Incident:
     when: When
     claims: tuple[Claim, ...]
     status: IncidentStatus
-    origins: tuple[str, ...]  # distinct root speakers' keys
+    origins: tuple[str, ...]  # distinct keys of root speakers
     tolls: tuple[Toll, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     event_group_id: str = ""  # of the event it is a part of; "": it is an event of its own
@@ -73,7 +73,7 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class AreaStatement:
-    """What is said of a district, governorate, region or country: listed or hatched, never a mark."""
+    """Statements about a district, governorate, region or country: listed or hatched, never a mark."""
 
     id: str
     areas: tuple[Place, ...]
@@ -90,7 +90,7 @@ class AreaStatement:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A claim or a name that has no place on the map, and why."""
+    """A claim or name without a place on the map, and why."""
 
     reason: str
     claim: Claim | None = None
@@ -111,7 +111,7 @@ class SeriesPoint:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The running total one speaker gives for one area: the newest supersedes, older ones stay visible."""
+    """The running total of one speaker for one area: the newest is current, older ones remain visible."""
 
     speaker: str
     areas: tuple[str, ...]  # place ids
@@ -122,23 +122,23 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer decided about claims or incidents; applied last, listed in every output."""
+    """A reviewer's decision about claims or incidents; applied last, and listed in every output."""
 
     action: str  # one of `incidents.decision_table.ACTIONS`
     subjects: tuple[str, ...]
-    target: str  # the value it is to have: a place, a kind, a figure, … ; "" where the action has none
+    target: str  # the corrected value: a place, a kind, a figure, … ; "" for actions without one
     who: str
     when: str
     why: str
-    field: str = ""  # what `correct` changes
-    was: str = ""  # the value the reviewer saw
+    field: str = ""  # the field that `correct` changes
+    was: str = ""  # the value that the reviewer saw
     anchor: str = ""  # the words it rests on: report@start-end#hash
-    id: str = ""  # names the row, so that it can be undone
+    id: str = ""  # identifies the row, so that it can be undone
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What made a result: versions and hashes, no clock."""
+    """What made a result: versions and hashes, but no time."""
 
     tool: str
     gazetteer: str
@@ -148,20 +148,20 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What a profile took out of a result: counts, no names and no offsets."""
+    """What a profile removed from a result: counts, without names or offsets."""
 
     profile: str
     gaps: int = 0  # passages of quotes that are shown as […]
     reports: int = 0  # reports of which something is withheld
-    people: int = 0  # private people whose names were left out
-    contacts: Mapping[str, int] = field(default_factory=dict)  # numbers, addresses and the like, by kind
+    people: int = 0  # private people whose names were removed
+    contacts: Mapping[str, int] = field(default_factory=dict)  # phone numbers, addresses and the like, by kind
     coarsened: int = 0  # incidents shown by area instead of place
     held: int = 0  # incidents not shown at all
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything one run found. Outputs are written from this alone; no report's text is needed again."""
+    """Everything that one run found. Outputs are written from this alone; the reports' texts are no longer needed."""
 
     sources: tuple[Source, ...]
     resolutions: tuple[Resolution, ...]
@@ -170,11 +170,11 @@ class Result:
     area_statements: tuple[AreaStatement, ...]
     unplaced: tuple[Unplaced, ...]
     series: tuple[Series, ...]
-    copies: tuple[tuple[str, ...], ...]  # report ids that carry the same text, the original first
+    copies: tuple[tuple[str, ...], ...]  # report ids with the same text, the original first
     failures: tuple[Failure, ...]
     decisions: tuple[Decision, ...]
     identity: Identity
     areas: Mapping[str, Place] = field(default_factory=dict)  # the gazetteer's areas by P-code, for names of adm1..3
-    protection: Protection | None = None  # None: nothing was taken out yet
+    protection: Protection | None = None  # None: nothing has been removed yet
     covers: Mapping[str, Cover] = field(default_factory=dict)  # by place id, for places that a profile may hide
-    private: tuple[Private, ...] = ()  # what leads to private people, in the order of the reports
+    private: tuple[Private, ...] = ()  # what identifies private people, in the order of the reports

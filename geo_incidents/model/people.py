@@ -1,4 +1,4 @@
-"""Private people and what leads to them: names, numbers, addresses."""
+"""Private people and what identifies them: names, numbers, addresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo_incidents.model.places import Reason
 
 
 class PrivateKind(StrEnum):
-    """What would lead to a private person."""
+    """What kind of words would identify a private person."""
 
     PERSON = "person"
     PHONE = "phone"
@@ -20,16 +20,16 @@ class PrivateKind(StrEnum):
     ADDRESS = "address"
     PLATE = "plate"
     ID_NUMBER = "id_number"
-    REFUGE = "refuge"  # the name of a place where people hide or were taken in
+    REFUGE = "refuge"  # the name of a place where people hide or found shelter
 
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Words of a report that a profile may leave out, and why they are taken for private."""
+    """Words of a report that a profile may remove, and the reason."""
 
     document: str  # Source.report_id
     span: Span
     surface: str
     kind: PrivateKind
-    who: int = 0  # number of the person within the report, from 1; 0 for what is no name
+    who: int = 0  # number of the person within the report, from 1; 0 if it is not a name
     reasons: tuple[Reason, ...] = ()

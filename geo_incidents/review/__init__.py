@@ -1,4 +1,4 @@
-"""The review screen: a queue of incidents, the words they rest on, and decisions kept row by row."""
+"""The review page: a queue of incidents, the sentences they rest on, and decisions recorded row by row."""
 
 from geo_incidents.review.journal import Journal
 from geo_incidents.review.page import Reviewing, page, screen

@@ -1,7 +1,7 @@
-"""What the review screen shows, as plain values: incidents, area statements and claims without a place, with reports.
+"""The data of the review page as plain values: incidents, area statements, unplaced claims, and reports.
 
-It is what the program found by itself: the page lays decisions over it. Offsets are UTF-16 units of the text shown,
-which is how a browser counts.
+They are what the program found; the page applies decisions to them. Offsets are UTF-16 code units of the displayed
+text, as browsers count.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from geo_incidents.model import AreaStatement, Claim, Incident, IncidentStatus, 
 Row = dict[str, Any]
 
 GROUPS = ("unsure", "contested", "new", "loose", "clear")
-MOST = 9  # candidates, one a digit
-# Evidence for a place that a reader can check in the report; the words for it are those of the map page.
+MOST = 9  # candidates, one for each digit key
+# Evidence for a place that a reviewer can check in the report; the map page has the wording.
 BECAUSE = frozenset({"qualified", "sentence_area", "report_area", "proximity", "same_name", "town_named"})
-TOLD = 2  # pieces of evidence
-# Why a claim has no place, by how its reason begins: the page says it in the language of its reader.
+TOLD = 2  # pieces of evidence shown
+# Prefixes of the reason why a claim has no place → key of the page's string for it.
 LOOSE = (
     ("no place named", "unnamed"),
     ("outside the area", "outside"),
@@ -34,16 +34,16 @@ LOOSE = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What stands behind the items: texts of reports by id, areas of the gazetteer by P-code."""
+    """Data for the items: texts of reports by id, areas of the gazetteer by P-code."""
 
     texts: Mapping[str, str]
     areas: Mapping[str, Place]
 
 
 def items(result: Result, texts: Mapping[str, str], new: AbstractSet[str] = frozenset()) -> list[Row]:
-    """Everything to review, what matters first.
+    """Everything to review, the most important first.
 
-    `texts` are the reports' texts by id, where they are at hand; `new` are ids of claims that no reader has seen yet.
+    `texts` are the available texts of reports by id; `new` are the ids of claims that no reviewer has seen yet.
     """
     known = Known(texts, result.areas)
     found = [_subject(one, [one.place], known) for one in result.incidents]
@@ -57,7 +57,7 @@ def items(result: Result, texts: Mapping[str, str], new: AbstractSet[str] = froz
 
 
 def reports(result: Result, texts: Mapping[str, str]) -> dict[str, Row]:
-    """The reports by their ids, with the names in them that no claim speaks of and that are not placed."""
+    """The reports by id, with names in them that no claim uses and that are not placed."""
     loose: dict[str, list[tuple[int, int]]] = {}
     for one in result.unplaced:
         mention = one.resolution.mention if one.resolution else None
@@ -76,7 +76,7 @@ def reports(result: Result, texts: Mapping[str, str]) -> dict[str, Row]:
 
 
 def places(result: Result, shown: Iterable[Row]) -> dict[str, Row]:
-    """The places that items speak of, by id, each with the areas it lies in, in English and Arabic."""
+    """The places in the items, by id, each with the names of its areas in English and Arabic."""
     wanted = {place_id for row in shown for place_id in (*row["place"], *row["candidates"])}
     known = {place.id: place for place in _all_places(result) if place.id in wanted}
     return {place_id: place_row(known[place_id], result.areas) for place_id in sorted(known)}
@@ -117,7 +117,7 @@ def _subject(subject: Incident | AreaStatement, of: Sequence[Place], known: Know
 
 
 def _telling_first(subject: Incident | AreaStatement) -> list[Claim]:
-    """The claims in the order to read them: the incident's own kind and figures before what accompanies it."""
+    """The claims in reading order: those with the incident's own kind and figures before related ones."""
     return sorted(subject.claims, key=lambda claim: (claim.kind != subject.kind, not claim.counts, claim.id))
 
 
@@ -168,7 +168,7 @@ def _claim(claim: Claim, known: Known) -> Row:
 
 
 def _at(found: Resolution, areas: Mapping[str, Place]) -> Row:
-    """What a claim calls a place, how sure it is that this place is meant, and what weighed most for it."""
+    """The name a claim uses for a place, the confidence in the match, and the strongest evidence for it."""
     told = [one for one in found.reasons if one.weight > 0 and one.feature in BECAUSE]
     told.sort(key=lambda one: -one.weight)
     why = [[one.feature, *_names(areas.get(one.detail))] for one in told[:TOLD]]
@@ -199,7 +199,7 @@ def _units(text: str, offset: int) -> int:
 
 
 def _candidates(claims: Sequence[Claim], chosen: Place | None) -> list[str]:
-    """The place chosen, then those that lost, the likeliest first."""
+    """The chosen place, then the other candidates, most likely first."""
     ranked = [one.place.id for claim in claims for found in claim.places for one in _ranked(found)]
     return list(dict.fromkeys([*([chosen.id] if chosen else []), *ranked]))[:MOST]
 

@@ -1,4 +1,4 @@
-"""The file of decisions as it grows: every row is on the disk before the page is told that it was kept."""
+"""The decisions file: each row is flushed to disk before the page is told that it was saved."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from geo_incidents.model import Decision
 
 
 class Journal:
-    """Decisions of one file; rows are only ever added to it.
+    """The decisions of one file, to which rows are only appended.
 
-    A row that a killed program left half-written was told to nobody, and is cut off. Raises `BadTableError` for a file
-    that is none of decisions, `UsageError` for one of the older form.
+    A half-written row left by a killed program was never confirmed, and is cut off. Raises `BadTableError` if the file
+    is not a table of decisions, `UsageError` if it has the older form.
     """
 
     def __init__(self, path: Path) -> None:
@@ -29,15 +29,15 @@ class Journal:
         self.rows: list[Decision] = list(read_decisions(path)) if path.exists() and path.stat().st_size else []
 
     def add(self, cells: Mapping[str, str], by: str) -> dict[str, str]:
-        """Keep one row, signed and dated here; its cells as they were kept.
+        """Save one row, adding signature and time; returns its cells as saved.
 
-        Raises `BadTableError` for a row that says nothing, `OutputError` where it cannot be kept.
+        Raises `BadTableError` for an invalid row, `OutputError` if it cannot be saved.
         """
         with self._lock:
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             known = {column: cells.get(column, "") for column in COLUMNS}
             made = decision(known | {"decision": "", "by": by, "decided_at": now}, "this decision")
-            # Two equal rows of one second would have one id: undoing one would undo the other.
+            # Two equal rows within a second would have the same id, and undoing one would undo both.
             while any(row.id == made.id for row in self.rows):
                 made = decision(cells_of(made) | {"decision": f"{made.id}+"}, "this decision")
             kept = cells_of(made)
@@ -46,9 +46,9 @@ class Journal:
             return kept
 
     def adopt(self, rows: Iterable[Decision]) -> list[Decision]:
-        """Take over rows of another file as they are, signature and day included; those that are new here.
+        """Append rows of another file unchanged, including signature and date; returns those that are new here.
 
-        Raises `OutputError` where they cannot be kept: then none of them is.
+        Raises `OutputError` if they cannot be saved; then none of them is.
         """
         with self._lock:
             known = {row.id for row in self.rows}
@@ -68,7 +68,7 @@ class Journal:
                 os.fsync(file.fileno())
         except OSError as error:
             message = (
-                f"{self.path}: {error.strerror}; the decision was not kept: free space, or start with another file"
+                f"{self.path}: {error.strerror}; the decision was not saved: free space, or start with another file"
             )
             raise OutputError(message) from error
 

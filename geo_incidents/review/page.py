@@ -1,4 +1,4 @@
-"""The review screen as one HTML document: a policy that lets only its own script and style run, data beside them."""
+"""The review page as one HTML document with embedded data and a policy that allows only its own script and style."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from geo_incidents.review.items import Row, items, places, reports
 from geo_incidents.review.undecided import undecided
 from geo_incidents.webmap import assets
 from geo_incidents.webmap.document import escape
-from geo_incidents.webmap.ground import drawn
+from geo_incidents.webmap.ground import base_map
 
 APP = resources.files("geo_incidents") / "review" / "app"
 WORDS = resources.files("geo_incidents") / "data" / "ui" / "review"
 LANGUAGES = ("en", "ar")
 SHARED = ("dom", "words", "terrain")  # modules of the map page
-# Each module only uses what stands before it, except inside functions that run later.
+# Each module uses only earlier ones, except inside functions that are called later.
 MODULES = (
     "ui", "sha256", "store", "anchors", "items", "readings", "say", "places", "report", "queue", "editors", "second",
     "statements", "record", "ground", "dialogs", "adding", "marking", "merging", "history", "acts", "keys", "shell",
@@ -38,15 +38,15 @@ _LINKS = re.compile(
     r'^import \{[^}]*\} from "[./\w]+\.js";\n|^export (?=async function|function|const|let)', re.MULTILINE
 )
 CREDIT = ("Natural Earth", "OCHA", "GeoNames")
-CELL = 0.1  # degrees: villages are named on the map within a cell of a place that the case speaks of
+CELL = 0.1  # degrees: the map names villages within a cell of one of the case's places
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
     """How a case is reviewed.
 
-    `served`: rows are sent to the server the page came from; else the browser keeps them for a download. `require`: so
-    many readers have to decide before an incident counts as reviewed. `new`: ids of claims that came since `since`.
+    `served`: decisions are sent to the server; otherwise the browser keeps them for a download. `require`: the number
+    of reviewers who must decide each incident. `new`: ids of the claims added since `since`.
     """
 
     title: str
@@ -59,9 +59,9 @@ class Reviewing:
 
 
 def screen(result: Result, texts: Mapping[str, str], gazetteer: Gazetteer, how: Reviewing) -> Row:
-    """What the screen shows of a case, as plain values; `texts` are the reports' texts by id, where they are at hand.
+    """The data of the page for a case, as plain values; `texts` are the available texts of reports by id.
 
-    The items are what the program found by itself: decisions that the case was made with are laid over it by the page.
+    Items are what the program found: the page applies the decisions that are already in the case.
     """
     found = undecided(result)
     shown = items(found, texts, how.new)
@@ -70,7 +70,7 @@ def screen(result: Result, texts: Mapping[str, str], gazetteer: Gazetteer, how: 
         "title": how.title, "by": how.by, "served": how.served, "require": how.require, "since": how.since,
         "lang": how.lang, "columns": COLUMNS, "items": shown, "reports": reports(found, texts), "places": known,
         "kinds": list(EventKind), "polarities": list(Polarity), "outcomes": list(Outcome),
-        "categories": list(Category), "ground": drawn(gazetteer, _bounds(known), names=False), "credit": CREDIT,
+        "categories": list(Category), "ground": base_map(gazetteer, _bounds(known), names=False), "credit": CREDIT,
         "villages": list(_villages(gazetteer, known)), "words": {lang: _words(lang) for lang in LANGUAGES},
     }  # fmt: skip
 
@@ -84,7 +84,7 @@ def _bounds(known: Mapping[str, Row]) -> tuple[tuple[float, float], tuple[float,
 
 
 def _villages(gazetteer: Gazetteer, known: Mapping[str, Row]) -> Iterator[list[Any]]:
-    """Settlements near the places of the case, the largest first: [lat, lon, name, name in Arabic]."""
+    """Settlements near the places of the case, largest first: [lat, lon, name, name in Arabic]."""
 
     def cell(lat: float, lon: float) -> tuple[int, int]:
         return round(lat / CELL), round(lon / CELL)
@@ -98,13 +98,13 @@ def _villages(gazetteer: Gazetteer, known: Mapping[str, Row]) -> Iterator[list[A
 
 
 def _words(lang: str) -> Mapping[str, Any]:
-    """The words of the screen, and those of the map page that it uses."""
+    """The page's strings, and those of the map page that it uses."""
     base, own = ((WORDS / f"{name}.toml").read_text("utf8") for name in (LANGUAGES[0], lang))
     return {**assets.strings(lang), "review": {**tomllib.loads(base), **tomllib.loads(own)}}
 
 
 def page(data: Row, decisions: Sequence[Decision]) -> str:
-    """The page of a screen and the rows so far: anybody's text, parsed as JSON and shown as text, never as markup."""
+    """The HTML page for its data and the decisions so far: untrusted text, inserted as JSON and never as markup."""
     data = data | {"rows": [cells_of(made) for made in decisions]}
     plain = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
     scripts = " ".join(_hash(script) for script in (assets.leaflet(), program()))
@@ -159,7 +159,7 @@ def program() -> str:
 
 @cache
 def style() -> str:
-    """The map page's typefaces, colours and Leaflet's rules, then the screen's own."""
+    """The map page's fonts, colours and Leaflet styles, then the page's own styles."""
     return assets.base_style() + "".join((APP / f"{name}.css").read_text("utf8") for name in STYLES)
 
 

@@ -1,4 +1,4 @@
-"""Places by name for a reviewer who knows which one it was."""
+"""Place search for reviewers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.lookup import lookup
 from geo_incidents.review.items import place_row
 
-MOST = 9  # one a digit
+MOST = 9  # one for each digit key
 
 
 def finder(gazetteer: Gazetteer) -> Callable[[str], Sequence[dict[str, Any]]]:
-    """A search in the gazetteer, best first, in the form of the page's places with their ids."""
+    """A search function over the gazetteer; results are best first, in the form of the page's places, with ids."""
 
     def find(name: str) -> Sequence[dict[str, Any]]:
         found = (one.candidate.place for one in lookup(gazetteer, name)) if name.strip() else ()

@@ -1,8 +1,9 @@
-"""Which claims are new since the case was last reviewed: a small file beside the decisions remembers what stood in it.
+"""Which claims are new since the last review, according to a small file beside the decisions.
 
     {"run": "…", "day": "2026-11-20", "claims": ["c-…"], "before": ["c-…"], "since": "2026-11-13"}
 
-`claims` are those of the run, `before` those of the run before it: opening the same case again shows the same as new.
+`claims` are those of the current run, `before` those of the previous one, so that reopening a case shows the same as
+new.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from geo_incidents.model import Result
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the file remembers."""
+    """The contents of the file."""
 
     run: str
     day: str
@@ -32,7 +33,7 @@ class Seen:
 
 
 def newly_seen(result: Result, file: Path, today: date) -> tuple[AbstractSet[str], str]:
-    """Ids of claims that came with this run of the case, and the day of the review before it; none the first time."""
+    """Ids of the claims that are new in this run of the case, and the date of the last review; none the first time."""
     claims = sorted(claim.id for claim in result.claims)
     last = _read(file)
     run = result.identity.run
@@ -49,7 +50,7 @@ def newly_seen(result: Result, file: Path, today: date) -> tuple[AbstractSet[str
 
 
 def _read(file: Path) -> Seen | None:
-    """What was remembered; nothing where the file is missing or is none of ours."""
+    """The stored contents; empty if the file is missing or not one of ours."""
     with suppress(OSError, orjson.JSONDecodeError, TypeError):
         return Seen(**orjson.loads(file.read_bytes()))
     return None

@@ -1,4 +1,4 @@
-"""A server for one reader on this machine, at 127.0.0.1 and a secret path: the page, places, and rows to keep."""
+"""A server for one local user, at 127.0.0.1 and a secret path: serves the page and places, and saves decisions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo_incidents.model import Decision
 from geo_incidents.review.journal import Journal
 
 LONGEST = 1 << 16  # bytes of a row
-LONGEST_TABLE = 1 << 25  # bytes of a table that is taken over
+LONGEST_TABLE = 1 << 25  # bytes of an uploaded table
 LONGEST_NAME = 200  # characters of a place's name
 Page = Callable[[Sequence[Decision]], str]
 Search = Callable[[str], Sequence[Mapping[str, object]]]
@@ -26,7 +26,7 @@ def _nothing(_: str) -> Sequence[Mapping[str, object]]:
 
 
 class ReviewServer(ThreadingHTTPServer):
-    """Serves a page of the rows so far, and keeps further ones in a journal; `url` has the secret.
+    """Serves the page with the decisions so far and saves further ones in a journal; `url` contains the secret.
 
     `search` finds places by name.
     """
@@ -47,7 +47,7 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        """The page, rows behind the first N, or places of a name."""
+        """The page, the rows after the first N, or places by name."""
         asked = urlsplit(self.path)
         if not self._is_asked(asked.path, ("", "rows", "places")):
             return
@@ -62,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, "text/html; charset=utf-8", shown.encode())
 
     def do_POST(self) -> None:
-        """One row as JSON, answered by the row as it was kept; or a table as CSV, answered by its rows new here."""
+        """Save a row sent as JSON and return it as saved; or save a table sent as CSV and return its new rows."""
         if not self._is_asked(self.path, ("rows", "table")):
             return
         try:
@@ -90,12 +90,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _row(self) -> Mapping[str, str]:
         row = json.loads(self._body(LONGEST))
         if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
-            message = "a row is an object of texts"
+            message = "a row must be an object of texts"
             raise ValueError(message)
         return row
 
     def _is_asked(self, asked: str, names: Sequence[str]) -> bool:
-        """Whether the request is for one of the names, and from the page itself: other sites may know the port."""
+        """Whether the path is one of the names and the page itself sent the request: other sites may know the port."""
         own = self.headers.get("Origin") in (None, f"http://{self.server.host}")
         known = any(secrets.compare_digest(asked.encode(), f"{self.server.path}{name}".encode()) for name in names)
         if own and known and self.headers.get("Host") == self.server.host:
@@ -117,9 +117,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Nothing: the path is a secret."""
+        """Log nothing, since the path is a secret."""
 
 
 def serve(page: Page, journal: Journal, by: str, search: Search = _nothing, port: int = 0) -> ReviewServer:
-    """A server that listens; `serve_forever` answers until it is interrupted."""
+    """A listening server; call `serve_forever` to answer requests."""
     return ReviewServer(page, journal, by, search, port)

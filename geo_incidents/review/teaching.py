@@ -1,9 +1,9 @@
-"""Reviewed claims as labelled texts, in the form of training/texts: what a reader corrected teaches the program.
+"""Turns reviewed claims into labelled texts in the form of training/texts, so that corrections improve the program.
 
-A report teaches by what it tells and by what it does not tell, so that only reports are taken of which every claim has
-been decided. Publisher, title and address are left out, a report is named after a hash of its text, and names of
-private people become as many other letters, so that offsets stay. Which words are names of places is not taught: a
-reader has looked at the claims, not at every name.
+What a report does not say is also a label, so only reports are used whose every claim has been decided. Publisher,
+title and address are left out, and each report is named by a hash of its text. The letters of private people's names
+are replaced one by one, so that offsets stay the same. Place names are not labelled: reviewers check claims, not every
+name.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from geo_incidents.incidents import is_held
 from geo_incidents.model import Claim, Count, EventKind, Place, PlaceKind, PrivateKind, Result, Span, SpeakerKind
 
-# Kinds as the labelled texts name them.
+# Kinds → labels in the training texts.
 LABELS = {
     "killing/execution": {EventKind.KILLING, EventKind.MASSACRE, EventKind.EXECUTION},
     "shelling/airstrike": {EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.LANDMINE},
@@ -33,12 +33,12 @@ LABELS = {
 LABEL = {kind: label for label, kinds in LABELS.items() for kind in kinds}
 SETTLED = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 DECIDED = frozenset({"accept", "drop", "same", "add_claim"})
-STATED = frozenset({"explicit", "reviewer"})  # bases of a day that is in the words, or that a reader gave
+STATED = frozenset({"explicit", "reviewer"})  # bases of a date that is in the text or was given by a reviewer
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A report that may be learned from: its text, its events, and whom it names."""
+    """A report for training: its text, its events, and the private people it names."""
 
     report_id: str
     publisher: str
@@ -51,12 +51,12 @@ class Lesson:
 
     @property
     def name(self) -> str:
-        """What the report is called outside the case."""
+        """The report's name outside the case."""
         return f"t-{hashlib.sha256(self.text.encode()).hexdigest()[:10]}"
 
 
 def lessons(result: Result, texts: Mapping[str, str]) -> Iterator[Lesson]:
-    """The reports of a decided result of which every claim is decided and nothing is held, in their order."""
+    """The reports of a reviewed result whose every claim is decided and from which nothing is held back, in order."""
     told = _occurrences(result)
     for source in result.sources:
         claims = [claim for claim in result.claims if claim.document == source.report_id]
@@ -81,11 +81,11 @@ def lessons(result: Result, texts: Mapping[str, str]) -> Iterator[Lesson]:
         )
 
 
-Occurrence = tuple[Claim, Place | None, bool]  # a claim at a place; whether it stands on the map
+Occurrence = tuple[Claim, Place | None, bool]  # a claim at a place, and whether it is on the map
 
 
 def _occurrences(result: Result) -> dict[str, list[Occurrence]]:
-    """Where each claim has ended, as decided."""
+    """The final place of each claim, after decisions."""
     found: dict[str, list[Occurrence]] = {}
     for incident in result.incidents:
         for claim in incident.claims:
@@ -135,11 +135,11 @@ def _count(count: Count) -> dict[str, Any]:
     }  # fmt: skip
 
 
-# --- what leaves the case --------------------------------------------------------------------------------------------
+# --- export ----------------------------------------------------------------------------------------------------------
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
-    """The text with as many other letters for each span: capital, small or Arabic as they were, digits as 0."""
+    """The text with the letters of each span replaced: capital, small or Arabic as before, digits by 0."""
     letters = list(text)
     for span in spans:
         letters[span.start : span.end] = map(_other, letters[span.start : span.end])
@@ -157,7 +157,7 @@ def _other(sign: str) -> str:
 
 
 def files(taken: Sequence[Lesson], *, names: bool) -> dict[str, bytes]:
-    """The files of a batch by their path; `names`: private people keep theirs."""
+    """The files of a batch by path; `names`: keep the names of private people."""
     made: dict[str, bytes] = {}
     manifest, events = [], []
     for lesson in sorted(taken, key=lambda one: one.name):

@@ -1,4 +1,4 @@
-"""What the program found by itself, of a result that decisions were applied to: what there is to decide about."""
+"""Restores what the program found, before decisions were applied: the items that a reviewer decides about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geo_incidents.model import Result
 
 
 def undecided(result: Result) -> Result:
-    """The result without its decisions; claims keep what the machine read, so that they only have to be merged anew."""
+    """The result without its decisions; claims keep what the program read, so only merging is repeated."""
     if not result.decisions:
         return result
     claims = tuple(read_anew(result.claims))

@@ -1,4 +1,4 @@
-"""Merging on an engine that shuffles (Spark, Dask): claims are grouped by settlement, each of which is merged separately.
+"""Merging on an engine that shuffles (Spark, Dask): claims are grouped by settlement, and each is merged separately.
 
 Four functions of pandas frames; a worker needs no data but its own:
 

@@ -1,7 +1,7 @@
-"""The map page: one HTML file with everything inside, in which every mark leads to the words it came from.
+"""The map page: one self-contained HTML file in which every mark shows the sentences it rests on.
 
-`document` puts it together without a template engine; `host` offers the same page as a folium map. `data` writes a
-result as columns and detail blocks, `app/` holds the program and styles, `fallback` the list for readers without
+`document` assembles it without a template engine; `host` provides the same page as a folium map. `data` writes a result
+as columns and detail blocks, `app/` holds scripts and styles, `fallback` writes the list for readers without
 JavaScript.
 """
 

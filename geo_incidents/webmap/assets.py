@@ -1,4 +1,4 @@
-"""The page's own code and words: modules of the program in their order, styles, strings, and Leaflet."""
+"""The page's code and strings: scripts in order, styles, translations, and Leaflet."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ APP = resources.files("geo_incidents") / "webmap" / "app"
 UI = resources.files("geo_incidents") / "data" / "ui"
 GROUND = resources.files("geo_incidents") / "data" / "ground"
 
-BASE = "en"  # the language whose table is whole
+BASE = "en"  # the language whose table is complete
 
-# Each module only uses what stands before it, except inside functions that run later.
+# Each module uses only earlier ones, except inside functions that are called later.
 MODULES = (
     "dom", "words", "data", "figures", "soundalike", "search", "facets", "state", "shapes", "tell", "quotes", "cite",
     "terrain", "ground", "boxes", "groups", "marknames", "names", "areas", "tooltip", "marks", "popup", "list", "menus",
     "bins", "timeline", "handles", "reviews", "card", "toll", "sources", "why", "tray", "legend", "about", "share",
     "picture", "download", "print", "sheet", "keys", "head", "shell", "view", "scope", "open", "main",
 )  # fmt: skip
-SHARED_STYLES = ("theme", "ground")  # what other pages of the program have as well
+SHARED_STYLES = ("theme", "ground")  # shared with the review page
 STYLES = (
     *SHARED_STYLES, "head", "filters", "list", "card", "map", "popup", "legend", "timeline", "embed", "phone", "print",
 )  # fmt: skip
@@ -44,7 +44,7 @@ FACES = tuple(
 )  # fmt: skip
 
 
-# Every page carries the program: a reader of the page gets its lines, a reader of the modules their comments too.
+# Comments are removed from the copy of the program in each page; they are for readers of the modules.
 _COMMENTS_AND_INDENTS = re.compile(r"^ *//.*\n|^ *(?:/\*\*.*\*/\n)?|(?<=[;,{]) +// [^\"'`\n]*$|^\n", re.MULTILINE)
 _LAST_COMMA = re.compile(r",\n(?=[)\]}])")
 _LINKS = re.compile(
@@ -56,14 +56,14 @@ _STYLE_SPACE = re.compile(r"\s*([{};,])\s+|(:) +(?=[^;{}]*;)")
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Languages the page can speak."""
+    """The languages of the page."""
     tables = (file.name for file in UI.iterdir() if file.name.endswith(".toml") and file.name != "marks.toml")
     return tuple(sorted(name.removesuffix(".toml") for name in tables))
 
 
 @cache
 def strings(lang: str) -> Mapping[str, Any]:
-    """The words of the page in `lang`; what its table lacks stands in English."""
+    """The page's strings in `lang`; missing ones are in English."""
     if lang not in languages():
         msg = f"the page does not speak {lang!r}: choose one of {', '.join(languages())}"
         raise UsageError(msg)
@@ -72,7 +72,7 @@ def strings(lang: str) -> Mapping[str, Any]:
 
 
 def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """A table with another laid over it; forms of one phrase by number are never mixed."""
+    """A table merged over another; plural forms of one phrase are never mixed."""
     merged = {**base, **own}
     for name in base.keys() & own.keys():
         if isinstance(base[name], Mapping) and isinstance(own[name], Mapping) and "other" not in own[name]:
@@ -95,19 +95,19 @@ def program() -> str:
 
 
 def bundled(names: Sequence[str]) -> str:
-    """Modules one after the other, their imports and exports taken off: a name means one thing in all of them."""
+    """Modules concatenated without imports and exports: a name means the same in all of them."""
     return "".join(_LINKS.sub("", (APP / f"{name}.js").read_text("utf8")) for name in names)
 
 
 @cache
 def style(fonts: bool = True) -> str:
-    """Typefaces if wanted, Leaflet's styles without its pictures, which the page does not use, then the page's."""
+    """Fonts if wanted, Leaflet's styles without its images, which the page does not use, then the page's own styles."""
     return (_typefaces() if fonts else "") + _sheets(STYLES)
 
 
 @cache
 def base_style() -> str:
-    """What another page of the program shares: typefaces, Leaflet's styles, colours, type and a map's ground."""
+    """Styles shared with the review page: fonts, Leaflet, colours, typography and the map's ground."""
     return _typefaces() + _sheets(SHARED_STYLES)
 
 
@@ -119,7 +119,7 @@ def _sheets(names: Sequence[str]) -> str:
 
 @cache
 def ground() -> dict[str, Any]:
-    """Borders, lakes, names and relief, the picture with its corners; see maps/ground."""
+    """Borders, lakes, names, and relief with its corners; see maps/ground."""
     drawn: dict[str, Any] = json.loads((GROUND / "ground.json").read_text("utf8"))
     picture = base64.b64encode((GROUND / "relief.webp").read_bytes()).decode()
     return drawn | {"relief": ["data:image/webp;base64," + picture, drawn["relief"]]}
@@ -139,11 +139,11 @@ def _base64(file: str) -> str:
 
 @cache
 def leaflet() -> str:
-    """Leaflet's code, without the link to a source map that nobody has."""
+    """Leaflet's code, without the reference to its source map."""
     return re.sub(r"\n//# sourceMappingURL=.*", "", _leaflet("leaflet.js"))
 
 
 def _leaflet(name: str) -> str:
-    from xstatic.pkg import leaflet as package  # an editable namespace package: only looked up when a page is made
+    from xstatic.pkg import leaflet as package  # an editable namespace package, located only when a page is made
 
     return (Path(package.BASE_DIR) / name).read_text("utf8").replace("\r\n", "\n")

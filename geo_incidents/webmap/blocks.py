@@ -1,4 +1,4 @@
-"""Data blocks of the page: JSON that neither HTML nor a template engine can take for its own, plain or gzipped."""
+"""Data blocks of the page: JSON, plain or gzipped, that neither HTML nor a template engine can misread."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from collections.abc import Iterable
 
 import orjson
 
-LEVEL = 6  # of gzip: 9 takes three times as long for two bytes in a hundred
-# "<" and "&" would speak to HTML, two brackets to a template engine, the separators to old JavaScript parsers.
+LEVEL = 6  # gzip level: 9 takes three times as long and saves 2%
+# "<" and "&" have a meaning in HTML, double brackets in template engines, the separators in old JavaScript parsers.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]|\\{(?=[{%#])")
 
 
 def safe_json(value: object) -> str:
-    """JSON that can stand in a script element of a templated page. Lone surrogates become U+FFFD."""
+    """JSON for a script element of a page that may pass through a template engine. Lone surrogates become U+FFFD."""
     return _UNSAFE.sub(_escaped, _json(value))
 
 
 def block(name: str, value: object, *, packed: bool = False) -> str:
-    """A script element, never executed, that the page reads by its id."""
+    """A script element that is never executed; the page reads it by its id."""
     text = safe_json(value)
     if not packed:
         return f'<script type="application/json" id="{name}">{text}</script>'
@@ -31,13 +31,13 @@ def block(name: str, value: object, *, packed: bool = False) -> str:
 
 
 class Encoded(str):
-    """JSON that is written already: it takes a fraction of the memory of its values."""
+    """JSON text that is already serialised, which takes much less memory than its values."""
 
     __slots__ = ()
 
 
 def encoded(values: Iterable[object]) -> Encoded:
-    """A list as JSON, its values made and written one by one."""
+    """A list as JSON, its values created and serialised one by one."""
     return Encoded(f"[{','.join(map(_json, values))}]")
 
 
@@ -46,7 +46,7 @@ def _json(value: object) -> str:
         return value
     try:
         return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
-    except TypeError:  # a lone surrogate, which a table may hold and UTF-8 can't
+    except TypeError:  # a lone surrogate, which a table may contain but UTF-8 cannot
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,4 +1,4 @@
-"""Enumerations as numbers: what a row says in a digit, the page looks up in a list that it carries once."""
+"""Enumerations as numbers, which the page resolves in lists that it contains once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LISTS: dict[str, type[StrEnum]] = {
     "dates": DatePrecision,
     "block": BlockKind,
 }
-# By the plain string: an enumeration's own hash is a function call, and rows ask for millions.
+# Keyed by the plain string: an enum's own hash is a function call, and there are millions of look-ups.
 _NUMBERS = {values: {value._value_: number for number, value in enumerate(values)} for values in _LISTS.values()}
 
 

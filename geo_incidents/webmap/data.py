@@ -1,4 +1,4 @@
-"""What a page carries: a result as tables, rows and blocks."""
+"""The data of a page: a result as tables, rows and blocks."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from geo_incidents.webmap import codes, entries, ground, tables
 from geo_incidents.webmap.assets import languages, marks, strings
 from geo_incidents.webmap.blocks import block, encoded
 from geo_incidents.webmap.details import Details
-from geo_incidents.webmap.figures import ends, packed
+from geo_incidents.webmap.figures import lowest_and_highest, pack_figures
 from geo_incidents.webmap.outlines import outline
 from geo_incidents.webmap.tables import Atlas, Days, Places, Row, Speakers
 from geo_incidents.webmap.tiles import Tiles
 
-BLOCK = 1000  # rows in one detail block; up to one block's worth the page carries plain JSON, above it gzip
+BLOCK = 1000  # rows in one detail block; a single block is plain JSON, several are gzipped
 
 
 class PageData:
-    """Everything of one result that the page's program reads."""
+    """Everything in a result that the page's program reads."""
 
     def __init__(self, safe: Protected, atlas: Atlas, about: Row, tiles: Tiles | None) -> None:
         self.result, self.atlas, self.about, self.tiles = safe.result, atlas, about, tiles
@@ -33,10 +33,10 @@ class PageData:
         self.details = Details(safe, self.places, self.speakers, self.days)
 
     def blocks(self) -> Iterator[str]:
-        """The blocks in the order the page reads them."""
+        """The data blocks in the order in which the page reads them."""
         columns = entries.columns(self.result, self.places, self.speakers, self.days)
         eager, cited = tables.sources(self.result)
-        details = list(self._detail_blocks())  # before the index: it lists the places and speakers they point at
+        details = list(self._detail_blocks())  # before the index, which lists the places and speakers they refer to
         tray = encoded(map(self.unplaced, self.result.unplaced))
         series = self.series()
         index = {
@@ -48,10 +48,10 @@ class PageData:
             "tray": len(self.result.unplaced) + len(self.result.failures),
         }  # fmt: skip
         yield block("gi-languages", {lang: strings(lang)["page"]["name"] for lang in languages()})
-        for lang in languages():  # the page's own at once, the others when somebody asks for them
+        for lang in languages():  # the page's own language immediately, the others on demand
             yield block(f"gi-words-{lang}", strings(lang), packed=lang != self.lang)
         yield block("gi-marks", marks())
-        drawn = ground.drawn(self.atlas, bounds(self.glance))
+        drawn = ground.base_map(self.atlas, bounds(self.glance))
         yield block("gi-relief", drawn.pop("relief", None))
         yield block("gi-ground", drawn, packed=True)
         yield block("gi-tiles", self.tiles and asdict(self.tiles) | {"origin": self.tiles.origin})
@@ -69,13 +69,13 @@ class PageData:
             number += 1
 
     def outlines(self) -> dict[int, object]:
-        """Outlines of the areas that something is said of, by place number."""
+        """Outlines of areas with statements, by place number."""
         areas = {area.id: area for statement in self.result.area_statements for area in statement.areas}
         found = {self.places.number(area): self.atlas.polygon(area.pcode or area.id) for area in areas.values()}
         return {number: outline(geometry) for number, geometry in sorted(found.items()) if geometry}
 
     def series(self) -> list[Row]:
-        """Running totals, their areas by number where a statement is about them."""
+        """Running totals, with their areas' numbers if a statement is about them."""
         known = {area.id: area for statement in self.result.area_statements for area in statement.areas}
         if not self.result.series:
             return []
@@ -85,13 +85,13 @@ class PageData:
         return [
             [
                 s.speaker, [self.places.number(known[a]) if a in known else a for a in s.areas], s.outcome, s.category,
-                [[_told(claims.get(p.claim), s, p), self.days.number(p.as_of), p.status] for p in s.points],
+                [[_figure_of_point(claims.get(p.claim), s, p), self.days.number(p.as_of), p.status] for p in s.points],
             ]
             for s in self.result.series
         ]  # fmt: skip
 
     def unplaced(self, item: Unplaced) -> Row:
-        """A line of the tray: why, the words, the report, and the places it may have meant."""
+        """An entry of the list of unplaced items: reason, words, report, and the places that may be meant."""
         found = item.resolution
         row: Row = [item.reason, self.details.claim(item.claim, set()) if item.claim else 0]
         if found is None:
@@ -100,7 +100,7 @@ class PageData:
         return [*row, found.mention.surface, self.details.reports[found.mention.document], losers]
 
     def _spellings(self) -> dict[str, tuple[str, ...]]:
-        """Every name the page can be searched by: the gazetteer's, and those the reports use."""
+        """Every name by which the page can be searched: the gazetteer's, and those used in the reports."""
         used: dict[str, dict[str, None]] = {}
         for resolution in chain.from_iterable(claim.places for subject in self.subjects for claim in subject.claims):
             if resolution.place:
@@ -116,18 +116,18 @@ def _others(place: Place, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if name not in (place.name, place.name_ar))
 
 
-def _told(claim: Claim | None, series: Series, point: SeriesPoint) -> Row | int:
-    """A point's figure as its claim said it."""
+def _figure_of_point(claim: Claim | None, series: Series, point: SeriesPoint) -> Row | int:
+    """A point's figure as stated in its claim."""
     counts = [
         count
         for count in (claim.counts if claim else ())
         if (count.outcome, count.category, count.min) == (series.outcome, series.category, point.min)
     ]
-    return packed(ends(counts[:1])) if counts else point.min
+    return pack_figures(lowest_and_highest(counts[:1])) if counts else point.min
 
 
 def bounds(result: Result) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """South-west and north-east corner of all marks."""
+    """South-west and north-east corners of all marks."""
     points = [(incident.place.lat, incident.place.lon) for incident in result.incidents]
     lats = [lat for lat, _ in points if lat is not None]
     lons = [lon for _, lon in points if lon is not None]

@@ -1,7 +1,7 @@
-"""The detail blocks: claims, quotes, tolls and conflicts of each row of the index, read when a card opens.
+"""Detail blocks: claims, quotes, tolls and conflicts of each row of the index, read when a card opens.
 
-Rows are lists whose empty tail is left out, numbers stand for values of enumerations (`codes`), and what a claim shares
-with its incident or shows in its quote is not said again: at 100,000 incidents every byte is told 200,000 times.
+Rows are lists without trailing empty values, and numbers stand for enumeration values (`codes`). What a claim shares
+with its incident or shows in its quote is omitted: at 100,000 incidents each byte occurs 200,000 times.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from geo_incidents.model import Claim, Count, Incident, Place, Reason, Resolutio
 from geo_incidents.safety import Protected
 from geo_incidents.webmap.codes import code
 from geo_incidents.webmap.entries import Subject, word_of
-from geo_incidents.webmap.figures import ends, of_toll, packed
+from geo_incidents.webmap.figures import lowest_and_highest, of_toll, pack_figures
 from geo_incidents.webmap.quotes import DAY, PLAIN, Quoted, cut
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers, trimmed
 
-UNTOLD = -1  # offset of a quote that would tell what a profile took out
-LOSERS = 3  # candidates shown under "why here?": the runners-up, not the whole list
+UNTOLD = -1  # offset of a quote that would reveal what a profile removed
+LOSERS = 3  # candidates shown under "why here?": only the runners-up
 
 
 class Details:
@@ -38,7 +38,7 @@ class Details:
             [
                 code(t.outcome),
                 code(t.category),
-                packed(of_toll(t, subject)),
+                pack_figures(of_toll(t, subject)),
                 [numbers[c] for c in t.claims if c in numbers],
             ]
             for t in subject.tolls
@@ -49,7 +49,7 @@ class Details:
         return trimmed([[self.claim(claim, here, subject) for claim in subject.claims], tolls, conflicts])
 
     def claim(self, claim: Claim, here: set[str], subject: Subject | None = None) -> Row:
-        """One claim; `here` are the ids of the places its card stands for."""
+        """One claim; `here` are the ids of the card's places."""
         quoted = cut(claim, self.quote_limit)
         placed = [(p, p.place) for p in claim.places if p.place]
         marks = self.marks(claim, quoted)
@@ -72,7 +72,7 @@ class Details:
         )
 
     def when(self, when: When, quoted: Quoted, subject: Subject | None) -> Row:
-        """On what basis, the day it was read against, the words where no mark shows them; the window if its own."""
+        """Basis, anchor date, and the words unless a mark shows them; the window if it differs from the incident's."""
         shown = when.text and (DAY, when.text) in quoted.pieces
         row: Row = [when.basis, self.days.number(when.anchor), 0 if shown else when.text]
         same = subject and (when.start, when.end) == (subject.when.start, subject.when.end)
@@ -80,12 +80,13 @@ class Details:
 
     @staticmethod
     def count(count: Count) -> Row:
-        """One figure as said, and what is not usual about it."""
+        """One figure as stated, with its qualifiers."""
         flags = 4 * count.cumulative + 8 * bool(count.part_of)
-        return trimmed([packed(ends([count])), code(count.outcome), code(count.category), code(count.scope), flags])
+        figure = pack_figures(lowest_and_highest([count]))
+        return trimmed([figure, code(count.outcome), code(count.category), code(count.scope), flags])
 
     def chain(self, claim: Claim) -> list[int]:
-        """Who says it, root first, without the publisher, whom the report names; ~n for who says so beside another."""
+        """The speakers, root first, without the publisher, whom the report names; ~n speaks together with another."""
         publisher = self.publishers[claim.document]
         return [
             ~self.speakers.number(speaker) if speaker.beside else self.speakers.number(speaker)
@@ -94,7 +95,7 @@ class Details:
         ]
 
     def resolution(self, found: Resolution, place: Place) -> Row:
-        """How a name was written, how sure its place is, why, and which candidates lost."""
+        """A name as written, its precision and confidence, the reasons, and the candidates that lost."""
         surface = found.mention.surface
         losers = [c for c in found.ranked if c.place.id != place.id][:LOSERS]
         return trimmed(
@@ -109,7 +110,7 @@ class Details:
         )
 
     def reviews(self, claim: Claim, here: set[str]) -> list[Row]:
-        """What reviewers decided of the claim here: action, who, day, field, and the values before and after."""
+        """Reviewers' decisions about the claim here: action, who, date, field, and the values before and after."""
         told = (one for one in claim.reviews if one.place in ("", *here))
         return [
             [one.action, one.who, one.when[:10], one.field, self._named(one.was), self._named(one.value)]
@@ -117,11 +118,11 @@ class Details:
         ]
 
     def _named(self, value: str) -> str:
-        """A value of a review; a place by its name."""
+        """A value of a review; for a place, its name."""
         return " ".join(self.names.get(part, part) for part in value.split(" "))
 
     def marks(self, claim: Claim, quoted: Quoted) -> dict[str, object]:
-        """What most claims do not have."""
+        """Properties that few claims have."""
         marks: dict[str, object] = {}
         if not claim.offsets_withheld and (page := self.sources[claim.document].page(claim.span.start)):
             marks["page"] = page
@@ -145,7 +146,7 @@ class Details:
 
 
 def evidence(reasons: tuple[Reason, ...], surface: str) -> list[Row]:
-    """Feature, weight, and what it saw where that is not the name itself."""
+    """Feature, weight, and what was matched unless it is the name itself."""
     return [
         trimmed([reason.feature, round(reason.weight, 2), "" if reason.detail == surface else reason.detail])
         for reason in reasons

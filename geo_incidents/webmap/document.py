@@ -1,6 +1,6 @@
-"""The page as a document: language, title, policy, content, map and program, put together by joining strings.
+"""The page as an HTML document: head, content security policy, content, map and program, joined as strings.
 
-Nothing passes through a template engine, and folium is not needed for it; `host` offers the same page as a folium map.
+It uses neither a template engine nor folium; `host` provides the same page as a folium map.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MAP_ID = "map_incidents"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in a document before its body; `title` is anybody's text, `tags` are markup already."""
+    """The head of a document; `title` is untrusted text, `tags` are markup."""
 
     title: str
     lang: str
@@ -28,11 +28,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything a page is made of.
+    """The parts of a page.
 
-    `style` and `library` are code of this package and its dependencies. `image_hosts` are origins that pictures may
-    come from: none unless somebody asked for online tiles. `content` comes before the map; `program` after it, and
-    finds it as `map_incidents`, made with the options `leaflet`.
+    `style` and `library` are code of this package and its dependencies. `image_hosts` are origins of images: empty
+    unless online tiles were requested. `content` comes before the map; `program` comes after it and finds it as
+    `map_incidents`, created with the options `leaflet`.
     """
 
     head: Head
@@ -44,13 +44,13 @@ class Page:
     program: str
 
 
-def rendered(page: Page) -> str:
+def render_document(page: Page) -> str:
     """The whole document."""
-    return composed(page, "", f"{page.content}\n{map_element()}", f"{map_script(page.leaflet)}\n{page.program}")
+    return compose(page, "", f"{page.content}\n{map_element()}", f"{map_script(page.leaflet)}\n{page.program}")
 
 
-def composed(page: Page, header: str, body: str, program: str) -> str:
-    """A document of finished parts, and the policy that lets only its own scripts and styles run."""
+def compose(page: Page, header: str, body: str, program: str) -> str:
+    """A document from finished parts, with a policy that allows only its own scripts and styles to run."""
     head = (
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(page, program)}">',
@@ -78,7 +78,7 @@ def map_element() -> str:
 
 
 def map_script(leaflet: Mapping[str, object]) -> str:
-    """The map, still for readers who asked their system for less motion."""
+    """The script that creates the map, without animations if the reader's system asks for reduced motion."""
     return (
         "const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;\n"
         f'const {MAP_ID} = L.map("{MAP_ID}", {{...{json.dumps(leaflet, sort_keys=True)}, '
@@ -96,7 +96,7 @@ def _policy(page: Page, program: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text for HTML: markup escaped, and what HTML cannot hold shown as the replacement character."""
+    """Text for HTML: markup is escaped, and characters that HTML cannot contain become the replacement character."""
     return html.escape("".join(c if _representable(c) else "\ufffd" for c in text))
 
 

@@ -1,4 +1,4 @@
-"""The index: one row an incident or area statement, as columns, small enough to be read at once."""
+"""The index: one row for each incident or area statement, as columns, small enough to be read at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geo_incidents.safety import at_a_glance
 from geo_incidents.stored import Chained
 from geo_incidents.webmap.assets import marks
 from geo_incidents.webmap.codes import code
-from geo_incidents.webmap.figures import of_toll, packed
+from geo_incidents.webmap.figures import of_toll, pack_figures
 from geo_incidents.webmap.tables import Days, Places, Row, Speakers
 
 Subject = Incident | AreaStatement
@@ -20,7 +20,7 @@ COLUMNS = (
 
 
 def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> dict[str, Row]:
-    """Columns over incidents first, then area statements, each in the order of the result."""
+    """Columns over all incidents, then all area statements, in the order of the result."""
     reports = {source.report_id: i for i, source in enumerate(result.sources)}
     found: dict[str, Row] = {name: [] for name in COLUMNS}
     numbers = {event: number for number, event in enumerate(events(result), 1)}
@@ -41,7 +41,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
             0 if start is None or end is None else end - start,
             code(toll.outcome) if toll else -1,
             code(toll.category) if toll else 0,
-            packed(of_toll(toll, subject)) if toll else 0,
+            pack_figures(of_toll(toll, subject)) if toll else 0,
             _one_or_more(reports[claim.document] for claim in subject.claims),
             _one_or_more(speakers.number(one) for claim in subject.claims for one in claim.roots),
             len(subject.origins),
@@ -55,7 +55,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
 
 
 def subjects_of(result: Result) -> Sequence[Subject]:
-    """Everything that has a card of its own."""
+    """Everything that has a card."""
     return Chained[Subject](result.incidents, result.area_statements)
 
 
@@ -66,7 +66,7 @@ def events(result: Result) -> list[str]:
 
 
 def main_toll(tolls: tuple[Toll, ...]) -> Toll | None:
-    """The figure a list shows: for people as a whole before a subset, for the dead before the wounded."""
+    """The figure that a list shows: everybody before subsets, the dead before the wounded."""
     outcomes, categories = list(Outcome), list(Category)
     return min(tolls, key=lambda t: (categories.index(t.category) > 0, outcomes.index(t.outcome)), default=None)
 
@@ -77,12 +77,12 @@ def deniers(subject: Subject, speakers: Speakers) -> list[int]:
 
 
 def surety(subject: Subject) -> int:
-    """How sure its surest claim is, as a number of the words of marks.toml counted from 1."""
+    """The confidence of its most certain claim, as the number of a word in marks.toml, from 1."""
     return 1 + min(map(_degree, subject.claims), default=0)
 
 
 def word_of(claim: Claim) -> str:
-    """How sure the reading of a claim is, in a word of marks.toml: "clear", "likely", "uncertain"."""
+    """The confidence in the reading of a claim, as a word in marks.toml: "clear", "likely", "uncertain"."""
     return str(marks()["surety"][_degree(claim)]["name"])
 
 
@@ -97,6 +97,6 @@ def _some(numbers: Iterable[int]) -> int | list[int]:
 
 
 def _one_or_more(numbers: Iterable[int]) -> int | list[int]:
-    """Distinct numbers in order; a single one without its brackets."""
+    """Distinct numbers in order; a single number without a list."""
     found = list(dict.fromkeys(numbers))
     return found[0] if len(found) == 1 else found

@@ -1,4 +1,4 @@
-"""The whole page in words, for readers without JavaScript: every incident with its quotes and sources."""
+"""The page's contents as text, for readers without JavaScript: every incident with its quotes and sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geo_incidents.webmap.entries import Subject, subjects_of
 from geo_incidents.webmap.quotes import cut
 from geo_incidents.webmap.sentences import days, figure, filled
 
-MOST = 1000  # incidents in words; more would outweigh the page itself
+MOST = 1000  # incidents written as text; more would make it larger than the rest of the page
 
 
 class Fallback:
@@ -61,7 +61,7 @@ class Fallback:
         tolls = (escape(figure(toll, subject, self.lang)) for toll in subject.tolls)
         facts = " · ".join((escape(days(subject.when, self.lang)), *placed, status, *tolls))
         claims = sorted(subject.claims, key=lambda claim: (self.notes[claim.document], claim.span.start))
-        quotes = "".join(dict.fromkeys(map(self._quote, claims)))  # one sentence may hold several claims
+        quotes = "".join(dict.fromkeys(map(self._quote, claims)))  # one sentence may contain several claims
         return f"<h2>{self._headline(subject)}</h2><p>{facts}</p>{quotes}"
 
     def _headline(self, subject: Subject) -> str:
@@ -72,7 +72,7 @@ class Fallback:
         return filled(self.words["headline"][form], kind=kind, place=self._both(subject.place))
 
     def _placed(self, incident: Incident) -> str:
-        """How exactly: "village, ± 0.8 km"."""
+        """The precision: "village, ± 0.8 km"."""
         radius = filled(self.words["map"]["km"], n=f"{incident.radius_m / 1000:.2g}")
         return escape(f"{self.words['place'][incident.place.kind]}{self.words['page']['comma']}± {radius}")
 

@@ -1,4 +1,4 @@
-"""Lines and rings as the page carries them: steps in thousandths of a degree, a third as long as coordinates."""
+"""Lines and rings in compact form: steps in thousandths of a degree, a third as long as coordinates."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from geo_incidents.webmap import assets
 from geo_incidents.webmap.naming import points_inside
 from geo_incidents.webmap.tables import Atlas
 
-Bounds = tuple[tuple[float, float], tuple[float, float]]  # south-west and north-east corner, [lat, lon]
-FRONTIER = 0.045  # degrees, about 5 km: how far two sources put one border apart
-NAME_POINTS = 12  # where a governorate's name may stand
+Bounds = tuple[tuple[float, float], tuple[float, float]]  # south-west and north-east corners, [lat, lon]
+FRONTIER = 0.045  # degrees, about 5 km: the distance between two sources' versions of a border
+NAME_POINTS = 12  # candidate positions for a governorate's name
 
-STEPS = 1000  # to a degree: about a hundred metres, under a pixel at the zoom where a district fills the map
+STEPS = 1000  # to a degree; a step is about 100 m, less than a pixel where a district fills the map
 
 
 Box = tuple[float, float, float, float]  # west, south, east, north
 
 
-def drawn(atlas: Atlas, bounds: Bounds | None, *, names: bool = True) -> dict[str, Any]:
-    """Everything under the marks: the gazetteer's outlines; borders, lakes, relief where they cover the marks.
+def base_map(atlas: Atlas, bounds: Bounds | None, *, names: bool = True) -> dict[str, Any]:
+    """The base map: the gazetteer's outlines, and borders, lakes and relief if they cover the marks.
 
-    `names`: with the names of governorates, seas and countries, whose room takes a while to find.
+    `names`: include names of governorates, seas and countries, whose positions take time to compute.
     """
     carried = assets.ground()
     named = list(_governorates(atlas)) if names else []
-    own = packed(atlas.basemap) | {"names": named}
+    own = pack_basemap(atlas.basemap) | {"names": named}
     if bounds and not _overlap(bounds, carried["box"]):
         return own
     own |= {name: _inland(own[name], carried["borders"]) for name in ("governorates", "districts")}
@@ -40,9 +40,9 @@ def drawn(atlas: Atlas, bounds: Bounds | None, *, names: bool = True) -> dict[st
 
 
 def _inland(lines: list[list[int]], borders: list[list[int]]) -> list[list[int]]:
-    """Lines less what runs along a border: two sources draw one frontier, and the border's own line stands for it."""
-    frontier = unary_union([LineString(unpacked(line)) for line in borders if len(line) > 2]).buffer(FRONTIER)
-    left = [LineString(unpacked(line)).difference(frontier) for line in lines if len(line) > 2]
+    """Lines without the parts along a border: two sources draw the same border, and only one is kept."""
+    frontier = unary_union([LineString(points_of(line)) for line in borders if len(line) > 2]).buffer(FRONTIER)
+    left = [LineString(points_of(line)).difference(frontier) for line in lines if len(line) > 2]
     parts = [part for line in left for part in getattr(line, "geoms", (line,)) if not part.is_empty]
     return [steps(part.coords) for part in parts if part.length > FRONTIER]
 
@@ -60,8 +60,8 @@ def _overlap(bounds: Bounds, box: Box) -> bool:
     return west < box[2] and east > box[0] and south < box[3] and north > box[1]
 
 
-def packed(basemap: Mapping[str, Any]) -> dict[str, Any]:
-    """A gazetteer's basemap: polygons and lines in steps, labels as they are."""
+def pack_basemap(basemap: Mapping[str, Any]) -> dict[str, Any]:
+    """A gazetteer's base map: polygons and lines in steps, labels unchanged."""
     return {
         "land": [polygon(rings) for rings in basemap.get("land", ())],
         "country": [polygon(rings) for rings in basemap.get("country", ())],
@@ -77,7 +77,7 @@ def polygon(rings: Iterable[Iterable[Iterable[float]]]) -> list[list[int]]:
 
 
 def steps(line: Iterable[Iterable[float]]) -> list[int]:
-    """lon, lat of the first point, then how far each further one lies from the last; points that do not move go."""
+    """lon and lat of the first point, then each point's difference to the previous one; repeated points are dropped."""
     flat: list[int] = []
     east, north = 0, 0
     for lon, lat, *_ in line:
@@ -88,7 +88,7 @@ def steps(line: Iterable[Iterable[float]]) -> list[int]:
     return flat
 
 
-def unpacked(flat: Sequence[int]) -> list[tuple[float, float]]:
+def points_of(flat: Sequence[int]) -> list[tuple[float, float]]:
     """The points of a line in steps, [lon, lat] in degrees."""
     points: list[tuple[float, float]] = []
     x = y = 0

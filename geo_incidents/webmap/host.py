@@ -1,8 +1,8 @@
-"""The page as a folium map, for notebooks and for people who add layers of their own.
+"""The page as a folium map, for notebooks and for adding layers.
 
-folium and branca compile rendered output as a Jinja template once more, so whatever a report says would be evaluated
+folium and branca compile their rendered output as a Jinja template again, so that text from a report would be evaluated
 on the machine that writes the map. Here every piece of content is a `Finished` element, whose `render` returns its
-string as it is, and the document round them is composed as it is without folium.
+string unchanged, and the document around them is assembled without folium.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 import folium
 from branca.element import Element, Figure
 
-from geo_incidents.webmap.document import Page, composed, map_element, map_script
+from geo_incidents.webmap.document import Page, compose, map_element, map_script
 
 
 class Finished(Element):
-    """Content that is already what it shall be."""
+    """Content that is render_document unchanged."""
 
     def __init__(self, content: str) -> None:
         super().__init__()
@@ -28,11 +28,11 @@ class Finished(Element):
 
 
 class Joined(Figure):
-    """The figure round the map. What layers add to its header, body and script comes behind what the page brings."""
+    """The figure around the map. What layers add to header, body and script follows the page's own parts."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self.header._children.clear()  # the encoding is declared by the document, once
+        self.header._children.clear()  # the document itself declares the encoding
         self.page = page
 
     def render(self, **kwargs: Any) -> str:
@@ -40,7 +40,7 @@ class Joined(Figure):
         for child in self._children.values():
             child.render(**kwargs)
         parts = ("\n".join(child.render(**kwargs) for child in part._children.values()) for part in self._parts())
-        return composed(self.page, *parts)
+        return compose(self.page, *parts)
 
     def _parts(self) -> tuple[Element, Element, Element]:
         return self.header, self.html, self.script
@@ -58,13 +58,13 @@ class Host(folium.Map):
         self.page = page
 
     def render(self, **kwargs: Any) -> str:
-        """Put the map's element and script into the figure, then what was added to the map."""
+        """Put the map's element and script into the figure, then whatever was added to the map."""
         figure: Any = self.get_root()
         figure.html.add_child(Finished(map_element()), name="map")
         figure.script.add_child(Finished(map_script(self.page.leaflet)), name="map")
         for child in self._children.values():
             child.render(**kwargs)
-        return ""  # all of it stands in the figure
+        return ""  # everything is in the figure
 
 
 def folium_host(page: Page) -> Host:

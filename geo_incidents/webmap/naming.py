@@ -1,4 +1,4 @@
-"""Where the name of an area may stand: points inside it, the roomiest first, the others spread over it."""
+"""Positions for an area's name: points inside it, the one with the most space first, the others spread out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-GRID = 28  # points tried along each side of the area's box
-SPREAD = 0.7  # how much nearer than to the edge a point may be to those before it
-COARSE = 0.01  # degrees: how far the outline may be off for this
+GRID = 28  # points tried along each side of the area's bounding box
+SPREAD = 0.7  # weight of the distance to earlier points compared with the distance to the edge
+COARSE = 0.01  # degrees: tolerance for simplifying the outline
 
 
 def points_inside(geometry: Mapping[str, object] | BaseGeometry, n: int) -> list[list[float]]:
-    """Up to `n` points, [lat, lon]: each as far as can be from the edge and from the points before it."""
+    """Up to `n` points, [lat, lon], each as far as possible from the edge and from earlier points."""
     area = geometry if isinstance(geometry, BaseGeometry) else shape(dict(geometry))
     area = area.simplify(COARSE)
     edge = area.boundary

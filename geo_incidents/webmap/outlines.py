@@ -1,4 +1,4 @@
-"""Outlines of areas for drawing, simplified."""
+"""Simplified outlines of areas for drawing."""
 
 from __future__ import annotations
 

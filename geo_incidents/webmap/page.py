@@ -1,4 +1,4 @@
-"""From a result to the page: the data, the words for readers without JavaScript, and the map that holds them."""
+"""From a result to the page: data, the text for readers without JavaScript, and the map."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo_incidents.model import Result
 from geo_incidents.safety import Protected, at_a_glance, protect
 from geo_incidents.webmap import assets, social
 from geo_incidents.webmap.data import PageData, bounds
-from geo_incidents.webmap.document import Head, Page, rendered
+from geo_incidents.webmap.document import Head, Page, render_document
 from geo_incidents.webmap.fallback import fallback
 from geo_incidents.webmap.tables import Atlas, Row
 from geo_incidents.webmap.tiles import find_tiles
@@ -18,7 +18,7 @@ from geo_incidents.webmap.tiles import find_tiles
 if TYPE_CHECKING:
     from geo_incidents.webmap.host import Host
 
-# No tiles set a limit, so the map does: at 15 a village of 1 km fills the window.
+# Without tiles nothing limits the zoom, so this does: at 15, a village of 1 km fills the window.
 LEAFLET: dict[str, object] = {
     "minZoom": 6, "maxZoom": 15, "zoomSnap": 0.25, "zoomDelta": 0.75, "wheelPxPerZoomLevel": 90,
     "zoomControl": False, "attributionControl": False, "center": [35.2, 36.3], "zoom": 8,
@@ -26,29 +26,29 @@ LEAFLET: dict[str, object] = {
 
 
 class PageOptions(TypedDict, total=False):
-    """How a page is dressed; all of it may be left out."""
+    """Options of a page; all are optional."""
 
-    title: str  # heads the page
-    lang: str  # of its words: en (unless said otherwise), ar, fr, tr; the reader can switch
-    profile: str  # public (unless said otherwise), partner or internal; applied here: the result is the whole one
-    tiles: str | None  # name of an xyzservices provider that a switch in the page may contact
-    embed: bool  # the map alone, for a frame in another page
-    fonts: bool  # whether the page carries its typefaces (117 kB); without them the system's stand in
-    site_url: str  # where the page will be published: makes the tags that social networks read
-    picture: str  # file name, beside the page, of the picture that those tags name
+    title: str  # heading
+    lang: str  # language: en (default), ar, fr, tr; the reader can switch
+    profile: str  # public (default), partner or internal; applied here, so the result must be unfiltered
+    tiles: str | None  # name of an xyzservices provider that the reader may switch on
+    embed: bool  # only the map, for an <iframe>
+    fonts: bool  # whether to include fonts (117 kB) instead of using the system's
+    site_url: str  # address of the published page; adds tags for social networks
+    picture: str  # file name, beside the page, of the picture for these tags
 
 
 def render(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> str:
-    """The page as one HTML document. Same input, same text.
+    """The page as one HTML document. The same input gives the same text.
 
-    `UsageError` for a language, a profile or tiles that are none, and for a site that is not a web address.
+    Raises `UsageError` for an unknown language, profile or tile provider, and if the site is not a web address.
     """
-    return rendered(_page(result, gazetteer, options))
+    return render_document(_page(result, gazetteer, options))
 
 
 def folium_map(result: Result, gazetteer: Atlas, **options: Unpack[PageOptions]) -> Host:
-    """The page as a folium map, for people who add layers of their own. Layers run under the page's policy."""
-    from geo_incidents.webmap.host import folium_host  # takes half a second to load, and only notebooks need it
+    """The page as a folium map to which layers can be added. They are subject to the page's content security policy."""
+    from geo_incidents.webmap.host import folium_host  # takes 0.5 s to import, and only notebooks need it
 
     return folium_host(_page(result, gazetteer, options))
 

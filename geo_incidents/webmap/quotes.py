@@ -1,4 +1,4 @@
-"""A quote cut into pieces: plain words, and the marked words for place, day and figure."""
+"""Splits a quote into plain text and marked words for place, date and figure."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from geo_incidents.safety.gaps import GAP as GAP_TEXT
 
 PLAIN, PLACE, DAY, COUNT, GAP = range(5)
 GAPS = re.compile(re.escape(GAP_TEXT))
-Mark = tuple[int, int, int]  # start and end in the quote as it is shown, and what it marks
+Mark = tuple[int, int, int]  # start and end in the displayed quote, and what is marked
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Pieces in order, and whether words were left out before or after them."""
+    """The pieces in order, and whether words were left out before or after them."""
 
     pieces: list[tuple[int, str]]
     cut_before: bool = False
@@ -29,7 +29,7 @@ class Quoted:
 
 
 def cut(claim: Claim, limit: int = 0) -> Quoted:
-    """The claim's quote in pieces; `limit` is in code points, 0 for all."""
+    """The claim's quote in pieces; `limit` is in code points, 0 for the whole quote."""
     quote, marks = claim.quote, _marks(claim)
     start, end = 0, len(quote)
     if 0 < limit < end:
@@ -47,7 +47,7 @@ def cut(claim: Claim, limit: int = 0) -> Quoted:
 
 
 def _marks(claim: Claim) -> list[Mark]:
-    """What is marked, left to right, the longer before the shorter; nothing that reaches out."""
+    """The marks from left to right, longer before shorter, without those that reach beyond the quote."""
     first, last = claim.span.start, claim.span.end
     spans = [(place.mention.span, PLACE) for place in claim.places]
     spans += [(count.span, COUNT) for count in claim.counts]
@@ -60,7 +60,7 @@ def _marks(claim: Claim) -> list[Mark]:
 
 
 def _window(claim: Claim, marks: Sequence[Mark], limit: int) -> tuple[int, int]:
-    """The stretch that is shown: round what is marked, from blank to blank, no mark cut in two."""
+    """The part to show: around the marks, between word boundaries, with no mark split."""
     length = len(claim.quote)
     starts = [start for start, _, _ in marks] or [claim.trigger.start - claim.span.start]
     start = max(0, min(sum(starts) // len(starts) - limit // 2, length - limit))
@@ -68,7 +68,7 @@ def _window(claim: Claim, marks: Sequence[Mark], limit: int) -> tuple[int, int]:
 
 
 def _word_start(quote: str, marks: Sequence[Mark], at: int) -> int:
-    """The nearest beginning of a word at or before a point; the point itself inside a word without end."""
+    """The start of the word at a position; the position itself within a word without end."""
     if at in (0, len(quote)):
         return at
     blank = quote.rfind(" ", max(0, at - 80), at)

@@ -1,4 +1,4 @@
-"""Sentences over fields that stand outside the page's program: in tags, on paper, for readers without JavaScript."""
+"""Sentences written outside the page's program: in meta tags, on paper, for readers without JavaScript."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FLOORS = ("ten_thousands", 10_000), ("thousands", 1000), ("hundreds", 100), ("do
 
 
 def deck(result: Result, lang: str) -> str:
-    """What how many reports say happened, and when."""
+    """How many reports describe what, and when."""
     words = strings(lang)["page"]
     days = span(result, lang)
     form = words["deck"] if days else words["deck_undated"]
@@ -22,7 +22,7 @@ def deck(result: Result, lang: str) -> str:
 
 
 def span(result: Result, lang: str) -> str:
-    """First to last day of the incidents; nothing where none is dated."""
+    """First to last day of the incidents; "" if none is dated."""
     starts = [i.when.start or i.when.end for i in result.incidents]
     ends = [i.when.end or i.when.start for i in result.incidents]
     known = [day for day in (*starts, *ends) if day]
@@ -30,7 +30,7 @@ def span(result: Result, lang: str) -> str:
 
 
 def plural(forms: Mapping[str, str] | str, n: int, lang: str) -> str:
-    """The form of a phrase for a number, by CLDR's rules for the page's languages."""
+    """The plural form of a phrase for a number, by CLDR's rules for the page's languages."""
     if isinstance(forms, str):
         return forms
     return forms.get(_category(n, lang), forms["other"])
@@ -58,7 +58,7 @@ def headline(subject: Subject, lang: str) -> str:
 
 
 def name(place: Place, lang: str) -> str:
-    """A place's name as readers of a language know it."""
+    """A place's usual name in a language."""
     return place.name_in(lang)
 
 
@@ -78,7 +78,7 @@ def _day(day: date, lang: str) -> str:
 
 
 def figure(toll: Toll, subject: Subject, lang: str) -> str:
-    """A toll as it was said, with whom it counts."""
+    """A toll as stated, with the group that it counts."""
     words = strings(lang)
     told = of_toll(toll, subject)
     ends = [_said(sign, n, lang) for n, sign in told]
@@ -103,7 +103,7 @@ def _said(sign: Sign, n: int, lang: str) -> str:
 
 
 def support(subject: Subject, lang: str) -> str:
-    """How many origins, whether they agree, who denies it."""
+    """The number of origins, whether they agree, and who denies it."""
     words = strings(lang)["support"]
     if subject.status is IncidentStatus.WEAK:
         told = [words["weak"]]
@@ -119,7 +119,7 @@ def support(subject: Subject, lang: str) -> str:
 
 
 def filled(phrase: str, **values: str) -> str:
-    """A phrase with its blanks filled, one by one: `format` would read a name with braces as a blank of its own."""
+    """A phrase with its placeholders replaced; `format` would treat braces in a name as placeholders."""
     for blank, value in values.items():
         phrase = phrase.replace(f"{{{blank}}}", value)
     return phrase

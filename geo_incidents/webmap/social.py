@@ -1,4 +1,4 @@
-"""Tags that social networks and search engines read: what the page is called, what it holds, how it looks."""
+"""Meta tags for social networks and search engines: title, description and picture."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from geo_incidents.webmap.assets import strings
 from geo_incidents.webmap.document import escape
 from geo_incidents.webmap.sentences import deck
 
-PICTURE = 1200, 630  # what the networks ask for
+PICTURE = 1200, 630  # recommended by the networks
 
 
 def tags(safe: Protected, title: str, lang: str, options: Mapping[str, Any]) -> tuple[str, ...]:
-    """Description always; Open Graph and Twitter tags where `site_url` says where the page will be."""
+    """The description; with `site_url`, Open Graph and Twitter tags as well."""
     words = strings(lang)["page"]
     described = f"{deck(safe.result, lang)} {words['unverified']}"
     found = [_tag("name", "description", described)]

@@ -1,4 +1,4 @@
-"""Tables that the page's rows point into by number, so that nothing is written twice."""
+"""Tables whose rows the page refers to by number, so that nothing is repeated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Row = list[object]
 
 
 class Spelling(Protocol):
-    """One name of one place of a gazetteer, as its `name_rows` gives them."""
+    """One name of one place of a gazetteer, as its `name_rows` yields them."""
 
     @property
     def text(self) -> str:
@@ -25,7 +25,7 @@ class Spelling(Protocol):
 
 
 class Listed(Protocol):
-    """A gazetteer's places, as far as the page needs them."""
+    """The parts of a gazetteer's places that the page needs."""
 
     @property
     def ids(self) -> Sequence[str]:
@@ -33,11 +33,11 @@ class Listed(Protocol):
 
 
 class Atlas(Protocol):
-    """What the page asks of a gazetteer."""
+    """The parts of a gazetteer that the page needs."""
 
     @property
     def basemap(self) -> Mapping[str, Any]:
-        """The ground: `land`, `country`, `governorates`, `districts` as [lon, lat], and `labels`."""
+        """The base map: `land`, `country`, `governorates`, `districts` as [lon, lat], and `labels`."""
 
     @property
     def places(self) -> Listed:
@@ -45,7 +45,7 @@ class Atlas(Protocol):
 
     @property
     def attributions(self) -> tuple[str, ...]:
-        """Sentences that the licences of its sources ask for."""
+        """Attributions that the licences of its sources require."""
 
     @property
     def areas(self) -> Mapping[str, Place]:
@@ -59,7 +59,7 @@ class Atlas(Protocol):
 
 
 class Places:
-    """Places by number, in the order they were first asked for."""
+    """Numbers places in the order of their first use."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
@@ -73,7 +73,7 @@ class Places:
         return number
 
     def columns(self, spellings: Mapping[str, Iterable[str]]) -> dict[str, Row]:
-        """One list a field; coordinates to five decimals, about a metre. Areas have none."""
+        """One list for each field; coordinates have five decimals (about a metre), and areas have none."""
         places = self.places
         return {
             "id": [p.id for p in places],
@@ -92,7 +92,7 @@ class Places:
 
 
 class Speakers:
-    """Speakers by number: name, kind and key."""
+    """Numbers speakers; each row has name, kind and key."""
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str, str], int] = {}
@@ -102,12 +102,12 @@ class Speakers:
         return self._numbers.setdefault((speaker.name, speaker.kind, speaker.key), len(self._numbers))
 
     def rows(self) -> list[Row]:
-        """One row a speaker."""
+        """One row for each speaker."""
         return [list(row) for row in self._numbers]
 
 
 class Days:
-    """Days as numbers after the first day of the result."""
+    """Converts dates to days after the first day of the result."""
 
     def __init__(self, result: Result) -> None:
         subjects: Chained[Incident | AreaStatement] = Chained(result.incidents, result.area_statements)
@@ -119,12 +119,12 @@ class Days:
         return None if day is None else (day - self.first).days
 
     def window(self, when: When) -> tuple[int | None, int | None]:
-        """First and last possible day; one stands for both where the other is unknown."""
+        """First and last possible day; if one is unknown, both are the other."""
         return self.number(when.start or when.end), self.number(when.end or when.start)
 
 
 def sources(result: Result) -> tuple[dict[str, Row], dict[str, Row]]:
-    """What facets need of each report, and what citations need."""
+    """What the facets need of each report, and what citations need."""
     copies = {copy: group[0] for group in result.copies for copy in group[1:]}
     numbers = {source.report_id: i for i, source in enumerate(result.sources)}
     eager: dict[str, Row] = {
@@ -145,14 +145,14 @@ def sources(result: Result) -> tuple[dict[str, Row], dict[str, Row]]:
 
 
 def areas(result: Result, places: Iterable[Place]) -> dict[str, Row]:
-    """The names of every administrative area that a place of the page lies in."""
+    """The names of all administrative areas that contain a place of the page."""
     codes = {code for place in places for code in (place.adm1, place.adm2, place.adm3) if code in result.areas}
     found = ((code, result.areas[code]) for code in sorted(codes))
     return {code: trimmed([area.name, area.name_ar, dict(area.shown)]) for code, area in found}
 
 
 def spellings(atlas: Atlas, wanted: set[str]) -> dict[str, list[str]]:
-    """Every name that the gazetteer lists for the wanted places, by their ids."""
+    """All names that the gazetteer lists for the wanted places, by place id."""
     found: dict[str, list[str]] = {}
     ids = atlas.places.ids
     for row in atlas.name_rows():
@@ -162,7 +162,7 @@ def spellings(atlas: Atlas, wanted: set[str]) -> dict[str, list[str]]:
 
 
 def trimmed(row: Row) -> Row:
-    """The row without its empty tail."""
+    """The row without trailing empty values."""
     while row and row[-1] in (None, "", 0, False, [], {}, ()):
         row.pop()
     return row

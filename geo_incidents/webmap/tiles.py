@@ -1,4 +1,4 @@
-"""Online tiles: only where somebody asked for them by name, and behind a switch that says whom it contacts."""
+"""Online tiles: only if requested by name, and behind a switch that names the third party."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geo_incidents.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """A provider of tiles, as the page's switch needs it."""
+    """A tile provider, with what the page's switch needs."""
 
     name: str
     url: str  # Leaflet's form, with {s}, {z}, {x}, {y}
@@ -21,13 +21,13 @@ class Tiles:
 
     @property
     def origin(self) -> str:
-        """Where the pictures come from, as a content policy writes it."""
+        """The origin of the images, as written in a content security policy."""
         parts = urlsplit(self.url.replace("{s}.", "*."))
         return f"{parts.scheme}://{parts.netloc}"
 
 
 def find_tiles(name: str) -> Tiles:
-    """The provider that xyzservices knows by that name ("CartoDB.Positron"); `UsageError` where it knows none."""
+    """The xyzservices provider of this name ("CartoDB.Positron"). Raises `UsageError` if there is none."""
     import xyzservices.providers as known
 
     providers = known.flatten()

@@ -59,7 +59,7 @@ def test_cases_of_two_people_are_joined_and_conflicts_listed(cases: Path) -> Non
     made = call("case", "merge", one, two, "-o", cases / "both.gpkg")
     assert made.return_value == 1
     lines = made.stdout.splitlines()
-    assert lines[0].startswith("report common: another text in each")
+    assert lines[0].startswith("report common: the texts differ")
     assert lines[1].startswith("decision i-")
     assert lines[1].endswith("accept or drop: accept (a2.gpkg), drop (b2.gpkg)")
     both = read_case(cases / "both.gpkg")

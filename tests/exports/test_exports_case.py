@@ -80,11 +80,11 @@ def test_damaged_records_are_refused_in_one_line() -> None:
 @pytest.mark.parametrize(
     ("part", "change", "says"),
     [
-        ("sources", lambda records: records.clear(), "is spoken of and not listed"),
-        ("sources", lambda records: records.append(records[0]), "one id"),
+        ("sources", lambda records: records.clear(), "is referred to but not listed"),
+        ("sources", lambda records: records.append(records[0]), "the same id"),
         ("incidents", lambda records: records[0].update(place=999_999), "damaged"),
         ("incidents", lambda records: records[0].update(place=-1), "damaged"),
-        ("incidents", lambda records: records[0].update(claims=[]), "rests on no claim"),
+        ("incidents", lambda records: records[0].update(claims=[]), "has no claim"),
         ("pool:place", lambda records: [record.update(lat=950.0) for record in records], "lies at 950.0"),
         ("pool:claim", lambda records: records[0].update(span={"start": -5, "end": 3}), "stands at -5"),
         ("pool:claim", lambda records: records[0].update(kind="holiday"), "damaged"),

@@ -74,7 +74,7 @@ def test_a_case_that_somebody_else_has_written_is_not_overwritten(case: Path) ->
     theirs = theirs.add([case.parent / "r1.txt"])
     theirs.save()
     theirs.add([case.parent / "r2.txt"]).save()
-    with pytest.raises(OutputError, match="written by somebody else"):
+    with pytest.raises(OutputError, match="written by another program"):
         mine.add([case.parent / "r3.txt"]).save()
     assert len(read_case(case).sources) == 3
 

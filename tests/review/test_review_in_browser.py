@@ -95,7 +95,7 @@ def test_twelve_items_by_keyboard_alone_and_the_run_after(
     keys(tab, "Tab")
     tab.keyboard.type("families")
     keys(tab, "Enter")
-    said(tab, "Note kept")
+    said(tab, "Note saved")
     accept(tab)
 
     go(tab, "Qardaha")  # dropped by a digit
@@ -214,7 +214,7 @@ def test_rows_of_another_reader_are_brought_in_once(tab: Page, server: ReviewSer
         ("R. Saab", "accept"), ("L. Haddad", "drop"),
     ]  # fmt: skip
     tab.locator("#file").set_input_files(__file__)
-    said(tab, "No table of decisions")
+    said(tab, "Not a table of decisions")
 
 
 def test_an_undo_is_taken_back(tab: Page, server: ReviewServer) -> None:
@@ -227,7 +227,7 @@ def test_an_undo_is_taken_back(tab: Page, server: ReviewServer) -> None:
     said(tab, "Done again")
     expect(tab.locator("#top")).to_contain_text("1 of 15 reviewed")
     keys(tab, "Control+Shift+z")
-    said(tab, "no undo")
+    said(tab, "not an undo")
     keys(tab, "/")
     tab.keyboard.type("x")
     keys(tab, "Control+z")  # in a field it is the field's own

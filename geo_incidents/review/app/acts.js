@@ -1,5 +1,5 @@
 // @ts-check
-// What a reader does: go on, decide, correct, undo. One key decides, and the next item comes by itself.
+// A reviewer's actions: move on, decide, correct, undo. One key decides, and the next item follows.
 
 import { t } from "../../webmap/app/words.js";
 import { claimsOf, itemOf, itemOfRow, targetOf } from "./items.js";
@@ -69,7 +69,7 @@ export function jump(id) {
 
 export const isDecidable = (item) => Boolean(item) && !S.busy;
 
-// Wait until a row is kept, then draw everything; what went wrong is said, and nothing has changed.
+// Waits until a row is saved, then redraws; on an error, shows it and changes nothing.
 export async function finished(keeping, then = null) {
   S.busy = true;
   try {
@@ -87,7 +87,7 @@ export async function finished(keeping, then = null) {
   }
 }
 
-// A verdict on an item, then the next one that waits. `before` writes a row that has to stand first.
+// A verdict on an item, then the next one in the queue. `before` writes a row that must precede it.
 export async function decided(action, item, values = {}, before = null) {
   if (!isDecidable(item)) return;
   const title = titleOf(item);
@@ -124,7 +124,7 @@ export function undo() {
   return row ? undoRow(row) : say(t("review.nothing_to_undo"));
 }
 
-// Take back the undo that was the last thing I did.
+// Reverts the undo that was the last action.
 export function redo() {
   const row = rows.filter((one) => one.by === D.by).at(-1);
   if (row?.action !== "undo" || rows.some((one) => one.decision === row.target && one.action === "undo"))
@@ -149,7 +149,7 @@ export function undoRow(row) {
   });
 }
 
-// The words changed: the reader signs the row once more, or takes it back.
+// The words have changed: the reviewer signs the row again, or withdraws it.
 export function resign(row) {
   const item = itemOfRow(row);
   const one = item.claims.find((told) => told.id === row.target.split("@")[0]) ?? item.claims[0];
@@ -176,7 +176,7 @@ export function edit(field, draft = null) {
   node("record").querySelector(".fld.open")?.scrollIntoView({ block: "nearest" });
 }
 
-// Words marked as a figure correct the one they stand for, or are a further one.
+// Words marked as a figure correct the figure at these words, or add one.
 function figureFor(item, words) {
   const found = figuresOf(item, claim());
   const same = found.find((one) => one.text && (words.includes(one.text) || one.text.includes(words)));

@@ -1,5 +1,5 @@
 // @ts-check
-// A claim that the machine missed: its sentence, kind, place, day, figure and speaker.
+// Adds a claim that the program missed: its sentence, kind, place, date, figure and speaker.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { t } from "../../webmap/app/words.js";
@@ -14,7 +14,7 @@ import { D, put } from "./store.js";
 import { say, select } from "./ui.js";
 
 const SENTENCE = /[^.!?\n؟]+[.!?؟]?/g;
-const FINGERPRINT = 16; // digits of the report's hash that the row keeps
+const FINGERPRINT = 16; // digits of the report's hash stored in the row
 
 export function askClaim(report, span) {
   const text = D.reports[report].text;
@@ -127,7 +127,7 @@ function addClaim(report, start, end, data, place) {
   });
 }
 
-// A place by its name, for a dialog: places of the case and, where the page is served, of the gazetteer.
+// A place by name, for a dialog: from the case and, if the page is served, from the gazetteer.
 function placePicker(words, first) {
   let chosen = "";
   let turn = 0;

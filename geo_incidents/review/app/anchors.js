@@ -1,5 +1,5 @@
 // @ts-check
-// The words a decision rests on: report@start-end#hash, in code points of the report's text.
+// Anchors of decisions in the report's words: report@start-end#hash, in code points of its text.
 
 import { sha256 } from "./sha256.js";
 import { D } from "./store.js";
@@ -10,7 +10,7 @@ const answers = new Map();
 
 const points = (text) => [...text].length;
 
-// The anchor of words of a report's whole text, from `start` to `end` as a browser counts.
+// The anchor for part of a report's text, from `start` to `end` in UTF-16 units.
 export function anchorOf(report, start, end) {
   const text = D.reports[report].text;
   const from = points(text.slice(0, start));
@@ -18,7 +18,7 @@ export function anchorOf(report, start, end) {
   return `${report}@${from}-${from + points(words)}#${sha256(words).slice(0, DIGITS)}`;
 }
 
-// Where an anchor's words stand, as a browser counts; null where the report's text is not at hand.
+// The position of an anchor's words in UTF-16 units; null without the report's text.
 export function placeOfAnchor(anchor) {
   const found = ANCHOR.exec(anchor);
   const text = found && D.reports[found[1]]?.text;
@@ -28,7 +28,7 @@ export function placeOfAnchor(anchor) {
   return { report: found[1], start, end: start + signs.slice(Number(found[2]), Number(found[3])).join("").length };
 }
 
-// Whether the words of an anchor still stand there. Where only quotes are at hand, the quote must be the same.
+// Whether an anchor's words are unchanged. Without the report's text, the quotes must be equal.
 export function holds(anchor, claims) {
   if (!anchor || claims.some((claim) => claim.anchor === anchor)) return true;
   if (!answers.has(anchor)) answers.set(anchor, stands(anchor));

@@ -1,5 +1,5 @@
 // @ts-check
-// What is asked before a row is written: why something is dropped, a note or a tag, which statements are another event.
+// Dialogs before a row is written: the reason for dropping, a note or tag, the statements of another event.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { t } from "../../webmap/app/words.js";
@@ -14,7 +14,7 @@ import { S, draw, key, node, saveCancel, say } from "./ui.js";
 const box = () => /** @type {HTMLDialogElement} */ (node("dialog"));
 export const shut = () => box().open && box().close();
 
-// A dialog with a form; `done` is given its values when it is sent.
+// A dialog with a form; `done` gets its values when it is submitted.
 export function ask(title, content, done, size = "", label = undefined) {
   const sent = (event) => {
     event.preventDefault();
@@ -227,7 +227,7 @@ export function showKeys() {
   );
 }
 
-// Digits choose a reason; Ctrl+Enter sends the form from any of its fields.
+// Digit keys choose a reason; Ctrl+Enter submits the form from any field.
 export function dialogKey(event) {
   const typing = event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return event.target.form?.requestSubmit();

@@ -1,5 +1,5 @@
 // @ts-check
-// The forms that give a field another value, and what they write.
+// Forms that change the value of a field.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { dayOf, dayText, t } from "../../webmap/app/words.js";
@@ -16,7 +16,7 @@ import { S, chips, node, saveCancel, say, select } from "./ui.js";
 const HEDGES = ["exact", "at_least", "more_than", "approx", "up_to", "vague"];
 const OF_ITEM = ["place", "when", "kind"];
 
-// S.draft holds what is typed while the record is drawn anew: {reason, words, span, value}.
+// S.draft preserves input while the record is redrawn: {reason, words, span, value}.
 export function editor(item, id, field) {
   const draft = S.draft ?? {};
   const words = draft.words
@@ -182,7 +182,7 @@ function polarityInput(item) {
   );
 }
 
-// The value of the form in the notation of the table; null where it is not whole.
+// The value of the form in the notation of the decisions table; null if incomplete.
 function written(form, field) {
   const value = (name) => new FormData(form).get(name)?.toString().trim() ?? "";
   if (field === "when") return value("first") ? `${value("first")}/${value("last") || value("first")}` : "";

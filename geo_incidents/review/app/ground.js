@@ -1,5 +1,5 @@
 // @ts-check
-// The map beside the report: candidates by their numbers, the place as it is now, a point that a reader sets.
+// The map beside the report: numbered candidates, the current place, a point set by a reviewer.
 
 import { el } from "../../webmap/app/dom.js";
 import { drawGround } from "../../webmap/app/terrain.js";
@@ -13,7 +13,7 @@ import { D } from "./store.js";
 import { S, draw, key, keep, node, parts } from "./ui.js";
 
 const PANES = { ground: 200, relief: 220, lines: 240, discs: 380, names: 620 };
-const NEAR_KM = 60; // candidates farther away than this do not shrink the view
+const NEAR_KM = 60; // candidates farther away are ignored when fitting the view
 const VILLAGES_FROM = 10; // zoom
 let map = null;
 let layer = null;
@@ -172,7 +172,7 @@ function mark(place, n, now) {
   });
 }
 
-// Names with room: candidates, then towns by rank, then villages nearby.
+// Names where there is space: candidates, then towns by rank, then nearby villages.
 function drawNames() {
   const pane = map.getPane("names");
   const size = map.getSize();

@@ -1,5 +1,5 @@
 // @ts-check
-// Every row ever written, newest first, of one incident or of all. Nothing is erased: an undo is a row too.
+// All rows, newest first, of one incident or of all. Nothing is deleted: an undo is also a row.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { t } from "../../webmap/app/words.js";
@@ -29,7 +29,7 @@ export function sheetHead(title, hint, ...more) {
   );
 }
 
-// Rows about an item: as a whole, about its statements, and what undid them.
+// Rows about an item: about the whole, about its statements, and their undos.
 function rowsAbout(item) {
   const ids = new Set([
     item.id,

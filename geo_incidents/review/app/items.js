@@ -1,5 +1,5 @@
 // @ts-check
-// The items of the queue as decisions leave them: claims split off, moved, joined, and claims that a reader added.
+// The items of the queue after decisions: with claims split off, moved, joined and added.
 
 import { placeOfAnchor } from "./anchors.js";
 import { D, about, live, onRows } from "./store.js";
@@ -7,7 +7,7 @@ import { D, about, live, onRows } from "./store.js";
 /** @typedef {any} Item */
 /** @typedef {any} Claim */
 let derived = null;
-const states = new Map(); // what is remembered of an item until a row about it comes
+const states = new Map(); // cached state of each item, until a row about it arrives
 let version = 0;
 
 onRows((more) => {
@@ -20,7 +20,7 @@ onRows((more) => {
   for (const row of more) for (const item of itemsOf(row)) states.delete(item);
 });
 
-// Changes with every row: what is worked out from all items holds as long as it stays.
+// Changes with every row: caches over all items are valid as long as it stays the same.
 export const changes = () => version;
 
 function itemsOf(row) {
@@ -40,7 +40,7 @@ function derive() {
   return derived;
 }
 
-// The items that a claim stands in: one for each of its places.
+// The items that contain a claim, one for each of its places.
 function housed(item) {
   for (const claim of item.claims) {
     if (!derived.homes.has(claim.id)) derived.homes.set(claim.id, []);
@@ -109,7 +109,7 @@ function claimNamed(target) {
   return (derived.homes.get(id) ?? []).slice(0, 1).flatMap((item) => item.claims.filter((claim) => claim.id === id));
 }
 
-// What `is` of an added claim says: kind=killing; place=ocha:C1; when=2025-03-07; figure=7 killed; …
+// The field `is` of an added claim: kind=killing; place=ocha:C1; when=2025-03-07; figure=7 killed; …
 export function partsOf(text) {
   return Object.fromEntries(text.split("; ").map((part) => [part.split("=")[0], part.slice(part.indexOf("=") + 1)]));
 }
@@ -160,7 +160,7 @@ export const itemOf = (id) => derive().byId.get(id);
 export const claimsOf = (item) => derive().claims.get(item.id) ?? item.claims;
 export const homeOf = (id) => derive().homes.get(id)?.[0];
 
-// The item that a row is about, where one is.
+// The item that a row is about, if there is one.
 export function itemOfRow(row) {
   if (row.action === "undo") return null;
   const first = row.target.split(" ")[0];
@@ -170,7 +170,7 @@ export function itemOfRow(row) {
 const ownOf = (target) =>
   target.includes("@") ? allItems().find((item) => item.of && targetOf(item).includes(target)) : null;
 
-// What a row about an item names: its id, or its claims at their place where it is no incident of the program's.
+// The subjects of a row about an item: its id, or its claims at their place if the program had no such incident.
 export function targetOf(item) {
   const now = claimsOf(item);
   if (now === item.claims && !item.of) return item.id;
@@ -180,7 +180,7 @@ export function targetOf(item) {
   return left.length && left.length < item.claims.length ? left.map(at).join(" ") : item.id;
 }
 
-// Rows in force about an item as a whole.
+// The rows in force about an item as a whole.
 export function rowsOf(item) {
   if (claimsOf(item) === item.claims && !item.of)
     return item.made ? about(item.id).filter((row) => row !== item.made) : about(item.id);
@@ -193,7 +193,7 @@ function partial(item) {
   return target === item.id ? [] : target.split(" ");
 }
 
-// What is kept of an item until a row about it comes.
+// The cached state of an item, until a row about it arrives.
 export function remembered(item, name, make) {
   let state = states.get(item);
   if (!state) states.set(item, (state = new Map()));

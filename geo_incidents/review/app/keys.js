@@ -1,5 +1,5 @@
 // @ts-check
-// Keys by letter, or by their place on keyboards without Latin letters. A held key decides once.
+// Keys by letter, or by position on keyboards without Latin letters. Holding a key down decides only once.
 
 import {
   accept,
@@ -90,7 +90,7 @@ function digit(n) {
   return true;
 }
 
-// From the words of a search down into what was found.
+// From the search field down to the results.
 function placeKey(event, target) {
   if (event.key !== "ArrowDown" || !S.found.length) return false;
   target.blur();
@@ -98,7 +98,7 @@ function placeKey(event, target) {
   return true;
 }
 
-// Nothing is being typed, marked or chosen.
+// Whether nothing is being typed, marked or chosen.
 function free(event, letter, target) {
   if (event.key === "?") return taken(event, (showKeys(), true));
   if (event.key === "/") return taken(event, (focusIn("queue", "[data-k=find]"), true));
@@ -115,7 +115,7 @@ function free(event, letter, target) {
   if (event.repeat && !"jk".includes(letter)) return null;
   if (!S.view && current() && AT_ONCE.includes(letter)) return taken(event, (edit(FIELDS[letter]), true));
   const decides = letter === "u" || !ALWAYS[letter];
-  if (!run || (S.busy && decides)) return null; // a row is on its way: nobody has seen the next item yet
+  if (!run || (S.busy && decides)) return null; // a row is being saved: the next item has not been shown yet
   quiet();
   event.preventDefault();
   return run();

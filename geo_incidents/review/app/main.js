@@ -1,5 +1,5 @@
 // @ts-check
-// Puts the screen together.
+// Assembles the page.
 
 import { speak, t } from "../../webmap/app/words.js";
 import { brought, go, refresh } from "./acts.js";
@@ -21,7 +21,7 @@ export function speakIn(lang) {
   try {
     localStorage.setItem(LANGUAGE, lang);
   } catch {
-    // the language of the page stays what its address or the program says
+    // the language stays as given by the address or the program
   }
   S.fit = true;
   draw();
@@ -33,7 +33,7 @@ function firstLanguage() {
   try {
     kept = localStorage.getItem(LANGUAGE) ?? "";
   } catch {
-    // nothing is kept here
+    // storage is not available
   }
   return [asked, kept, document.documentElement.lang].find((lang) => Object.hasOwn(D.words, lang ?? "")) ?? "en";
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Words of the report marked by a reader: as the place, figure, day, speaker or kind of this claim, or as a new claim.
+// Marks words of the report as the place, figure, date, speaker or kind of this claim, or as a new claim.
 
 import { el } from "../../webmap/app/dom.js";
 import { t } from "../../webmap/app/words.js";
@@ -14,9 +14,9 @@ import { S, act, draw, key, node, parts, say } from "./ui.js";
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.,][\p{L}\p{N}\p{M}]+)*/gu;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 export const MARKS = { place: "P", figure: "F", when: "W", speaker: "S", kind: "K" };
-const LINE = 8; // words that Up and Down go
+const LINE = 8; // words that Up and Down move
 
-// Words chosen by arrows: a cursor over the words of the text.
+// Keyboard selection: a cursor over the words of the text.
 export function startMarking() {
   if (S.marking) return stopMarking();
   const one = claim();
@@ -64,7 +64,7 @@ function shownCursor() {
   node("live").textContent = textOf(claim()).slice(...S.marking.span());
 }
 
-// What is marked: by arrows, or by the mouse.
+// The current selection, by keyboard or mouse.
 export function markAs(what) {
   const span = S.marking ? S.marking.span() : S.picked;
   if (!span) return;
@@ -93,7 +93,7 @@ function amountIn(words) {
   return digits ? `${Number(digits)} killed` : "";
 }
 
-// The kind whose name stands among the words, if one does.
+// The kind whose name is among the words, if any.
 function kindIn(words) {
   const said = words.toLowerCase();
   return D.kinds.find(
@@ -101,7 +101,7 @@ function kindIn(words) {
   );
 }
 
-// --- by the mouse ----------------------------------------------------------------------------------------------------
+// --- mouse selection -------------------------------------------------------------------------------------------------
 
 export function watchSelection() {
   document.addEventListener("mouseup", (event) => {
@@ -135,7 +135,7 @@ function offsetOf(place, offset) {
   return holder ? Number(holder.dataset.o) + (place.nodeType === Node.TEXT_NODE ? offset : 0) : null;
 }
 
-// Half words become whole ones.
+// Extends a selection to whole words.
 function wholeWords(start, end) {
   if (start === null || end === null || start >= end) return null;
   const text = textOf(claim());
@@ -182,7 +182,7 @@ export function menuKey(event) {
   return true;
 }
 
-// The bar while words are being marked.
+// The toolbar while words are being marked.
 export function markingBar() {
   const one = (what, letter, label) => act(label, letter, () => markAs(what));
   return [

@@ -1,5 +1,5 @@
 // @ts-check
-// The same event as another incident, or a statement that belongs there: the differences first, then all words.
+// Joins an incident with another, or moves a statement: first the differences, then the full quotes.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t } from "../../webmap/app/words.js";
@@ -179,7 +179,7 @@ function quotes(item) {
   return [made, found.length > QUOTES ? el("p", { class: "soft" }, `+ ${number(found.length - QUOTES)}`) : null];
 }
 
-// One event: what stands elsewhere is moved to the place of the other first, a row of its own.
+// Joins two incidents; statements at another place are first moved, each with a row of its own.
 function same() {
   const item = current();
   const other = merging.others[merging.at];

@@ -1,5 +1,5 @@
 // @ts-check
-// Where it was: the candidates with their distance, any other place by its name, or a point of the reader's own.
+// The place: candidates with their distances, any other place by name, or a point set by the reviewer.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t } from "../../webmap/app/words.js";
@@ -14,7 +14,7 @@ export const RADII = [200, 500, 800, 1500, 3000, 5000, 10000];
 const MOST_CANDIDATES = 9;
 let asked = 0;
 
-// What may be chosen, numbered alike on map and list: the machine's choice first.
+// The choices, numbered the same on map and list, the program's choice first.
 export function candidates() {
   const item = current();
   if (!item) return [];
@@ -85,7 +85,7 @@ function search() {
   });
 }
 
-// Places of a name: from the gazetteer where the page is served, else among those of the case.
+// Places by name: from the gazetteer if the page is served, otherwise from the case.
 async function lookUpPlaces(words) {
   const turn = ++asked;
   S.place_words = words;
@@ -115,7 +115,7 @@ function fromCase(words) {
     .map(([id]) => placeOf(id));
 }
 
-// The places that words of the report may name.
+// Places that words of the report may refer to.
 export const lookUpWords = (words) => lookUpPlaces(words);
 
 export function chooseCandidate(n) {
@@ -170,7 +170,7 @@ export function setPoint() {
   node("map").focus();
 }
 
-// A point from the map: what is left is to say why.
+// After a point was set on the map: only the reason is missing.
 export function pointSet(lat, lon) {
   S.point = { lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) };
   S.pane = "record";

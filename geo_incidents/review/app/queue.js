@@ -1,5 +1,5 @@
 // @ts-check
-// The queue: what waits, and why. Only rows in sight are drawn, so that thousands of items cost what twenty do.
+// The queue: open items and the reasons. Only visible rows are drawn, so that thousands cost no more than twenty.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t, tn } from "../../webmap/app/words.js";
@@ -31,11 +31,11 @@ const FILTERS = {
 };
 const ROW = 68; // pixels
 const HEAD = 34;
-const AROUND = 6; // rows drawn beyond what is in sight
+const AROUND = 6; // rows drawn beyond the visible ones
 const hays = new Map();
 let lines = [];
 
-// Everything of an item that a reader may look for.
+// All searchable text of an item.
 function hay(item) {
   if (!hays.has(item.id)) {
     const places = [...item.place, ...item.candidates.slice(0, 1)].map((id) => D.places[id]);
@@ -58,7 +58,7 @@ const isIn = (item, shown = S.shown) => Boolean(FILTERS[shown](item));
 
 let last = { key: "", found: [], lines: [] };
 
-// The items under the filters, in the order in which they are read.
+// The filtered items in reading order.
 export function listed() {
   const key = [changes(), blind.on, S.shown, S.group, S.kind, S.query].join("\x1f");
   if (key === last.key) return last.found;
@@ -74,7 +74,7 @@ export function listed() {
 
 let counted = { key: "", counts: {}, waiting: new Set() };
 
-// How many items each filter has, and the groups that those shown stand in.
+// The number of items for each filter, and the groups of the visible ones.
 function counts() {
   const key = [changes(), blind.on, S.shown].join("\x1f");
   if (key === counted.key) return counted;
@@ -104,7 +104,7 @@ parts.queue = () => {
   }
 };
 
-// Group headings and rows, each with where it stands.
+// Group headings and rows with their positions.
 function laid(found) {
   const made = [];
   let top = 0;
@@ -233,7 +233,7 @@ function row(item, isStop) {
   );
 }
 
-// Why it waits, in a few words.
+// The reason why it is in the queue, in a few words.
 function reasons(item, state) {
   const made = [];
   if (staleRow(item)) made.push(el("em", { class: "cf" }, t("review.group.changed")));

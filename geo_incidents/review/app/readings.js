@@ -1,5 +1,5 @@
 // @ts-check
-// What readers made of an item: its state, its values, and where two of them disagree.
+// What reviewers decided about an item: its state, its values, and their disagreements.
 
 import { holds } from "./anchors.js";
 import { allItems, claimsOf, remembered, rowsOf, targetOf } from "./items.js";
@@ -8,7 +8,7 @@ import { D, about, later, live } from "./store.js";
 export const blind = { on: true };
 const ENDS = ["accept", "drop", "same"];
 
-// Of two that are one event the second stays, or the one that `is` names.
+// Of two joined items the second remains, or the one named by `is`.
 function goesInto(row, item) {
   const tokens = [item.id, ...targetOf(item).split(" ")];
   return row.is !== item.id && tokens.includes(row.target.split(" ")[0]);
@@ -16,7 +16,7 @@ function goesInto(row, item) {
 
 const isEnd = (item) => (row) => ENDS.includes(row.action) && (row.action !== "same" || goesInto(row, item));
 
-// The last verdict of each reader on an item.
+// The last verdict of each reviewer on an item.
 export function verdicts(item) {
   return remembered(item, "verdicts", () => {
     const found = new Map();
@@ -27,7 +27,7 @@ export function verdicts(item) {
 
 const mine = (item) => verdicts(item).get(D.by);
 
-// Whether other readers' rows stay hidden: with two readers asked for, until I have decided myself.
+// Whether to hide other reviewers' rows: with two reviewers required, until I have decided.
 export const isHidden = (item) => D.require > 1 && blind.on && !mine(item);
 const shown = (item) => (row) => row.by === D.by || !isHidden(item);
 
@@ -53,12 +53,12 @@ function hasCorrections(item) {
   return found.some((row) => ["correct", "move", "different"].includes(row.action) && shown(item)(row));
 }
 
-// Whether as many readers as were asked for have decided.
+// Whether the required number of reviewers have decided.
 export const isReviewed = (item) => verdicts(item).size >= D.require;
 export const isDone = (item) => Boolean(mine(item)) || isReviewed(item);
 export const waitsForSecond = (item) => verdicts(item).size > 0 && !isDone(item);
 
-// The row that last gave a field another value. `token` is an item or a claim.
+// The row that last changed a field. `token` is an item or a claim.
 export function correction(item, id, field, by = "") {
   const from = id === item.id ? rowsOf(item) : about(id);
   const isField = (row) =>
@@ -74,7 +74,7 @@ export const polarityOf = (item, claim) => correction(item, claim.id, "polarity"
 
 export const figureField = (n) => (n ? `figure:${n + 1}` : "figure");
 
-// The figures of a claim as they are now: [{field, is, was, text, row}].
+// The current figures of a claim: [{field, is, was, text, row}].
 export function figuresOf(item, claim) {
   const count = Math.max(1, claim.figures.length);
   return Array.from({ length: count }, (_, n) => {
@@ -84,7 +84,7 @@ export function figuresOf(item, claim) {
   });
 }
 
-/** A row whose words the report no longer has. */
+/** A row whose words are no longer in the report. */
 export function staleRow(item) {
   return remembered(item, "stale", () => {
     const found = [...rowsOf(item), ...item.claims.flatMap((claim) => about(claim.id))];
@@ -92,7 +92,7 @@ export function staleRow(item) {
   });
 }
 
-// Where another reader says otherwise than I do and nothing has settled it: {id, field, mine, theirs}.
+// Unsettled disagreements between another reviewer and me: {id, field, mine, theirs}.
 export function conflictOf(item) {
   return remembered(item, "conflict", () => {
     const own = rowsOf(item).length ? mine(item) : null;
@@ -124,7 +124,7 @@ function isSettled(id, field, theirs, own) {
 
 export const othersWho = () => [...new Set(live().force.map((row) => row.by))].filter((by) => by !== D.by);
 
-// Why an item waits: the group it stands in.
+// The reason why an item is in the queue: its group.
 export const GROUPS = ["changed", "second", "unsure", "contested", "new", "loose", "clear"];
 
 export function groupOf(item) {
@@ -136,7 +136,7 @@ export function groupOf(item) {
   });
 }
 
-// Agreement of two readers over the items that both have decided.
+// Agreement of two reviewers over the items that both have decided.
 export function agreement(other) {
   const both = allItems().filter((item) => mine(item) && verdicts(item).has(other));
   const said = (item, by) => verdicts(item).get(by).action;
@@ -152,7 +152,7 @@ function fieldPairs(item, field, other) {
     .filter(([one, two]) => one !== "as read" || two !== "as read");
 }
 
-// Cohen's kappa; none where a reader gave one answer only.
+// Cohen's kappa; undefined if a reviewer gave only one answer.
 function kappa(pairs) {
   const n = pairs.length;
   const same = pairs.filter(([one, two]) => one === two).length;

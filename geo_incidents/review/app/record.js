@@ -1,5 +1,5 @@
 // @ts-check
-// The record: fields of the incident and of one statement, each with its key; the machine's value stays under a new one.
+// The record: fields of the incident and one statement, each with its key; the program's value stays below a new one.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t, tn } from "../../webmap/app/words.js";
@@ -202,7 +202,7 @@ function place(item, one) {
   );
 }
 
-// What weighed most for the place, of what a reader can check in the report.
+// The strongest evidence for the place that a reviewer can check in the report.
 function because({ why = [] }) {
   const told = why.map(([feature, name, ar]) => t(`why.because.${feature}`, { what: isArabic() ? ar : name }));
   return told.length ? t("review.because", { what: told.join(t("why.and")) }) : "";
@@ -280,7 +280,7 @@ function saidOrDenied(item, one) {
   );
 }
 
-// What is told of an item to those who hear the page.
+// The summary of an item for screen readers.
 export function spoken(item) {
   return [titleOf(item), placeId(item) ? "" : quoteOf(item).slice(0, 120), ...item.why.map(whyText)]
     .filter(Boolean)

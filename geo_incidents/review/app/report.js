@@ -1,6 +1,6 @@
 // @ts-check
-// The report: the claim's words markedWords, each mark with its name, so that colour is never alone. Dotted lines are other
-// claims; a sentence without any line is one from which the machine read nothing.
+// The report: the claim's words are marked and labelled, so that colour is never the only cue. Dotted lines are other
+// claims; the program read nothing from sentences without lines.
 
 import { bdi, el, link } from "../../webmap/app/dom.js";
 import { isoText, t } from "../../webmap/app/words.js";
@@ -122,7 +122,7 @@ function changed(row) {
   );
 }
 
-// Marks of a claim: those of the machine, less what a reader markedWords anew.
+// Marks of a claim: the program's, except those that a reviewer has marked again.
 export function marksOf(one) {
   const marks = one.marks.map(([start, end, what]) => ({ start, end, what, own: false }));
   const item = current();
@@ -138,7 +138,7 @@ export function marksOf(one) {
   return marks.filter((mark) => ownMarks.includes(mark.what));
 }
 
-// Claims of other items in this report, or further ones of this item.
+// Claims of other items in this report, and further claims of this item.
 function otherClaims(one) {
   const apart = (claim) => !(claim.quote[0] < one.quote[1] && one.quote[0] < claim.quote[1]);
   return (byReport().get(one.report) ?? []).filter(({ claim }) => claim.id !== one.id && !claim.text && apart(claim));
@@ -159,7 +159,7 @@ function byReport() {
   return told;
 }
 
-// The text cut wherever something begins or ends.
+// The text, split wherever a mark begins or ends.
 function pieces(one) {
   const text = textOf(one);
   const [from, to] = one.quote;
@@ -218,5 +218,5 @@ function intoSight(doc) {
   if (inner.top < outer.top + 20 || inner.bottom > outer.bottom - 60) doc.scrollTop += inner.top - outer.top - 70;
 }
 
-// What a mark or a field says: used where a figure's words are needed.
+// The words of a mark or field, for a figure.
 export const figureAt = (item, one, field) => figuresOf(item, one).find((found) => found.field === field);

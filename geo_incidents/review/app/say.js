@@ -1,12 +1,12 @@
 // @ts-check
-// Values in words of the page's language: places, days, figures, kinds.
+// Values as text in the page's language: places, dates, figures, kinds.
 
 import { D } from "./store.js";
 import { dayOf, daysText, isoText, locale, number, SHORT, t } from "../../webmap/app/words.js";
 
 export const isArabic = () => document.documentElement.lang === "ar";
 
-// A place by its id; a reader's own point has no more than its coordinates.
+// A place by its id; a point set by a reviewer has only coordinates.
 export function placeOf(id) {
   const found = D.places[id];
   if (found) return { id, ...found, own: false };
@@ -23,7 +23,7 @@ export function pointOf(text) {
 
 export const nameOf = (place) => (!place ? t("review.no_place") : isArabic() ? place.ar || place.name : place.name);
 
-// The kind of a place and the areas it lies in.
+// The kind of a place and the areas that contain it.
 export function whereOf(place) {
   const areas = (isArabic() ? place.within_ar : place.within) ?? [];
   return [place.kind && t(`place.${place.kind}`), ...areas].filter(Boolean).join(t("page.comma"));
@@ -50,7 +50,7 @@ export const kindText = (kind) => t(`kind.${kind}`);
 const FIGURE = /^(?:(at_least|more_than|approx|up_to|less_than|vague) )?(?:(\d+)(?:-(\d+))? )?(\w+)(?: (\w+))?$/;
 const BOUNDS = { at_least: "least", more_than: "more", approx: "about", up_to: "upto", less_than: "less" };
 
-// A figure in the notation of the table, taken apart; null where it is none.
+// A figure in the notation of the decisions table, parsed; null if it is invalid.
 export function readFigure(text) {
   const found = FIGURE.exec(text ?? "");
   if (!found || (found[2] === undefined) !== (found[1] === "vague")) return null;
@@ -67,7 +67,7 @@ export function writtenFigure({ hedge, low, high, outcome, category }) {
     .join(" ");
 }
 
-// The number as it was said, and whom it counts; `words` are the report's.
+// The number as stated, and whom it counts; `words` are the report's.
 export function figureParts(text, words = "") {
   const figure = readFigure(text);
   if (!figure) return [text || t("review.no_figure"), ""];
@@ -90,7 +90,7 @@ export function figureSign(text, words = "") {
   return BOUNDS[figure.hedge] ? t(`sign.${BOUNDS[figure.hedge]}`, { n: amount }) : amount;
 }
 
-// The value of a field as a reader reads it.
+// The value of a field as text.
 export function valueText(field, value) {
   const name = field.split(":")[0];
   if (!value) return t("review.nothing");
@@ -109,7 +109,7 @@ export function valueText(field, value) {
 
 export const fieldText = (field) => t(`review.field.${field.split(":")[0]}`);
 
-// When a row was decided: day and hour where both are known.
+// When a row was decided: date and time if both are known.
 export function momentText(at) {
   if (at.length <= 10) return isoText(at);
   const style = /** @type {Intl.DateTimeFormatOptions} */ ({

@@ -1,5 +1,5 @@
 // @ts-check
-// Two readers: agreement by kind of decision, where they differ, and what settles it.
+// Two reviewers: agreement by kind of decision, differences, and how to settle them.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t, tn } from "../../webmap/app/words.js";
@@ -134,7 +134,7 @@ export function settleButtons(item = current()) {
   return el("div", { class: "go" }, one("theirs", true), one("mine", false), one("third", false));
 }
 
-// The last row holds in a run, so that whoever is right has to be said once more.
+// The last row applies, so settling in one's favour needs a new row.
 function settle(item, how) {
   const found = conflictOf(item);
   if (!found) return;

@@ -1,5 +1,5 @@
 // @ts-check
-// SHA-256 of a text in UTF-8, at once: the browser's own answers later, and only to pages of some origins.
+// Synchronous SHA-256 of a text in UTF-8: the browser's own is asynchronous and limited to secure origins.
 
 const PRIMES = firstPrimes(64);
 const fraction = (root) => ((root - Math.floor(root)) * 2 ** 32) | 0;

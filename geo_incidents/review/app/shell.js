@@ -1,5 +1,5 @@
 // @ts-check
-// What stands round the three columns: the bar above, the acts below, sheets over them, and the panes of a phone.
+// The layout around the three columns: top bar, actions below, overlays, and the panes on a phone.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { number, t } from "../../webmap/app/words.js";
@@ -173,7 +173,7 @@ parts.sheet = () => {
   keep(box, S.view === "history" ? historySheet() : secondSheet());
 };
 
-// On a phone one pane at a time; elsewhere all of them.
+// On a phone one pane at a time, elsewhere all of them.
 parts.shell = () => {
   const app = node("app");
   app.dataset.pane = S.pane;

@@ -1,5 +1,5 @@
 // @ts-check
-// Under the record: all statements of an incident, notes and tags.
+// Below the record: all statements of an incident, notes and tags.
 
 import { bdi, el } from "../../webmap/app/dom.js";
 import { t } from "../../webmap/app/words.js";

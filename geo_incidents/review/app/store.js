@@ -1,5 +1,5 @@
 // @ts-check
-// Decisions: rows that are only ever added. Served, a row counts once the server has it on its disk.
+// Decisions: rows that are only ever added. If the page is served, a row counts once the server has saved it to disk.
 
 import { sha256 } from "./sha256.js";
 
@@ -12,9 +12,9 @@ export let rows = D.rows;
 export const keeping = { failed: false };
 const watchers = [];
 let known = null;
-let synced = rows.length; // rows of the server that this page has asked for
+let synced = rows.length; // rows of the server that this page has fetched
 
-// Called after every change of the rows, with those that are new.
+// Called after every change with the new rows.
 export function onRows(act) {
   watchers.push(act);
 }
@@ -27,7 +27,7 @@ function take(more) {
   for (const act of watchers) act(more);
 }
 
-// Rows in force, by what they are about; which row undid which.
+// Rows in force by subject, and which row undid which.
 export function live() {
   if (known) return known;
   const undone = new Map();
@@ -83,7 +83,7 @@ async function sent(path, body) {
   return said;
 }
 
-// Add a row; the row as it was kept. Nothing on the page changes before that. Throws where it was not kept.
+// Adds a row and returns it as saved. The page changes only after that. Throws if it was not saved.
 export async function put(action, target, values = {}) {
   const row = { ...Object.fromEntries(D.columns.map((name) => [name, ""])), action, target, ...values };
   const made = D.served ? await sent("rows", JSON.stringify(row)) : kept(row);
@@ -91,7 +91,7 @@ export async function put(action, target, values = {}) {
   return made;
 }
 
-// Rows of another file, as they are: how many were new, how many were here already.
+// Adds rows of another file unchanged; returns how many are new and how many were already present.
 export async function adopt(text) {
   if (D.served) {
     const { rows: more, known: had } = await sent("table", text);
@@ -106,7 +106,7 @@ export async function adopt(text) {
   return { added, had: read.length - added.length };
 }
 
-// What another window or another reader has decided since.
+// Fetches decisions from other windows and reviewers.
 export async function catchUp() {
   if (!D.served) return;
   const more = await (await fetch(`rows?from=${synced}`)).json();
@@ -128,7 +128,7 @@ export function tableText() {
   return `\ufeff${lines.map((line) => `${line.join(",")}\r\n`).join("")}`;
 }
 
-// Throws where a column is missing.
+// Throws if a column is missing.
 export function readTable(text) {
   const [head, ...lines] = cellsOf(text.replace(/^\ufeff/, ""));
   const missing = D.columns.filter((name) => !(head ?? []).includes(name));

@@ -1,10 +1,10 @@
 // @ts-check
-// What the page holds on to between draws, and the pieces every part is built of.
+// State kept between draws, and the components that every part uses.
 
 import { el, svg } from "../../webmap/app/dom.js";
 import { t } from "../../webmap/app/words.js";
 
-// shown: filter of the queue; at: the item; claim: its statement; field: what is being corrected.
+// shown: filter of the queue; at: the item; claim: its statement; field: the field being corrected.
 export const S = {
   shown: "todo",
   query: "",
@@ -33,7 +33,7 @@ export const S = {
   place_words: "",
 };
 
-// Parts of the page that draw themselves, by name: filled in by their modules.
+// Parts of the page that draw themselves, by name; their modules register them.
 export const parts = {};
 
 export function draw(...names) {
@@ -48,7 +48,7 @@ export function focusIn(id, selector) {
 
 export const key = (name) => el("kbd", { dir: "ltr" }, name);
 
-// Give a part other children; focus, caret and scroll stay where they were.
+// Replaces the children of a part; focus, caret and scroll position are preserved.
 export function keep(box, ...children) {
   const active = document.activeElement;
   const held = active instanceof HTMLElement && box.contains(active) ? active.dataset.k : "";

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page is, how to read it, what it rests on.
+// The page about the map: what it is, how to read it, and its data.
 
 import { index, placeOf, readCitations, reportOf } from "./data.js";
 import { bdi, button, el, joined } from "./dom.js";
@@ -51,7 +51,7 @@ export async function renderAbout() {
   );
 }
 
-// The first reports, and more each time they are asked for.
+// The first reports, and more on request.
 function reportList() {
   const all = index.sources.publisher.length;
   const list = el("ol", { class: "sources" });

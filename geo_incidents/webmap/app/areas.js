@@ -1,5 +1,5 @@
 // @ts-check
-// Hatched outlines for what is said of an area; never a mark for it.
+// Hatched outlines for statements about areas; never a mark.
 
 import { entries, isIncident, outlines } from "./data.js";
 import { map } from "./ground.js";
@@ -7,7 +7,7 @@ import { map } from "./ground.js";
 let areaLayer = null;
 let areaRenderer = null;
 
-// Only what is chosen is hatched: several areas at once would cover the marks.
+// Only the chosen area is hatched: several at once would cover the marks.
 export function drawAreas(selected) {
   areaRenderer ??= L.svg({ pane: "hatch", padding: 0.6 });
   areaLayer ??= L.layerGroup().addTo(map);

@@ -1,5 +1,5 @@
 // @ts-check
-// Bins of the timeline: days, weeks, months, quarters or years, the first of them that leaves room for every bar.
+// Bins of the timeline: days, weeks, months, quarters or years; the smallest unit with enough width for every bar.
 
 import { entries } from "./data.js";
 import { families, familyOf } from "./shapes.js";
@@ -7,7 +7,7 @@ import { extent } from "./state.js";
 import { dateOf, dayText } from "./words.js";
 
 const UNITS = ["day", "week", "month", "quarter", "year"];
-const NARROWEST = 7; // pixels a bin needs
+const NARROWEST = 7; // minimum width of a bin in pixels
 
 export function binsFor(width) {
   for (const unit of UNITS) {
@@ -52,7 +52,7 @@ function nextOf(day, unit) {
   return unit === "quarter" ? dayFrom(year, month + 3) : dayFrom(year + 1, 0);
 }
 
-// Incidents in each bin: by family where the whole window lies in it, `possible` where only a part does.
+// Incidents in each bin: by family if the whole window lies in it, `possible` if only part of it does.
 export function counted(bins, rows) {
   const filled = bins.map((bin) => ({ ...bin, families: families.map(() => 0), possible: 0 }));
   const change = new Int32Array(bins.length + 1);
@@ -92,7 +92,7 @@ const FINE = {
 };
 const FINE_ROOM = { day: 24, week: 46, month: 34, quarter: 46, year: 40 };
 
-// Two lines of ticks: the bins above as far as there is room, the month and year or the year below where it begins.
+// Two lines of ticks: bins where there is space above, and below them the start of each month and year, or year.
 export function ticksOf({ unit, bins }, width) {
   const step = width / bins.length;
   const fine = [];

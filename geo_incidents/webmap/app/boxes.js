@@ -1,5 +1,5 @@
 // @ts-check
-// Rectangles on the screen: which are taken, which are free.
+// Rectangles on the screen, and whether they are occupied.
 
 export function boxAt(left, top, width, height) {
   return { left, top, right: left + width, bottom: top + height };
@@ -13,12 +13,12 @@ export function padded(box, x, y = x) {
   return { left: box.left - x, right: box.right + x, top: box.top - y, bottom: box.bottom + y };
 }
 
-// How far a point lies outside a box.
+// The distance of a point outside a box; 0 inside.
 export function distanceTo(box, { x, y }) {
   return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 }
 
-// A frame of the given size with boxes in it that are taken.
+// A frame of the given size, with occupied boxes.
 export function frameOf({ x: width, y: height }) {
   const taken = [];
   return {
@@ -44,7 +44,7 @@ const SIDES = {
   S: [0, 1],
 };
 
-// A box beside a point, `gap` pixels away on one of eight sides.
+// A box beside a point, `gap` pixels away, on one of eight sides.
 export function beside(point, side, gap, width, height) {
   const [dx, dy] = SIDES[side];
   const [x, y] = [point.x + dx * gap, point.y + dy * gap];
@@ -57,7 +57,7 @@ export function beside(point, side, gap, width, height) {
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 
-// How wide a text will be, in pixels.
+// The width of a text in pixels.
 export function widthOf(text, font, spacing = 0) {
   const key = `${font}|${text}`;
   if (!widths.has(key)) {

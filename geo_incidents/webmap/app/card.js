@@ -1,5 +1,5 @@
 // @ts-check
-// The record: everything known of one incident or area statement, each part with the words it came from.
+// The record: everything known about an incident or area statement, with the words it was read from.
 
 import { bibtex, citationText, copyText, cslJson, feature } from "./cite.js";
 import { areaName, codesOf, entries, index, isIncident, placeOf, readDetail } from "./data.js";
@@ -53,7 +53,7 @@ function kicker(i) {
   return joined([daysOf(i, { weekday: "short", ...LONG }), originsText(i)]);
 }
 
-// Kind of place, how exactly it is known, the areas round it, and its name in the other script.
+// The kind and precision of the place, its areas, and its name in the other script.
 function placeLine(i) {
   if (!isIncident(i))
     return joined(
@@ -70,7 +70,7 @@ export function areaPath(place) {
   return [...new Set((named.length ? named : codes).map(areaName).reverse())].join(t("page.comma"));
 }
 
-// Numbers of the reports in the order the claims cite them; a copy has its original's number beside it.
+// Numbers of the reports in citation order; a copy shows its original's number as well.
 function footnotes(detail) {
   return new Map([...new Set(detail.claims.map((claim) => claim.report))].map((n, k) => [n, k + 1]));
 }
@@ -82,7 +82,7 @@ function wordsOf(i, detail, notes) {
   return [quotes, rest.length ? el("details", { class: "more" }, summary, rest) : null];
 }
 
-// The words each day was read from, on what basis, and against which day; the same ones once.
+// The words that each date was read from, the basis and the anchor date, without repeats.
 function whenFacts(i, detail) {
   const told = new Map();
   for (const { when } of detail.claims) {

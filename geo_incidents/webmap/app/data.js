@@ -1,5 +1,5 @@
 // @ts-check
-// The data the page carries: an index read at once, and detail blocks read when they are needed.
+// The page's data: an index that is read immediately, and detail blocks that are read on demand.
 
 import { figureTop } from "./figures.js";
 import { DAY } from "./quotes.js";
@@ -31,7 +31,7 @@ export async function readBlock(name) {
   return JSON.parse(await new Response(stream).text());
 }
 
-// Numbers back to words, one number to a list of one.
+// Numbers back to words; a single number becomes a list of one.
 function decodeColumns() {
   for (const name of ["kind", "status", "precision", "category", "outcome"]) {
     entries[name] = entries[name].map((n) => index.codes[name][n] ?? "");
@@ -59,7 +59,7 @@ export function oneBlock(name) {
   if (!blocks.has(name)) blocks.set(name, readBlock(name));
   const found = blocks.get(name);
   blocks.delete(name);
-  blocks.set(name, found); // the newest stands last
+  blocks.set(name, found); // moves the newest to the end
   if (blocks.size > KEPT_BLOCKS) blocks.delete(blocks.keys().next().value);
   return found;
 }
@@ -88,7 +88,7 @@ export async function readDetail(i) {
   return details.get(i);
 }
 
-// Where the page is small, everything at once: paper cannot wait for it.
+// Small pages read everything at once, since printing cannot wait.
 export async function readAllDetails() {
   if (entries.count <= index.block) for (let i = 0; i < entries.count; i++) await readDetail(i);
 }
@@ -107,7 +107,7 @@ function detailOf([claims = [], tolls = [], conflicts = []], i) {
   };
 }
 
-// `i` is the row the claim belongs to; what it shares with it, or shows in its quote, is not written twice.
+// `i` is the row that the claim belongs to; values that equal the row's, or that the quote shows, are omitted.
 export function claimOf(row, i = null) {
   const [
     report = 0,
@@ -193,12 +193,12 @@ export function areaName(code) {
   return names ? localName(names) : code;
 }
 
-// The name that readers of the page's language know: Latakia, اللاذقية, Lattaquié, Lazkiye.
+// The usual name in the page's language: Latakia, اللاذقية, Lattaquié, Lazkiye.
 export function localName([latin, arabic, shown]) {
   return shown?.[document.documentElement.lang] || (words.page.dir === "rtl" && arabic) || latin;
 }
 
-// Codes of the areas round a place, widest first: governorate, district, subdistrict.
+// Codes of the areas that contain a place, largest first: governorate, district, subdistrict.
 export function codesOf(adm) {
   return [4, 6, 8].filter((length) => adm.length >= length).map((length) => adm.slice(0, length));
 }

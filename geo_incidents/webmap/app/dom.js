@@ -1,5 +1,5 @@
 // @ts-check
-// Elements are made here and nowhere else: text only ever becomes a text node, never markup.
+// The only module that creates elements: text always becomes a text node, never markup.
 
 export function el(tag, props = {}, ...children) {
   return fill(document.createElement(tag), props, children);
@@ -19,7 +19,7 @@ function fill(node, props, children) {
   return node;
 }
 
-// Words of somebody else: set apart, so that neither their direction nor an override in them reaches further.
+// Text from reports, isolated so that its direction and overrides do not affect the text around it.
 export function bdi(text, props = {}) {
   return el("bdi", { dir: "auto", ...props }, String(text));
 }
@@ -28,7 +28,7 @@ export function arabic(text) {
   return text ? el("span", { lang: "ar", dir: "rtl", class: "ar" }, text) : null;
 }
 
-// Links lead to the web or nowhere.
+// Links to anything but http(s) are dropped.
 export function safeUrl(text) {
   try {
     const url = new URL(text);
@@ -53,7 +53,7 @@ export function replace(node, ...children) {
   return node;
 }
 
-// Several parts with a separator between them; empty parts fall away.
+// Several parts with a separator between them; empty parts are dropped.
 export function joined(parts, separator = " · ") {
   return parts.filter(Boolean).flatMap((part, i) => (i ? [separator, part] : [part]));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// What is seen, as a file: the incidents that pass the filters, each file saying its scope.
+// Downloads of the filtered incidents; each file states its scope.
 
 import { citationText, citedReports, feature } from "./cite.js";
 import { entries, eventIdOf, index, isIncident, placeOf, readDetail } from "./data.js";
@@ -39,7 +39,7 @@ export function renderDownload() {
   );
 }
 
-// "40 of 40 incidents, 6 – 14 March 2025; what happened: Killing": what a file of this view holds.
+// "40 of 40 incidents, 6 – 14 March 2025; what happened: Killing": the scope of a file.
 export function scopeText() {
   const incidents = view.rows.filter(isIncident).length;
   const shown = tn("scope.shown", incidents, { all: number(index.incidents) });
@@ -98,7 +98,7 @@ async function csvRow(i) {
   ]; // prettier-ignore
 }
 
-// A cell never begins as a formula does: a spreadsheet would run it.
+// Formulas are escaped, so that no spreadsheet runs them.
 function csvCell(value) {
   const text = String(value ?? "");
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

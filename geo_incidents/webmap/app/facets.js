@@ -1,5 +1,5 @@
 // @ts-check
-// Which rows pass, and how many incidents would pass with each further choice: and across facets, or within one.
+// Which rows pass the filters, and how many incidents each further choice would give: AND across facets, OR within one.
 
 import { areaName, codesOf, entries, index, isIncident } from "./data.js";
 import { isHit } from "./search.js";
@@ -15,7 +15,7 @@ function makeFacet(name, valuesOf, labelOf) {
     if (!numbers.has(key)) numbers.set(key, keys.push(key) - 1);
     return numbers.get(key);
   };
-  // values of row i stand at values[from[i]] to values[from[i + 1]]
+  // values of row i are values[from[i]] to values[from[i + 1]]
   const from = new Int32Array(entries.count + 1);
   const values = [];
   for (let i = 0; i < entries.count; i++) {
@@ -91,7 +91,7 @@ function inDays(i, from, to, undated) {
   return entries.end[i] >= from && entries.start[i] <= to;
 }
 
-// Fills `passing` (1 where a row is shown), `dateless` (1 where only its days may keep it out) and each facet's counts.
+// Fills `passing` (1: row is shown), `dateless` (1: passes everything but the dates) and the counts of each facet.
 export function applyFilters(state, hits, passing, dateless) {
   const chosen = facets.map((facet) => {
     const keys = state.chosen[facet.name] ?? new Set();
@@ -118,7 +118,7 @@ export function applyFilters(state, hits, passing, dateless) {
   }
 }
 
-// A row that fails one facet still counts there: it is what another choice in it would bring.
+// A row that fails only one facet still counts there: another choice in that facet would include it.
 function countRow(i, only) {
   for (let f = 0; f < facets.length; f++) {
     if (only >= 0 && f !== only) continue;

@@ -1,19 +1,19 @@
 // @ts-check
-// Figures as they were said: ">100", "dozens", "9 – 78+"; in words where there is room. No number nobody gave.
+// Figures as stated: ">100", "dozens", "9 – 78+", or in words where there is space; never a number nobody gave.
 
 import { number, t } from "./words.js";
 
 export const SIGNS = ["exact", "more", "least", "upto", "less", "about", "word"];
 const WORD = SIGNS.indexOf("word");
 
-// Ends of a figure as the page carries them: one number, or numbers and signs in turn; none for 0.
+// The ends of a figure in the page's data: one number, or alternating numbers and qualifiers; none for 0.
 export function endsOf(told) {
   if (!told) return [];
   if (typeof told === "number") return [[told, 0]];
   return told.length > 2 ? [told.slice(0, 2), told.slice(2)] : [told];
 }
 
-// The page's word for a floor that a source's word stands for.
+// The page's word for a source's word, such as "dozens", that stands for its smallest number.
 function vagueWord(n) {
   if (n >= 1000) return t(n >= 10000 ? "vague.ten_thousands" : "vague.thousands");
   if (n >= 100) return t("vague.hundreds");
@@ -32,7 +32,7 @@ export function figureText(told, long = false) {
   return t("bound.range", { low: ends[0], high: ends[1] });
 }
 
-// The largest number said: what sorts, sizes a mark, and chooses between "child" and "children".
+// The largest number stated: used for sorting, for the size of a mark, and for singular and plural.
 export function figureTop(told) {
   return endsOf(told).reduce((top, [n]) => Math.max(top, n), 0);
 }
@@ -41,7 +41,7 @@ export function isVague(told) {
   return endsOf(told).some(([, sign]) => sign === WORD);
 }
 
-// A single exact person or not: which form of a noun fits.
+// Whether the figure is exactly one person: decides the form of a noun.
 export function figureForm(told) {
   const ends = endsOf(told);
   return ends.length === 1 && ends[0][1] === 0 ? ends[0][0] : Math.max(figureTop(told), 3);

@@ -1,5 +1,5 @@
 // @ts-check
-// The map, the panes it is drawn in, and where it looks.
+// The map, its panes, and its view.
 
 import { index } from "./data.js";
 import { el, svg } from "./dom.js";
@@ -29,7 +29,7 @@ function hatch() {
   );
 }
 
-// Whether a point lies on land, by the largest outlines: names keep to the sea side of a coast.
+// Whether a point lies on land, by the largest outlines: on a coast, names are placed on the sea side.
 export function onLand(lat, lon) {
   return view.ground.coast.some((ring) => inside(ring, lat, lon));
 }
@@ -44,7 +44,7 @@ function inside(ring, lat, lon) {
   return within;
 }
 
-// All marks in view with room for their names: left of the coast, above the credit.
+// A view of all marks with space for their names, left of the coast and above the credits.
 export function fitMarks() {
   const box = index.about.bounds;
   if (!box) return;

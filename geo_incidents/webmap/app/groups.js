@@ -1,5 +1,5 @@
 // @ts-check
-// Places that would lie on each other at this zoom become one ring, until no two touch.
+// Merges places that would overlap at this zoom into rings, until no two touch.
 
 import { entries, index, isIncident, placeOf } from "./data.js";
 import { map } from "./ground.js";
@@ -11,8 +11,8 @@ import { number, t } from "./words.js";
 
 export let clusters = [];
 export const grouped = { rows: null, zoom: null, found: [] };
-const BEYOND = 40; // pixels outside the window where marks are drawn already
-const CELL = 48; // pixels: the two largest rings and a little room
+const BEYOND = 40; // pixels outside the window in which marks are already drawn
+const CELL = 48; // pixels: two of the largest rings and some space
 const SETTLED = { city: 3, town: 2, village: 1 };
 
 export function groupByPlace(rows) {
@@ -26,7 +26,7 @@ export function groupByPlace(rows) {
   return groups;
 }
 
-// All clusters at the zoom of the map, wherever it stands: moving it never regroups them.
+// All clusters at the map's zoom, independent of its centre: panning never regroups them.
 function clustersOf(groups) {
   if (grouped.rows !== groups || grouped.zoom !== map.getZoom()) {
     let found = [...groups].map(([n, rows]) => dressed({ members: [{ n, rows }] }));
@@ -39,7 +39,7 @@ function clustersOf(groups) {
   return grouped.found;
 }
 
-// Of these the ones in the window, and a little beyond it.
+// The clusters in the window and slightly beyond it.
 export function clusterInView(groups) {
   const { min, max } = map.getPixelBounds();
   clusters = clustersOf(groups).filter(
@@ -47,7 +47,7 @@ export function clusterInView(groups) {
   );
 }
 
-// A cluster stands at its lead: the largest settlement, then the one most is told of.
+// A cluster is drawn at its leading place: the largest settlement, then the one with the most incidents.
 function dressed(cluster) {
   const weight = ({ n, rows }) => (SETTLED[index.places.kind[n]] ?? 0) * 1e7 + rows.length;
   const { members } = cluster;
@@ -59,7 +59,7 @@ function dressed(cluster) {
   return cluster;
 }
 
-// Largest first: whoever touches a larger one joins it.
+// Largest first: a cluster that touches a larger one joins it.
 function mergedOnce(found) {
   const order = found.sort((a, b) => b.rows.length - a.rows.length || b.size - a.size || a.lead - b.lead);
   const grid = new Map();
@@ -93,7 +93,7 @@ function touching(cluster, grid) {
   return null;
 }
 
-// Two single marks may overlap a little, as long as both can be seen and hit.
+// Single marks may overlap slightly, as long as both can be seen and clicked.
 function touch(a, b) {
   const rings = a.rows.length + b.rows.length > 2;
   return a.at.distanceTo(b.at) < (a.size + b.size) * (rings ? 1 : 0.8) + (rings ? 1 : 0);
@@ -103,7 +103,7 @@ export function clusterOf(i) {
   return clusters.find((cluster) => cluster.rows.includes(i)) ?? null;
 }
 
-// "Latakia +3": the lead's name and how many places more.
+// "Latakia +3": the leading place and the number of other places.
 export function clusterName(cluster) {
   const others = cluster.members.length - 1;
   const name = plainName(placeOf(cluster.lead));

@@ -1,5 +1,5 @@
 // @ts-check
-// Ways to move the range of days: two handles, a brush over the bars, and play.
+// Controls for the range of days: two handles, a brush over the bars, and play.
 
 import { button, replace, svg } from "./dom.js";
 import { extent, state } from "./state.js";
@@ -7,7 +7,7 @@ import { drawnBins } from "./timeline.js";
 import { view } from "./view.js";
 import { dayText, t, words } from "./words.js";
 
-// Ends never cross: one stops at the other.
+// The handles never cross: each stops at the other.
 function setSide(side, day) {
   if (side === "from") state.from = Math.min(Math.max(day, extent.first), state.to);
   else state.to = Math.max(Math.min(day, extent.last), state.from);
@@ -59,7 +59,7 @@ export function handle(side, onchange) {
   };
 }
 
-// Dragging over the bars chooses them, a click chooses one bin, a second click on it all of them again.
+// Dragging over the bars selects them, a click selects one bin, and a second click on it selects all again.
 export function watchBrush(plot, onchange) {
   let drag = null;
   const binUnder = (event) => {

@@ -1,5 +1,5 @@
 // @ts-check
-// The head of the panel, and the strip that stands for it on a phone and in an embed.
+// The head of the panel, and the strip that replaces it on a phone and in an embed.
 
 import { renderAbout } from "./about.js";
 import { index } from "./data.js";
@@ -59,7 +59,7 @@ function toggleTheme() {
   writeHash();
 }
 
-// The other languages; one of them stands beside the tools, more open as a list.
+// The other languages: one is a button beside the tools, several are a list.
 function languageSwitch() {
   const others = Object.entries(view.languages).filter(([lang]) => lang !== document.documentElement.lang);
   const label = (lang, name) => button(name, () => speakIn(lang), { class: "tool", lang });
@@ -108,7 +108,7 @@ function languageSwitchSmall() {
   return view.languages[lang] ? button(lang === "ar" ? "ع" : "EN", () => speakIn(lang), props) : null;
 }
 
-// Off until the reader switches it on: it tells somebody else which area he looks at.
+// Off until the reader switches it on: it tells a third party which area is being viewed.
 function tilesSwitch() {
   const { url, attribution, subdomains, max_zoom: maxNativeZoom, origin } = view.tiles;
   const layer = L.tileLayer(url, { subdomains, maxNativeZoom, maxZoom: map_incidents.getMaxZoom(), attribution: "" });

@@ -1,5 +1,5 @@
 // @ts-check
-// Through time by keyboard: J and K or the arrows, Enter opens, Esc goes back, / searches.
+// Keyboard control in order of time: J and K or the arrows move, Enter opens, Esc goes back, / searches.
 
 import { map } from "./ground.js";
 import { back, select } from "./open.js";
@@ -33,7 +33,7 @@ function goBack(event) {
   else if (event.target.id === "search") event.target.blur();
 }
 
-// The next row of the list that is shown, or the first.
+// The next row of the visible list, or the first.
 function step(direction) {
   const rows = view.tabRows();
   if (!rows.length) return;

@@ -1,5 +1,5 @@
 // @ts-check
-// How to read the map, by example.
+// The legend, explained with examples.
 
 import { boxAt, overlaps } from "./boxes.js";
 import { entries, index, placeOf } from "./data.js";
@@ -22,7 +22,7 @@ export function legend() {
   return node;
 }
 
-// Once the marks are drawn, the largest ring of them is the example.
+// Drawn after the marks, so that the largest ring among them can be the example.
 export function fillLegend() {
   replace(document.querySelector(".map .legend .body"), legendBody());
 }
@@ -74,7 +74,7 @@ function legendRows() {
   ].filter(Boolean);
 }
 
-// The largest ring on the map stands for all of them.
+// The largest ring on the map is the example.
 function ringExample() {
   const largest = grouped.found.reduce((a, b) => (a && a.rows.length >= b.rows.length ? a : b), null);
   if (!largest || largest.rows.length < 2) return null;
@@ -83,7 +83,7 @@ function ringExample() {
   return [ringShape(largest.rows), text];
 }
 
-// In the lower corner that hides fewer marks, then less land; folded where both hide some.
+// In the lower corner where it hides fewer marks, then less land; collapsed if both hide some.
 export function placeLegend() {
   const node = /** @type {HTMLDetailsElement} */ (document.querySelector(".map .legend"));
   const size = map.getSize();

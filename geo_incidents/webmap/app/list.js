@@ -1,5 +1,5 @@
 // @ts-check
-// The list: the primary way to read, in order of time, under one heading a day.
+// The list: the main way to read, in order of time, with a heading for each day.
 
 import { entries, index, isIncident } from "./data.js";
 import { bdi, button, el, joined, replace } from "./dom.js";
@@ -55,7 +55,7 @@ function lightMark(i, on) {
   cluster?.label?.classList.toggle("hot", on);
 }
 
-// Rows under day headings; the rest follows when the end comes into view.
+// Rows under day headings; more are added when the end scrolls into view.
 export function listView(rows, box) {
   const perDay = new Map();
   for (const i of rows) perDay.set(entries.start[i], (perDay.get(entries.start[i]) ?? 0) + 1);

@@ -1,5 +1,5 @@
 // @ts-check
-// Puts the page together.
+// Assembles the page.
 
 import { renderAbout } from "./about.js";
 import { entries, index, outlines, readAllDetails, readBlock, readCitations, readIndex } from "./data.js";
@@ -48,7 +48,7 @@ export async function start() {
   document.documentElement.dataset.ready = "true";
 }
 
-// The language of the address, of the page, or of an embed's reader: never guessed from the browser.
+// The language from the address, else the page's; it is never guessed from the browser.
 async function chooseLanguage(languages) {
   const own = document.documentElement.lang;
   const told = new URLSearchParams(location.hash.slice(1));
@@ -119,7 +119,7 @@ function resized() {
   redrawLabels();
 }
 
-// Back and forward: the address decides what is shown.
+// Back and forward: the address determines what is shown.
 async function followAddress(search) {
   readHash();
   search.input.value = state.query;

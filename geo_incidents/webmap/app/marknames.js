@@ -1,5 +1,5 @@
 // @ts-check
-// Names of marks: rings first, eight places round each, the sea side first on a coast; a line to those further off.
+// Names of marks: rings first, eight positions each, the sea side first on a coast; distant names get a leader line.
 
 import { beside, distanceTo, widthOf } from "./boxes.js";
 import { entries } from "./data.js";
@@ -13,8 +13,8 @@ const MOST_NAMES = 90;
 const REACHES = { ring: [0, 14, 30, 48, 70], mark: [0, 12, 24, 38] };
 const COAST_SIDES = ["W", "NW", "SW", "E", "NE", "SE", "N", "S"];
 const LAND_SIDES = ["E", "NE", "SE", "W", "NW", "SW", "N", "S"];
-const COAST = 0.085; // degrees to the west that are sea where a place is called coastal
-const MISLEADING = 7; // pixels: nearer to a neighbour's mark than that, a name is taken for the neighbour's
+const COAST = 0.085; // degrees: a place with sea this far to the west counts as coastal
+const MISLEADING = 7; // pixels: a name closer than this to a neighbour's mark seems to belong to it
 
 export function nameMarks(frame, marks, put) {
   const order = [...marks].sort(
@@ -75,7 +75,7 @@ function roomRound(box, mark, marks) {
   return room;
 }
 
-// From the mark's edge to the name's nearest side.
+// A line from the mark's edge to the nearest side of the name.
 function leaderOf({ cluster, point }, { box, side }) {
   const x = side.includes("W") ? box.right + 1 : side.includes("E") ? box.left - 1 : (box.left + box.right) / 2;
   const y = side === "N" ? box.bottom : side === "S" ? box.top : (box.top + box.bottom) / 2;

@@ -15,8 +15,8 @@ let markLayer = null;
 let discLayer = null;
 let discRenderer = null;
 const shownMarks = new Map();
-const CROWD = 250; // places above which only those that stand alone show how exactly they are known
-const LARGE = 30; // pixels from which a disc says more than it covers
+const CROWD = 250; // number of places above which only single ones show their precision
+const LARGE = 30; // pixels: minimum size of a disc of uncertainty
 
 export function drawMarks(groups, selected, fresh = null) {
   markLayer ??= L.layerGroup().addTo(map);
@@ -63,7 +63,7 @@ function addMark(cluster, chosen, fresh) {
   return marker;
 }
 
-// What it says when pointed at; a ring its number first, as it stands there.
+// The accessible label; for a ring, the number comes first, as it is drawn there.
 function markLabel(cluster) {
   const many = cluster.rows.length > 1 ? [number(cluster.rows.length)] : [];
   return [...many, ...tipLines(cluster)].join(t("page.comma"));
@@ -81,7 +81,7 @@ function describeMark(marker) {
   node.addEventListener("keydown", (event) => keyOnMark(event, marker.cluster));
 }
 
-// One mark is in the tab order; arrows lead from mark to mark.
+// Only one mark is in the tab order; arrow keys move between marks.
 function roveMarks() {
   const nodes = clusters.map((cluster) => cluster.marker.getElement()).filter(Boolean);
   if (!nodes.length || nodes.some((node) => node.tabIndex === 0)) return;
@@ -107,7 +107,7 @@ function keyOnMark(event, cluster) {
   node.focus();
 }
 
-// The nearest mark on that side: what lies aside counts twice.
+// The nearest mark in that direction; sideways distance counts twice.
 function neighbourOf(cluster, [wx, wy]) {
   let best = null;
   for (const other of clusters) {
@@ -120,7 +120,7 @@ function neighbourOf(cluster, [wx, wy]) {
   return best?.other ?? null;
 }
 
-// How exactly places are known, to scale, where the disc is larger than a mark; the chosen one always.
+// Discs of uncertainty, to scale, if larger than the mark; always for the chosen one.
 function drawDiscs(groups, selected) {
   discLayer ??= L.layerGroup().addTo(map);
   discRenderer ??= L.svg({ pane: "discs", padding: 0.2 });

@@ -1,5 +1,5 @@
 // @ts-check
-// Three menus: what happened, where, how supported; each choice with the incidents it would leave; chosen ones as tokens.
+// Three menus (what, where, support) with the incidents that each choice would leave, and tokens for active filters.
 
 import { bdi, button, el, replace } from "./dom.js";
 import { facets } from "./facets.js";
@@ -142,7 +142,7 @@ function kindIcon(kind) {
   return framed(9, outlineOf(family.shape, 6, { class: "edge", fill: family.colour }));
 }
 
-// Everything chosen, each with its cross.
+// All active filters, each with a button that removes it.
 function tokenList(onchange) {
   const tokens = facets.flatMap((facet) =>
     [...(state.chosen[facet.name] ?? [])].map((key) => [facet.labelOf(key), () => toggle(facet.name, key, false)]),

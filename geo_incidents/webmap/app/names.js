@@ -1,5 +1,5 @@
 // @ts-check
-// Names on the ground, in the page's script: after the marks' own names come seats, sea, countries, governorates, towns.
+// Names on the map: after those of marks come seats, seas, countries, governorates and towns.
 
 import { beside, boxAt, frameOf, padded, widthOf } from "./boxes.js";
 import { index, localName } from "./data.js";
@@ -9,7 +9,7 @@ import { clusters } from "./groups.js";
 import { nameMarks } from "./marknames.js";
 import { locale, words } from "./words.js";
 
-// Class, height and font of each sort, and the zoom from which it is drawn.
+// Class, height, font and minimum zoom of each kind of name.
 const SORTS = {
   sea: { height: 20, font: (f) => `italic 600 17px ${f.serif}`, spacing: 0.5, from: 0 },
   country: { height: 16, font: (f) => `600 13px ${f.sans}`, spacing: 2.6, from: 0, upper: true },
@@ -20,7 +20,7 @@ const SEATS = {
   2: { className: "t2", height: 14, font: "400 12px", from: 8 },
   3: { className: "t3", height: 14, font: "400 12px", from: 9.9 },
 };
-const SAME_PLACE = 0.015; // degrees: a seat that a mark stands for is not named twice
+const SAME_PLACE = 0.015; // degrees: a seat this close to a mark is not named again
 
 export function typeface(style = "sans") {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${style}`);
@@ -56,7 +56,7 @@ function nameGround(ground, frame, put) {
   for (const rank of [2, 3]) for (const seat of seats(rank) || []) nameSeat(seat, frame, put);
 }
 
-// What stands over the map already: legend, buttons, scale, the sheet of a phone.
+// What already covers the map: legend, buttons, scale, the sheet on a phone.
 function furniture() {
   const frame = map.getContainer().getBoundingClientRect();
   const nodes = document.querySelectorAll(".map .legend, .map-controls, .footing > *, .panel.sheet");
@@ -80,7 +80,7 @@ function inLanguage(name) {
   return name[document.documentElement.lang] ?? name.en;
 }
 
-// Where the name has room: its points come from inside the area, the roomiest first.
+// A position with enough space among points inside the area, which are ordered by space.
 function nameArea({ kind, name, at }, frame, put) {
   const { height, font, spacing, upper } = SORTS[kind];
   const rtl = words.page.dir === "rtl";

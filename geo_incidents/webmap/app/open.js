@@ -1,5 +1,5 @@
 // @ts-check
-// What the panel shows: the list, one place's list, a record, or a page about the map.
+// What the panel shows: the list, the list of one place, a record, or a page about the map.
 
 import { renderCard } from "./card.js";
 import { entries, index, isIncident, outlines } from "./data.js";
@@ -19,7 +19,7 @@ import { number, t } from "./words.js";
 
 export const motion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-// A mark or a ring of them was clicked.
+// A mark or ring was clicked.
 export async function pick(cluster) {
   hideTip(cluster);
   if (cluster.rows.length > 1) {
@@ -68,7 +68,7 @@ export function openRecord(i) {
   return select(i, { focus: true });
 }
 
-// The incidents of one mark, as a list of their own.
+// The incidents of one mark as a list.
 export function openPlaces(cluster) {
   chooseRow(null);
   view.places = new Set(cluster.members.map(({ n }) => n));
@@ -136,7 +136,7 @@ function showPanel(article, { focus = false, nav }) {
   if (focus) document.getElementById("card-title")?.focus({ preventScroll: true });
 }
 
-// The list again, of everything or of the places of one mark.
+// Back to the list of everything, or of one mark's places.
 export function showList() {
   const { parts } = view;
   view.cardOpen = false;

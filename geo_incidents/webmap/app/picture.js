@@ -1,5 +1,5 @@
 // @ts-check
-// The map as it is seen now, as a file: ground, marks and names with their styles written out, title and credits round it.
+// The current map as a picture file: map, marks and names with inlined styles, and title and credits around it.
 
 import { widthOf } from "./boxes.js";
 import { index } from "./data.js";
@@ -20,7 +20,7 @@ export async function downloadSvg() {
   saveFile("map.svg", "image/svg+xml", new XMLSerializer().serializeToString(mapPicture()));
 }
 
-// Twice as many pixels as on the screen.
+// Twice the resolution of the screen.
 export async function downloadPng() {
   const picture = mapPicture();
   const image = new Image();
@@ -79,7 +79,7 @@ function typefaceRules() {
   return (document.querySelector("style").textContent.match(/@font-face\{[^}]*\}/g) ?? []).join("\n");
 }
 
-// A copy that no longer needs the page's styles.
+// A copy that does not depend on the page's styles.
 export function written(node) {
   const copy = node.cloneNode(true);
   const [from, to] = [node, copy].map((root) => [root, ...root.querySelectorAll("*")]);
@@ -113,7 +113,7 @@ function reliefPicture(at) {
   return picture;
 }
 
-// A name with its halo; a seat's point has no text.
+// A name with its halo; the point of a seat has no text.
 function nameText(node, { x, y, width, height }) {
   const style = getComputedStyle(node);
   if (!node.textContent) return svg("circle", { cx: x + width / 2, cy: y + height / 2, r: 2, fill: style.color });
@@ -172,7 +172,7 @@ function pictureCaptions(width, height) {
   ];
 }
 
-// The sources' sentences in as many lines as they need.
+// The sources' attributions in as many lines as needed.
 function creditLines(room) {
   const lines = [""];
   for (const part of [...index.about.attributions, index.about.made]) {

@@ -1,5 +1,5 @@
 // @ts-check
-// A popup stands on its own: what, how many, when, and up to three sources in their own words.
+// A popup: what, how many, when, and up to three sources in their own words.
 
 import { entries, index, othersOf, placeOf, readDetail, reportOf } from "./data.js";
 import { bdi, button, el, safeUrl } from "./dom.js";
@@ -31,7 +31,7 @@ const QUOTES = 3;
 const PARTS = 3;
 let movedBy = 0;
 
-// How large a popup may be: never more than two fifths of the map.
+// The maximum size of a popup: two fifths of the map.
 function popupRoom() {
   const size = map.getSize();
   const width = Math.min(304, size.x - 36);
@@ -108,7 +108,7 @@ function popupQuote(claim) {
   return el("li", {}, el("q", { dir: "auto", lang }, quotePieces(claim)), el("cite", {}, cite));
 }
 
-// The words that carry the figure first, then other figures, then one quote of each speaker.
+// First the quotes that contain the figure, then other figures, then one quote of each speaker.
 export function tellingQuotes(i, detail) {
   const weight = (claim) =>
     (claim.counts.some((count) => !count.part && count.outcome === entries.outcome[i])
@@ -165,7 +165,7 @@ function ringRow(i, named) {
   );
 }
 
-// Above the mark, or below it where there is more room.
+// Above the mark, or below it if there is more space.
 function showPopup(at, content, reach) {
   const { width, height } = popupRoom();
   const options = { minWidth: Math.min(248, width), maxWidth: width, maxHeight: height, autoPan: false };
@@ -190,14 +190,14 @@ function showPopup(at, content, reach) {
   keepInside(node);
 }
 
-// As many quotes as there is room for, one at least; the record has them all.
+// As many quotes as fit, at least one; the record has all of them.
 function dropQuotes(node, height) {
   const quotes = node.querySelectorAll(".slip li");
   const article = node.querySelector(".slip");
   for (let k = quotes.length - 1; k > 0 && article.offsetHeight > height; k--) quotes[k].remove();
 }
 
-// The map moves only where the popup would reach out of it, and moves back when it shuts.
+// The map pans only if the popup would extend beyond it, and pans back when it closes.
 function keepInside(node) {
   const [frame, box] = [map.getContainer(), node].map((one) => one.getBoundingClientRect());
   const past = box.bottom > frame.bottom - 6 ? box.bottom - frame.bottom + 6 : Math.min(box.top - frame.top - 6, 0);

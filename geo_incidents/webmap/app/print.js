@@ -1,5 +1,5 @@
 // @ts-check
-// Paper: numbered marks, then the incidents in order with their sources and full addresses.
+// The printed version: numbered marks, then the incidents in order with their sources and full addresses.
 
 import { citations, details, entries, index, isIncident, placeOf, readDetail, reportOf } from "./data.js";
 import { bdi, el, joined, replace, safeUrl } from "./dom.js";
@@ -16,19 +16,19 @@ import { isoText, t } from "./words.js";
 
 const MOST_PRINTED = 400;
 
-// Incidents first, then what is said of areas, each in order of time.
+// Incidents first, then area statements, each in order of time.
 function printable() {
   return [...view.rows.filter(isIncident), ...view.rows.filter((i) => !isIncident(i))];
 }
 
-const SHORT_ENTRY = 5; // quotes up to which an incident stays on one sheet
+const SHORT_ENTRY = 5; // number of quotes up to which an incident stays on one sheet
 
 export async function preparePrint() {
   await Promise.all(printable().slice(0, MOST_PRINTED).map(readDetail));
   window.print();
 }
 
-// Title, scope and caveat stand above the map.
+// Title, scope and caveat above the map.
 function fillPrintHead() {
   replace(
     document.getElementById("printed-head"),
@@ -71,7 +71,7 @@ function fillPrint() {
   );
 }
 
-// "3, 5–8": marks that stand for many incidents.
+// "3, 5–8": the numbers of a mark that stands for several incidents.
 export function numbersText(numbers) {
   const runs = [];
   for (const n of numbers.sort((a, b) => a - b)) {
@@ -134,7 +134,7 @@ function printedSource(report) {
   );
 }
 
-// The map is as wide as the paper and as high as the marks need, within reason.
+// The map is as wide as the paper, and as high as the marks require within limits.
 function paperHeight() {
   const box = index.about.bounds;
   if (!box) return 118;

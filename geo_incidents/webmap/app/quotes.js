@@ -1,5 +1,5 @@
 // @ts-check
-// Quotes to the word, with what was read out of them marked, and links that open a page at those words.
+// Verbatim quotes with the extracted words marked, and links that open a page at those words.
 
 import { index } from "./data.js";
 import { button, el, safeUrl } from "./dom.js";
@@ -22,7 +22,7 @@ export function quotePieces(claim) {
   return [claim.marks.cut_before ? "… " : null, ...pieces, claim.marks.cut_after ? " …" : null];
 }
 
-// The quote as a block; a very long one is folded behind a button.
+// The quote as a block; very long ones are collapsed.
 export function quoteBlock(claim, ...cite) {
   const lang = index.sources.lang[claim.report] || undefined;
   const text = el("p", { dir: "auto", lang }, quotePieces(claim));
@@ -41,13 +41,13 @@ export function quoteBlock(claim, ...cite) {
   return block;
 }
 
-// As a reader of the reports would meet them: one report after the other, each from its beginning.
+// In reading order: one report after the other, each from its beginning.
 export function inReadingOrder(claims) {
   const reports = [...new Set(claims.map((claim) => claim.report))];
   return [...claims].sort((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report) || a.offset - b.offset);
 }
 
-// Claims that quote the same words of the same report stand under one quote.
+// Claims with the same quote from the same report share one block.
 export function distinctQuotes(claims) {
   const seen = new Map();
   for (const claim of inReadingOrder(claims)) {
@@ -59,7 +59,7 @@ export function distinctQuotes(claims) {
 
 const FRAGMENT_WORDS = 6;
 
-// A text fragment: the first and last words of the quote, up to the first gap.
+// A text fragment: the first and last words of the quote, up to its first gap.
 export function fragmentUrl(url, claim) {
   const safe = safeUrl(url);
   if (!safe) return "";

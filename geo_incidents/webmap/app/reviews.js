@@ -1,5 +1,5 @@
 // @ts-check
-// What reviewers decided, beside what they changed: who, when, and what the program had read.
+// Reviewers' decisions beside what they changed: who, when, and the program's value.
 
 import { bdi, el } from "./dom.js";
 import { dayOf, daysText, isoText, t } from "./words.js";
@@ -7,7 +7,7 @@ import { dayOf, daysText, isoText, t } from "./words.js";
 const STANDS = ["accept", "same", "different", "hold", "publish"];
 export const OF_CLAIM = ["figure", "kind", "speaker", "polarity", "add_claim"];
 
-// Lines for the reviews of claims that changed one of the fields, each once.
+// Lines for the reviews that changed one of the fields, without repeats.
 export function reviewLines(claims, fields) {
   const told = new Map();
   for (const claim of claims)
@@ -16,7 +16,7 @@ export function reviewLines(claims, fields) {
   return [...told.values()].map(reviewLine);
 }
 
-// Those that changed nothing: accepted, joined, parted.
+// Reviews that changed no value: accepted, joined, separated.
 export const verdictLines = (claims) => reviewLines(claims, STANDS);
 
 function fieldOf([action, , , field]) {

@@ -1,5 +1,5 @@
 // @ts-check
-// What the panel says of all that is seen: the scope, the tabs with their numbers, the list.
+// Summary of what is shown: the scope, and the tabs of the list with their counts.
 
 import { drawAreas } from "./areas.js";
 import { entries, index, isIncident } from "./data.js";
@@ -70,7 +70,7 @@ function emptyText() {
   return t("scope.none", { n: number(state.tab === "areas" ? entries.count - index.incidents : index.incidents) });
 }
 
-// A link to an incident that this page does not have.
+// A link to an incident that is not on this page.
 function unknownNote() {
   return state.unknown
     ? el("p", { class: "hint unknown", role: "alert" }, phrase("list.unknown", { id: el("code", {}, state.unknown) }))

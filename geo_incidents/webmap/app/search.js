@@ -1,5 +1,5 @@
 // @ts-check
-// Search over places in both scripts and all spellings, publishers, speakers, kinds, and the quotes.
+// Search over places in both scripts and all spellings, publishers, speakers, kinds, and quotes.
 
 import { codesOf, entries, index, oneBlock } from "./data.js";
 import { soundsLike } from "./soundalike.js";
@@ -7,7 +7,7 @@ import { t, words } from "./words.js";
 
 const ARABIC_FOLDS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ئ: "ي", ؤ: "و", ة: "ه" };
 
-// One form for every way to write a name: no accents, no vowel signs, no hyphens or apostrophes, small letters.
+// Folds a name: no accents, vowel signs, hyphens or apostrophes, and lower case.
 export function fold(text) {
   return text
     .normalize("NFKD")
@@ -20,7 +20,7 @@ export function fold(text) {
 
 const searchTables = {};
 
-// Folding every name takes a moment: it is done when somebody first searches.
+// Folding all names takes a moment, so it is done on the first search.
 function prepareSearch() {
   if (searchTables.places) return;
   const { places, sources, speakers } = index;
@@ -37,7 +37,7 @@ function prepareSearch() {
   });
 }
 
-// For each word of the query, what it hits. `quotes` fills while the detail blocks are read.
+// For each word of the query, what it matches. `quotes` fills up as detail blocks are read.
 export function searchHits(query) {
   const asked = fold(query).split(" ").filter(Boolean);
   if (asked.length) prepareSearch();
@@ -50,7 +50,7 @@ export function searchHits(query) {
   }));
 }
 
-// Names as they are written; where none is written so, those that sound so.
+// Exact matches of names or, if there are none, names that sound similar.
 function placeHits(word) {
   const written = searchTables.places.map((text) => text.includes(word));
   return written.includes(true) ? written : searchTables.words.map((names) => soundsLike(names, word));
@@ -69,7 +69,7 @@ export function isHit(i, hits) {
   );
 }
 
-// Reads the quotes block by block; true where something new was found. Stops when `current()` says so.
+// Reads the quotes block by block; true if it found something new. Stops as soon as `current()` is false.
 export async function searchQuotes(hits, current) {
   let found = false;
   for (let from = 0; from < entries.count && current(); from += index.block) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Marks: a shape and colour by kind, an outline by how it is supported, a size by the figure.
+// Marks: shape and colour by kind, outline by support, size by figure.
 
 import { entries } from "./data.js";
 import { svg } from "./dom.js";
@@ -55,12 +55,12 @@ const STATUS_CLASS = {
   weak: "edge dotted",
 };
 
-// Half the width of a mark in pixels: the square root of the larger figure, capped.
+// Half the width of a mark in pixels: grows with the square root of the larger figure, up to a limit.
 export function sizeOf(i) {
   return entries.outcome[i] ? Math.min(6.5 + Math.sqrt(Math.max(1, entries.top[i])) * 0.6, 14.5) : 6.5;
 }
 
-// A drawing round its middle, `reach` pixels to each side.
+// A drawing centred on its point, `reach` pixels to each side.
 export function framed(reach, ...drawn) {
   return svg(
     "svg",
@@ -75,7 +75,7 @@ export function framed(reach, ...drawn) {
   );
 }
 
-// One incident's mark: edge by support, hollow without a figure, badge where somebody denies it, pale where unsure.
+// One incident's mark: edge by support, hollow without a figure, badge if it is denied, pale if unsure.
 export function markShape(i, size = sizeOf(i)) {
   const family = families[familyOf[entries.kind[i]]];
   const status = entries.status[i];
@@ -103,7 +103,7 @@ export function ringSize(n) {
   return Math.min(11 + 2.5 * Math.log2(n), 22);
 }
 
-// Several incidents: a ring of slices by kind round their number.
+// Several incidents: a ring with slices by kind around their number.
 export function ringShape(rows) {
   const counts = families.map(() => 0);
   for (const i of rows) counts[familyOf[entries.kind[i]]] += 1;
@@ -137,7 +137,7 @@ function slice(size, from, to, fill) {
   });
 }
 
-// "4 killing, 3 clash": what a ring says to those who can't see it.
+// "4 killing, 3 clash": a ring's description for screen readers.
 export function kindsText(rows, most = Infinity) {
   const counts = new Map();
   for (const i of rows) counts.set(entries.kind[i], (counts.get(entries.kind[i]) ?? 0) + 1);

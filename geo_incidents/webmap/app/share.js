@@ -1,5 +1,5 @@
 // @ts-check
-// The line that puts this map into somebody else's page.
+// The HTML line that embeds this map in another page.
 
 import { copyText } from "./cite.js";
 import { index } from "./data.js";

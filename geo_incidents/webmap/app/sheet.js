@@ -1,5 +1,5 @@
 // @ts-check
-// On a narrow screen the panel is a sheet over the map, with three stops: a line, half, nearly all.
+// On narrow screens the panel is a sheet over the map with three heights: one line, half, and nearly all.
 
 import { button, el } from "./dom.js";
 import { map } from "./ground.js";
@@ -9,7 +9,7 @@ import { view } from "./view.js";
 import { t } from "./words.js";
 
 const PEEK = 78;
-const FOOT = 64; // the timeline under it
+const FOOT = 64; // the timeline below it
 const HEAD = 66;
 const STOPS = ["peek", "half", "full"];
 const narrow = window.matchMedia(
@@ -78,7 +78,7 @@ function nearestStop(height) {
   return STOPS.reduce((a, b) => (Math.abs(heightOf(b) - height) < Math.abs(heightOf(a) - height) ? b : a));
 }
 
-// The chosen place stays in sight above the sheet.
+// Keeps the chosen place visible above the sheet.
 export function showAbove(latlng) {
   const size = map.getSize();
   const free = window.innerHeight * 0.44 - HEAD;

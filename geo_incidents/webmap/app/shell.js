@@ -1,5 +1,5 @@
 // @ts-check
-// The frame: panel with head, tools and list; stage with map and days.
+// The layout: panel with head, tools and list; stage with map and timeline.
 
 import { index } from "./data.js";
 import { bdi, button, el, svg } from "./dom.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// Spellings that sound alike: "Snowbar" and "al-Sanoubar", "Baniyaas" and "Baniyas", in both scripts.
+// Similar-sounding spellings: "Snowbar" and "al-Sanoubar", "Baniyaas" and "Baniyas", in both scripts.
 
 const LATIN_SOUNDS = [
   [/kh|ch/g, "x"],
@@ -21,7 +21,7 @@ const ARABIC_SOUNDS = [
   [/[اويآأإىئؤء]/g, ""],
 ];
 
-// The consonants of a word, those that are easily taken for each other as one, doubles once.
+// The consonants of a word, with easily confused ones unified and doubled ones reduced.
 function soundOf(word) {
   const arabicWord = /[\u0600-\u06ff]/.test(word);
   const plain = arabicWord ? word.replace(/^ال/, "") : word.replace(/^(al|el|as|ash|at)(?=\w{4})/, "");
@@ -30,7 +30,7 @@ function soundOf(word) {
   return sound.replace(/[aeiouywh]/g, "").replace(/(.)\1+/gu, "$1");
 }
 
-// Whether a word of the text sounds like the one asked for; two consonants are too few to say.
+// Whether a word sounds like the query; two consonants are too few to decide.
 export function soundsLike(words, asked) {
   const sound = soundOf(asked);
   return sound.length > 2 && words.some((word) => Math.abs(word.length - asked.length) < 4 && soundOf(word) === sound);

@@ -1,5 +1,5 @@
 // @ts-check
-// Who says so: the table of claims, how sure that makes it, and the numbered sources.
+// Who says so: the table of claims, the resulting certainty, and the numbered sources.
 
 import { entries, reportOf } from "./data.js";
 import { bdi, el, joined, link, safeUrl } from "./dom.js";
@@ -145,7 +145,7 @@ export function sourceLine(report) {
   ];
 }
 
-// A fingerprint in groups of eight, to be read and compared.
+// A hash in groups of eight digits, for reading and comparing.
 export function grouped8(hash) {
   return hash.match(/.{1,8}/g).join(" ");
 }

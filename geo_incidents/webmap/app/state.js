@@ -1,5 +1,5 @@
 // @ts-check
-// What the reader has chosen, and its form in the address: a link shows the same view again.
+// The reader's choices and their form in the address, so that a link restores the same view.
 
 import { entries, index } from "./data.js";
 import { facets } from "./facets.js";
@@ -16,7 +16,7 @@ export const state = {
   page: null, // about, download, embed
   lang: null,
   embed: false,
-  at: null, // zoom, latitude and longitude, where the reader moved the map
+  at: null, // zoom, latitude and longitude, if the reader moved the map
 };
 export const extent = { first: 0, last: 0, undated: 0 };
 
@@ -56,7 +56,7 @@ export function readHash() {
   }
 }
 
-// "10/35.21000/36.30000": zoom, latitude, longitude; null for what no map can show.
+// "10/35.21000/36.30000": zoom, latitude, longitude; null if it is not a valid view.
 const FURTHEST = [20, 85, 180];
 
 function placeOnMap(text) {
@@ -82,7 +82,7 @@ function hashOf() {
   return told.toString();
 }
 
-// A record or a page is a step that Back undoes; a filter is not.
+// Opening a record or page can be undone with Back; a filter cannot.
 export function writeHash({ push = false } = {}) {
   const own = document.documentElement.hasAttribute("data-embed");
   const mode = state.embed ? (own ? "" : "embed") : own ? "full" : "";
@@ -92,7 +92,7 @@ export function writeHash({ push = false } = {}) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-// The same view outside the embed.
+// The same view in the full page, outside the embed.
 export function fullHash() {
   const own = document.documentElement.hasAttribute("data-embed");
   return [own ? "full" : "", hashOf()].filter(Boolean).join("&");

@@ -1,5 +1,5 @@
 // @ts-check
-// Phrases about a row or a claim: headline, place, days, figures. Templates over fields; nothing else is said.
+// Phrases about a row or claim: headline, place, date, figures. They only use its fields.
 
 import { areaName, entries, index, isIncident, placeOf, reportOf } from "./data.js";
 import { arabic, bdi, el, joined } from "./dom.js";
@@ -8,7 +8,7 @@ import { figureForm, figureText, isVague } from "./figures.js";
 import { extent } from "./state.js";
 import { LONG, SHORT, daysText, isoOf, lookUp, number, phrase, t, tn, words } from "./words.js";
 
-// Both names, the one in the page's script first; everywhere else the page keeps to one script.
+// Both names, first the one in the page's script; elsewhere the page uses only its own script.
 export function placeNames(place, tag = "bdi") {
   if (!place.ar) return el(tag, {}, bdi(place.local));
   if (words.page.dir === "rtl")
@@ -46,7 +46,7 @@ export function daysOf(i, style = LONG) {
   return daysText(entries.start[i], entries.end[i], style);
 }
 
-// With the year only where the incidents lie in several.
+// The year is shown only if the incidents lie in several years.
 export function briefDaysOf(i) {
   const oneYear = isoOf(extent.first).slice(0, 4) === isoOf(extent.last).slice(0, 4);
   return daysOf(i, oneYear ? SHORT : { ...SHORT, year: "numeric" });
@@ -56,7 +56,7 @@ function km(metres) {
   return t("map.km", { n: number(metres < 950 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)) });
 }
 
-// "village, ±1 km": how exactly a place is known.
+// "village, ±1 km": the precision of a place.
 export function precisionText(i, place) {
   const near = entries.precision[i] === "near" ? t("precision.near") : "";
   return joined([t(`place.${place.kind}`), near, `± ${km(entries.radius[i])}`], t("page.comma")).join("");
@@ -72,7 +72,7 @@ export function tollUnit(i) {
   return outcome ? unitText(category, outcome, figureForm(told), isVague(told)) : "";
 }
 
-// "killed", "women killed": whom the figure counts, in the form that fits the number.
+// "killed", "women killed": whom the figure counts, in the grammatical number that fits.
 export function unitText(category, outcome, n, vague = false) {
   if (category !== "all") {
     return t("figure.unit", { category: tn(`category.${category}`, n), outcome: t(`outcome.${outcome}`) });
@@ -97,7 +97,7 @@ export function rowFigure(i) {
   return { told: entries.said[i], category: entries.category[i], outcome: entries.outcome[i] };
 }
 
-// A claimed figure is shown the same way whoever claims it.
+// A claimed figure looks the same whoever claims it.
 export function figureNode(told, long = false) {
   return bdi(figureText(told, long));
 }
@@ -106,7 +106,7 @@ function speakerName(speaker) {
   return speaker.name ? bdi(speaker.name) : `${t(`speaker.${speaker.kind}`)} (${t("card.withheld")})`;
 }
 
-// Root speaker with those who say so beside him, and those it came through.
+// The root speaker, those who say the same together with him, and those who relayed it.
 export function speakersOf(claim) {
   const relayed = claim.speakers.findIndex((speaker, k) => k && !speaker.beside);
   const roots = relayed < 0 ? claim.speakers : claim.speakers.slice(0, relayed);
@@ -121,7 +121,7 @@ export function publisherText(report) {
   return report.publisher || report.report;
 }
 
-// "one origin", "3 independent origins", "sources disagree": how far an incident is supported.
+// "one origin", "3 independent origins", "sources disagree": the support for an incident.
 export function originsText(i) {
   return entries.status[i] === "weak" ? t("support.weak") : tn("support.origins", entries.origins[i]);
 }
@@ -138,7 +138,7 @@ export function deniersText(i) {
   return [...new Set(names)].join(t("page.comma"));
 }
 
-// What is said against it, as a badge: a denial with who denies it, or that sources disagree.
+// A badge for opposition: who denies it, or that sources disagree.
 export function badges(i) {
   const denied = entries.deniers[i].length
     ? el("span", { class: "badge con" }, phrase("support.denied_by", { who: bdi(deniersText(i)) }))

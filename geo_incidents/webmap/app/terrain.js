@@ -1,9 +1,9 @@
 // @ts-check
-// The ground: sea, land, relief, lakes, borders, lines of governorates and districts. No tile, no request.
+// The base map: sea, land, relief, lakes, borders, governorates and districts. No tiles, no requests.
 
 const LAKE_BELOW = 9.6; // zoom above which the coarse relief fades
 
-// A line in steps of a thousandth of a degree, as Leaflet wants it: [[lat, lon], …].
+// A line in steps of a thousandth of a degree, converted for Leaflet: [[lat, lon], …].
 export function lineOf(steps) {
   const points = [];
   for (let k = 0, x = 0, y = 0; k < steps.length; k += 2) {
@@ -14,7 +14,7 @@ export function lineOf(steps) {
   return points;
 }
 
-// On a map with the panes `ground`, `relief` and `lines`.
+// Draws on a map with the panes `ground`, `relief` and `lines`.
 export function drawGround(map, ground) {
   const renderers = { ground: L.svg({ pane: "ground", padding: 1 }), lines: L.svg({ pane: "lines", padding: 1 }) };
   const common = (pane) => ({ pane, renderer: renderers[pane], interactive: false, smoothFactor: 0.8 });
@@ -33,7 +33,7 @@ export function drawGround(map, ground) {
   lines(ground.borders, "line border");
 }
 
-// Two arc minutes a pixel: a hint of the mountains from afar, nothing near.
+// Two arc minutes a pixel: shows mountains at small scales, and fades out at larger ones.
 function drawRelief(map, [picture, corners]) {
   const layer = L.imageOverlay(picture, corners, { pane: "relief", className: "relief", interactive: false, alt: "" });
   const fade = () => {

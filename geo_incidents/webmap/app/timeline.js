@@ -1,5 +1,5 @@
 // @ts-check
-// A histogram of days by kind, with a range over it that is drawn, dragged or moved by keys.
+// A histogram of days by kind, with a range that can be drawn, dragged or moved with keys.
 
 import { binsFor, counted, ticksOf } from "./bins.js";
 import { entries, isIncident } from "./data.js";
@@ -10,8 +10,8 @@ import { extent, state } from "./state.js";
 import { view } from "./view.js";
 import { SHORT, daysText, number, t, tn, words } from "./words.js";
 
-const COARSE_ROOM = 72; // pixels that the name of a month and year needs
-const AXIS = 33; // pixels under the bars for two lines of ticks
+const COARSE_ROOM = 72; // pixels needed for a month and year
+const AXIS = 33; // pixels below the bars for two lines of ticks
 export let drawnBins = { unit: "day", bins: [] };
 
 export function timeline(onchange) {
@@ -57,7 +57,7 @@ function spanText() {
   return daysText(state.from, state.to, style);
 }
 
-// Everything that passes but for the days: what a wider range would bring stays in sight.
+// All rows that pass the other filters, so that the effect of a wider range remains visible.
 function datedRows() {
   return view.timeless.filter((i) => isIncident(i) && entries.start[i] !== null);
 }
@@ -90,7 +90,7 @@ function drawPlot(plot, handles) {
   Object.assign(plot.dataset, { unit: drawnBins.unit, bins: bins.length });
 }
 
-// Where bins stand: from the right where the page reads from the right.
+// Positions of bins: from the right in right-to-left languages.
 function placer(width, count) {
   const rtl = words.page.dir === "rtl";
   const step = width / count;
@@ -128,7 +128,7 @@ function binBar(bin, left, step, bars, highest) {
   );
 }
 
-// Where a month or year begins; the last one ends at the edge where there is no room after it.
+// The start of each month or year; the last label ends at the edge if there is no space after it.
 function axis({ fine, coarse }, at, bars) {
   const lines = coarse.map(({ k, text }) => {
     const x = at.left(k) + (at.rtl ? at.step : 0);

@@ -1,5 +1,5 @@
 // @ts-check
-// Figures side by side: the largest of the list in large type, one tick a claim; none averaged, none summed.
+// Figures side by side: the largest one of the list in large type, one tick for each claim; never averaged or summed.
 
 import { section } from "./card.js";
 import { index, isIncident, placeOf } from "./data.js";
@@ -38,7 +38,7 @@ export function tollSummary(i, detail) {
   );
 }
 
-// Groups among those counted: only where the report that gives the figure itself calls them a part of it.
+// Subsets of those counted, only if the report that gives the figure calls them a part of it.
 function partsOf(main, detail) {
   const isMain = (count) => !count.part && count.outcome === main.outcome && count.category === main.category;
   const reports = new Set(detail.claims.filter((claim) => claim.counts.some(isMain)).map((claim) => claim.report));
@@ -67,7 +67,7 @@ function sharedFigure(claim, count) {
   return el("p", {}, figureSentence(count), ": ", of);
 }
 
-// One row a speaker and figure on a common axis.
+// One row for each speaker and figure, on a common axis.
 export function tollChart(i, detail) {
   const main = mainToll(detail);
   if (!main) return null;
@@ -75,8 +75,8 @@ export function tollChart(i, detail) {
   for (const claim of detail.claims) {
     for (const count of claim.counts) {
       if (count.outcome !== main.outcome || isVague(count.told)) continue;
-      if (count.scope === "area" && isIncident(i)) continue; // told of more than this place
-      if (count.part && count.category === "all") continue; // no rival of the whole it is part of
+      if (count.scope === "area" && isIncident(i)) continue; // refers to more than this place
+      if (count.part && count.category === "all") continue; // part of a larger figure, not a rival of it
       const { root } = speakersOf(claim);
       const key = `${root.textContent ?? root}|${JSON.stringify(count.told)}|${count.category}`;
       if (!told.has(key)) told.set(key, { root, count });

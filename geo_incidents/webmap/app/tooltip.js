@@ -1,5 +1,5 @@
 // @ts-check
-// What a mark says before it is clicked: four lines at most.
+// A mark's tooltip: at most four lines.
 
 import { entries, placeOf } from "./data.js";
 import { bdi, el, joined, replace } from "./dom.js";
@@ -69,7 +69,7 @@ export function hideTip(cluster = null) {
   if (tip) tip.hidden = true;
 }
 
-// The mark, its name and its rows in the list are lit together.
+// Highlights the mark, its name and its rows in the list together.
 function highlight(cluster, on) {
   cluster.marker?.getElement()?.classList.toggle("hot", on);
   cluster.label?.classList.toggle("hot", on);

@@ -1,5 +1,5 @@
 // @ts-check
-// What has no point on the map: names that could not be placed, claims without a place, reports that could not be read.
+// What has no point on the map: names that were not placed, claims without a place, reports that could not be read.
 
 import { areaPath } from "./card.js";
 import { claimOf, index, placeOf, readBlock, readCitations, reportOf } from "./data.js";
@@ -13,7 +13,7 @@ import { isoText, t } from "./words.js";
 
 const tray = { items: null, failures: [], texts: [] };
 
-// Read once; from then on what is searched and chosen narrows it as it narrows the list.
+// Read once; then search and filters narrow it like the list.
 async function readTray() {
   if (tray.items) return;
   await readCitations();
@@ -44,7 +44,7 @@ function shownTray() {
   });
 }
 
-// Reports that could not be read: nothing is known of them that a choice could be about.
+// Reports that could not be read; filters do not apply to them.
 function shownFailures() {
   return state.query || Object.keys(state.chosen).length ? [] : tray.failures;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// What is seen now, and how its parts keep in step: every change of the state goes through `update`.
+// The current view, and how its parts stay consistent: every change of state goes through `update`.
 
 import { entries } from "./data.js";
 import { applyFilters } from "./facets.js";
@@ -14,10 +14,10 @@ export const view = {
   hits: [],
   list: null,
   cardOpen: false,
-  places: null, // the places of one mark, while their list is shown
+  places: null, // the places of one mark while their list is shown
   placesName: "",
   moved: false,
-  printed: null, // numbers of the rows while a page is made ready for paper
+  printed: null, // numbers of the rows while the page is prepared for printing
   timeless: [],
   dateless: null,
   languages: {},
@@ -32,7 +32,7 @@ export function announce(text) {
   if (live) live.textContent = text;
 }
 
-// Every change of what is chosen; `playing` marks what came new.
+// Applies every change of the state; `playing` highlights what is new.
 export function update({ playing = false } = {}) {
   const before = playing ? new Set(view.rows) : null;
   applyFilters(state, view.hits, view.passing, view.dateless);
@@ -49,7 +49,7 @@ export function update({ playing = false } = {}) {
   if (!playing) writeHash();
 }
 
-// Undated rows last; the larger figure first within a day.
+// Undated rows last; within a day, larger figures first.
 export function inTime(a, b) {
   const [from, to] = [entries.start[a], entries.start[b]];
   if (from !== to) return from === null ? 1 : to === null ? -1 : from - to;

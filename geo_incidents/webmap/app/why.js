@@ -1,5 +1,5 @@
 // @ts-check
-// "Why here?": one sentence to quote, and behind it the evidence with its weights and the places that lost.
+// "Why here?": a sentence to quote, then the evidence with its weights and the places that lost.
 
 import { areaPath } from "./card.js";
 import { areaName, index, placeOf } from "./data.js";
@@ -18,7 +18,7 @@ export function whyHere(i, detail) {
   ];
 }
 
-// What was written, the two strongest reasons that can be told, and what was not chosen.
+// The name as written, the two strongest reasons that have a wording, and the alternatives.
 function whySentence(found) {
   const surest = found.reduce((a, b) => (b.confidence > a.confidence ? b : a));
   const written = phrase("why.written", { name: bdi(surest.surface) });
@@ -95,7 +95,7 @@ function evidenceName(feature) {
   return Object.hasOwn(words.evidence, feature) ? words.evidence[feature] : bdi(feature.replaceAll("_", " "));
 }
 
-// What a piece of evidence saw: the name of an area for its P-code, the kind of a place in the page's language.
+// What a piece of evidence matched: an area's name for its P-code, a kind of place in the page's language.
 function seenText(detail) {
   if (Object.hasOwn(index.areas, detail)) return areaName(detail);
   return Object.hasOwn(words.place, detail) ? words.place[detail] : detail;

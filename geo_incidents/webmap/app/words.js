@@ -1,5 +1,5 @@
 // @ts-check
-// The page's own words, in the language of the page; numbers and days in its ways.
+// The page's strings in its language, and its formats of numbers and dates.
 
 export let words = {};
 export let locale = "en-GB";
@@ -17,21 +17,21 @@ export function lookUp(path) {
   return path.split(".").reduce((table, key) => (table ? table[key] : undefined), words);
 }
 
-// A phrase with its blanks filled; text for a blank, never an element.
+// A phrase with its placeholders replaced by text, never by elements.
 export function t(path, values = {}) {
   const phrase = lookUp(path);
   if (typeof phrase !== "string") return path.slice(path.lastIndexOf(".") + 1).replaceAll("_", " ");
   return phrase.replace(/\{(\w+)\}/g, (blank, name) => (name in values ? values[name] : blank));
 }
 
-// The form of a phrase that fits a number.
+// The plural form of a phrase for a number.
 export function tn(path, n, values = {}) {
   const form = cached("plural", () => new Intl.PluralRules(locale)).select(n);
   const forms = lookUp(path);
   return t(`${path}.${form in forms ? form : "other"}`, { n: number(n), ...values });
 }
 
-// A phrase whose blanks are elements.
+// A phrase whose placeholders are elements.
 export function phrase(path, values) {
   return t(path)
     .split(/\{(\w+)\}/)

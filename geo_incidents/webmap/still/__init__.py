@@ -1,4 +1,4 @@
-"""The map as a picture and as a report on paper: SVG written here; PNG and PDF set by typst, the extra `pictures`."""
+"""The map as a picture and as a printed report: SVG is written here; typst makes PNG and PDF (extra `pictures`)."""
 
 from geo_incidents.webmap.still.still import Still, is_still, still
 

@@ -1,4 +1,4 @@
-"""Round the map of a picture: title, scope and legend above it, credits below."""
+"""Captions around the map of a picture: title, scope and legend above, credits below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo_incidents.webmap.still.lettering import width_of
 from geo_incidents.webmap.tables import Atlas
 
 MARGIN, CREDIT_MARGIN = 28, 12
-CREDIT = 7.5  # size of the credits
+CREDIT = 7.5  # font size of the credits
 
 
 def captions(safe: Protected, atlas: Atlas, title: str, lang: str, frame: Frame) -> Iterator[str]:
@@ -33,7 +33,7 @@ def captions(safe: Protected, atlas: Atlas, title: str, lang: str, frame: Frame)
 
 
 def _credits(safe: Protected, atlas: Atlas, width: float) -> Iterator[str]:
-    """The sources' sentences in as many lines as they need."""
+    """The sources' attributions in as many lines as needed."""
     line = ""
     for part in (*atlas.attributions, f"geo-incidents, run {safe.result.identity.run}"):
         longer = f"{line} · {part}" if line else part

@@ -1,4 +1,4 @@
-"""From degrees to points of the picture: Web Mercator, fitted so that every mark has room for its name."""
+"""From degrees to points of the picture: Web Mercator, scaled so that every mark has space for its name."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 HEAD, FOOT = 92, 34  # height of the title's band above the map and of the credits below it
-BESIDE, ABOVE = 360, 110  # room left and right, above and below the marks together
-FINEST = 60_000.0  # points to 360 degrees of longitude: nearer than a district nothing is gained
+BESIDE, ABOVE = 360, 110  # total margins around the marks, horizontally and vertically
+FINEST = 60_000.0  # points for 360° of longitude: the largest useful scale, at which a district fills the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Frame:
         return HEAD + (self.height - HEAD - FOOT) / 2 + (_mercator(lat) - self.centre[1]) * self.scale
 
     def line(self, points: Iterable[Sequence[float]], *, closed: bool = False) -> str:
-        """A path's data for points [lon, lat]."""
+        """The path data for points [lon, lat]."""
         return "M" + "L".join(f"{self.x(p[0]):.1f} {self.y(p[1]):.1f}" for p in points) + ("Z" if closed else "")
 
 

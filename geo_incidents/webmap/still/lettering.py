@@ -1,4 +1,4 @@
-"""Names on the picture: eight places round a mark, none over another; a line to those further off."""
+"""Names on the picture: eight positions around each mark, without overlaps; distant names get a leader line."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ LAND_SIDES = ((1, 0), (0.72, -0.72), (0.72, 0.72), (-1, 0), (-0.72, -0.72), (-0.
 COAST_SIDES = tuple((-x, y) for x, y in LAND_SIDES)
 REACHES = (0, 14, 30, 48, 70)
 GAP, MISLEADING, EDGE = 5, 7, 6
-JOINED = 0.8  # how wide Arabic letters are in a word, of their width alone
-UNKNOWN_WIDTH = 600  # of a sign that the typefaces lack, in thousandths of the size
+JOINED = 0.8  # width of joined Arabic letters relative to isolated ones
+UNKNOWN_WIDTH = 600  # of a character that the fonts lack, in thousandths of the font size
 
 
 @dataclass
 class Lettering:
-    """Places names one after the other and remembers what is taken."""
+    """Places names one after the other and keeps track of occupied space."""
 
     frame: Frame
     taken: list[Box] = field(default_factory=list)
 
     def is_free(self, box: Box, pad: float = 2) -> bool:
-        """Whether a box lies on the map and over nothing."""
+        """Whether a box lies on the map and overlaps nothing."""
         left, top, right, bottom = box
         if left < EDGE or right > self.frame.width - EDGE:
             return False
@@ -43,7 +43,7 @@ class Lettering:
         self, at: tuple[float, float], reach: float, size: tuple[float, float], sides: Sequence[tuple[float, float]],
         *, leaders: bool, fits: Callable[[Box], bool] = lambda _box: True,
     ) -> tuple[Box, tuple[float, float] | None] | None:  # fmt: skip
-        """A box beside a point, and where a line to it begins if it stands off."""
+        """A free box beside a point, and the start of a leader line if the box is not adjacent."""
         for further in REACHES if leaders else (0,):
             for side in sides:
                 box = _beside(at, side, reach + GAP + further, size)
@@ -54,7 +54,7 @@ class Lettering:
         return None
 
     def over(self, at: tuple[float, float], size: tuple[float, float]) -> Box | None:
-        """A box round a point."""
+        """A free box around a point."""
         width, height = size
         box = (at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2)
         if not self.is_free(box, 4):
@@ -72,7 +72,7 @@ def _beside(at: tuple[float, float], side: tuple[float, float], gap: float, size
 
 
 def clear_of(others: Iterable[Ring]) -> Callable[[Box], bool]:
-    """Whether a box keeps its distance from marks it does not name."""
+    """A test whether a box keeps its distance from marks that it does not name."""
     rings = list(others)
 
     def fits(box: Box) -> bool:
@@ -86,7 +86,7 @@ def _distance(box: Box, ring: Ring) -> float:
 
 
 def width_of(text: str, size: float, face: str = "sans-600", spacing: float = 0) -> float:
-    """How wide a line of text is, in points."""
+    """The width of a line of text, in points."""
     widths = _widths()
     family, weight = face.rsplit("-", 1)
     latin, arabic = (widths[face], widths[f"{family}-ext-{weight}"]), widths[f"arabic-{weight}"]

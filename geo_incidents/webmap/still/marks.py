@@ -1,4 +1,4 @@
-"""Marks of the picture: one incident's shape, or a ring of slices by kind round their number."""
+"""Marks of the picture: one incident's shape, or a ring with slices by kind around the number of incidents."""
 
 from __future__ import annotations
 

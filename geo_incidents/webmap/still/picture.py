@@ -1,4 +1,4 @@
-"""The whole picture: ground, names and marks in their order, title above, credits below."""
+"""The whole picture: base map, names and marks, with title above and credits below."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from geo_incidents.webmap.still.rings import Ring, rings
 from geo_incidents.webmap.still.terrain import terrain
 from geo_incidents.webmap.tables import Atlas
 
-MOST_NAMES = 90  # marks that are named, the fullest first
-COAST = 0.085  # degrees to the west that are sea where a place is called coastal
+MOST_NAMES = 90  # marks that are named, those with most incidents first
+COAST = 0.085  # degrees: a place with sea this far to the west counts as coastal
 TOWN = "#55524b"
 AREA_NAMES = ("sea", 18.0, "#41657b", 0.5), ("country", 13.0, "#665f52", 2.4), ("governorate", 11.5, "#665f52", 1.9)
 SEAT_SIZES = {1: 13.0, 2: 12.0}
@@ -31,7 +31,7 @@ Numbers = Mapping[str, int]
 
 @dataclass
 class _Picture:
-    """One picture while it is drawn."""
+    """A picture being drawn."""
 
     safe: Protected
     atlas: Atlas
@@ -42,12 +42,12 @@ class _Picture:
 
     def __post_init__(self) -> None:
         self.rtl = assets.strings(self.lang)["page"]["dir"] == "rtl"
-        self.ground = ground.drawn(self.atlas, bounds(self.safe.result))
+        self.ground = ground.base_map(self.atlas, bounds(self.safe.result))
         self.rings = rings(self.safe.result.incidents, self.frame)
         self.letters = Lettering(self.frame)
 
     def map(self) -> str:
-        """Ground, marks and names."""
+        """Base map, marks and names."""
         self.drawn += terrain(self.ground, self.frame)
         for ring in self.rings:
             reach = ring.radius + 1
@@ -130,7 +130,7 @@ class _Picture:
         return not any(_inside(polygon[0], place.lat or 0.0, (place.lon or 0.0) - COAST) for polygon in self._land())
 
     def _land(self) -> list[list[list[tuple[float, float]]]]:
-        return [[ground.unpacked(ring) for ring in polygon] for polygon in self.ground["land"]]
+        return [[ground.points_of(ring) for ring in polygon] for polygon in self.ground["land"]]
 
 
 def picture(
@@ -143,8 +143,8 @@ def picture(
     numbers: Numbers | None = None,
     captioned: bool = True,
 ) -> str:
-    """A map of what a profile leaves, as SVG of that many pixels; `numbers` are shown beside the names, by
-    incident; without captions it is the map alone.
+    """A map of a filtered result, as SVG of this size in pixels; `numbers` are shown beside the names, by incident;
+    without captions it is only the map.
     """
     result = safe.result
     points = [

@@ -1,4 +1,4 @@
-"""What a report on paper says: index, one block an incident, areas, what has no place, sources with full addresses."""
+"""The contents of a printed report: index, a block for each incident, areas, unplaced items, sources."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from geo_incidents.webmap.tables import Atlas
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 RTL = ("ar", "fa", "he", "ur", "ckb")
 _LANGUAGE = re.compile("[a-z]{2,3}")
-LONG = 5  # quotes above which an incident may run over a page's end
+LONG = 5  # number of quotes above which an incident may continue on the next page
 Row = dict[str, Any]
 
 
 class Report:
-    """Writes the values of one report in one language."""
+    """Collects the values of one report in one language."""
 
     def __init__(self, safe: Protected, lang: str) -> None:
         self.safe, self.result, self.lang, self.words = safe, safe.result, lang, strings(lang)
@@ -49,7 +49,7 @@ class Report:
         }  # fmt: skip
 
     def subject(self, subject: Subject, n: int) -> Row:
-        """An incident's or a statement's block, and its line of the index."""
+        """The block of an incident or statement, and its line of the index."""
         quotes = list(self.quotes(subject.claims))
         day = days(subject.when, self.lang)
         places = (subject.place,) if isinstance(subject, Incident) else subject.areas
@@ -62,7 +62,7 @@ class Report:
         }  # fmt: skip
 
     def quotes(self, claims: tuple[Claim, ...]) -> Iterator[Row]:
-        """Each quoted sentence once, in the order a reader meets them."""
+        """Each quoted sentence once, in the order of the blocks."""
         seen: set[tuple[str, str]] = set()
         for claim in sorted(claims, key=lambda one: (self.notes[one.document], one.span.start)):
             quoted = cut(claim, self.safe.profile.quote_limit).text
@@ -81,12 +81,12 @@ class Report:
             }
 
     def unplaced(self, item: Unplaced) -> Row:
-        """A name or a claim without a place, and why."""
+        """An unplaced name or claim, with the reason."""
         what = item.claim.quote if item.claim else item.resolution.mention.surface if item.resolution else ""
         return {"what": what, "why": item.reason}
 
     def source(self, source: Source, n: int) -> Row:
-        """One report with its full address and fingerprint."""
+        """One report with its full address and hash."""
         groups = " ".join(source.sha256[k : k + 8] for k in range(0, len(source.sha256), 8))
         return {
             "n": n, "publisher": source.publisher or source.report_id, "title": source.title, "day": source.published,

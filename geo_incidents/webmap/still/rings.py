@@ -1,4 +1,4 @@
-"""Incidents by place, and places that would lie on each other as one ring: the rule of the page's groups.js."""
+"""Groups incidents by place, and overlapping places into one ring, by the same rule as the page's groups.js."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from geo_incidents.webmap.figures import of_toll
 from geo_incidents.webmap.still.frame import Frame
 
 SETTLED = {PlaceKind.CITY: 3, PlaceKind.TOWN: 2, PlaceKind.VILLAGE: 1}
-SINGLE, LARGEST_SINGLE = 6.5, 14.5  # radius of a mark without a figure, and of any mark
-SMALLEST, LARGEST = 11.0, 22.0  # radius of a ring of one, and of any ring
-CELL = 48.0  # points: the two largest rings and a little room
+SINGLE, LARGEST_SINGLE = 6.5, 14.5  # radius of a mark without a figure, and of the largest mark
+SMALLEST, LARGEST = 11.0, 22.0  # radius of a ring with one incident, and of the largest ring
+CELL = 48.0  # points: two of the largest rings and some space
 Grid = dict[tuple[int, int], list[int]]
 
 
@@ -30,7 +30,7 @@ class Ring:
 
     @property
     def radius(self) -> float:
-        """In points: of a ring by the number of incidents, of a mark by the largest figure."""
+        """In points: depends on the number of incidents for a ring, on the largest figure for a single mark."""
         n = len(self.incidents)
         if n > 1:
             return min(SMALLEST + 2.5 * math.log2(n), LARGEST)
@@ -39,18 +39,18 @@ class Ring:
 
     @property
     def others(self) -> int:
-        """Places beside the lead."""
+        """Number of places besides the leading one."""
         return len({incident.place.id for incident in self.incidents}) - 1
 
 
 def largest_figure(incident: Incident) -> int | None:
-    """The largest number said in the figure that a list shows; None without one."""
+    """The largest number in the figure that a list shows; None without a figure."""
     toll = main_toll(incident.tolls)
     return max((n for n, _ in of_toll(toll, incident)), default=0) if toll else None
 
 
 def rings(incidents: Iterable[Incident], frame: Frame) -> list[Ring]:
-    """The marks of a picture, the fullest first; no two rings touch."""
+    """The marks of a picture, those with most incidents first; no two rings touch."""
     by_place: dict[str, list[Incident]] = {}
     for incident in incidents:
         if incident.place.lat is not None and incident.place.lon is not None:
@@ -74,7 +74,7 @@ def _ring(incidents: Iterable[Incident], frame: Frame) -> Ring:
 
 
 def _merged_once(order: list[Ring], frame: Frame) -> list[Ring]:
-    """Largest first: whoever touches a larger one joins it."""
+    """One pass of merging, largest first: a ring that touches a larger one joins it."""
     kept: list[Ring] = []
     joined: dict[int, list[Incident]] = {}
     grid: Grid = {}

@@ -1,4 +1,4 @@
-"""A picture or a report as the bytes of a file, by its suffix."""
+"""A picture or report as the bytes of a file, by suffix."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from geo_incidents.webmap.still.typesetting import compile_picture, compile_repo
 from geo_incidents.webmap.tables import Atlas
 
 SUFFIXES = (".svg", ".png", ".pdf")
-ON_PAPER = (1000, 720)  # pixels of the map that heads a report
+ON_PAPER = (1000, 720)  # pixels of the map on a report's first page
 
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """How a picture or a report is made."""
+    """Options of a picture or report."""
 
     title: str = ""
     lang: str = "en"
-    profile: str = "public"  # applied here: the result is the whole one
+    profile: str = "public"  # applied here, so the result must be unfiltered
     size: tuple[int, int] = (1200, 675)  # of a picture, in pixels
-    scale: int = 2  # pixels of a PNG to each of these
+    scale: int = 2  # resolution factor of a PNG
     paper: str = "a4"  # of a report: a4 or letter
-    reference: str = ""  # a case's number, on every sheet
+    reference: str = ""  # case number, printed on every sheet
 
     def __post_init__(self) -> None:
         if self.paper not in PAPERS:
@@ -37,7 +37,7 @@ class Still:
 
 
 def still(result: Result, atlas: Atlas, suffix: str, how: Still) -> bytes:
-    """A picture (.svg, .png) or a report (.pdf). Same input, same bytes. `UsageError` where the extra is missing."""
+    """A picture (.svg, .png) or report (.pdf). The same input gives the same bytes. `UsageError` without the extra."""
     title = how.title or strings(how.lang)["page"]["untitled"]
     safe = protect(result, how.profile)
     if suffix != ".pdf":
@@ -50,5 +50,5 @@ def still(result: Result, atlas: Atlas, suffix: str, how: Still) -> bytes:
 
 
 def is_still(file: Path) -> bool:
-    """Whether a file's suffix asks for a picture or a report."""
+    """Whether a file's suffix stands for a picture or report."""
     return file.suffix.lower() in SUFFIXES

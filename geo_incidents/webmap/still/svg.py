@@ -24,7 +24,7 @@ def text(
     words: str, x: float, y: float, size: float, fill: str = INK, *, anchor: str = "start", weight: int = 600,
     halo: bool = False, spacing: float = 0, serif: bool = False,
 ) -> str:  # fmt: skip
-    """A line of text. Arabic has one face for all of it, and embedding marks: renderers differ in `direction`."""
+    """A line of text. Arabic text has one font and embedding marks, since renderers differ in `direction`."""
     arabic = bool(_ARABIC.search(words))
     latin = "gi-serif,gi-serif-ext,serif" if serif else "gi-sans,gi-sans-ext,sans-serif"
     family = "gi-arabic,sans-serif" if arabic else latin
@@ -38,7 +38,7 @@ def text(
 
 
 def shape(name: str, x: float, y: float, size: float, attributes: str) -> str:
-    """A mark's outline round a point."""
+    """The outline of a mark around a point."""
     if name == "circle":
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" {attributes}/>'
     points = " ".join(f"{x + size * dx:.1f},{y + size * dy:.1f}" for dx, dy in POLYGONS[name])
@@ -46,7 +46,7 @@ def shape(name: str, x: float, y: float, size: float, attributes: str) -> str:
 
 
 def slices(x: float, y: float, radius: float, parts: Sequence[tuple[str, float]]) -> str:
-    """A disc cut by colour: (colour, share) in order, shares of 1."""
+    """A disc divided by colour: (colour, share) in order; shares add up to 1."""
     drawn, start = [], 0.0
     for colour, share in parts:
         if share > 0.9999:

@@ -1,4 +1,4 @@
-"""The ground of a picture: sea, land, relief, lakes, lines of governorates, borders."""
+"""The base map of a picture: sea, land, relief, lakes, governorates, borders."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from functools import cache
 from typing import Any
 
 from geo_incidents.webmap import assets
-from geo_incidents.webmap.ground import unpacked
+from geo_incidents.webmap.ground import points_of
 from geo_incidents.webmap.still.frame import FOOT, HEAD, Frame
 
 SEA, AWAY, LAND, COAST = "#d7e4ea", "#e9e5dc", "#f6f3ec", "#a9bac4"
 GOVERNORATE, BORDER, WATER = "#b9b2a4", "#8d877c", "#9fc0d1"
-RELIEF = 0.22  # how much of the shading is seen
+RELIEF = 0.22  # opacity of the shading
 
 
 def terrain(ground: Mapping[str, Any], frame: Frame) -> Iterator[str]:
-    """Pieces of SVG from the bottom up."""
+    """Pieces of SVG from bottom to top."""
     yield f'<rect y="{HEAD}" width="{frame.width}" height="{frame.height - HEAD - FOOT}" fill="{SEA}"/>'
     yield _areas(ground["land"], frame, f'fill="{AWAY}" stroke="{COAST}"')
     yield _areas(ground["country"], frame, f'fill="{LAND}"')
@@ -28,12 +28,12 @@ def terrain(ground: Mapping[str, Any], frame: Frame) -> Iterator[str]:
 
 
 def _areas(polygons: Any, frame: Frame, attributes: str) -> str:
-    data = "".join(frame.line(unpacked(ring), closed=True) for polygon in polygons for ring in polygon)
+    data = "".join(frame.line(points_of(ring), closed=True) for polygon in polygons for ring in polygon)
     return f'<path d="{data}" fill-rule="evenodd" {attributes}/>' if data else ""
 
 
 def _lines(lines: Any, frame: Frame, attributes: str) -> str:
-    data = "".join(frame.line(unpacked(line)) for line in lines)
+    data = "".join(frame.line(points_of(line)) for line in lines)
     return f'<path d="{data}" fill="none" {attributes}/>' if data else ""
 
 

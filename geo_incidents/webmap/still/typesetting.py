@@ -1,4 +1,4 @@
-"""PNG and PDF by typst, which sets Arabic rightly; the typefaces are the page's own."""
+"""PNG and PDF with typst, which sets Arabic correctly; the fonts are the page's."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from typing import Any
 from geo_incidents.errors import UsageError
 from geo_incidents.webmap.assets import FACES, GROUND, UI
 
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # what no file of text can hold
-DENSITY = 96  # pixels to the inch as SVG has them
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # characters that text files cannot contain
+DENSITY = 96  # SVG pixels to the inch
 
 
 def compile_picture(drawing: str, scale: int) -> bytes:
-    """An SVG picture as PNG, so many pixels to each of its own."""
+    """An SVG picture as PNG, with `scale` pixels to each of its own."""
     source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("map.svg")\n'
     return _compiled(source, {"map.svg": drawing}, format="png", ppi=DENSITY * scale)
 
 
-def compile_report(drawing: str, told: dict[str, Any]) -> bytes:
-    """A report as PDF: the map, then what `told` says, set by data/ui/report.typ. No text is ever read as markup."""
+def compile_report(drawing: str, values: dict[str, Any]) -> bytes:
+    """A report as PDF: the map, then `values`, set by data/ui/report.typ. No text is interpreted as markup."""
     source = (UI / "report.typ").read_text("utf8")
-    return _compiled(source, {"map.svg": drawing, "report.json": json.dumps(told, ensure_ascii=False)}, format="pdf")
+    return _compiled(source, {"map.svg": drawing, "report.json": json.dumps(values, ensure_ascii=False)}, format="pdf")
 
 
 def _compiled(source: str, files: dict[str, str], **how: Any) -> bytes:
