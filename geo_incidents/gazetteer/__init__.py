@@ -1,7 +1,7 @@
-"""The gazetteer: places with their names, areas with their outlines, compiled into one file that loads in milliseconds.
+"""The gazetteer: places with their names, and areas with their outlines, in one file that loads in milliseconds.
 
-The tables a person edits lie in the top-level folder `gazetteer/`; `compile_folder` turns such a folder, of this or
-any other region, into the file that `load` reads.
+The editable tables are in the top-level folder `gazetteer/`; `compile_folder` turns such a folder, for this or any
+other region, into the file that `load` reads.
 """
 
 from geo_incidents.gazetteer.areas import Geometry

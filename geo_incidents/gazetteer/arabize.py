@@ -1,7 +1,7 @@
-"""Arabic letters behind a Latin spelling, for places whose Arabic name no source gives and for further names of others.
+"""Arabic letters for a Latin spelling: for places without a known Arabic name, and for further names of others.
 
-Works best on the scholarly spellings of maps ("Bābluţah" → بابلطه), which mark what everyday spellings leave open. What
-it makes is no Arabic name to show: it is what other renderings of the same name are priced against.
+Works best on the scholarly spellings of maps ("Bābluţah" → بابلطه), which mark what everyday spellings omit. The result
+is not meant for display: other renderings of the same name are compared with it.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ CONSTRUCT = re.compile(r"(?<=..)(?:[ae]h?|[aeé]t)$")  # and before another word
 OPENS_WITH_VOWEL = re.compile(r"(?!aa)[aeiouéèîïāīūâôûöüı]")
 LONG_AT_END = {"i": "ي", "u": "و", "o": "و"}  # vowels that Arabic writes where a word ends in them
 REPEATED = re.compile("([يو])\\1+")
-CLOSE_ENOUGH = 0.03  # cost up to which a spelling is explained by an Arabic name that is already known
-FAITHFUL = 0.08  # cost above which letters are no account of the spelling they were made from ("Marinebasis")
+CLOSE_ENOUGH = 0.03  # cost up to which a known Arabic name explains a spelling
+FAITHFUL = 0.08  # cost above which the letters do not represent the spelling ("Marinebasis")
 
 
 def further_keys(spellings: Iterable[str], arabic: Iterable[str]) -> list[str]:
-    """Arabic keys for the Latin spellings of one place that none of its Arabic keys explains."""
+    """Arabic keys for those Latin spellings of a place that none of its Arabic keys explains."""
     known = list(arabic)
     listed = len(known)
-    for spelling in sorted(spellings, key=lambda text: (text.isascii(), text)):  # those that mark most come first
+    for spelling in sorted(spellings, key=lambda text: (text.isascii(), text)):  # spellings with most diacritics first
         latin = key(fold(spelling).text.split())
         if any(cost(latin, name) <= CLOSE_ENOUGH for name in known):
             continue
@@ -40,7 +40,7 @@ def further_keys(spellings: Iterable[str], arabic: Iterable[str]) -> list[str]:
 
 
 def arabized(spelling: str) -> str:
-    """The spelling in Arabic letters, without article, joined."""
+    """The spelling in Arabic letters, without article, as one word."""
     words = list(_without_articles(APART.split(unicodedata.normalize("NFC", spelling).lower())))
     return "".join(_word(word, last=n + 1 == len(words)) for n, word in enumerate(words))
 

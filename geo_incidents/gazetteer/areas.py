@@ -1,6 +1,6 @@
 """Polygons of areas as GeoJSON geometries: point-in-polygon and distance to the edge, without a geometry library.
 
-Loading shapely would cost more than reading the whole gazetteer; a few hundred vertices need no more than this.
+Importing shapely would take longer than reading the whole gazetteer; a few hundred vertices need no more than this.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ def rings(geometry: Geometry) -> Iterator[Ring]:
 
 
 def contains(geometry: Geometry, lat: float, lon: float) -> bool:
-    """Even-odd rule over all rings, so that holes count as outside. A point on the edge may fall either way."""
+    """Even-odd rule over all rings, so that holes count as outside. A point on an edge may count as either."""
     return sum(_crossings(ring, lat, lon) for ring in rings(geometry)) % 2 == 1
 
 
 def distance_m(geometry: Geometry, lat: float, lon: float) -> float:
-    """Metres from a point to the area: 0 inside, else to the nearest edge on a local plane."""
+    """Metres from a point to the area: 0 inside, otherwise to the nearest edge on a local plane."""
     if contains(geometry, lat, lon):
         return 0.0
     return min(_edge_distance_m(a, b, lat, lon) for ring in rings(geometry) for a, b in pairwise(ring))
 
 
 def together(geometries: Sequence[Geometry]) -> Geometry:
-    """Several areas that do not overlap as one MultiPolygon."""
+    """Several non-overlapping areas as one MultiPolygon."""
     parts = [[one["coordinates"]] if one["type"] == "Polygon" else one["coordinates"] for one in geometries]
     return {"type": "MultiPolygon", "coordinates": list(chain.from_iterable(parts))}
 
@@ -50,7 +50,7 @@ def bounds(geometry: Geometry) -> tuple[float, float, float, float]:
 
 
 def _crossings(ring: Ring, lat: float, lon: float) -> int:
-    """How often a ray eastwards from the point crosses the ring."""
+    """Number of times a ray eastwards from the point crosses the ring."""
     crossed = 0
     for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > lat) != (y2 > lat) and lon < x1 + (lat - y1) * (x2 - x1) / (y2 - y1):

@@ -1,7 +1,6 @@
-"""The ground a web map draws, out of a gazetteer's own outlines: land, lines, and the seats' labels.
+"""The base map of a web page from a gazetteer's outlines: land, lines, and labels of administrative seats.
 
-Coordinates are [lon, lat] to three decimals, about a hundred metres. Every border is one line, however many areas
-share it.
+Coordinates are [lon, lat] to three decimals, about 100 m. Each border is a single line, however many areas share it.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ from geo_incidents.gazetteer.areas import Geometry, contains, rings
 from geo_incidents.model import Place, PlaceKind
 
 DECIMALS = 3
-ASHORE = 0.01  # degrees: a line with no land that far to one side of it is a coast, which the land's own edge shows
-BIT = 0.03  # degrees: a line that short with two loose ends is the back of a bay
-COARSE = 0.005  # degrees, about 500 m: how far lines of areas that are only context may be off
+ASHORE = 0.01  # degrees: a line without land this close on one side is a coast, which the land's outline already shows
+BIT = 0.03  # degrees: a line this short with two loose ends is the head of a bay
+COARSE = 0.005  # degrees, about 500 m: tolerance for lines of context areas
 Point = tuple[float, float]
 Edge = tuple[Point, Point]
 _LEVELS = {PlaceKind.GOVERNORATE: "governorates", PlaceKind.DISTRICT: "districts"}
-# Seats of larger units come first where there is no room for all names.
+# Seats of larger units come first if there is not enough space for all names.
 _RANKS = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2, PlaceKind.SUBDISTRICT: 3}
 
 
@@ -53,7 +52,7 @@ def _ashore(edge: Edge, ground: Mapping[str, Geometry]) -> bool:
 
 
 def _joined(drawn: Sequence[list[Point]]) -> list[list[Point]]:
-    """Lines less the bits that lead from nowhere to nowhere."""
+    """Lines without short pieces that are not connected to anything."""
     ends = Counter(end for line in drawn for end in (line[0], line[-1]))
     return [line for line in drawn if max(ends[line[0]], ends[line[-1]]) > 1 or _length(line) > BIT]
 
@@ -71,7 +70,7 @@ def _beside(edge: Edge) -> Iterator[Point]:
 
 
 def thinned(line: Sequence[Point]) -> list[Point]:
-    """The line less the points that lie within COARSE of the rest (Douglas and Peucker); its ends stay."""
+    """The line without points within COARSE of the rest (Douglas-Peucker); its ends are kept."""
     if len(line) < 3:
         return list(line)
     far = max(range(1, len(line) - 1), key=lambda n: _off(line[n], line[0], line[-1]))
@@ -100,13 +99,13 @@ def _short(ring: Sequence[Sequence[float]]) -> list[Point]:
 
 
 def _edges(outlines: Iterable[Geometry]) -> Counter[Edge]:
-    """Each edge, however its polygons run along it, with how many of them do."""
+    """Each edge, independent of its direction, with the number of polygons that share it."""
     pairs = chain.from_iterable(pairwise(_short(ring)) for outline in outlines for ring in rings(outline))
     return Counter((a, b) if a < b else (b, a) for a, b in pairs)
 
 
 def lines(edges: Iterable[Edge]) -> list[list[Point]]:
-    """Edges chained into lines that run from junction to junction, or round."""
+    """Edges joined into lines that run between junctions, or form a ring."""
     ways: dict[Point, list[Point]] = defaultdict(list)
     for a, b in sorted(edges):
         ways[a].append(b)

@@ -1,8 +1,8 @@
-"""Names as somebody writes them who knows the place by ear: another ending, a long vowel, an emphatic consonant.
+"""Names as someone spells them by ear: with another ending, a long vowel or an emphatic consonant.
 
-"التوينة" for تويني, "Tuwaimah" for التويم; and "Maqreb" for Marqeb, as a typist writes it. One change is
-tried, for a place of the gazetteer's own area only. Whoever asks must know by other means that the words are a name,
-and treat the answer as a guess to be shown as one.
+"التوينة" for تويني, "Tuwaimah" for التويم; also typing errors such as "Maqreb" for Marqeb. A single change is tried,
+and only for places in the gazetteer's own region. Callers must know from other evidence that the words are a name, and
+must present the result as a guess.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from geo_incidents.gazetteer.translit import rules
 from geo_incidents.text.keys import is_arabic
 
 BY_EAR = "by ear, "
-SHORTEST = 4  # letters; one change makes another name of a shorter one
-CLEAN = 0.04  # cost up to which the changed spelling must be a name
+SHORTEST = 4  # letters; in a shorter name one change gives another name
+CLEAN = 0.04  # cost up to which the changed spelling must match a name
 
 
 def by_ear(gazetteer: Gazetteer, folded: Sequence[str]) -> tuple[Match, ...]:
-    """Places here that the folded words, of one script, may name with one change, cheapest first."""
+    """Places in the region that the folded words, of one script, name after one change; cheapest first."""
     return _by_ear(gazetteer, tuple(folded))
 
 
@@ -53,7 +53,7 @@ def variants(word: str) -> Iterator[str]:
 
 
 def _swaps(word: str) -> Iterator[str]:
-    """Two neighbouring letters that a typist hit in the wrong order, the first letter aside."""
+    """Two neighbouring letters typed in the wrong order, except the first letter."""
     for at in range(1, len(word) - 1):
         if word[at] != word[at + 1] and len(word) > SHORTEST:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

@@ -1,4 +1,4 @@
-"""What must hold of a gazetteer's tables before they are compiled. Each check yields faults with file and line."""
+"""Checks of a gazetteer's tables before they are compiled. Each check yields faults with file and line."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.model import PlaceKind
 from geo_incidents.text.keys import name_key
 
-# A village may lie on the line its simplified governorate is drawn with. Islands without an outline are corrections.
+# A village may lie on its governorate's simplified border. Islands without an outline are corrections.
 OUTSIDE_M = 1_000
-OUTSIDE = "outside_m"  # column of corrections.csv that allows one row more
-DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that take away: the row, a spelling of it
-WEAK = "weak"  # column of corrections.csv that makes a spelling a weak one
+OUTSIDE = "outside_m"  # column of corrections.csv that allows a greater distance for one row
+DROP, UNNAME = "drop", "unname"  # columns of corrections.csv that remove a row, or one of its spellings
+WEAK = "weak"  # column of corrections.csv that makes a spelling weak
 _KINDS = frozenset(kind.value for kind in PlaceKind)
 _SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC"}
 
 
 def faults(tables: Tables) -> Iterator[str]:
-    """Everything that is wrong, in the order of the files."""
+    """All faults, in the order of the files."""
     yield from tables.faults
     rows = (*tables.places, *tables.areas, *tables.context)
     yield from _duplicates(rows)
-    ids = {row["id"]: row for row in reversed(rows)}  # the first where there are several
+    ids = {row["id"]: row for row in reversed(rows)}  # the first of several with the same id
     for row in rows:
         yield from _place(row, tables)
         yield from _point(row)
@@ -94,7 +94,7 @@ def _covers(row: Row, tables: Tables) -> Iterator[str]:
 
 
 def _point(row: Row) -> Iterator[str]:
-    """Areas have none, and what is at an area has its: none."""
+    """Areas have no points, and neither has a place at an area's point."""
     if row["kind"] in areas.KINDS:
         if row["lat"] or row["lon"]:
             yield row.fault("is an area and must not have a point")
@@ -129,7 +129,7 @@ def _within(row: Row, outlines: Mapping[str, areas.Geometry], allowed_m: float) 
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
     except ValueError:
-        return  # _coordinates has said so
+        return  # _coordinates has reported it
     if outline is not None and (off := areas.distance_m(outline, lat, lon)) > allowed_m:
         yield row.fault(f"{row['name']} lies {off / 1000:.1f} km outside its governorate {row['adm1']}")
 
@@ -164,12 +164,12 @@ def _script(row: Row, column: str, script: str) -> Iterator[str]:
 
 
 def _families(expected: str | None) -> tuple[str, ...]:
-    """`MODIFIER LETTER …`: the apostrophes that stand for hamza and ayn count as Latin."""
+    """`MODIFIER LETTER …`: the apostrophes for hamza and ayn count as Latin."""
     return (expected or "", "MODIFIER LETTER") if expected == "LATIN" else (expected or "",)
 
 
 def _corrections(tables: Tables) -> Iterator[str]:
-    """The tables must say what the corrections say."""
+    """The tables must agree with the corrections."""
     rows = {row["id"]: row for row in (*tables.places, *tables.areas, *tables.context)}
     spelt = {(row["id"], name): row for row in tables.context for name in row["names"].split("|")}
     spelt |= {(row["place_id"], row["name"]): row for row in tables.names}

@@ -1,6 +1,6 @@
-"""From a folder of tables to the one file that is loaded: a pure function of the folder's content.
+"""Compiles a folder of tables into the one file that is loaded; the result depends on the folder's content only.
 
-Sorted throughout, without clock, network or random number: the same tables give the same bytes on every machine.
+Everything is sorted, and no time, network or random number is used: the same tables give the same bytes everywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WEIGHT_ORDER = {weight: order for order, weight in enumerate(WEIGHTS)}
 
 
 def compile_folder(folder: Path) -> bytes:
-    """The compiled gazetteer of a folder of tables (see `tables`). `GazetteerError` lists all faults, none written."""
+    """The compiled gazetteer of a folder of tables (see `tables`). Raises `GazetteerError` with all faults."""
     read = tables.read(folder)
     faults = list(checks.faults(read))
     if faults:
@@ -36,7 +36,7 @@ def compile_folder(folder: Path) -> bytes:
 
 
 def members(read: Tables) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of every member of the compiled file."""
+    """The name and bytes of every member of the compiled file."""
     places = compile_places(read)
     names = compile_names(read, places)
     yield "about", _about(read)
@@ -56,7 +56,7 @@ def members(read: Tables) -> Iterator[tuple[str, bytes]]:
 
 
 def _covering(read: Tables) -> dict[str, areas.Geometry]:
-    """Outlines of the landscapes that are known by the units they cover, by id."""
+    """Outlines of landscapes that are defined by the units they cover, by id."""
     covered = {row["id"]: row["covers"].split("|") for row in read.areas if row["covers"]}
     return {id_: areas.together([read.outlines[pcode] for pcode in pcodes]) for id_, pcodes in covered.items()}
 
@@ -68,14 +68,14 @@ def _basemap(read: Tables, places: dict[str, Place], seats: dict[str, str]) -> d
 
 
 def _points(places: Sequence[Place]) -> Iterator[tuple[int, float, float]]:
-    """Number, latitude and longitude of every place with a point of its own."""
+    """The number, latitude and longitude of every place with a point of its own."""
     for number, place in enumerate(places):
         if place.lat is not None and place.lon is not None and not place.at_parent:
             yield number, place.lat, place.lon
 
 
 def compile_places(read: Tables) -> list[Place]:
-    """All rows as places, by id."""
+    """All rows as places, sorted by id."""
     shown = shown_names(read.names)
     rows = [_place(row, shown, context=row["context"] == "true") for row in (*read.places, *read.areas)]
     rows += [_place(row, shown, context=True) for row in read.context]
@@ -83,7 +83,7 @@ def compile_places(read: Tables) -> list[Place]:
 
 
 def compile_names(read: Tables, places: Sequence[Place]) -> list[NameRow]:
-    """All spellings, each once per place with its greatest weight, in the order of the places."""
+    """All spellings, each once for a place with its greatest weight, in the order of the places."""
     numbers = {place.id: number for number, place in enumerate(places)}
     best: dict[tuple[int, str], NameRow] = {}
     for name in _all_names(read, places, numbers):
@@ -106,12 +106,12 @@ def _all_names(read: Tables, places: Sequence[Place], numbers: dict[str, int]) -
 
 
 def script_of(text: str) -> str:
-    """ISO 15924 of a spelling in one of the two scripts that names are kept in."""
+    """The ISO 15924 code of a spelling in one of the two scripts of names."""
     return "Arab" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "Latn"
 
 
 def shown_names(names: Iterable[Row]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Per place the languages whose readers know it by a spelling that `shown` marks, and the spelling."""
+    """For each place, the languages for which `shown` marks a usual spelling, and that spelling."""
     found: dict[str, dict[str, str]] = {}
     for row in names:
         for lang in filter(None, row["shown"].split("|")):

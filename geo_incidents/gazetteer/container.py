@@ -1,9 +1,9 @@
-"""The compiled gazetteer's file: named members behind a header, so that each is read only when it is needed.
+"""The compiled gazetteer's file: named members after a header, so that each is read only when it is needed.
 
-    8 bytes   magic and format version
-    4 bytes   length of the header, big-endian
-    header    JSON: `version`, a hash of the members, and `members`: name → [offset, length], counted from its end
-    members   one after another, in the order of their names
+   8 bytes   magic and format version
+   4 bytes   length of the header, big-endian
+   header    JSON: `version`, a hash of the members, and `members`: name → [offset, length], counted from its end
+   members   one after another, in the order of their names
 
 The same members give the same bytes.
 """
@@ -25,7 +25,7 @@ _REMEDY = "build it with `geo-incidents gazetteer build`"
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
-    """One file's bytes out of named members."""
+    """The bytes of one file with the named members."""
     directory, offset = {}, 0
     for name in sorted(members):
         directory[name] = [offset, len(members[name])]
@@ -44,7 +44,7 @@ def _version(members: Mapping[str, bytes | memoryview]) -> str:
 
 
 class Container:
-    """Members of a packed file, by name. `GazetteerError` where it cannot be read or is no such file."""
+    """The members of a packed file, by name. Raises `GazetteerError` if it cannot be read or is not such a file."""
 
     def __init__(self, source: Path | bytes) -> None:
         self._source = source
@@ -63,14 +63,14 @@ class Container:
             members = {name: body[at : at + length] for name, (at, length) in self._directory.items()}
         except (AttributeError, KeyError, TypeError, ValueError):
             raise self._damaged() from None
-        if _version(members) != self.version:  # milliseconds, and no damage of a disk is met later, in the middle
+        if _version(members) != self.version:  # takes milliseconds, and prevents errors later on if the disk is damaged
             raise self._damaged()
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
 
     def member(self, name: str) -> bytes:
-        """The bytes of a member; `KeyError` where there is none."""
+        """The bytes of a member. Raises `KeyError` if there is none."""
         offset, length = self._directory[name]
         data = self._read(self._body + offset, length)
         if len(data) != length:
@@ -78,11 +78,11 @@ class Container:
         return data
 
     def _read(self, start: int, length: int) -> bytes:
-        """So many bytes from `start` on; -1: all that follow."""
+        """`length` bytes from `start` on; -1: all that follow."""
         if isinstance(self._source, bytes):
             return self._source[start : start + length if length >= 0 else None]
         try:
-            if self._source.exists() and not self._source.is_file():  # a device may never end
+            if self._source.exists() and not self._source.is_file():  # reading a device may never end
                 message = f"gazetteer {self.name} is not a file; {_REMEDY}"
                 raise GazetteerError(message)
             with self._source.open("rb") as file:

@@ -1,8 +1,8 @@
-"""What it takes to hide a place: all its names, and an area that does not tell which of its places is meant.
+"""How to hide a place: all its names, and an area that does not reveal which of its places is meant.
 
-The area is the smallest round the place that does not bear its name. Whoever knows this rule could turn it round: few
-places are shown by their district, namely those whose subdistrict is called like them. So an area counts only where at
-least `FEWEST` places are shown by it; others go further up, and where nothing is left the place has no area at all.
+The area is the smallest one around the place that does not have the place's name. Somebody who knows this rule could
+invert it: few places are shown by their district, namely those whose subdistrict has their name. So an area is used
+only if at least `FEWEST` places are shown by it; otherwise a larger one is, and if none is left the place has no area.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from geo_incidents.text import name_key
 if TYPE_CHECKING:
     from geo_incidents.gazetteer.store import Gazetteer
 
-FEWEST = 10  # places that share an area by this rule
+FEWEST = 10  # places that must share an area by this rule
 SHORTEST = 3  # letters of a name that is looked for in another
 
 
 def covers(gazetteer: Gazetteer, place_ids: Iterable[str]) -> dict[str, Cover]:
-    """Cover of every place asked for; ids that the gazetteer lacks and areas have none."""
+    """The cover of every requested place; areas and unknown ids have none."""
     known = [gazetteer.place(place_id) for place_id in sorted(set(place_ids)) if place_id in gazetteer]
     hidden = [place for place in known if not place.kind.is_area]
     return {place.id: Cover(_names(gazetteer, place), _chosen(gazetteer, place)) for place in hidden}
 
 
 def bears_name(area: Iterable[str], place: Iterable[str]) -> bool:
-    """Whether one of the area's name keys holds one of the place's, or lies in it."""
+    """Whether one of the area's name keys contains one of the place's, or is contained in it."""
     pairs = ((one, other) for one in area for other in place if min(len(one), len(other)) >= SHORTEST)
     return any(one in other or other in one for one, other in pairs)
 

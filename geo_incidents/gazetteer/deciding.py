@@ -1,4 +1,4 @@
-"""What in a text would decide for one of several namesakes: its area, the town it lies by, a name it alone has."""
+"""What distinguishes namesakes in a text: the area, the nearest town, or a name that only one of them has."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text import name_key
 from geo_incidents.text.keys import is_arabic
 
-LESSER = 0.12  # a candidate that scores so much less takes nothing from a better one
+LESSER = 0.12  # a candidate whose score is this much lower does not count as a rival
 LARGER = {PlaceKind.CITY: (), PlaceKind.TOWN: (PlaceKind.CITY,)}  # kinds that count as larger than a kind
-TOWNS = (PlaceKind.TOWN, PlaceKind.CITY)  # and than any other
-SEARCHED = (64, 1024)  # nearest places among which a town is looked for; there is one within a few dozen villages
+TOWNS = (PlaceKind.TOWN, PlaceKind.CITY)  # and for all other kinds
+SEARCHED = (64, 1024)  # numbers of nearest places searched for a town; usually there is one among a few dozen villages
 POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
 
 class Town(NamedTuple):
-    """The town nearest to a place, and where the place lies from it."""
+    """The town nearest to a place, and the direction of the place from it."""
 
     place: Place
     distance_m: int
     direction: str  # from the town: "north-east"
 
     def __str__(self) -> str:
-        """In words, rounded to kilometres."""
+        """As text, rounded to kilometres."""
         kilometres = round(self.distance_m / 1000)
         return f"{kilometres} km {self.direction} of {self.place.name}" if kilometres else f"in {self.place.name}"
 
 
 class Deciding(NamedTuple):
-    """What only this one of the candidates has; "" and None where it shares that with another."""
+    """What only this candidate has; "" or None if another one shares it."""
 
     kind: str
     district: str
@@ -44,7 +44,7 @@ class Deciding(NamedTuple):
     name: str
 
     def __str__(self) -> str:
-        """In words: "Masyaf district, 5 km south-west of Masyaf, the name …"; without any, what kind of place it is."""
+        """As text: "Masyaf district, 5 km south-west of Masyaf, the name …"; or else the kind of place."""
         parts = [f"{self.district} district"] if self.district else []
         parts += [f"{self.governorate} governorate"] if self.governorate else []
         parts += [str(self.town)] if self.town else []
@@ -53,7 +53,7 @@ class Deciding(NamedTuple):
 
 
 def deciding(gazetteer: Gazetteer, found: Sequence[Found], name: str) -> tuple[Deciding, ...]:
-    """For every answer what would decide for it and against all others; `name` as it was looked up."""
+    """For every candidate, what would decide for it and against all others; `name` is the query."""
     name = COMMA.split(name)[0]
     return tuple(_deciding(gazetteer, one, [other for other in found if other is not one], name) for one in found)
 
@@ -74,7 +74,7 @@ def _deciding(gazetteer: Gazetteer, one: Found, others: Sequence[Found], name: s
 
 
 def town_by(gazetteer: Gazetteer, place: Place) -> Town | None:
-    """The larger town or city nearest to a place; None for areas and cities, and where none is near."""
+    """The larger town or city nearest to a place; None for areas and cities, and if none is near."""
     larger = LARGER.get(place.kind, TOWNS)
     if place.lat is None or place.lon is None or not larger:
         return None
@@ -87,7 +87,7 @@ def town_by(gazetteer: Gazetteer, place: Place) -> Town | None:
 
 
 def other_name(gazetteer: Gazetteer, place: Place, others: Iterable[Place], name: str) -> str:
-    """A name in the script of `name`, of other consonants, that only this place is listed with; "" without one."""
+    """A name in the script of `name`, with other consonants, that only this place has; "" if there is none."""
     typed = name_key(name)
     script, skeletons = ("Arab", arabic_skeletons) if is_arabic(typed) else ("Latn", latin_skeletons)
     shared = {name_key(row.text) for other in others for row in gazetteer.names_of(other.id)}

@@ -1,7 +1,6 @@
-"""Distances and bearings on a sphere. Degrees WGS84 in, metres and degrees out.
+"""Distances and bearings on a sphere: WGS84 degrees in, metres and degrees out.
 
-A sphere is good to 0.5 %, far inside the radius of any place; where a figure is shown to a person,
-the outputs use geodesic distances instead.
+The sphere's error is at most 0.5%, far less than any place's radius; figures shown to people use geodesic distances.
 """
 
 from functools import lru_cache
@@ -19,7 +18,7 @@ def haversine_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * EARTH_RADIUS_M * asin(min(1.0, chord / 2))
 
 
-@lru_cache(maxsize=1 << 14)  # a report asks for the same places over and over
+@lru_cache(maxsize=1 << 14)  # a report asks for the same places repeatedly
 def _unit_vector(lat: float, lon: float) -> tuple[float, float, float]:
     """The point on a sphere of radius 1."""
     phi, lam = radians(lat), radians(lon)

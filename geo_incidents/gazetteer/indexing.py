@@ -1,4 +1,4 @@
-"""The name index as it is stored: for every key its places, for every consonant skeleton the Arabic keys behind it."""
+"""The stored name index: places by name key, and Arabic keys by consonant skeleton."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from geo_incidents.model import Place
 from geo_incidents.text.keys import is_arabic, name_key
 
 SHORTEST_KEY = 2
-ARABIZED = len(WEIGHTS)  # weight, beside those of listed spellings, of an Arabic key made from a Latin one
+ARABIZED = len(WEIGHTS)  # weight of an Arabic key made from a Latin spelling, beyond those of listed spellings
 PACK = ARABIZED + 1  # a place and a weight are stored as one number
 
-Keys = dict[str, dict[int, int]]  # key → place → weight, the least being the best
+Keys = dict[str, dict[int, int]]  # key → place → weight, where the lowest is best
 
 
 def compile_index(places: Sequence[Place], rows: Iterable[NameRow]) -> bytes:
@@ -36,7 +36,7 @@ def compile_index(places: Sequence[Place], rows: Iterable[NameRow]) -> bytes:
 
 
 def listed_keys(rows: Iterable[NameRow]) -> Keys:
-    """Keys of the listed spellings, with the places of each and the greatest weight it has there."""
+    """Keys of the listed spellings, with their places and the greatest weight for each."""
     keys: Keys = defaultdict(dict)
     for row in rows:
         name = name_key(row.text)
@@ -47,7 +47,7 @@ def listed_keys(rows: Iterable[NameRow]) -> Keys:
 
 
 def arabized_keys(places: Sequence[Place], rows: Iterable[NameRow]) -> Iterable[tuple[int, str]]:
-    """Further Arabic keys of settlements in the gazetteer's own country: cities of the world are known as listed."""
+    """Further Arabic keys of settlements in the gazetteer's own country; other places keep their listed names only."""
     latin: dict[int, list[str]] = defaultdict(list)
     arabic: dict[int, list[str]] = defaultdict(list)
     for row in rows:
@@ -61,24 +61,24 @@ def arabized_keys(places: Sequence[Place], rows: Iterable[NameRow]) -> Iterable[
 
 
 def lines(table: Mapping[str, Sequence[str]]) -> str:
-    """A line for every key with its values, sorted: splitting a text is far quicker than parsing it whole."""
+    """A sorted line for each key with its values: splitting a text is much faster than parsing all of it."""
     return "\n".join(sorted(f"{key}\t{' '.join(values)}" for key, values in table.items()))
 
 
 class Lines:
-    """A table of `lines`, of which a line is parsed when its key is asked for."""
+    """A table of `lines` in which a line is parsed when its key is looked up."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
 
     def __getitem__(self, key: str) -> list[str]:
-        """The values of a key; none where it is not there."""
+        """The values of a key; none if it does not exist."""
         head = f"{key}\t"
         at = bisect_left(self._lines, head)
         found = at < len(self._lines) and self._lines[at].startswith(head)
         return self._lines[at][len(head) :].split(" ") if found else []
 
     def opens(self, head: str) -> bool:
-        """Whether a key starts so."""
+        """Whether a key begins with these letters."""
         at = bisect_left(self._lines, head)
         return at < len(self._lines) and self._lines[at].startswith(head)

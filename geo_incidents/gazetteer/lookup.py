@@ -1,4 +1,4 @@
-"""A name looked up by itself: every place it may mean, best first, and what would decide between them."""
+"""Looks up a name on its own: every place that it may mean, best first, and what distinguishes them."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from geo_incidents.model import Candidate, Place, PlaceKind, Reason
 from geo_incidents.text import fold
 from geo_incidents.text.keys import is_arabic
 
-# Without a report round it, a name means the larger place more often, and one here rather than elsewhere.
+# Without a report around it, a name usually means the larger place, and one in the region rather than elsewhere.
 RANK = {
     PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02,
     PlaceKind.REGION: 0.04, PlaceKind.WATER: 0.04, PlaceKind.ROAD: 0.04,
 }  # fmt: skip
-PEOPLE = {PlaceKind.TOWN: 20_000, PlaceKind.CITY: 1_000_000}  # from which one is named before a village here
+PEOPLE = {PlaceKind.TOWN: 20_000, PlaceKind.CITY: 1_000_000}  # from here on, before a village here
 POPULOUS = 0.02
-REPORTED, REPORTED_MOST = 0.01, 0.03  # for every doubling of the reports that name the place, and at most
+REPORTED, REPORTED_MOST = 0.01, 0.03  # for each doubling of the number of reports that name the place, and the maximum
 HERE = 0.03
-COUNTED = 0.005  # of two as likely the one that the census lists: a hamlet is seldom in the news
-BEHIND = 0.2  # cost above the best at which a candidate is no longer worth listing
-FALLOFF_M = 50_000.0  # with a point given, a namesake this far away counts half
+COUNTED = 0.005  # of two equally likely places, the one in the census: hamlets are seldom in the news
+BEHIND = 0.2  # cost above the best at which a candidate is not listed
+FALLOFF_M = 50_000.0  # distance from a given point at which the weight is halved
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A candidate with the areas it lies in and its distance from the point asked for, in metres."""
+    """A candidate with its areas and its distance from the given point in metres."""
 
     candidate: Candidate
     district: str
@@ -41,9 +41,9 @@ class Found:
 
 
 def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = None) -> tuple[Found, ...]:
-    """Places a name may mean, best first. Empty where none is known.
+    """Places that a name may mean, best first; empty if none is known.
 
-    Behind a comma may stand where it lies: "Rusafa, Hama". `near` (degrees) prefers the ones close by.
+    After a comma, the query may state where it lies: "Rusafa, Hama". `near` (degrees) prefers places close to a point.
     """
     query = asked(gazetteer, name)
     places = [(gazetteer.places[match.place], match) for match in spelled(gazetteer, query.name)]
@@ -58,12 +58,12 @@ def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = N
 
 
 def rank(found: Found) -> tuple[float, str]:
-    """Sorts answers by what speaks for them; a score ends at 1, and many reasons lead there."""
+    """Sort key of answers: the sum of reasons, since many reach the maximum score of 1."""
     return -sum(reason.weight for reason in found.candidate.reasons), found.candidate.place.id
 
 
 def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
-    """Places by the spelling alone, cheapest first: what the index says, and the distance from the nearest spelling."""
+    """Places by spelling alone, cheapest first: index matches, with the distance to the nearest listed spelling."""
     name = name.strip()
     typed = fold(name).text
     matches = gazetteer.names.match(typed.split())
@@ -76,7 +76,7 @@ def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
 
 
 def weighed(gazetteer: Gazetteer, match: Match, typed: str) -> Match:
-    """The match with what its distance from the nearest listed spelling costs, and says where it is not listed."""
+    """The match with the cost of its distance from the nearest listed spelling, and a note if it is not listed."""
     near = None if is_arabic(typed) else nearest(gazetteer, gazetteer.places.ids[match.place], typed)
     if near is None or not near.letters:
         return match
@@ -88,7 +88,7 @@ def weighed(gazetteer: Gazetteer, match: Match, typed: str) -> Match:
 
 
 def stands(gazetteer: Gazetteer, match: Match, name: str, best: float) -> bool:
-    """Whether a match of the name as typed is worth listing beside the best one."""
+    """Whether a match of the name as typed is worth listing besides the best one."""
     most = limit(name, elsewhere=gazetteer.places[match.place].context)
     return match.how == LISTED or match.cost <= min(most, best + BEHIND)
 
@@ -105,7 +105,7 @@ def reverse(gazetteer: Gazetteer, lat: float, lon: float, limit: int = 5) -> tup
 def described(
     gazetteer: Gazetteer, place: Place, found_by: Iterable[Reason], near: tuple[float, float] | None
 ) -> Found:
-    """A place as an answer: its score between 0 and 1, and the reasons of it."""
+    """A place as an answer, with a score between 0 and 1 and its reasons."""
     reasons = [*found_by, Reason("kind", _rank(place), place.kind), *_prior(place)]
     distance = None
     if near and place.lat is not None and place.lon is not None:
@@ -118,13 +118,13 @@ def described(
 
 
 def _rank(place: Place) -> float:
-    """Weight of its kind; none for a hamlet that no census lists, which comes behind the quarters of a city."""
+    """The weight of its kind; none for a hamlet without census entry, which ranks below a city's quarters."""
     hamlet = place.kind is PlaceKind.VILLAGE and not place.pcode and not place.curated and not place.reports
     return 0.0 if hamlet else RANK.get(place.kind, 0.0)
 
 
 def _prior(place: Place) -> Iterator[Reason]:
-    """What makes a place likelier to be meant than a namesake, before anything is said of it."""
+    """What makes a place more likely than its namesakes without any context."""
     if place.population >= PEOPLE.get(place.kind, math.inf):
         yield Reason("people", POPULOUS, f"{place.population:,} people")
     if place.reports:
@@ -140,5 +140,5 @@ def _prior(place: Place) -> Iterator[Reason]:
 
 
 def area_name(gazetteer: Gazetteer, pcode: str) -> str:
-    """Name of an area; "" where it has none."""
+    """The name of an area; "" if it has none."""
     return gazetteer.areas[pcode].name if pcode in gazetteer.areas else ""

@@ -1,4 +1,4 @@
-"""Names → places: the listed spellings, and any rendering of the Arabic name. An index proposes; it places nothing."""
+"""Names → places: listed spellings, and any rendering of the Arabic name. The index only proposes candidates."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, key
 
 LISTED = "listed spelling"
-WEAK_COST = 0.06  # a spelling that its source lists, but of a doubtful twin or as half of a compound
-SECOND_COST = 0.03  # an Arabic name that is not the place's first: namesakes that are called so come before it
-ARABIZED_COST = 0.03  # by way of Arabic letters that were made from another Latin spelling
-HEAD_COST = 0.04  # a head that was translated: "castle of", "hill"
+WEAK_COST = 0.06  # a listed spelling that is doubtful or half of a compound
+SECOND_COST = 0.03  # an Arabic name that is not the place's first: a namesake's first name wins
+ARABIZED_COST = 0.03  # via Arabic letters made from another Latin spelling
+HEAD_COST = 0.04  # a generic head that was translated: "castle of", "hill"
 FUSED_COST = 0.03  # an article written together with its word: "Allatamina"
 LONGEST_KEY = 60  # letters; the longest listed name has some forty
-SHORTEST_POSSESSIVE = 6  # letters of a foremost name with an s behind it: "Syrias"
+SHORTEST_POSSESSIVE = 6  # letters of an important name followed by s: "Syrias"
 SHORTEST_FUSED = 5  # letters of a word with its article; shorter ones ("Alma") are words of their own
 
 
 class Match(NamedTuple):
-    """A place that a run of words may name."""
+    """A place that a sequence of words may name."""
 
     place: int  # index into the gazetteer's places
-    cost: float  # 0: a listed spelling, or a rendering that needs no excuse
+    cost: float  # 0: a listed or regular spelling
     how: str
 
 
 def cheapest(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """The cheapest match of every place, cheapest first; of two as cheap the earlier."""
+    """The cheapest match of every place, cheapest first; ties go to the earlier one."""
     best: dict[int, Match] = {}
     for match in matches:
         if match.place not in best or match.cost < best[match.place].cost:
@@ -41,12 +41,12 @@ def cheapest(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 
 def without_fused(word: str) -> str:
-    """A folded Latin word without an article written together with it: "Allatamina", "Ein Elarus"."""
+    """A folded Latin word without a fused article: "Allatamina", "Ein Elarus"."""
     return word[2:] if word[:2] in ("al", "el") and len(word) >= SHORTEST_FUSED else word
 
 
 class NameIndex:
-    """The compiled index. `match` takes folded words and answers with every place they may name, cheapest first."""
+    """The compiled index. `match` returns every place that the folded words may name, cheapest first."""
 
     def __init__(
         self, exact: Lines, skeletons: Lines, places: Sequence[Place], not_places: NotPlaces | None = None
@@ -59,12 +59,12 @@ class NameIndex:
 
     @classmethod
     def from_bytes(cls, data: bytes, places: Sequence[Place], not_places: NotPlaces) -> NameIndex:
-        """The index of `compile_index`."""
+        """The index from `compile_index`."""
         exact, skeletons = data.decode().split("\0")
         return cls(Lines(exact), Lines(skeletons), places, not_places)
 
     def opens(self, word: str) -> bool:
-        """Whether a name may start with the folded Arabic word, its article aside."""
+        """Whether a name may start with the folded Arabic word, ignoring its article."""
         return self._exact.opens(word) or self._exact.opens(word.removeprefix(ARABIC_ARTICLE))
 
     def match(self, folded: Sequence[str]) -> tuple[Match, ...]:
@@ -72,14 +72,14 @@ class NameIndex:
         return self._matched(tuple(folded))
 
     def not_a_place(self, folded: Sequence[str]) -> NotPlace | None:
-        """What the folded words, of one script, are instead of a place; None where they may be one."""
+        """What the folded words, of one script, are instead of a place; None if they may be one."""
         name = key(folded)
         if (found := self._not_places.get(name)) or not name or self._exact[name]:
             return found
         return acronym(name) or self._possessive(name)
 
     def _possessive(self, name: str) -> NotPlace | None:
-        """A country, governorate or city with an s and no apostrophe: "Syrias", "Aleppos"."""
+        """A country, governorate or city followed by s without an apostrophe: "Syrias", "Aleppos"."""
         if len(name) < SHORTEST_POSSESSIVE or not name.endswith("s"):
             return None
         of = (self._all[place] for place, weight in self._places(name[:-1]) if weight != ARABIZED)
@@ -133,7 +133,7 @@ class NameIndex:
         return list(dict.fromkeys(name for skeleton in skeletons for name in self._skeletons[skeleton]))
 
     def _translated(self, folded: tuple[str, ...]) -> Iterator[Match]:
-        """Names whose head was translated: "Castle of X", "X Hill", "Upper X"."""
+        """Names with a translated head: "Castle of X", "X Hill", "Upper X"."""
         heads: dict[str, str] = rules()["heads"]
         words = [word for word in folded if word != "of"]
         for n in (0, len(words) - 1) if len(words) > 1 else ():
@@ -147,6 +147,6 @@ class NameIndex:
                         yield from self._called(arabic, price + HEAD_COST, f", {words[n]} translated")
 
     def _with_head(self, head: str, skeleton: str) -> list[str]:
-        """Arabic keys that hold the head in front of, or behind, a name of this skeleton."""
+        """Arabic keys that have the head before or after a name with this skeleton."""
         whole = {a + b for one in arabic_skeletons(head) for a, b in ((one, skeleton), (skeleton, one))}
         return [name for name in self._behind(sorted(whole)) if name.startswith(head) or name.endswith(head)]

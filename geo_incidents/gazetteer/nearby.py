@@ -1,4 +1,4 @@
-"""Which points lie nearest: a grid of cells, searched outwards ring by ring."""
+"""Nearest points: a grid of cells, searched outwards in rings."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from math import cos, floor, radians
 
 from geo_incidents.gazetteer.geo import METRES_PER_DEGREE, haversine_m
 
-CELL = 0.1  # degrees: about ten villages to a cell where they lie densest
-RINGS = 20  # two degrees outwards; farther off, looking at every point is quicker
+CELL = 0.1  # degrees: about ten villages in a cell where they are densest
+RINGS = 20  # two degrees; beyond that, comparing all points is faster
 Point = tuple[int, float, float]  # number, latitude, longitude
 
 
@@ -43,7 +43,7 @@ class Grid:
 
     @staticmethod
     def _inner_m(lat: float, ring: int) -> float:
-        """Nothing outside the rings before this one can be nearer than this."""
+        """A lower bound of the distance to all points outside the rings searched so far."""
         shrink = cos(radians(min(89.0, abs(lat) + ring * CELL)))
         return max(0, ring - 1) * CELL * METRES_PER_DEGREE * shrink
 

@@ -1,7 +1,7 @@
-"""Words that look like place names and are none: armed groups, media, peoples, offices (`not_places.csv`).
+"""Words that look like place names but are not: armed groups, media, peoples, offices (`not_places.csv`).
 
-The list is asked before any rendering is tried, so that "Daesh" is not read as a village called Dahash. A word may be
-both ("Baath", the party and quarters of four towns): such a row names the places that keep the exact spelling.
+The list is checked before any rendering, so that "Daesh" is not read as a village called Dahash. A word may be both
+("Baath", the party and quarters of four towns): such a row names the places that keep the exact spelling.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.text.keys import is_arabic, name_key
 
-LONGEST_ACRONYM = 5  # letters without a vowel that are never spelled by ear
+LONGEST_ACRONYM = 5  # letters; longer words without vowels may be renderings
 VOWELS = frozenset("aeiouy")
 
 
@@ -22,17 +22,17 @@ class NotPlace(NamedTuple):
     form: str  # as the table has it
     what: str  # "group", "media", "people", …
     why: str  # "Islamic State"
-    places: tuple[int, ...] = ()  # index of every place that is called so all the same
+    places: tuple[int, ...] = ()  # indexes of places that nevertheless have this name
 
 
 class NotPlaces:
-    """The compiled list: one line a key, parsed when it is asked for."""
+    """The compiled list: a line for each key, parsed when it is looked up."""
 
     def __init__(self, data: bytes = b"") -> None:
         self._lines = dict(line.split("\t", 1) for line in data.decode().split("\n") if line)
 
     def get(self, key: str) -> NotPlace | None:
-        """The row of a name's key; None where there is none."""
+        """The row of a name's key; None if there is none."""
         if (line := self._lines.get(key)) is None:
             return None
         form, what, why, places = line.split("\t")
@@ -40,7 +40,7 @@ class NotPlaces:
 
 
 def compile_not_places(read: Tables, numbers: Mapping[str, int]) -> bytes:
-    """The list as bytes; `numbers` is the index of every place by its id."""
+    """The list as bytes; `numbers` maps each place's id to its index."""
     lines = []
     for row in read.not_places:
         places = " ".join(str(numbers[place_id]) for place_id in _kept(row))
@@ -49,14 +49,14 @@ def compile_not_places(read: Tables, numbers: Mapping[str, int]) -> bytes:
 
 
 def acronym(key: str) -> NotPlace | None:
-    """A few Latin consonants ("HTS"): listed somewhere or no name at all."""
+    """A few Latin consonants ("HTS"): a listed name or none at all."""
     if is_arabic(key) or len(key) > LONGEST_ACRONYM or not key.isalpha() or not VOWELS.isdisjoint(key):
         return None
     return NotPlace(key.upper(), "acronym", "consonants alone are not a name written by ear")
 
 
 def faults(tables: Tables, ids: Mapping[str, Row]) -> Iterator[str]:
-    """Rows that are incomplete, stand twice, or hide a place of the gazetteer's own area."""
+    """Rows that are incomplete, duplicated, or hide a place of the gazetteer's own region."""
     bearers = _bearers(tables)
     first: dict[str, Row] = {}
     for row in tables.not_places:
@@ -76,7 +76,7 @@ def _kept(row: Row) -> list[str]:
 
 
 def _bearers(tables: Tables) -> dict[str, set[str]]:
-    """Ids of the places and areas here, by the keys of their names."""
+    """Ids of the places and areas in the region, by the keys of their names."""
     found: dict[str, set[str]] = {}
     own = (*tables.places, *tables.areas)
     named = [(row["id"], row[column]) for row in own for column in ("name", "name_ar")]

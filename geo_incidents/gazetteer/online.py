@@ -1,4 +1,4 @@
-"""Names that the gazetteer lacks, with what somebody behind it says; that stays unsure, for nobody vouches for it."""
+"""Answers of an online service for names that the gazetteer lacks; they stay unsure, since nobody has verified them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from dataclasses import replace
 from geo_incidents.gazetteer.store import Online
 from geo_incidents.model import Candidate, Place, Reason, Resolution, Status
 
-SERVICE = "online:"  # opens the id and the source of a place that a service answered with
-SCORE = 0.3  # of such an answer, below any of the gazetteer's
+SERVICE = "online:"  # prefix of the id and source of a place from a service
+SCORE = 0.3  # of such an answer, below all of the gazetteer's
 
 
 def answered(found: Iterable[Resolution], online: Online) -> tuple[Resolution, ...]:
-    """The resolutions; those of names in no list that `online` knows have its place, and stay unsure."""
+    """The resolutions; unlisted names that `online` knows get its place, but stay unsure."""
     return tuple(_answered(one, online) if lacking(one) else one for one in found)
 
 
 def lacking(found: Resolution) -> bool:
-    """Whether the name was taken for a place here that the gazetteer does not have."""
+    """Whether the name was taken for a place in the region that the gazetteer lacks."""
     return found.status is Status.UNSURE and found.place is None and not found.ranked
 
 
 def is_online(place: Place) -> bool:
-    """Whether the place is a service's answer, not one of the gazetteer."""
+    """Whether the place is from a service rather than the gazetteer."""
     return place.id.startswith(SERVICE)
 
 
@@ -37,5 +37,5 @@ def _answered(found: Resolution, online: Online) -> Resolution:
 
 def guess(place: Place) -> Candidate:
     """A service's answer as a candidate."""
-    detail = f"{place.sources[0]}: {place.name}; nobody vouches for it"
+    detail = f"{place.sources[0]}: {place.name}; not verified by anyone"
     return Candidate(place, SCORE, (Reason("online", 0.0, detail),))

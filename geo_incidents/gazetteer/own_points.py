@@ -1,4 +1,4 @@
-"""Points that a reviewer sets: places of no gazetteer, in the areas they lie in."""
+"""Points set by a reviewer: places of no gazetteer, with the areas that contain them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ LEVELS = {PlaceKind.GOVERNORATE: "adm1", PlaceKind.DISTRICT: "adm2", PlaceKind.S
 
 
 def place_at(gazetteer: Gazetteer, place_id: str, lat: float, lon: float, radius_m: int) -> Place:
-    """The place of a point (degrees WGS84) with its radius in metres, named by its coordinates."""
+    """A place for a point (WGS84 degrees) with its radius in metres, named by its coordinates."""
     codes = {
         LEVELS[area.kind]: code
         for code, area in sorted(gazetteer.areas.items())

@@ -1,7 +1,7 @@
-"""Places and names as lines: splitting them takes a millisecond, and a line is parsed only when its place is asked for.
+"""Places and names as lines: splitting them takes a millisecond, and a line is parsed when its place is needed.
 
-Line n of either member is place n. A place is a JSON array of `Place`'s fields in their order, defaults at its end
-left out. Names are separated by tabs, each a head and the spelling: "Latnv fr Lattaquié" is a variant in French.
+Line n of either member is place n. A place is a JSON array of `Place`'s fields in order, without trailing defaults.
+Names are separated by tabs, each with a prefix: "Latnv fr Lattaquié" is a variant in French.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class NameRow(NamedTuple):
 
 
 def dump_places(places: Iterable[Place]) -> bytes:
-    """One line a place."""
+    """One line for each place."""
     return b"\n".join(orjson.dumps(_values(place)) for place in places)
 
 
@@ -47,7 +47,7 @@ def _values(place: Place) -> list[object]:
 
 
 def dump_names(rows: Iterable[NameRow], places: int) -> bytes:
-    """One line a place; `places` is how many there are."""
+    """One line for each place; `places` is their number."""
     lines: dict[int, list[str]] = defaultdict(list)
     for row in rows:
         lines[row.place].append(f"{row.script}{row.weight[0]} {row.lang} {row.text}")
@@ -55,19 +55,19 @@ def dump_names(rows: Iterable[NameRow], places: int) -> bytes:
 
 
 def load_names(line: bytes, place: int) -> Iterator[NameRow]:
-    """The spellings of one line."""
+    """The spellings on one line."""
     for cell in filter(None, line.decode().split("\t")):
         head, lang, text = cell.split(" ", 2)
         yield NameRow(text, head[:-1], _WEIGHT[head[-1]], place, lang)
 
 
 class Places(Sequence[Place]):
-    """All places, each made when it is first asked for, and the same object from then on."""
+    """All places, each created on first access and then reused."""
 
     def __init__(self, data: bytes) -> None:
         self._lines = data.split(b"\n") if data else []
         self._made: dict[int, Place] = {}
-        # An id is the first thing in its line: no line needs parsing for it.
+        # Ids come first on their lines, so no line needs to be parsed for them.
         self.ids: list[str] = [line[2 : line.index(b'"', 2)].decode() for line in self._lines]
 
     def __len__(self) -> int:

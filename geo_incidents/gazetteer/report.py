@@ -1,4 +1,4 @@
-"""What a gazetteer has and what it lacks: counts, and lists of the rows somebody could still do something about."""
+"""A gazetteer's contents and gaps: counts, and lists of rows that could be improved."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text.keys import name_key
 
-WIDE_M = 1_500  # radius above which a village is known no better than two sources' points that lie apart
+WIDE_M = 1_500  # radius above which a village's position is only as good as two sources' distant points
 SCRIPTS = ("Latn", "Arab")
 
 
 class Section(NamedTuple):
-    """One question to the gazetteer: what is asked, and a row for every answer."""
+    """A section of the report: a table with its meaning."""
 
     title: str
-    about: str  # what the rows mean, in a sentence
+    about: str  # the meaning of the rows, in a sentence
     columns: tuple[str, ...]
     rows: list[tuple[str, ...]]
-    whole: bool = False  # never cut short
+    whole: bool = False  # always list all rows
 
 
 def report(gazetteer: Gazetteer) -> list[Section]:
-    """All sections, of the places that are drawn; the same gazetteer gives the same report."""
+    """All sections, for places that are drawn; the same gazetteer gives the same report."""
     here = [place for place in gazetteer.places if not place.context and not place.kind.is_area]
     counted = Section(
         "Rows", "How many there are of each kind.", ("kind", "here", "elsewhere"), [*_kinds(gazetteer)], whole=True
@@ -36,7 +36,7 @@ def report(gazetteer: Gazetteer) -> list[Section]:
 
 
 def _lacking(gazetteer: Gazetteer, here: Sequence[Place]) -> Iterator[Section]:
-    """Places of which something is not known."""
+    """Places with missing information."""
     parts: tuple[tuple[str, str, Callable[[Place], bool]], ...] = (
         ("Without an Arabic name", "Found by Latin spellings alone.", lambda p: not p.name_ar),
         ("Known by name alone", "No point could be vouched for: told, never drawn.", lambda p: p.lat is None),
@@ -57,7 +57,7 @@ def _lacking(gazetteer: Gazetteer, here: Sequence[Place]) -> Iterator[Section]:
 
 
 def _namesakes(gazetteer: Gazetteer, here: Sequence[Place]) -> Iterator[Section]:
-    """Names that do not say by themselves which place is meant."""
+    """Names that do not identify a place on their own."""
     yield Section(
         "Names that several places share",
         "Bearers here, and what in a text tells them apart.",
@@ -96,7 +96,7 @@ def _where(gazetteer: Gazetteer, place: Place) -> str:
 
 
 def _shared(gazetteer: Gazetteer, own: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Names of both scripts by how many places here bear them, the commonest first."""
+    """Names in both scripts by the number of places in the region with that name, most frequent first."""
     bearers: dict[str, dict[str, str]] = defaultdict(dict)  # key → id → the spelling
     for row in gazetteer.name_rows():
         place_id = gazetteer.places.ids[row.place]
@@ -109,7 +109,7 @@ def _shared(gazetteer: Gazetteer, own: set[str]) -> Iterator[tuple[str, str, str
 
 
 def _apart(gazetteer: Gazetteer, places: Sequence[Place]) -> str:
-    """The coarsest thing that no two of the places have in common."""
+    """The coarsest property that differs between all of the places."""
     tests = (("governorate", [place.adm1 for place in places]), ("district", [place.adm2 for place in places]))
     for what, values in tests:
         if len(set(values)) == len(places) and all(values):
@@ -135,7 +135,7 @@ def _edge(gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
 
 
 def markdown(sections: Sequence[Section], most: int) -> str:
-    """The report as Markdown: at most so many rows of each list, 0 for all."""
+    """The report as Markdown, with at most `most` rows of each list; 0 for all."""
     return "\n".join(line for section in sections for line in _lines(section, most))
 
 

@@ -1,6 +1,6 @@
-"""A name somebody typed, and the spellings a place is listed with: the nearest one, swapped letters, everyday words.
+"""Compares a typed name with listed spellings: nearest spelling, swapped letters, everyday words.
 
-For a name looked up by itself. Mentions in a report have sentences round them, and are weighed by those instead.
+For names looked up on their own. Mentions in a report are judged by their sentences instead.
 """
 
 from __future__ import annotations
@@ -18,34 +18,34 @@ from geo_incidents.lexicon import languages, table
 from geo_incidents.text import fold, name_key
 
 # Measured on spellings left out of the index (tests/benchmarks/bench_names.py): first place from .834 to .844.
-DISTANCE_COST = 0.2  # for a spelling that has no letter in common with the nearest listed one
-MISSPELLED_COST = 0.15  # one letter of an Arabic name, whose dots are easily mistaken
-SWAPPED_COST = 0.12  # two neighbouring letters in each other's place
-CLEAN = 0.04  # cost up to which nobody asks whether letters were swapped, and up to which a mended name counts
-SHORTEST_SWAPPED = 5  # letters; in shorter names a swap gives other names rather than the one meant
+DISTANCE_COST = 0.2  # for a spelling without a letter in common with the nearest listed one
+MISSPELLED_COST = 0.15  # one letter of an Arabic name, since dots are easily confused
+SWAPPED_COST = 0.12  # two neighbouring letters swapped
+CLEAN = 0.04  # cost below which swaps are not tried, and up to which a corrected name counts
+SHORTEST_SWAPPED = 5  # letters; in shorter names a swap gives other names
 
-# A single word in lower case is a word of the language rather than a name, the more so the shorter it is: limits of
+# A single lower-case word is more likely an ordinary word than a name, especially if it is short: limits of
 # cost, measured on the 20,000 commonest words of English.
 LOWER_LIMIT, LOWER_LETTERS, LOWER_STEP = 0.08, 6, 0.03
 
 
 class Near(NamedTuple):
-    """The listed spelling that comes nearest to what was typed."""
+    """The listed spelling nearest to what was typed."""
 
     text: str
-    letters: int  # inserted, left out, replaced or swapped with a neighbour
+    letters: int  # inserted, omitted, replaced or swapped letters
     share: float  # of the longer one's letters
 
 
 def nearest(gazetteer: Gazetteer, place_id: str, typed: str) -> Near | None:
-    """The spelling of a place that comes nearest to folded Latin letters, articles included; None without any."""
+    """The place's spelling nearest to folded Latin letters, including articles; None if it has none."""
     latin = ((row.text, fold(row.text).text) for row in gazetteer.names_of(place_id) if row.script == "Latn")
     measured = [Near(text, OSA.distance(typed, one), OSA.normalized_distance(typed, one)) for text, one in latin]
     return min(measured, key=lambda near: near.share, default=None)
 
 
 def swapped(gazetteer: Gazetteer, folded: Sequence[str]) -> Iterator[Match]:
-    """Places whose name the words are once two neighbouring letters change places."""
+    """Places whose name results from swapping two neighbouring letters."""
     for n, word in enumerate(folded):
         for at in range(len(word) - 1) if len(word) >= SHORTEST_SWAPPED else ():
             other = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
@@ -58,7 +58,7 @@ def swapped(gazetteer: Gazetteer, folded: Sequence[str]) -> Iterator[Match]:
 
 
 def misspelled(gazetteer: Gazetteer, typed: str) -> Iterator[Match]:
-    """Places with an Arabic name that is one letter off, where nothing is called as typed: a dot too many, a slip."""
+    """Places with an Arabic name one letter away, if there is no exact match."""
     asked = name_key(typed)
     if len(asked) < SHORTEST_SWAPPED:
         return
@@ -78,9 +78,9 @@ def arabic_names(gazetteer: Gazetteer) -> tuple[tuple[str, int], ...]:
 
 
 def limit(name: str, *, elsewhere: bool) -> float:
-    """Cost above which a name as typed is not taken for a place's; only single words in lower case have such a limit.
+    """The highest cost at which a typed name counts as a place's; limited only for single lower-case words.
 
-    Places elsewhere, which are known for their namesakes here, then have to be listed with the word.
+    Places elsewhere, which are known for their namesakes in the region, must be listed with the word.
     """
     if " " in name or not name.islower():
         return 1.0
@@ -91,7 +91,7 @@ def limit(name: str, *, elsewhere: bool) -> float:
 
 @cache
 def everyday() -> frozenset[str]:
-    """Everyday words of all languages that come near to names."""
+    """Everyday words of all languages that resemble names."""
     ordinary = [words for lang in languages() for words in table(lang, "names").get("ordinary", {}).values()]
     further = [table(lang, "lookup").get("everyday", []) for lang in languages()]
     return frozenset(chain.from_iterable(words for words in ordinary + further if isinstance(words, list)))

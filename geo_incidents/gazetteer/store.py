@@ -1,4 +1,4 @@
-"""The compiled gazetteer, read piece by piece as it is asked."""
+"""The compiled gazetteer, read on demand."""
 
 from __future__ import annotations
 
@@ -27,29 +27,29 @@ DEFAULT = resources.files("geo_incidents") / "data" / "gazetteer.bin"
 
 @cache
 def load(path: Path | None = None) -> Gazetteer:
-    """The gazetteer of `path`, or the bundled one; opened once a process. `GazetteerError` where it cannot be read."""
+    """The gazetteer at `path`, or the bundled one; opened once per process. Raises `GazetteerError` if unreadable."""
     if path is not None:
         return Gazetteer(path)
-    return Gazetteer(DEFAULT if isinstance(DEFAULT, Path) else DEFAULT.read_bytes())  # bytes: imported from a zip
+    return Gazetteer(DEFAULT if isinstance(DEFAULT, Path) else DEFAULT.read_bytes())  # bytes if imported from a zip
 
 
 class Gazetteer:
-    """Places, their names and areas. Whatever is asked for is read then, and kept."""
+    """Places, their names and areas, read on first access and cached."""
 
-    online: Online | None = None  # who is asked for names that the gazetteer lacks; nobody unless told
+    online: Online | None = None  # for names that the gazetteer lacks; None: not asked
 
     def __init__(self, source: Path | bytes) -> None:
         self._container = Container(source)
 
     def asking(self, online: Online) -> Gazetteer:
-        """This gazetteer with somebody behind it for names that it lacks; what was read already is shared."""
+        """This gazetteer combined with an online service for missing names; data already read are shared."""
         other = copy(self)
         other.online = online
         return other
 
     @property
     def version(self) -> str:
-        """Hash of the content."""
+        """A hash of the content."""
         return self._container.version
 
     @cached_property
@@ -59,12 +59,12 @@ class Gazetteer:
 
     @property
     def attributions(self) -> tuple[str, ...]:
-        """The lines that whoever shows the data has to show."""
+        """The attributions that must be shown with the data."""
         return tuple(self.about["attributions"])
 
     @cached_property
     def places(self) -> Places:
-        """All rows: settlements, quarters, facilities, areas, and the context that is never drawn."""
+        """All rows: settlements, quarters, facilities, areas, and context places, which are never drawn."""
         return Places(self.member("places"))
 
     @cached_property
@@ -72,18 +72,18 @@ class Gazetteer:
         return {id_: number for number, id_ in enumerate(self.places.ids)}
 
     def place(self, place_id: str) -> Place:
-        """The place of an id; `KeyError` where there is none."""
+        """The place with an id. Raises `KeyError` if there is none."""
         return self.places[self._numbers[place_id]]
 
     def __contains__(self, place_id: str) -> bool:
         return place_id in self._numbers
 
     def name_rows(self) -> Iterator[NameRow]:
-        """Every spelling of every place, place by place."""
+        """Every spelling of every place, in the order of places."""
         return (row for number, line in enumerate(self._name_lines) for row in load_names(line, number))
 
     def names_of(self, place_id: str) -> tuple[NameRow, ...]:
-        """Every spelling of one place, the greatest weight first; `KeyError` where there is no such place."""
+        """Every spelling of one place, greatest weight first. Raises `KeyError` if there is no such place."""
         number = self._numbers[place_id]
         return tuple(load_names(self._name_lines[number], number))
 
@@ -99,22 +99,22 @@ class Gazetteer:
         return NameIndex.from_bytes(self.member("index"), self.places, NotPlaces(self.member("not_places")))
 
     def not_a_place(self, words: Sequence[str]) -> NotPlace | None:
-        """What folded words are instead of a place: a group, a newspaper, a people; None where they may be a place."""
+        """What folded words are instead of a place: a group, a newspaper, a people; None if they may be a place."""
         return self.names.not_a_place(words)
 
     @cached_property
     def areas(self) -> Mapping[str, Place]:
-        """Areas by P-code; regions and others that have none by their id."""
+        """Areas by P-code; regions and other areas without one by id."""
         rows = (self.place(place_id) for place_id in orjson.loads(self.member("areas")))
         return {place.pcode or place.id: place for place in rows}
 
     def area(self, pcode: str) -> Place:
-        """The area of a P-code; `KeyError` where there is none."""
+        """The area with a P-code. Raises `KeyError` if there is none."""
         return self.areas[pcode]
 
     @cached_property
     def seats(self) -> Mapping[str, str]:
-        """Id of the place that is a unit's seat, by the P-code of the largest unit it is the seat of."""
+        """The id of each unit's seat, by the P-code of the largest unit whose seat it is."""
         return dict(orjson.loads(self.member("seats")))
 
     @cached_property
@@ -124,11 +124,11 @@ class Gazetteer:
 
     @property
     def basemap(self) -> Mapping[str, Any]:
-        """The ground a map draws: see `basemap.basemap`."""
+        """The base map, see `basemap.basemap`."""
         return dict(orjson.loads(self.member("basemap")))
 
     def polygon(self, pcode: str) -> shapes.Geometry | None:
-        """GeoJSON geometry of an area, simplified; None where no outline is known."""
+        """The simplified GeoJSON geometry of an area; None if its outline is unknown."""
         return self._polygon(pcode)
 
     @cache  # noqa: B019  a gazetteer lives as long as its process
@@ -137,7 +137,7 @@ class Gazetteer:
         return dict(orjson.loads(self.member(name))) if name in self._container else None
 
     def contains(self, pcode: str, lat: float, lon: float) -> bool:
-        """Whether a point lies in an area; False where no outline is known."""
+        """Whether a point lies in an area; False if its outline is unknown."""
         geometry = self.polygon(pcode)
         return geometry is not None and shapes.contains(geometry, lat, lon)
 
@@ -146,9 +146,9 @@ class Gazetteer:
         return Grid(orjson.loads(self.member("points")))
 
     def nearest(self, lat: float, lon: float, n: int = 1) -> Sequence[tuple[Place, float]]:
-        """The `n` nearest places that have a point, context included, with their distances in metres."""
+        """The `n` nearest places with a point, including context places, with their distances in metres."""
         return [(self.places[number], metres) for number, metres in self._grid.nearest(lat, lon, n)]
 
     def member(self, name: str) -> bytes:
-        """A named part of the compiled file; `KeyError` where it has none."""
+        """A named part of the compiled file. Raises `KeyError` if there is none."""
         return self._container.member(name)

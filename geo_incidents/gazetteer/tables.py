@@ -47,13 +47,13 @@ class Row:
         return (self.values.get(column) or "").strip()
 
     def fault(self, what: str) -> str:
-        """A fault of this row, as the build prints it."""
+        """A fault of this row, in the form that the build prints."""
         return f"{self.file}:{self.line}: {what}"
 
 
 @dataclass(slots=True)
 class Tables:
-    """Everything a folder holds, and the faults met while reading it."""
+    """The contents of a folder, and the faults found while reading it."""
 
     places: list[Row] = field(default_factory=list)
     names: list[Row] = field(default_factory=list)
@@ -68,7 +68,7 @@ class Tables:
 
 
 def read(folder: Path) -> Tables:
-    """All tables of a folder. `GazetteerError` where the folder is none; every other fault is listed in the result."""
+    """All tables of a folder. Raises `GazetteerError` if it does not exist; other faults are in the result."""
     if not folder.is_dir():
         message = f"gazetteer folder {folder} does not exist; name a folder with {PLACES} and {SOURCES}"
         raise GazetteerError(message)

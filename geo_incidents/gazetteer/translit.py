@@ -1,7 +1,7 @@
-"""Latin renderings of Arabic names: coarse consonant keys that find candidates, an alignment that prices them.
+"""Latin renderings of Arabic names: consonant keys find candidates, and an alignment computes their cost.
 
-The classes and costs are data (data/translit.toml); any romanization is priced against the Arabic spelling, so that no
-list of spellings has to foresee it.
+Classes and costs are data (data/translit.toml). Any romanization is compared with the Arabic spelling, so that no list
+of spellings has to anticipate it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 DOUBLED = re.compile(r"([sckgdt]h|[b-df-hj-np-tv-z])\1+")
 VOWELS = frozenset("aeiou")
-MOST_SKELETONS = 24  # readings of one name that are tried; more come only from long runs that are no names
+MOST_SKELETONS = 24  # readings tried for one name; only long sequences that are not names have more
 NEVER = 99.0
 
 
@@ -27,13 +27,13 @@ def rules() -> Mapping[str, Any]:
 
 
 def single(latin: str) -> str:
-    """Folded Latin letters with doubled consonants written once: Arabic writes them once."""
+    """Folded Latin letters with doubled consonants reduced, since Arabic writes them once."""
     return DOUBLED.sub(r"\1", latin)
 
 
 @lru_cache(100_000)
 def latin_skeletons(latin: str) -> tuple[str, ...]:
-    """Consonant keys of folded Latin letters; several where a letter is ambiguous."""
+    """Consonant keys of folded Latin letters; several if a letter is ambiguous."""
     classes: Mapping[str, list[str]] = rules()["classes"]["latin"]
     return _spelled([classes[part] for part in _latin_pattern().findall(single(latin))])
 
@@ -59,18 +59,18 @@ def _spelled(readings: list[list[str]]) -> tuple[str, ...]:
 
 @lru_cache(200_000)
 def cost(latin: str, arabic: str) -> float:
-    """What it takes to read folded Latin letters as a rendering of folded Arabic ones, per letter; 0: no excuse."""
+    """The cost, per letter, of reading folded Latin letters as a rendering of folded Arabic ones; 0: regular."""
     latin = single(latin)
     allowed = (max(3.0, len(arabic) - 0.5)) * float(rules()["accept"])
     return min(NEVER, _align(latin, arabic, allowed) / max(3.0, len(arabic) - 0.5))
 
 
 def _align(latin: str, arabic: str, allowed: float) -> float:
-    """Cheapest path through both words, a column of Latin offsets for every Arabic letter; NEVER above `allowed`."""
+    """The cheapest alignment, with a column of Latin offsets for each Arabic letter; NEVER if above `allowed`."""
     column = _with_vowels({0: 0.0}, latin, start=True)
     previous = ""
     for letter in arabic:
-        # Where one word ends and the next begins with the same letter ("Umm Marqab"), Latin letters are written once.
+        # If a word ends with the letter that begins the next one ("Umm Marqab"), Latin writes it once.
         once = column if letter == previous else {}
         column = _with_vowels(_cheaper(once, _after(letter, column, latin, allowed)), latin, start=False)
         if not column:
@@ -96,12 +96,12 @@ def _after(letter: str, column: Mapping[int, float], latin: str, allowed: float)
 
 
 def _cheaper(one: Mapping[int, float], other: dict[int, float]) -> dict[int, float]:
-    """The cheaper way to every offset."""
+    """The lower cost for every offset."""
     return {at: min(one.get(at, NEVER), other.get(at, NEVER)) for at in {*one, *other}} if one else other
 
 
 def _with_vowels(column: dict[int, float], latin: str, *, start: bool) -> dict[int, float]:
-    """The column, and where one or two short vowels, which Arabic does not write, lead from it."""
+    """The column, extended by one or two short vowels, which Arabic does not write."""
     table = rules()
     first, second = table["initial_vowel"] if start else table["vowel"], table["second_vowel"]
     result = dict(column)

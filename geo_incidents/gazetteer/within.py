@@ -1,7 +1,7 @@
-"""What is said beside a name that is looked up: "Rusafa, Hama", "village of Snobar, Latakia Governorate, Syria".
+"""Context given with a name that is looked up: "Rusafa, Hama", "village of Snobar, Latakia Governorate, Syria".
 
-A governorate or country decides. Districts and subdistricts only speak for a place: people count villages to the town
-they go to, whichever district that is in.
+A governorate or country decides. Districts and subdistricts are only evidence: people assign villages to the town that
+they go to, whichever district it is in.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ AREAS = ("governorate", "district", "subdistrict")
 SETTLEMENTS = ("settlement", "quarter", "city", "linking")
 DECISIVE = (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY)
 SURE = 0.02  # cost up to which a spelling names an area
-INSIDE = 0.1  # weight of lying where the name is said to lie
+INSIDE = 0.1  # weight of lying in the stated area
 
 
 class Asked(NamedTuple):
-    """A name that is looked up, and for every further part of it the areas it may mean."""
+    """A name to look up, and for each further part the areas that it may mean."""
 
     name: str
     areas: tuple[tuple[Place, ...], ...]
@@ -35,7 +35,7 @@ class Asked(NamedTuple):
 
 
 def asked(gazetteer: Gazetteer, query: str) -> Asked:
-    """The query taken apart at its commas; parts that name no area are left out."""
+    """The query split at its commas; parts that name no area are dropped."""
     name, *parts = [part for part in COMMA.split(query.strip()) if part] or [""]
     named = (tuple(_areas(gazetteer, part)) for part in parts)
     found = tuple(filter(None, named))
@@ -45,7 +45,7 @@ def asked(gazetteer: Gazetteer, query: str) -> Asked:
 
 
 def fits(asked: Asked, place: Place) -> bool:
-    """Whether the place may lie in the governorates and countries that are named."""
+    """Whether the place may lie in the named governorates and countries."""
     if asked.is_area and not place.kind.is_area:
         return False
     decisive = ([area for area in areas if area.kind in DECISIVE] for areas in asked.areas)
@@ -53,14 +53,14 @@ def fits(asked: Asked, place: Place) -> bool:
 
 
 def support(asked: Asked, place: Place) -> Iterator[Reason]:
-    """What the areas say for the place."""
+    """The evidence of the areas for the place."""
     for areas in asked.areas:
         if holding := next((area for area in areas if inside(place, area)), None):
             yield Reason("within", INSIDE, f"in {holding.name} {holding.kind}")
 
 
 def inside(place: Place, area: Place) -> bool:
-    """Whether a place is counted to an area. Of places abroad no unit is known: any country but ours may be theirs."""
+    """Whether a place belongs to an area. Units abroad are unknown: a place abroad may be in any country but ours."""
     if area.kind is PlaceKind.COUNTRY:
         return area.context if not place.adm1 else place.adm1.startswith(area.pcode)
     if not area.pcode:  # a province abroad
@@ -69,7 +69,7 @@ def inside(place: Place, area: Place) -> bool:
 
 
 def _called(gazetteer: Gazetteer, name: str, groups: tuple[str, ...]) -> str:
-    """The name without nouns of these groups round it; as it stands where a place is called so."""
+    """The name without nouns of these groups around it; unchanged if a place has the whole name."""
     words = name.split()
     matches = gazetteer.names.match(fold(name).text.split())
     if any(match.cost <= SURE or match.how == LISTED for match in matches):
@@ -82,7 +82,7 @@ def _called(gazetteer: Gazetteer, name: str, groups: tuple[str, ...]) -> str:
 
 
 def _areas(gazetteer: Gazetteer, part: str) -> Iterator[Place]:
-    """Areas called as the part stands, or as it does without its nouns: "Erbil Governorate", "Masyaf district"."""
+    """Areas with the part's name, with or without its nouns: "Erbil Governorate", "Masyaf district"."""
     words = fold(part).text.split()
     bare = [word for word in words if word not in _nouns(AREAS)]
     for match in dict.fromkeys((*gazetteer.names.match(words), *gazetteer.names.match(bare))):
@@ -93,6 +93,6 @@ def _areas(gazetteer: Gazetteer, part: str) -> Iterator[Place]:
 
 @cache
 def _nouns(groups: tuple[str, ...]) -> frozenset[str]:
-    """Words of these groups in any language, folded."""
+    """Words of these groups in all languages, folded."""
     tables = [table(language, "names").get(side, {}) for language in languages() for side in ("before", "after")]
     return frozenset(fold(word).text for words in tables for group in groups for word in words.get(group, ()))
