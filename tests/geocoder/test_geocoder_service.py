@@ -203,7 +203,7 @@ def test_place_asks_last_and_scores_below_any_name_of_the_gazetteer(run: Callabl
     (row,) = json.loads(run("place", "Gwotkubla", "--json", ask=ATLAS).stdout)
     assert row["place_id"].startswith("online:atlas:")
     assert row["score"] == 0.3
-    assert "nobody vouches for it" in row["reason"]
+    assert "not verified by anyone" in row["reason"]
     assert run("place", "Jableh", ask=ATLAS).return_value == 0
     assert run("place", "Xqzwvk", ask=ATLAS).return_value == 1
     assert Atlas.asked == ["Gwotkubla", "Xqzwvk"]
