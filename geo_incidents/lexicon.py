@@ -1,8 +1,8 @@
-"""The words of every language: one folder each, with its words and their tags, its patterns and its habits.
+"""The words of all languages: one folder each, with tagged words, patterns and settings.
 
-`words.toml` gives each phrase its tags, `tags.toml` says what a tag is for, `language.toml` holds what is no word. A
-tag is a path, "counts.people.children.one"; its first part is the stage that reads it, and what stands behind "=" is a
-value. Stages take the words of their tags as a table and give them meaning. A new language is a new folder.
+`words.toml` gives each phrase its tags, `tags.toml` describes the tags, `language.toml` holds other settings. A tag is
+a path such as "counts.people.children.one"; its first part is the stage that reads it, and what follows "=" is a value.
+Stages get the words of their tags as a table and give them meaning. A new language is a new folder.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import tomli  # compiled, unlike the standard library's, which would take a tenth of a short run
+import tomli  # faster than the standard library's, which would take a tenth of a short run
 
 from geo_incidents.errors import GeoIncidentsError
 
@@ -23,7 +23,7 @@ Table = dict[str, Any]
 
 
 class LexiconError(GeoIncidentsError):
-    """A word has a tag that nothing reads."""
+    """A word has an unknown tag."""
 
 
 @cache
@@ -34,24 +34,24 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def table(language: str, stage: str) -> Mapping[str, Any]:
-    """The words of `language` for `stage` ("names", "kinds", "dates", …); empty where it has none.
+    """The words of `language` for `stage` ("names", "kinds", "dates", …); empty if it has none.
 
-    Stages that keep a file of their own ("patterns", "people", "lookup") get that.
+    Stages with a file of their own ("patterns", "people", "lookup") get its contents.
     """
-    if language not in languages():  # what a report calls its language is no path
+    if language not in languages():  # a language stated by a report must not be used as a path
         return {}
     return _read(f"{language}/{stage}.toml") or _tables(language).get(stage, {})
 
 
 @cache
 def settings(language: str) -> Mapping[str, Any]:
-    """How a language is known and written: its `language.toml`, a fraction of its words."""
+    """How a language is recognised and written: its `language.toml`, which is much smaller than its words."""
     return _read(f"{language}/language.toml")
 
 
 @cache
 def _tables(language: str) -> Mapping[str, Table]:
-    """All words of a language by the stages that read them."""
+    """All words of a language, by the stages that read them."""
     tables: dict[str, Table] = _read(f"{language}/language.toml")
     for phrase, tags in _read(f"{language}/words.toml").items():
         for tag in (tags,) if isinstance(tags, str) else tags:
@@ -60,7 +60,7 @@ def _tables(language: str) -> Mapping[str, Table]:
 
 
 def _add(tables: Table, phrase: str, tag: str, language: str) -> None:
-    """Put a phrase where its tag belongs."""
+    """Add a phrase at the path of its tag."""
     parts, value = _parts(tag, language)
     for part in parts[:-1]:
         tables = tables.setdefault(part, {})
@@ -72,7 +72,7 @@ def _add(tables: Table, phrase: str, tag: str, language: str) -> None:
 
 @cache
 def _parts(tag: str, language: str) -> tuple[Sequence[str], int | str | None]:
-    """The path of a tag and its value, where it has one."""
+    """The path of a tag, and its value if there is one."""
     if not _known().fullmatch(tag):
         message = f"lang/{language}/words.toml: no tag {tag!r}; tags.toml lists those there are"
         raise LexiconError(message)
@@ -93,7 +93,7 @@ def _read(name: str) -> Table:
 
 @cache
 def version() -> str:
-    """Hash of every word list, for the identity of a run."""
+    """A hash of all word lists, for the identity of a run."""
     digest = hashlib.sha256()
     for language in languages():
         for file in sorted((ROOT / language).iterdir(), key=lambda f: f.name):

@@ -1,5 +1,5 @@
-"""geopy both ways: the gazetteer as a geocoder for code written for Nominatim, and any geocoder of geopy behind the
-gazetteer, asked for the names that it lacks. Nothing here goes online unless such a geocoder is named.
+"""geopy in both directions: the gazetteer as a geopy geocoder, and any geopy geocoder as a fallback for names that the
+gazetteer lacks. Nothing here goes online unless such a geocoder is named.
 """
 
 from geo_incidents.geocoder.local import GazetteerGeocoder

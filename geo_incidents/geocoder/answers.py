@@ -1,7 +1,7 @@
-"""What services answered, kept in a file: a name is asked for once, and later runs over the same reports find the same.
+"""Stores the answers of online services in a file, so that each name is asked once and later runs get the same answer.
 
-JSON lines, one an answer, `null` for a name the service does not know. A line is added when its answer comes, so that
-whatever ends a run, answers are not lost.
+JSON Lines with one answer each, `null` for an unknown name. A line is appended as soon as its answer arrives, so that
+no answer is lost when a run ends early.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 
 class Answer(NamedTuple):
-    """A place as a service knows it; degrees WGS84."""
+    """A place as a service describes it, in WGS84 degrees."""
 
     address: str
     lat: float
@@ -26,19 +26,21 @@ class Answer(NamedTuple):
 
 
 def default_file() -> Path:
-    """Where answers are kept unless told otherwise: the user's folder for what programs may fetch anew."""
+    """The default file: in the user's cache folder."""
     folder = os.environ.get("XDG_CACHE_HOME")
     return (Path(folder) if folder else Path.home() / ".cache") / "geo-incidents" / "online.jsonl"
 
 
 class Answers:
-    """The answers in a file, by service and name. Raises `UsageError` where it cannot be read or written."""
+    """The answers in a file, by service and name. Raises `UsageError` if it cannot be read or written."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("a+b") as kept:  # opened for writing, so that a wrong place is told before anything is asked
+            with file.open(
+                "a+b"
+            ) as kept:  # opened for appending, so that an unusable file is reported before any request
                 kept.seek(0)
                 lines = kept.read().split(b"\n")
         except OSError as error:
@@ -49,11 +51,11 @@ class Answers:
         self._known = {(row["service"], row["query"]): answer_of(row) for row in rows}
 
     def get(self, service: str, query: str) -> tuple[bool, Answer | None]:
-        """Whether the service was asked for this name, and what it answered."""
+        """Whether the service has been asked for this name, and its answer."""
         return (service, query) in self._known, self._known.get((service, query))
 
     def put(self, service: str, query: str, answer: Answer | None) -> None:
-        """Keep an answer."""
+        """Store an answer."""
         self._known[service, query] = answer
         row = {"service": service, "query": query, "answer": answer and answer._asdict()}
         with self._file.open("ab") as file:
@@ -62,7 +64,7 @@ class Answers:
 
 
 def parsed(line: bytes) -> Row | None:
-    """The row of a line; None for one that is torn or something else."""
+    """The row on a line; None for an incomplete or foreign line."""
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError:
@@ -71,5 +73,5 @@ def parsed(line: bytes) -> Row | None:
 
 
 def answer_of(row: Row) -> Answer | None:
-    """The answer of a row."""
+    """The answer in a row."""
     return Answer(**row["answer"]) if row["answer"] else None

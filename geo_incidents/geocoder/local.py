@@ -23,16 +23,16 @@ Answer: TypeAlias = "Location | list[Location] | None"
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
-    """Geocoder over the bundled gazetteer, or over `gazetteer`. Places elsewhere and areas are not answered."""
+    """A geocoder over the bundled gazetteer, or over `gazetteer`. It returns no areas and no places elsewhere."""
 
     def __init__(self, *, gazetteer: Gazetteer | None = None, **options: Any) -> None:
         super().__init__(**options)
         self._gazetteer = gazetteer or load()
 
     def geocode(self, query: str, *, exactly_one: bool = True, timeout: Any = None, **_: Any) -> Answer:
-        """The place of a name, best first where several are asked for; None where none is known.
+        """The place with a name, or all such places, best first; None if none is known.
 
-        Raises geopy's `GeocoderQueryError` for an empty query. `timeout` is taken for compatibility.
+        Raises geopy's `GeocoderQueryError` for an empty query. `timeout` is accepted for compatibility.
         """
         if not query or not query.strip():
             message = "an empty query has no place"
@@ -41,7 +41,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         return answer([one for one in found if drawable(one)], exactly_one)
 
     def reverse(self, query: Any, *, exactly_one: bool = True, timeout: Any = None, **_: Any) -> Answer:
-        """The place nearest to a point in any form that geopy reads, or the nearest ones."""
+        """The place nearest to a point in any notation that geopy reads, or the nearest ones."""
         try:
             point = Point(query)
         except (ValueError, TypeError) as error:
@@ -51,7 +51,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
 
 
 def drawable(found: Found) -> bool:
-    """Whether the answer is a place with a point inside the gazetteer's area."""
+    """Whether the answer is a place with a point inside the gazetteer's region."""
     return found.candidate.place.lat is not None and not found.candidate.place.context
 
 
@@ -64,7 +64,7 @@ def answer(found: list[Found], exactly_one: bool) -> Answer:
 
 
 def location(found: Found) -> Location:
-    """A place as geopy's location, with the row behind it as `raw`."""
+    """A place as a geopy location, with its gazetteer row as `raw`."""
     place = found.candidate.place
     address = ", ".join(dict.fromkeys(filter(None, (place.name, found.district, found.governorate))))
     raw = {

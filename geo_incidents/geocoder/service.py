@@ -1,4 +1,4 @@
-"""Any geocoder of geopy behind the gazetteer, for names it lacks: an answer is a hint to a person, and never a mark."""
+"""Any geopy geocoder as a fallback for names that the gazetteer lacks: its answers are hints, never marks."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from geo_incidents.errors import UsageError
 from geo_incidents.geocoder.answers import Answer, Answers
 from geo_incidents.model import Place, PlaceKind
 
-PAUSE_S = 1.0  # between two requests: what the usage policy of OpenStreetMap's Nominatim allows
-FAILURES = 3  # in a row, after which a service is left alone
+PAUSE_S = 1.0  # between two requests, as the usage policy of OpenStreetMap's Nominatim requires
+FAILURES = 3  # consecutive failures after which a service is no longer asked
 log = logging.getLogger(__name__)
 
 
 @cache
 def fallback(spec: str, answers: Path) -> Fallback:
-    """The service that `spec` names, with its answers kept in the file `answers`; one object a process.
+    """The service that `spec` names, with its answers stored in the file `answers`; one object per process.
 
-    `spec` is the path of a geocoder's class and what it is made with: "geopy.geocoders.Nominatim user_agent=me".
-    Raises `UsageError` where it leads to no geocoder, or the file cannot be read.
+    `spec` is the dotted path of a geocoder class and its options: "geopy.geocoders.Nominatim user_agent=me".
+    Raises `UsageError` if there is no such geocoder, or the file cannot be read.
     """
     path, *arguments = shlex.split(spec) or [""]
     options = {}
@@ -45,7 +45,7 @@ def fallback(spec: str, answers: Path) -> Fallback:
 
 
 def made(path: str, options: dict[str, Any]) -> Any:
-    """The geocoder of a dotted path; `UsageError` where there is none, or it cannot be made with these options."""
+    """The geocoder with a dotted path. Raises `UsageError` if there is none, or the options are invalid."""
     module, _, name = path.rpartition(".")
     try:
         kind = getattr(import_module(module), name)
@@ -60,7 +60,7 @@ def made(path: str, options: dict[str, Any]) -> Any:
 
 
 def literal(value: str) -> Any:
-    """A value of the command line: numbers and true and false as such, anything else as text."""
+    """A command-line value: numbers, true and false are converted, anything else is text."""
     try:
         return json.loads(value)
     except ValueError:
@@ -68,7 +68,7 @@ def literal(value: str) -> Any:
 
 
 class Fallback:
-    """A service that is asked once for each name. Calling it gives a place that nobody vouches for, or None."""
+    """A service that is asked once for each name. Calling it returns an unverified place, or None."""
 
     def __init__(self, path: str, geocoder: Any, answers: Answers) -> None:
         self.name = f"online:{path.rpartition('.')[2].lower()}"
@@ -76,7 +76,7 @@ class Fallback:
         self._ask = RateLimiter(geocoder.geocode, min_delay_seconds=PAUSE_S, max_retries=0, swallow_exceptions=False)
 
     def __call__(self, query: str) -> Place | None:
-        """The place that the service knows by this name; None where it knows none, or cannot be reached."""
+        """The service's place with this name; None if it knows none or cannot be reached."""
         known, answer = self._answers.get(self._path, query)
         if not known and self._failures < FAILURES:
             answer = self._online(query)

@@ -12,34 +12,34 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 ANY_ENDING = "*"
-MOST_FORMS = 1 << 17  # remembered; of more, all are forgotten
-Openings = Callable[[str], Iterable[tuple[str, Any]]]  # a form without what is written on to it, and what that was
+MOST_FORMS = 1 << 17  # cached; when there are more, the cache is cleared
+Openings = Callable[[str], Iterable[tuple[str, Any]]]  # a form without attached letters, and the letters
 
 
 class Entry(NamedTuple):
-    """A phrase that begins at a word: how many words it has, what it stands for, what was taken off its first word."""
+    """A phrase that begins at a word: its number of words, its value, and what was removed from its first word."""
 
     length: int
     value: Any
     key: Any
 
 
-Entries = tuple[str, Sequence[Entry]]  # a table, and its phrases that begin at a word, the longest first
+Entries = tuple[str, Sequence[Entry]]  # a table, and its phrases that begin at a word, longest first
 
 
 class _Node:
-    """Where a phrase has been read up to here: the words it may go on with, and what ends here."""
+    """A state of the trie: the words that may follow, and the phrases that end here."""
 
     __slots__ = ("endings", "following", "lengths", "values")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node] = {}
-        self.endings: dict[str, _Node] = {}  # behind a word that any ending may follow
-        self.lengths: dict[str, list[int]] = {}  # of those words by their first letter, the longest first
+        self.endings: dict[str, _Node] = {}  # after a word that any ending may follow
+        self.lengths: dict[str, list[int]] = {}  # lengths of those words by first letter, longest first
         self.values: list[tuple[str, Any]] = []  # table and value of the phrases that end here
 
     def child(self, word: str) -> _Node:
-        """The node behind a word of a phrase, made where there is none."""
+        """The node for the next word of a phrase, created if necessary."""
         if not word.endswith(ANY_ENDING):
             return self.following.setdefault(word, _Node())
         stem = word[: -len(ANY_ENDING)]
@@ -47,7 +47,7 @@ class _Node:
         return self.endings.setdefault(stem, _Node())
 
     def step(self, form: str) -> list[_Node]:
-        """The nodes behind a form of a text: the form as it stands first, longer stems before shorter ones."""
+        """The nodes reached by a form in a text: the exact form first, then longer stems before shorter ones."""
         exact = self.following.get(form)
         found = [exact] if exact is not None else []
         for length in self.lengths.get(form[:1], ()):
@@ -57,26 +57,26 @@ class _Node:
 
     @property
     def goes_on(self) -> bool:
-        """Whether phrases go on from here."""
+        """Whether phrases continue from here."""
         return bool(self.following or self.endings)
 
 
 class _Roots:
-    """The first words of all phrases that have the same letters taken off."""
+    """The first words of all phrases with the same attachable letters."""
 
     def __init__(self, openings: Openings) -> None:
         self.openings = openings
         self.first = _Node()
 
     def opened(self, form: str) -> list[tuple[_Node, Any]]:
-        """The nodes that a form may open, as it stands and without what is written on to it."""
+        """The nodes that a form may lead to, as written and without attached letters."""
         first = self.first
         bases = [one for one in self.openings(form) if one[0] in first.following or one[0][:1] in first.lengths]
         return [(node, key) for base, key in bases for node in first.step(base)]
 
 
 class _Opened(NamedTuple):
-    """What a form may open: phrases of this one word, and nodes whose phrases go on."""
+    """What may begin with a form: phrases of this one word, and nodes from which phrases continue."""
 
     alone: tuple[Entries, ...]
     onward: tuple[tuple[_Node, Any], ...]
@@ -86,14 +86,14 @@ NOTHING = _Opened((), ())
 
 
 class Automaton:
-    """A trie of phrases, each of a table and with a value."""
+    """A trie of phrases, each with a table and a value."""
 
     def __init__(self) -> None:
         self._roots: dict[Openings, _Roots] = {}
         self._opened: dict[str, _Opened] = {}
 
     def add(self, words: Sequence[str], table: str, value: Any, openings: Openings) -> None:
-        """Add a phrase of one word or more; `openings` says what a form may be without what is written on to it."""
+        """Add a phrase; `openings` gives the forms of its first word without attached letters."""
         roots = self._roots.get(openings)
         if roots is None:
             roots = self._roots[openings] = _Roots(openings)
@@ -103,7 +103,7 @@ class Automaton:
         node.values.append((table, value))
 
     def find(self, forms: Sequence[str]) -> dict[str, dict[int, Sequence[Entry]]]:
-        """The phrases of every table by the word at which they begin."""
+        """The phrases of every table, by the word at which they begin."""
         found: dict[str, dict[int, Sequence[Entry]]] = {}
         known, stop = self._opened, len(forms)
         for start, form in enumerate(forms):
@@ -118,7 +118,7 @@ class Automaton:
         return found
 
     def at(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Entries]:
-        """The phrases of every table that begin at a word and end by another."""
+        """The phrases of every table that begin at a word and end before another."""
         opened = self._opened.get(forms[start]) or self._remember(forms[start])
         return _longest(opened, forms, start, stop) if opened.onward else opened.alone
 
@@ -133,13 +133,13 @@ class Automaton:
 
 
 def _longest(opened: _Opened, forms: Sequence[str], start: int, stop: int) -> Sequence[Entries]:
-    """The phrases that begin at a word which may open longer ones."""
+    """The phrases that begin at a word from which longer ones may continue."""
     if start + 1 >= stop:
         return opened.alone
     longer: list[tuple[str, Entry]] = []
     second = forms[start + 1]
     for node, key in opened.onward:
-        if second in node.following or node.lengths:  # mostly not
+        if second in node.following or node.lengths:  # usually false
             _walk(longer, node, key, forms, start + 1, stop)
     if not longer:
         return opened.alone
@@ -149,7 +149,7 @@ def _longest(opened: _Opened, forms: Sequence[str], start: int, stop: int) -> Se
 def _walk(
     found: list[tuple[str, Entry]], node: _Node, key: Any, forms: Sequence[str], at: int, stop: int, length: int = 2
 ) -> None:
-    """Take the phrases that go on from a node with the word at `at`, which is their last or one before it."""
+    """Collect the phrases that continue from a node with the word at `at`."""
     for following in node.step(forms[at]):
         for table, value in following.values:
             found.append((table, Entry(length, value, key)))
@@ -158,7 +158,7 @@ def _walk(
 
 
 def _grouped(found: Iterable[tuple[str, Entry]]) -> tuple[Entries, ...]:
-    """Phrases by table, the longest first; of equals the one found first."""
+    """Phrases by table, longest first; of equal ones, the first found."""
     tables: dict[str, list[Entry]] = {}
     for table, entry in found:
         tables.setdefault(table, []).append(entry)

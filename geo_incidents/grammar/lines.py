@@ -1,4 +1,4 @@
-"""A stretch of a text as its language's lexicon sees it: its tokens, and every phrase that begins at each of them."""
+"""A stretch of text for a language's lexicon: its tokens, and the phrases that begin at each of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NONE: Mapping[int, Sequence[Entry]] = {}
 
 
 class Hit(NamedTuple):
-    """A phrase found: its value, its span, its first token and how many it has."""
+    """A phrase that was found: its value, span, first token and number of tokens."""
 
     value: Any
     span: Span
@@ -25,10 +25,10 @@ class Hit(NamedTuple):
 
 
 class Line(tuple[Token, ...]):
-    """The tokens of a stretch of text, in order, and the phrases of its language in them."""
+    """The tokens of a stretch of text, in order, with the phrases of its language."""
 
     lang: str
-    found: dict[str, dict[int, Sequence[Entry]]]  # table → token → its phrases that begin there, the longest first
+    found: dict[str, dict[int, Sequence[Entry]]]  # table → token → phrases that begin there, longest first
 
     def __new__(cls, words: Iterable[Token], lang: str) -> Line:
         line = super().__new__(cls, words)
@@ -41,16 +41,16 @@ class Line(tuple[Token, ...]):
         return self.found.get(table, NONE)
 
     def at(self, table: str, first: int, stop: int | None = None) -> Entry | None:
-        """The longest phrase of a table from a token on that ends by another."""
+        """The longest phrase of a table that begins at a token and ends before another."""
         room = (len(self) if stop is None else stop) - first
         return next((one for one in self.entries(table).get(first, ()) if one.length <= room), None)
 
     def before(self, offset: int) -> int:
-        """How many tokens end by a code point."""
+        """The number of tokens that end at or before a code point."""
         return bisect_right(self._ends, offset)
 
     def since(self, offset: int) -> int:
-        """The first token that starts at a code point or behind it."""
+        """The first token that starts at or after a code point."""
         return bisect_left(self._starts, offset)
 
     @once
@@ -63,7 +63,7 @@ class Line(tuple[Token, ...]):
 
 
 def hits(tag: Tag, words: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Hit]:
-    """Phrases of a table in tokens `first` to `stop`, the longest at each place, without overlaps."""
+    """Phrases of a table in tokens `first` to `stop`, longest first at each position, without overlaps."""
     line = words if isinstance(words, Line) else Line(words, tag.lang)
     starts = line.found.get(tag.table)
     return _free(line, starts, first, len(line) if stop is None else stop) if starts else iter(())

@@ -1,9 +1,9 @@
-"""What a word round a figure means, from the `counts` lexicon: each phrase with all its meanings.
+"""The meanings of words around figures, from the `counts` lexicon: each phrase with all its meanings.
 
 Tables of the lexicon: `numbers`, `scales`, `vague`, `few`, `hedges`, `range` (read by numbers.py); `people` (who may
-be counted, by category), `victims` (nouns that say what befell them), `casualty` (words that say what befell the
-people counted, and on which side of them the figure stands), `units` (what figures count that are no victims, by
-kind, with words after or before the figure), and `roles` (small words that join or part).
+be counted, by category), `victims` (nouns that say what happened to them), `casualty` (words that say what happened to
+the people counted, and on which side of them the figure stands), `units` (what else figures count, by kind, with words
+after or before the figure), and `roles` (function words that join or separate).
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ Meanings = Mapping[str, Any]
 
 
 class Noun(NamedTuple):
-    """A word for people."""
+    """A noun for people."""
 
     category: Category
-    number: str  # one, two, many, or any where one form serves all
-    counted: bool  # may stand after a number above one; in English a singular there is an adjective
-    outcome: Outcome | None = None  # what befell them, where the noun says so: "bodies"
+    number: str  # one, two, many, or any if the form has no number
+    counted: bool  # may follow a number above one; otherwise a singular there is an adjective, as in English
+    outcome: Outcome | None = None  # what happened to them, if the noun says so: "bodies"
 
 
 class Fate(NamedTuple):
-    """A word that says what befell people."""
+    """A word that says what happened to people."""
 
     outcome: Outcome
-    side: str  # where the figure stands: after, before, either
+    side: str  # position of the figure: after, before, either
 
 
 class Habits(NamedTuple):
-    """How a language builds the phrases that figures stand in (`grammar` in its lexicon)."""
+    """How a language builds phrases with figures (`grammar` in its lexicon)."""
 
     bare_singular: bool = False  # no "a" before a single victim: قُتل شاب
     singular_after_number: bool = False  # ثلاثون مدنيا, otuz sivil

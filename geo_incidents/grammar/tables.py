@@ -1,4 +1,4 @@
-"""The words of a language as phrases with typed values, by table; all of them in one automaton.
+"""The words of a language as phrases with typed values, by table, all in one automaton.
 
 Tables and their values: `kind` (event kind and strength, None for words that only look like triggers), `polarity`,
 `speaker`, `figure` (the meanings of a word round a figure), `date` (its symbol for the patterns), and, with the word
@@ -21,9 +21,9 @@ from geo_incidents.text.clitics import Proclitics
 from geo_incidents.text.fold import fold_word
 from geo_incidents.text.tokens import phrase_tokens
 
-# Written together with the next word in Arabic; other languages have none.
+# Attached to the next word in Arabic; other languages have none.
 ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
-NOTHING = "none"  # kinds.none.words: words that would else be taken for triggers
+NOTHING = "none"  # kinds.none.words: words that would otherwise be taken for triggers
 SCOPES = {"total": "wide", "regional": "wide", "origin": "origin", "again": "again"}
 LETTERS = re.compile(r"[^\W\d_]+\*?(?: [^\W\d_]+\*?)*")
 Phrase = tuple[str, Any]
@@ -38,7 +38,7 @@ class Tag(NamedTuple):
 
 @cache
 def automaton(lang: str) -> Automaton:
-    """Every phrase of a language."""
+    """All phrases of a language."""
     made = Automaton()
     proclitics = ARABIC if lang == "ar" else Proclitics()
     for table, phrases in _tables(lang):
@@ -55,7 +55,7 @@ def automaton(lang: str) -> Automaton:
 
 @cache
 def _openings(proclitics: Proclitics) -> Openings:
-    """One function for equal proclitics: tables that share it share their first words."""
+    """One function for equal proclitics, so that tables with the same proclitics share their first words."""
     return proclitics.strip
 
 
@@ -82,7 +82,7 @@ def _words(phrase: str) -> list[str]:
 
 
 def _tables(lang: str) -> Iterator[tuple[str, Iterable[Phrase]]]:
-    """Every table whose phrases have the language's common letters written on to them."""
+    """Every table whose phrases may have the language's usual letters attached."""
     yield "kind", _kinds(lexicon.table(lang, "kinds"))
     yield (
         "polarity",
@@ -110,7 +110,7 @@ def _kinds(table: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[Phrase]
 
 
 def _speakers(table: Mapping[str, Any]) -> Iterator[Phrase]:
-    """Names of known speakers and words for unnamed ones, which are called as written."""
+    """Names of known speakers, and words for unnamed ones, whose name is the word as written."""
     for key, row in table.get("alias", {}).items():
         speaker = Speaker(row["name"], SpeakerKind(row["kind"]), key)
         yield from ((form, speaker) for form in row["forms"])
@@ -120,17 +120,17 @@ def _speakers(table: Mapping[str, Any]) -> Iterator[Phrase]:
 
 @cache
 def forms(lang: str, name: str) -> frozenset[str]:
-    """Single words of one list of the clauses' lexicon, folded."""
+    """Single words of one list in the clause lexicon, folded."""
     words: Sequence[str] = lexicon.table(lang, "clauses").get(name, ())
     return frozenset(token.form for word in words for token in phrase_tokens(word))
 
 
 @cache
 def habits(lang: str) -> Habits:
-    """How a language builds the phrases that figures stand in."""
+    """How a language builds phrases with figures."""
     return Habits(**lexicon.table(lang, "counts").get("grammar", {}))
 
 
 def counts_people(lang: str) -> bool:
-    """Whether there are words round figures for a language."""
+    """Whether a language's lexicon has words around figures."""
     return bool(lexicon.table(lang, "counts"))

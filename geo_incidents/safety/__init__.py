@@ -1,7 +1,7 @@
-"""What may leave the house: private people's names and places of refuge are taken out of a result before it is written.
+"""Profiles: remove private people's names and places of refuge from a result before it is written.
 
-`protect` turns a result into the one a profile allows, with the gaps it made and a receipt that counts them. Quotes
-keep their offsets: a gap reads […], and `text[start:end]` of the report is still what stood there.
+`protect` turns a result into the one that a profile allows, with the gaps it made and a receipt that counts them.
+Quotes keep their offsets: a gap is shown as […], and the report's `text[start:end]` is still what was there.
 """
 
 from geo_incidents.safety.profiles import Profile, profile, profiles

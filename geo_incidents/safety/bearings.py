@@ -1,4 +1,4 @@
-"""Distances and directions beside a place that is not shown, by the patterns of data/people/bearings.toml."""
+"""Distances and directions next to a hidden place, by the patterns in data/people/bearings.toml."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any
 from geo_incidents.model import Span
 from geo_incidents.people.names import DATA
 
-REACH = 120  # code points on either side in which a bearing must lie
+REACH = 120  # code points on either side within which a bearing must lie
 
 
 @cache
 def rows() -> Sequence[Mapping[str, Any]]:
-    """The table as it is written, with its examples."""
+    """The table as written, including its examples."""
     found: Sequence[Mapping[str, Any]] = tomllib.loads((DATA / "bearings.toml").read_text("utf8"))["pattern"]
     return found
 
@@ -27,7 +27,7 @@ def _rules(side: str) -> tuple[re.Pattern[str], ...]:
 
 
 def with_bearing(text: str, span: Span) -> Span:
-    """The span with what tells beside it how far and in which direction the place lies."""
+    """The span, extended by neighbouring words that say how far and in which direction the place lies."""
     behind, before = text[span.end : span.end + REACH], text[max(0, span.start - REACH) : span.start]
     ends = [found.end() for rule in _rules("behind") if (found := rule.match(behind))]
     starts = [found.start() for rule in _rules("before") if (found := rule.search(before))]

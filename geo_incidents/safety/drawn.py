@@ -1,4 +1,4 @@
-"""What of a report is drawn, and from which words of it."""
+"""What a report puts on the map, and from which words."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from geo_incidents.safety.gaps import union, within
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """By report and place: the words that put it on the map, as `union` makes them."""
+    """By report and place: the words that put it on the map, merged by `union`."""
 
     words: dict[str, dict[str, tuple[Span, ...]]]
 
     @classmethod
     def of(cls, incidents: Iterable[Incident], aside: Container[str], reports: Container[str]) -> Drawn:
-        """What the incidents tell of these reports, those with the ids of `aside` left out."""
+        """What the incidents draw for these reports, except incidents whose ids are in `aside`."""
         found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
         for incident in incidents:
             for claim in incident.claims if incident.id not in aside else ():

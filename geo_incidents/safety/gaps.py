@@ -1,4 +1,4 @@
-"""Gaps: stretches of a text that are not shown, a text without them, and where everything else then stands."""
+"""Gaps: hidden parts of a text, the text without them, and the resulting offsets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ GAP = "[…]"
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that touch or overlap made one."""
+    """The spans in order, with touching and overlapping ones merged."""
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end:
@@ -22,14 +22,14 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def within(gaps: Sequence[Span], whole: Span) -> tuple[Span, ...]:
-    """The parts of the gaps, which `union` made, that lie in a stretch."""
+    """The parts of the merged gaps that lie within a span."""
     first = bisect_right(gaps, whole.start, key=lambda gap: gap.end)
     last = bisect_left(gaps, whole.end, key=lambda gap: gap.start)
     return tuple(Span(max(gap.start, whole.start), min(gap.end, whole.end)) for gap in gaps[first:last])
 
 
 def without(text: str, whole: Span, gaps: Sequence[Span]) -> str:
-    """The words of `whole`, each gap in them replaced by […]. `text` is what stands there in the report."""
+    """The words of `whole` with each gap replaced by […]; `text` are these words in the report."""
     pieces, at = [], whole.start
     for gap in within(gaps, whole):
         pieces += [text[at - whole.start : gap.start - whole.start], GAP]
@@ -38,7 +38,7 @@ def without(text: str, whole: Span, gaps: Sequence[Span]) -> str:
 
 
 def moved(whole: Span, gaps: Sequence[Span]) -> Callable[[Span], Span]:
-    """Gives the place, in what `without` made, of a span of the report; an empty one for words that are not shown."""
+    """A function from spans of the report to spans of the result of `without`; hidden words give an empty span."""
     holes = within(gaps, whole)
 
     def at(offset: int) -> int:

@@ -1,4 +1,4 @@
-"""Incidents a reviewer holds back: who was there may be harmed, so they leave with everything that tells them."""
+"""Incidents that a reviewer holds back because somebody might be harmed: removes them and everything about them."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from geo_incidents.safety.variants import every_claim
 from geo_incidents.stored import MEMORY
 
 S = TypeVar("S", Incident, AreaStatement)
-# Rows for the readers of the case; that of an added claim has its words.
+# Rows meant for the case's team; an added claim contains its words.
 TEAM_ONLY = frozenset({"hold", "publish", "note", "tag", "settle", "add_claim", "unmark"})
-HOLDS = frozenset({"hold", "publish"})  # reviews that tell what was held once
-NAMING = frozenset({"place", "speaker"})  # fields whose values may be what a profile takes out
+HOLDS = frozenset({"hold", "publish"})  # reviews that reveal that something was held back
+NAMING = frozenset({"place", "speaker"})  # fields whose values may be something that a profile removes
 
 
 def without_held(result: Result) -> tuple[Result, int]:
-    """The result without what is held back, and how many incidents and statements that are.
+    """The result without what is held back, and the number of incidents and statements removed.
 
-    An incident leaves with its claims, the names in their words, and every other incident that one of them tells of.
-    What reviewers saw and chose is left out of the reviews where it may name a person or a place of refuge.
+    An incident is removed together with its claims, the names in their words, and every other incident that rests on
+    one of them. Values in reviews are removed if they may name a person or a place of refuge.
     """
     if not result.decisions:
         return result, 0
@@ -70,7 +70,7 @@ def without_held(result: Result) -> tuple[Result, int]:
 
 
 def _source(source: Source, holding: Set[str]) -> Source:
-    """A report with something held back, without its headline and its link's path: they tell what it is about."""
+    """A report with something held back, without its headline and its link's path, which say what it is about."""
     if source.report_id not in holding:
         return source
     return replace(source, title="", url=site(source.url), archived_url="", sha256="", pages=(), place="", stated=())
@@ -81,7 +81,7 @@ def _tells(subject: Incident | AreaStatement, gone: Set[str]) -> bool:
 
 
 def _elsewhere(resolutions: tuple[Resolution, ...], gone: list[Claim]) -> Iterator[Resolution]:
-    """Names that stand outside the words held back."""
+    """Names outside the words that are held back."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for claim in gone:
         spans[claim.document].append(claim.span)
@@ -97,7 +97,7 @@ def _series(series: tuple[Series, ...], gone: Set[str]) -> Iterator[Series]:
 
 
 def _identity(shown: Result) -> Identity:
-    """A run that is a hash of nothing but what is shown."""
+    """The run identity, computed only from what is shown."""
     made = shown.identity
     digest = hashlib.sha256(repr((made.tool, made.gazetteer, made.lexicon, shown.sources)).encode())
     for claim in shown.claims:
@@ -106,7 +106,7 @@ def _identity(shown: Result) -> Identity:
 
 
 def _without_values(result: Result) -> Result:
-    """The result without the values of reviews that may name a person or a place."""
+    """The result without values of reviews that may name a person or a place."""
     return replace(
         result,
         incidents=tuple(_subject(one, one.place.id) for one in result.incidents),
@@ -128,7 +128,7 @@ def _claim(claim: Claim, place: str = "") -> Claim:
 
 
 def _review(review: Review) -> Review:
-    """A review as others see it: the value only of fields that name nobody, and no place: it may be one of refuge."""
+    """A review as others see it: values only of fields that name nobody, and no place, which may be a refuge."""
     if review.action == "correct" and review.field not in NAMING:
         return replace(review, place="")
     return replace(review, was="", value="", place="")

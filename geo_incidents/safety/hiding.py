@@ -1,4 +1,4 @@
-"""Which places of a result are refuges: what is told of flight, and names that signs of hiding stand beside."""
+"""Which places of a result are refuges: those in claims of flight, and names next to signs of hiding."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ STILL = "still"  # the sign that people are there now
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Names that signs of hiding stand beside, by report; `still` those where people are now."""
+    """Names next to signs of hiding, by report; `still` holds those where people are now."""
 
     found: Mapping[str, Collection[Resolution]]
     still: Mapping[str, Collection[Span]]
-    told: Mapping[tuple[str, Span], Collection[Span]]  # by report and the words that tell an event: its places
+    told: Mapping[tuple[str, Span], Collection[Span]]  # by report and the words that report an event: its places
 
     def places(self, claim: Claim) -> Iterator[str]:
-        """Ids of the claim's places that it has from such a name, and where the event was not."""
+        """Ids of those places of the claim that come from such a name and where the event did not happen."""
         signed = {one.mention.span for one in self.found.get(claim.document, ())}
         for one in claim.places if signed and not claim.offsets_withheld else ():
             if one.place and one.mention.span in signed and self._elsewhere(claim, one):
                 yield one.place.id
 
     def _elsewhere(self, claim: Claim, found: Resolution) -> bool:
-        """Whether people are there now, or the words that tell the event have another place nearer to them."""
+        """Whether people are there now, or another place is nearer to the words that report the event."""
         at = found.mention.span
         if at in self.still.get(claim.document, ()):
             return True
@@ -47,12 +47,12 @@ class Signed:
 
 
 def find_refuges(result: Result, claims: Sequence[Claim], kinds: Collection[EventKind]) -> Refuges:
-    """What a profile hides that coarsens incidents of these kinds."""
+    """What a profile hides if it coarsens incidents of these kinds."""
     signed = _signed(result, claims) if kinds else Signed({}, {}, {})
     borrowing = _borrowing(claims, kinds, signed)
     incidents = _bare(result.incidents)
     coarsened: set[str] = set()
-    held: set[str] = set()  # whatever else an incident that is coarsened holds would tell its place as well
+    held: set[str] = set()  # anything else in a coarsened incident would reveal its place as well
     for incident in incidents:
         if incident.kind in kinds or _is_borrowed(incident, borrowing):
             coarsened.add(incident.id)
@@ -89,7 +89,7 @@ def find_refuges(result: Result, claims: Sequence[Claim], kinds: Collection[Even
 
 
 class _Hiding:
-    """What each report does not show: places, their names, and names that one stretch of it does not show."""
+    """What each report must not show: places, their names, and names hidden only in part of it."""
 
     def __init__(self, drawn: Drawn, names: _Names) -> None:
         self._drawn, self._names = drawn, names
@@ -98,7 +98,7 @@ class _Hiding:
         self.further: dict[str, tuple[tuple[Span, Words], ...]] = {}
 
     def add(self, document: str, span: Span, settled: Sequence[Resolution]) -> None:
-        """Hide the places of a stretch of a report: in all of it, or there alone if it puts them on the map."""
+        """Hide the places in a part of a report: everywhere in it, or only there if it puts them on the map."""
         drawn = self._drawn
         nowhere = [found for found in settled if not found.place or not drawn.anywhere(document, found.place.id)]
         if nowhere:
@@ -111,7 +111,7 @@ class _Hiding:
             self.further[document] = (*self.further.get(document, ()), stretch)
 
     def share(self, copies: Iterable[Sequence[str]]) -> None:
-        """A copy may tell what was read in the other one alone."""
+        """What is hidden in one copy of a text is hidden in the others, too."""
         for group in copies:
             ids = frozenset[str]().union(*(self.places.get(one, ()) for one in group))
             naming = [self.words[one] for one in group if one in self.words]
@@ -122,7 +122,7 @@ class _Hiding:
 
 
 class _Names:
-    """Words for hidden places: those of a place are made once, however many reports hide it."""
+    """Words for hidden places, computed once for each place, however many reports hide it."""
 
     def __init__(self, covers: Mapping[str, Cover]) -> None:
         self._covers = covers
@@ -130,7 +130,7 @@ class _Names:
         self._as_written: dict[str, Words] = {}
 
     def added(self, words: Words, found: Iterable[Resolution]) -> Words:
-        """The words, with all names of the places and with those that the report has for them."""
+        """The words, extended by all names of the places and by the report's own names for them."""
         for one in found:
             if one.place is not None:
                 words = words | self._of_place(one.place)
@@ -148,7 +148,7 @@ class _Names:
 
 
 def _bare(incidents: Sequence[Incident]) -> Sequence[Incident]:
-    """The incidents, on disk without the evidence of their claims: they are read twice."""
+    """The incidents; if on disk, without the evidence of their claims, since they are read twice."""
     room = room_of(incidents)
     if not room.on_disk:
         return incidents
@@ -156,12 +156,12 @@ def _bare(incidents: Sequence[Incident]) -> Sequence[Incident]:
 
 
 def _is_borrowed(incident: Incident, borrowing: Mapping[Variant, Set[str]]) -> bool:
-    """Whether only words of refuge place every claim of the incident there."""
+    """Whether all claims of the incident have their place only from words of refuge."""
     return all(incident.place.id in borrowing.get(variant(claim), ()) for claim in incident.claims)
 
 
 def _signed(result: Result, claims: Sequence[Claim]) -> Signed:
-    """Names beside signs of hiding. Behind an earlier profile, which took the offsets, they are told by their words."""
+    """Names next to signs of hiding. If an earlier profile removed the offsets, they are found by their words."""
     signs: dict[str, dict[Span | str, bool]] = defaultdict(dict)
     for one in result.private:
         if one.kind is PrivateKind.REFUGE:
@@ -185,7 +185,7 @@ def _signed(result: Result, claims: Sequence[Claim]) -> Signed:
 
 
 def _beside_signs(signed: Signed, drawn: Drawn) -> Iterator[tuple[str, Resolution]]:
-    """The signed names that do not place an event which is shown: a shelter that was shelled is known."""
+    """Signed names that do not place a visible event: a shelter that was shelled is publicly known."""
     for document, found in signed.found.items():
         for one in found:
             if not (one.place and drawn.from_words(document, one.place.id, one.mention.span)):
@@ -193,9 +193,9 @@ def _beside_signs(signed: Signed, drawn: Drawn) -> Iterator[tuple[str, Resolutio
 
 
 def _named_in(result: Result, flights: Mapping[str, Sequence[Span]], drawn: Drawn) -> Iterator[tuple[str, Resolution]]:
-    """Settlements in the words that tell of flight and drawn nowhere, whichever of them the claim was given.
+    """Settlements in words about flight that are drawn nowhere, whichever of them was assigned to the claim.
 
-    Those that could not be placed are among them: a reader who knows the area places them.
+    They include those that could not be placed, since readers who know the area can place them.
     """
     words = {document: union(found) for document, found in flights.items()}
     for found in result.resolutions if words else ():
@@ -209,7 +209,7 @@ def _named_in(result: Result, flights: Mapping[str, Sequence[Span]], drawn: Draw
 
 
 def _borrowing(claims: Sequence[Claim], kinds: Collection[EventKind], signed: Signed) -> dict[Variant, set[str]]:
-    """Places that a claim has from words of refuge and not from its own: "Five were killed there"."""
+    """Places that a claim takes from words of refuge rather than its own: "Five were killed there"."""
     telling: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         if claim.kind in kinds:
@@ -227,11 +227,11 @@ def _borrowing(claims: Sequence[Claim], kinds: Collection[EventKind], signed: Si
 
 
 def _is_told(claim: Claim, drawn: Drawn) -> bool:
-    """Whether all its places are drawn anyway, from the very words of the claim."""
+    """Whether all its places are drawn anyway, from the claim's own words."""
     own = _settled(claim)
     return bool(own) and all(one.place and drawn.from_words(claim.document, one.place.id, claim.span) for one in own)
 
 
 def _settled(claim: Claim) -> list[Resolution]:
-    """The claim's places that are no areas, those that no list has among them."""
+    """The claim's places that are not areas, including unlisted ones."""
     return [found for found in claim.places if found.place is None or not found.place.kind.is_area]

@@ -1,7 +1,7 @@
-"""New ids for what a profile changed: the old ones are hashes of what it took out, and can be tried against guesses.
+"""New ids for everything that a profile changed: the old ones are hashes of removed text and could be guessed.
 
-An id is made of values that are published beside it (a report's id and the number of the claim in it), so that it
-stays the same from run to run and tells nothing more.
+A new id is made from values that are published with it (a report's id and the number of the claim in it), so that it is
+stable between runs and reveals nothing else.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ WITHHELD = "withheld"
 
 @dataclass(slots=True)
 class Labels:
-    """Old ids and new ones; an id that was not changed stands for itself."""
+    """Maps old ids to new ones; an unchanged id maps to itself."""
 
     new: dict[str, str] = field(default_factory=dict)
     _numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def add(self, prefix: str, old: str, *told: str) -> None:
-        """A new id for `old`, of what is told beside it."""
+        """Add a new id for `old`, made from what is published beside it."""
         if old not in self.new:
             number = self._numbers[prefix, *told] = self._numbers.get((prefix, *told), 0) + 1
             self.new[old] = f"{prefix}-{_digest(prefix, *told, str(number))}"
 
     def of(self, old: str) -> str:
-        """The id under which it is published."""
+        """The published id."""
         return self.new.get(old, old)
 
     def add_claims(self, claims: Iterable[Claim], reports: Mapping[str, str]) -> None:
-        """New ids for claims and groups, given in text order; `reports` are their reports' published ids."""
+        """New ids for claims and groups, in text order; `reports` maps reports to their published ids."""
         for claim in claims:
             self.add("c", claim.id, reports.get(claim.document, claim.document))
             if claim.group:
                 self.add("g", claim.group, reports.get(claim.document, claim.document))
 
     def in_text(self, text: str, known: Callable[[str], bool]) -> str:
-        """Text that names ids: new ones for old ones, none for those of nothing that is published."""
+        """Text with ids replaced by new ones, and without ids of anything that is not published."""
         return ID.sub(lambda found: self._told(found[0], known), text)
 
     def _told(self, old: str, known: Callable[[str], bool]) -> str:

@@ -1,4 +1,4 @@
-"""Links, cut to what tells nothing of a report."""
+"""Links shortened so that they reveal nothing about a report."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 
 def site(url: str) -> str:
-    """The start page of a link's site; "" for what is no link."""
+    """The start page of a link's site; "" if it is not a link."""
     try:
         parts = urlsplit(url)
         return f"{parts.scheme}://{parts.hostname}/" if parts.scheme and parts.hostname else ""
-    except ValueError:  # "http://[": no address
+    except ValueError:  # "http://[" is not an address
         return ""

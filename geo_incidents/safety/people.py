@@ -1,4 +1,4 @@
-"""Private people of a result: where their names stand, and what is said in their place."""
+"""The private people of a result: where they are named, and what replaces the names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo_incidents.safety.gaps import GAP
 from geo_incidents.safety.words import NOTHING, Words
 from geo_incidents.text import fold, name_key
 
-SHORTEST_PART = 4  # letters of a name that stands alone in a title or a link
+SHORTEST_PART = 4  # letters of a name on its own in a title or a link
 PLACED = (Status.RESOLVED, Status.AREA, Status.OUT_OF_AREA)
 KEPT = 4_096  # sets of names whose words are kept: a report's are asked for one after the other
 NO_KEYS: frozenset[str] = frozenset()
@@ -45,20 +45,20 @@ def _words(names: tuple[str, ...]) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who must not be named, by report, and the key that stands for each private speaker."""
+    """People who must not be named, by report, and a key for each private speaker."""
 
-    keys: Mapping[str, str]  # key of a speaker → key without a name in it
+    keys: Mapping[str, str]  # key of a speaker → key without the name
     private: Mapping[str, Sequence[Private]]  # by report, in text order
-    words: Mapping[str, Words]  # by report: names as they stand in it
-    parts: Mapping[str, Words]  # by report: each part of them, which may stand alone in a title or a link
-    everywhere: Words  # whole names of several words, which are hidden in every report
+    words: Mapping[str, Words]  # by report: names as written
+    parts: Mapping[str, Words]  # by report: each part of a name, which may occur on its own in a title or a link
+    everywhere: Words  # whole names of several words, hidden in every report
 
     def words_for(self, document: str) -> Words:
-        """Names that nothing said of the report may show."""
+        """Names that nothing about the report may show."""
         return self.words.get(document, NOTHING) | self.everywhere
 
     def spans(self, claim: Claim) -> Iterator[Span]:
-        """What in the claim's quote leads to somebody private."""
+        """The words in the claim's quote that identify somebody private."""
         for speaker in claim.speakers:
             if speaker.key in self.keys and speaker.name and speaker.span:
                 yield speaker.span
@@ -66,7 +66,7 @@ class People:
             yield from (one.span for one in self.inside(claim))
 
     def inside(self, claim: Claim) -> Iterator[Private]:
-        """What of the report's private words stands in the claim's quote."""
+        """The report's private words that are in the claim's quote."""
         found = self.private.get(claim.document, ())
         first = bisect_left(found, claim.span.start, key=lambda one: one.span.end)
         for one in found[first:]:
@@ -76,7 +76,7 @@ class People:
                 yield one
 
     def taken(self, claims: Iterable[Claim]) -> tuple[int, Counter[str]]:
-        """How many people the quotes no longer name, and how many numbers and addresses by kind."""
+        """The number of people no longer named in quotes, and of phone numbers and addresses by kind."""
         found = {one for claim in claims if not claim.offsets_withheld for one in self.inside(claim)}
         names = {(one.document, one.who) for one in found if one.kind is PrivateKind.PERSON}
         told = {one.surface.casefold() for one in found if one.kind is PrivateKind.PERSON}
@@ -86,11 +86,11 @@ class People:
         return len(names) + len(unnamed), contacts
 
     def speaker(self, speaker: Speaker, words: Words) -> Speaker:
-        """The speaker, without a name where he is private."""
+        """The speaker, without a name if private."""
         if speaker.key in self.keys:
             return replace(speaker, name="", key=self.keys[speaker.key], span=None, private=True)
         if speaker.kind is SpeakerKind.PUBLISHER:
-            return speaker  # he is named as the source is, see `sources`
+            return speaker  # named like the source, see `sources`
         return replace(speaker, name=words.scrubbed(speaker.name))
 
 
@@ -98,7 +98,7 @@ NOBODY = People({}, {}, {}, {}, NOTHING)
 
 
 def find_people(claims: Sequence[Claim], private: Iterable[Private], resolutions: Iterable[Resolution]) -> People:
-    """Everybody whom the search for people found in a report, and everybody whom a claim marks as a private speaker."""
+    """Everybody found by the search for people, and everybody marked as a private speaker in a claim."""
     by_report: dict[str, list[Private]] = defaultdict(list)
     names: dict[str, tuple[str, ...]] = {}
     for one in (one for one in private if one.kind is not PrivateKind.REFUGE):
@@ -122,7 +122,7 @@ def _speakers(claims: Iterable[Claim]) -> Iterator[tuple[str, Speaker]]:
 
 
 def _is_private(speaker: Speaker, words: Words) -> bool:
-    """Whether the speaker is marked so, or his name is that of somebody private."""
+    """Whether the speaker is marked as private or has the name of a private person."""
     named = speaker.kind is not SpeakerKind.PUBLISHER and speaker.name
     return speaker.private or bool(named and words.scrubbed(speaker.name) == GAP)
 
@@ -147,7 +147,7 @@ def _place_keys(resolutions: Iterable[Resolution], names: Mapping[str, tuple[str
 
 
 def _parts(names: tuple[str, ...], places: frozenset[str]) -> tuple[str, ...]:
-    """Whole names, and the parts of them that are no common word and no place of the report."""
+    """Whole names, and their parts that are neither common words nor places of the report."""
     return tuple(part for part, key in _parted(names) if key not in places)
 
 

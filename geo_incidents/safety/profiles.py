@@ -1,4 +1,4 @@
-"""Profiles: who an output is for, and what it therefore leaves out."""
+"""Profiles: the audience of an output, and what it therefore omits."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Profile:
 
     name: str
     leaves_out_names: bool
-    coarsened: frozenset[EventKind]  # shown by area, never by place
-    quote_limit: int  # code points; 0: all
-    shows_held: bool  # whether incidents are shown that a reviewer holds back
+    coarsened: frozenset[EventKind]  # shown by area instead of place
+    quote_limit: int  # code points; 0: no limit
+    shows_held: bool  # whether to show incidents that a reviewer holds back
 
 
 @cache
@@ -33,7 +33,7 @@ def profiles() -> Mapping[str, Profile]:
 
 
 def profile(name: str) -> Profile:
-    """The profile of that name; `UsageError` where there is none."""
+    """The profile of that name. Raises `UsageError` if there is none."""
     if name not in profiles():
         msg = f"there is no profile {name!r}: choose one of {', '.join(profiles())}"
         raise UsageError(msg)

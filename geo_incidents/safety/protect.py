@@ -1,4 +1,4 @@
-"""A result as a profile allows it: the one place that decides what leaves."""
+"""Applies a profile to a result: the only place that decides what may be published."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from geo_incidents.stored import room_of
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A result without what its profile leaves out, and an account of it."""
+    """A result without what its profile omits, and an account of what was removed."""
 
     result: Result
     receipt: Receipt
@@ -33,9 +33,9 @@ class Protected:
 
 
 def protect(result: Result, name: str = "public") -> Protected:
-    """The result under the profile of that name. The same result gives the same one; `UsageError` for no profile.
+    """The result under a profile, deterministically. Raises `UsageError` for an unknown profile.
 
-    What an earlier profile took out cannot come back: a result stays under the stricter of the two.
+    What an earlier profile removed is not restored: a result stays under the stricter of the two.
     """
     wanted = profile(name)
     earlier = profile(result.protection.profile) if result.protection else wanted
@@ -56,7 +56,7 @@ def _accounted(result: Result, kept: Profile) -> Protected:
 
 
 def _with_held(result: Result, held: int) -> Result:
-    """The result, its account with what a reviewer holds back."""
+    """The result, with what a reviewer holds back added to its account."""
     assert result.protection is not None
     return replace(result, protection=replace(result.protection, held=result.protection.held + held))
 
@@ -100,7 +100,7 @@ def _protected(result: Result, kept: Profile) -> Result:
 
 
 def _taken(result: Result, shown: Result, kept: Profile, quotes: Quotes, claims: Sequence[Claim]) -> Protection:
-    """What was taken out, together with what an earlier profile took."""
+    """What was removed, including what an earlier profile removed."""
     earlier = result.protection or Protection(kept.name)
     people, contacts = quotes.people.taken(claims)
     coarsened = len(shown.area_statements) - len(result.area_statements)

@@ -1,4 +1,4 @@
-"""Quotes with their gaps: what no claim and no name of a report may show, and the claim without it."""
+"""Quotes with gaps: what claims and names of a report must not show, and the claims without it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOWHERE = Span(0, 0)
 
 
 class Quotes:
-    """Everything that is withheld from claims and names, report by report."""
+    """Everything that is withheld from claims and names, by report."""
 
     def __init__(
         self, claims: Sequence[Claim], people: People, refuges: Refuges, resolutions: Iterable[Resolution]
@@ -27,7 +27,7 @@ class Quotes:
         named = {variant(claim): spans for claim in claims if (spans := self._named(claim))}
         naming = {document for document, *_ in named}
         self._mentions: dict[str, list[Span]] = defaultdict(list)
-        places: dict[str, set[Span]] = defaultdict(set)  # by report that names somebody
+        places: dict[str, set[Span]] = defaultdict(set)  # by report with private people
         for found in resolutions:
             document = found.mention.document
             if found.mention.offsets_withheld:
@@ -47,7 +47,7 @@ class Quotes:
         self.gaps = sum(len(union(spans)) for spans in self._by_report.values())
 
     def words_for(self, document: str) -> Words:
-        """Names that nothing said of the report may show."""
+        """Names that nothing about the report may show."""
         return self.people.words_for(document) | self.refuges.words.get(document, NOTHING)
 
     def titles_for(self, document: str) -> Words:
@@ -55,14 +55,14 @@ class Quotes:
         return self.words_for(document) | self.people.parts.get(document, NOTHING)
 
     def words_of(self, claims: Iterable[Claim]) -> Words:
-        """Names that nothing said of the claims may show."""
+        """Names that nothing about the claims may show."""
         found = self.people.everywhere
         for claim in claims:
             found = found | self._words(claim)
         return found
 
     def shown(self, claim: Claim) -> Claim:
-        """The claim without what is withheld. Where its report has gaps, offsets count in the quote."""
+        """The claim without what is withheld. If its report has gaps, offsets count in the quote."""
         if claim.document not in self.touched:
             return claim
         gaps, words = self._gaps.get(variant(claim), ()), self._words(claim)
@@ -89,17 +89,17 @@ class Quotes:
             actors=tuple(map(words.scrubbed, claim.actors)),
             offsets_withheld=True,
             confidence=coarse(claim.confidence),
-            reasons=(),  # their weights were worked out with what is withheld
+            reasons=(),  # their weights depend on what is withheld
         )
 
     def resolution(self, found: Resolution) -> Resolution | None:
-        """A name of a report as it is shown; None where it may not be told."""
+        """A name in a report as published; None if it must not be shown."""
         mention = found.mention
         if mention.document not in self.touched:
             return found
         if found.place is None and mention.document in self.refuges.reports:
-            return None  # a name without a place may be half of a hidden one: "as Safsafah" of Ard as Safsafah
-        # A place is not taken for a person: only words that name no place are looked up among names.
+            return None  # an unplaced name may be half of a hidden one: "as Safsafah" of Ard as Safsafah
+        # Places are not taken for people: only words that name no place are compared with names.
         names = NOTHING if found.status in PLACED else self.people.words_for(mention.document)
         words = names | self.refuges.words.get(mention.document, NOTHING)
         hidden = self.refuges.hides(mention.document, found.place) or words.spans(mention.surface)
@@ -112,13 +112,13 @@ class Quotes:
         return self.people.words_for(claim.document) | self.refuges.words_for(claim)
 
     def _named(self, claim: Claim) -> list[Span]:
-        """Where the quote has the name of somebody private, or of a place that is called so."""
+        """Where the quote contains the name of a private person, or of a place with the same name."""
         at = claim.span.start
         named = self.people.words_for(claim.document).spans(claim.quote)
         return [Span(at + span.start, at + span.end) for span in named]
 
     def _find(self, claim: Claim, named: Iterable[Span]) -> tuple[Span, ...]:
-        """What the claim's quote does not show, in its own offsets; `named` are the names of people in it."""
+        """The hidden parts of the claim's quote, in its own offsets; `named` are people's names in it."""
         found = [*named, *self.people.spans(claim), *self._refuge_spans(claim)]
         return within(union(found), claim.span) if found else ()
 
@@ -133,13 +133,13 @@ class Quotes:
         return [Span(at + span.start, at + span.end) for span in told]
 
     def _counts(self, claim: Claim) -> list[Count]:
-        """Figures that were not read out of a hidden name: a village is called Forty."""
+        """Figures that were not read from a hidden name: there is a village called Forty."""
         hidden = self._refuge_spans(claim)
         return [count for count in claim.counts if not any(count.span.overlaps(span) for span in hidden)]
 
     @staticmethod
     def _scrubbed(found: Resolution, words: Words) -> Resolution:
-        """A resolution whose evidence names nobody."""
+        """A resolution whose evidence contains no hidden name."""
         mention = found.mention
         surface = (
             mention.surface if mention.surface == GAP or found.status in PLACED else words.scrubbed(mention.surface)
@@ -150,11 +150,11 @@ class Quotes:
                 mention,
                 surface=surface,
                 cue=words.scrubbed(mention.cue),
-                evidence=(),  # what stands round a name, and so what is withheld, weighs in it
+                evidence=(),  # depends on the surrounding words, some of which are withheld
                 qualifiers=(),
             ),
             confidence=coarse(found.confidence),
-            reasons=UNTOLD,  # what a report withholds weighs in every figure of its evidence
+            reasons=UNTOLD,  # every number in its evidence depends on withheld words
             ranked=(),
         )
 

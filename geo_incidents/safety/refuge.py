@@ -1,4 +1,4 @@
-"""Places of refuge: which words of which reports would tell them, and what is shown in their place."""
+"""Places of refuge: the words in each report that would reveal them, and what is shown instead."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from geo_incidents.safety.words import NOTHING, Words
 
 HELD = "held back: where people found refuge is not shown, and every area round it would tell the place"
 TOLD = "held back: where people found refuge is not shown, and the same words place another event there"
-LEVELS = (0.9, 0.7, 0.5)  # to which a confidence is lowered: its last digits would tell what it was weighed against
+LEVELS = (0.9, 0.7, 0.5)  # to which a confidence is rounded down: its exact value would reveal the alternatives
 PRECISIONS = {
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT,
     PlaceKind.DISTRICT: Precision.DISTRICT,
@@ -38,20 +38,20 @@ UNTOLD = (Reason("withheld", 0.0, "the evidence would tell a place that is withh
 
 @dataclass(frozen=True, slots=True)
 class Refuges:
-    """What must not be told of places of refuge, and where."""
+    """What must not be revealed about places of refuge, and where."""
 
-    incidents: frozenset[str]  # ids of incidents that are not shown by their place
-    claims: frozenset[str]  # claims of refuge: their places are not shown
-    told: frozenset[Variant]  # those of them whose words also place something that is shown
-    places: Mapping[str, frozenset[str]]  # by report: ids of places that stand nowhere in it
-    words: Mapping[str, Words]  # by report: their names
-    further: Mapping[str, tuple[tuple[Span, Words], ...]]  # by report: names that one stretch of it does not show
+    incidents: frozenset[str]  # ids of incidents whose place is not shown
+    claims: frozenset[str]  # claims of refuge, whose places are not shown
+    told: frozenset[Variant]  # those of them whose words also place something visible
+    places: Mapping[str, frozenset[str]]  # by report: ids of places that must not appear anywhere in it
+    words: Mapping[str, Words]  # by report: names of these places
+    further: Mapping[str, tuple[tuple[Span, Words], ...]]  # by report: names hidden only in part of it
     covers: Mapping[str, Cover]
     areas: Mapping[str, Place]
 
     @property
     def reports(self) -> frozenset[str]:
-        """Reports that do not show something they tell."""
+        """Reports of which something is withheld."""
         return frozenset({*self.words, *self.further})
 
     def words_for(self, claim: Claim) -> Words:
@@ -63,17 +63,17 @@ class Refuges:
         return found
 
     def hides(self, document: str, place: Place | None) -> bool:
-        """Whether a report does not show the place."""
+        """Whether a report hides the place."""
         return place is not None and place.id in self.places.get(document, ())
 
     def covering(self, place: Place | None) -> Place | None:
-        """The area that is shown instead of the place."""
+        """The area shown instead of the place."""
         cover = self.covers.get(place.id) if place else None
         area = self.areas.get(cover.area) if cover else None
         return area if area is not None and area.kind in PRECISIONS else None
 
     def of_area(self, claim: Claim) -> Claim:
-        """The claim without its hidden places: an area for each, or nothing."""
+        """The claim with an area, or nothing, for each hidden place."""
         whole = claim.id in self.claims
         if not whole and claim.document not in self.places:
             return claim
@@ -92,7 +92,7 @@ class Refuges:
         return Resolution(mention, Status.AREA, area, 0.0, PRECISIONS[area.kind], reasons=COARSENED)
 
     def untold(self, found: Resolution) -> Resolution:
-        """A resolution of a report with hidden places, without the evidence: it was weighed against them."""
+        """A resolution in a report with hidden places, without its evidence, which depends on them."""
         if found.mention.document not in self.places:
             return found
         mention = replace(found.mention, candidates=(), qualifiers=(), evidence=())
@@ -102,12 +102,12 @@ class Refuges:
 
 
 def coarse(confidence: float) -> float:
-    """A confidence without the digits that depend on every word round it."""
+    """A confidence without the digits that depend on every surrounding word."""
     return next((level for level in LEVELS if confidence >= level), 0.0)
 
 
 def coarsened(incident: Incident, area: Place) -> AreaStatement:
-    """The incident as a statement of the area."""
+    """The incident as an area statement."""
     return AreaStatement(
         incident.id,
         (area,),
@@ -118,5 +118,7 @@ def coarsened(incident: Incident, area: Place) -> AreaStatement:
         incident.status,
         incident.origins,
         incident.tolls,
-        tuple(conflict for conflict in incident.conflicts if conflict.type != "position"),  # it tells the place
+        tuple(
+            conflict for conflict in incident.conflicts if conflict.type != "position"
+        ),  # a position conflict contains the place
     )

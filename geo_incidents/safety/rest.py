@@ -1,4 +1,4 @@
-"""What stands beside incidents and claims: names, the tray, totals, failures, decisions, the identity of the run."""
+"""Applies a profile to everything besides incidents and claims: names, unplaced items, totals, failures, decisions."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from geo_incidents.safety.variants import Shown
 from geo_incidents.safety.words import Words
 from geo_incidents.stored import Room
 
-FAULT = re.compile(r" \([A-Za-z]+(?:Error|Exception)?: [^)]*\)")  # what an error says may be words of the report
+FAULT = re.compile(r" \([A-Za-z]+(?:Error|Exception)?: [^)]*\)")  # an error message may contain words of the report
 
 
 def _may_name(made: Decision) -> bool:
-    """Whether a reviewer's value may be a person, or a point that is shown by its area only."""
+    """Whether a reviewer's value may be a person, or a point that is only shown by its area."""
     return made.field == "speaker" or made.target.startswith(("point:", "i-"))
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Makes what is shown of everything that is no incident."""
+    """Produces the published form of everything that is not an incident."""
 
     result: Result
     claims: Shown
@@ -49,11 +49,11 @@ class Rest:
     room: Room
 
     def resolutions(self) -> Iterator[Resolution]:
-        """Names in the reports that may be told."""
+        """Names in the reports that may be published."""
         return (found for found in map(self._resolution, self.result.resolutions) if found)
 
     def unplaced(self, held: Iterable[Unplaced]) -> tuple[Unplaced, ...]:
-        """What has no place, and what was held back; in the order of the reports where ids were changed."""
+        """Unplaced and held-back items; in the order of the reports if ids have changed."""
         shown = (item for item in map(self._unplaced, self.result.unplaced) if item)
         everything = chain(shown, held)
         if not self.labels.new:
@@ -61,7 +61,7 @@ class Rest:
         return self.room.sorted(everything, key=self._position)
 
     def series(self) -> Iterator[Series]:
-        """Running totals, by whom they may be said to be."""
+        """Running totals, with speakers as published."""
         keys = self.quotes.people.keys
         for series in self.result.series:
             points = tuple(replace(point, claim=self.labels.of(point.claim)) for point in series.points)
@@ -69,7 +69,7 @@ class Rest:
             yield replace(series, speaker=speaker, points=points)
 
     def failures(self) -> Iterator[Failure]:
-        """What was set aside; a file's name that tells something withheld is left out."""
+        """Failures, without file names that reveal something withheld."""
         if not self.result.failures:
             return
         words, known = self._all_words(), self._published_ids()
@@ -80,7 +80,7 @@ class Rest:
             yield Failure(name, reason)
 
     def decisions(self) -> Iterator[Decision]:
-        """What reviewers decided; of what is not published there is neither an id nor a place."""
+        """Reviewers' decisions, without ids and places that are not published."""
         if not self.result.decisions:
             return
         words, known, hidden = self._all_words(), self._published_ids(), self._hidden_places()
@@ -95,14 +95,14 @@ class Rest:
             )
 
     def shelters(self) -> Iterator[Private]:
-        """Names of places of refuge, which a stricter profile may hide later; what tells people stays out."""
+        """Names of places of refuge, which a stricter profile may still have to hide; people's data are removed."""
         for one in self.result.private:
             if one.kind is PrivateKind.REFUGE and not self.quotes.people.words_for(one.document).spans(one.surface):
                 kept = (replace(reason, detail="") for reason in one.reasons)
                 yield replace(one, document=self.sources.id_of(one.document), span=Span(0, 0), reasons=tuple(kept))
 
     def identity(self, shown: Result) -> Identity:
-        """Versions, and a run that is a hash of nothing but what is published where something is withheld."""
+        """Versions, and a run identity computed only from what is published if something is withheld."""
         if shown.sources == self.result.sources and not self.labels.new:
             return shown.identity
         made = shown.identity
@@ -119,7 +119,7 @@ class Rest:
         claim = self.claims.of(item.claim) if item.claim else None
         found = self._resolution(item.resolution) if item.resolution else None
         if claim is None and found is None:
-            return None  # the name is one of those that are withheld
+            return None  # the name itself is withheld
         words = self.quotes.words_of([item.claim] if item.claim else [])
         return Unplaced(words.scrubbed(item.reason), claim, found)
 
@@ -137,14 +137,14 @@ class Rest:
         return {place for places in self.quotes.refuges.places.values() for place in places}
 
     def _published_ids(self) -> Set[str]:
-        """Old ids that are published as they are."""
+        """Old ids that are published unchanged."""
         changed = self.labels.new.keys()
         subjects: Iterable[Incident | AreaStatement] = chain(self.result.incidents, self.result.area_statements)
         claims = {self.labels.of(claim.id) for claim in self.claims.before}
         return claims | ({one.id for one in subjects} - changed)
 
     def _subject(self, subject: str, known: Set[str], hidden: Set[str]) -> str:
-        """A subject under its published id; "c-1@ocha:C3561" is a claim at one of its places."""
+        """A decision's subject with its published id; "c-1@ocha:C3561" is a claim at one of its places."""
         name, at, place = subject.partition("@")
         label = self.labels.of(name)
         if label == name and name not in known:

@@ -1,4 +1,4 @@
-"""Sources as they are published: titles, links, file names and hashes that do not give away what is withheld."""
+"""Sources as published: titles, links, file names and hashes that reveal nothing withheld."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Sources without what is withheld, and the ids of those whose file name told it."""
+    """Sources without what is withheld, and new ids for those whose file name would reveal it."""
 
     sources: tuple[Source, ...]
-    ids: Mapping[str, str]  # of all reports: the id → the published one
-    publishers: Mapping[str, str]  # names of publishers that are not published as they are, and what they are called
+    ids: Mapping[str, str]  # of all reports: id → published id
+    publishers: Mapping[str, str]  # names of publishers that are replaced → published names
 
     def id_of(self, report_id: str) -> str:
         """The published id of a report."""
         return self.ids.get(report_id, report_id)
 
     def in_order(self, rows: Iterable[T], report: Callable[[T], str], room: Room) -> tuple[T, ...]:
-        """Rows of the reports in the order of the sources."""
+        """Rows in the order of their reports' sources."""
         if room.on_disk and all(old == new for old, new in self.ids.items()):
-            return room.kept(rows)  # as they are already
+            return room.kept(rows)  # already in order
         order = self.order()
         return room.sorted(rows, key=lambda row: order(report(row)))
 
@@ -41,7 +41,7 @@ class Sources:
         return lambda report: places.get(report, len(places))
 
     def claim(self, claim: Claim, labels: Labels) -> Claim:
-        """The claim under its published ids."""
+        """The claim with its published ids."""
         if labels.of(claim.id) == claim.id and self.id_of(claim.document) == claim.document and not self.publishers:
             return claim
         return replace(
@@ -54,19 +54,19 @@ class Sources:
         )
 
     def speaker(self, speaker: Speaker) -> Speaker:
-        """The speaker; a publisher by the name under which he is published."""
+        """The speaker; a publisher under its published name."""
         name = self.publishers.get(speaker.name) if speaker.kind is SpeakerKind.PUBLISHER else None
         return replace(speaker, name=name, key=self.origin(speaker.key)) if name else speaker
 
     def origin(self, key: str) -> str:
-        """The key of an origin; those of publishers and of a report's own voice by the names that are published."""
+        """The key of an origin; publishers and reports' own voices under published names."""
         kind, _, report = key.partition(":")
         if self.ids.get(report, report) != report:
             return f"{kind}:{self.ids[report]}"
         return next((_key(new) for old, new in self.publishers.items() if key == _key(old)), key)
 
     def resolution(self, found: Resolution) -> Resolution:
-        """A name of a report under its published id."""
+        """A name in a report with the report's published id."""
         document = found.mention.document
         if self.id_of(document) == document:
             return found
@@ -74,11 +74,11 @@ class Sources:
 
 
 def published_sources(sources: Iterable[Source], quotes: Quotes) -> Sources:
-    """What may be said of each report."""
+    """What may be published about each report."""
     told = [(source, quotes.titles_for(source.report_id)) for source in sources]
     renamed = {source.report_id for source, words in told if words.told_by(source.report_id)}
     pairs = [(source, _published(source, quotes, words)) for source, words in told]
-    # An id that tells something has its place in the alphabet as well: those come last, and are numbered there.
+    # An id that reveals something also has a revealing alphabetical position: such reports come last, numbered there.
     kept = [pair for pair in pairs if pair[0].report_id not in renamed]
     others = sorted((pair for pair in pairs if pair[0].report_id in renamed), key=lambda pair: _place(pair[1]))
     kept += [(before, replace(after, report_id=f"report-{n}")) for n, (before, after) in enumerate(others, 1)]
@@ -92,7 +92,7 @@ def _place(source: Source) -> tuple[str, ...]:
 
 
 def _called(source: Source) -> str:
-    """Whom the claims of a report name as its publisher."""
+    """The name that a report's claims have for its publisher."""
     return source.publisher or source.report_id
 
 
@@ -108,15 +108,15 @@ def _published(source: Source, quotes: Quotes, words: Words) -> Source:
         url=_link(source.url, words),
         archived_url="" if words.told_by(source.archived_url) else source.archived_url,
     )
-    # The hash of a short text, or of one that is known but for a name, can be tried against guesses.
-    # So can where its pages begin. Where it happened is told by the marks that may be shown, and by nothing else.
+    # The hash of a text that is short, or known except for a name, can be tested against guesses,
+    # and so can page offsets. Where the event happened is stated only by the marks that may be shown.
     touched = shown != source or source.report_id in quotes.touched
     shown = replace(shown, place="", stated=())
     return replace(shown, sha256="", pages=()) if touched else shown
 
 
 def _link(url: str, words: Words) -> str:
-    """The link, or that of its site where its path gives something away."""
+    """The link, reduced to its site if its path reveals something."""
     if not words.told_by(url):
         return url
     home = site(url)

@@ -1,4 +1,4 @@
-"""Incidents and area statements with what is shown of their claims, in an order that tells nothing of the old ids."""
+"""Incidents and area statements with the published form of their claims, in an order independent of old ids."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PARTS = " / "  # between the words of several claims for one day
 
 @dataclass(slots=True)
 class Sorted:
-    """Where everything a result tells has gone."""
+    """Where each incident and statement goes."""
 
     incidents: tuple[Incident, ...]
     statements: tuple[AreaStatement, ...]
@@ -33,7 +33,7 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Makes what is shown of incidents and statements."""
+    """Produces the published form of incidents and statements."""
 
     claims: Shown
     quotes: Quotes
@@ -43,7 +43,7 @@ class Subjects:
     room: Room
 
     def sorted_out(self, incidents: Sequence[Incident], statements: Sequence[AreaStatement]) -> Sorted:
-        """Incidents that stay, statements with those that were coarsened, and claims of those held back."""
+        """Visible incidents, statements including coarsened incidents, and claims of those held back."""
         shown, of_areas, held = (self.room.new() for _ in range(3))
         of_areas.extend(map(self._statement, statements))
         events = Events()
@@ -60,7 +60,7 @@ class Subjects:
         return Sorted(self.room.kept(events.anew(shown, self.room)), in_order, self.room.kept(held))
 
     def _hide(self, incident: Incident, of_areas: Any, held: Any) -> None:
-        """Put an incident where its place is not told."""
+        """File an incident whose place is hidden."""
         told = chosen(incident.claims, lambda claim: variant(claim) in self.refuges.told)
         hidden = chosen(incident.claims, lambda claim: variant(claim) not in self.refuges.told)
         area = self.refuges.covering(incident.place)
@@ -77,7 +77,7 @@ class Subjects:
         return replace(statement, id=self.labels.of(incident.id))
 
     def _statement(self, statement: AreaStatement) -> AreaStatement:
-        """The statement; its id is a hash of one of its claims, and changes with it."""
+        """The statement; its id contains a hash of one of its claims and changes with it."""
         shown = self._shown(statement, statement.claims)
         if self.claims.as_they_were(statement.claims):
             return shown
@@ -102,7 +102,7 @@ class Subjects:
         return self.quotes.people.keys.get(key) or self.sources.origin(key)
 
     def _toll(self, toll: Toll, shown: Sequence[Claim]) -> Toll:
-        """The toll with its claims from the smallest figure to the largest."""
+        """The toll with its claims ordered by figure."""
         figures = {claim.id: _figure(claim, toll) for claim in shown}
         kept = [name for name in map(self.labels.of, toll.claims) if name in figures]
         rule = self.labels.in_text(toll.best_rule, figures.__contains__)  # "most specific claim: c-…"
@@ -115,7 +115,7 @@ class Subjects:
 
 
 def _stands(toll: Toll, before: Sequence[Claim], shown: Sequence[Claim]) -> bool:
-    """Whether no figure of the toll was read out of a hidden name."""
+    """Whether no figure of the toll was read from a hidden name."""
     kinds = toll.outcome, toll.category
     counted = [sum((n.outcome, n.category) == kinds for c in some for n in c.counts) for some in (before, shown)]
     return counted[0] == counted[1]
@@ -127,6 +127,6 @@ def _figure(claim: Claim, toll: Toll) -> int:
 
 
 def _when(when: When, words: Words) -> When:
-    """The window, its words in an order that tells nothing of the old ids."""
+    """The window, with its words in an order that does not depend on old ids."""
     text, basis = (PARTS.join(sorted(told.split(PARTS))) for told in (words.scrubbed(when.text), when.basis))
     return replace(when, text=text, basis=basis, span=None)

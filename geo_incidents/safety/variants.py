@@ -1,4 +1,4 @@
-"""Every claim a result holds, however often: two reports with the same text share ids, and a reviewer moves claims."""
+"""All claims in a result, including those with equal ids: from reports with the same text, or moved by reviewers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Order = Callable[[str], int]  # where a report's rows are published, by its publ
 
 
 def variant(claim: Claim) -> Variant:
-    """What tells a claim from all others: its report, id, places, and what reviewers made of it."""
+    """Identifies a claim uniquely: report, id, places, and reviews."""
     places = tuple(found.place.id if found.place else "" for found in claim.places)
     return claim.document, claim.id, places, claim.reviews
 
@@ -37,7 +37,7 @@ class Shown:
             self.claims = room.sorted(map(self.of, result.claims), lambda claim: order(claim.document))
 
     def of(self, claim: Claim) -> Claim:
-        """What is shown of the claim."""
+        """The published form of the claim."""
         return self._make(claim) if self._shelf else self._kept[variant(claim)]
 
     def as_they_were(self, claims: Sequence[Claim]) -> bool:
@@ -91,18 +91,18 @@ class _Shelf:
 
 
 def without_evidence(claim: Claim) -> Claim:
-    """The claim without what its places were weighed against: most of it, and of no use for finding what to hide."""
+    """The claim without candidates and evidence, which are most of it and not needed to find what to hide."""
     return replace(claim, places=tuple(map(bare, claim.places)), reasons=())
 
 
 def bare(found: Resolution) -> Resolution:
-    """The resolution without what it was weighed against."""
+    """The resolution without its candidates and evidence."""
     mention = replace(found.mention, candidates=(), evidence=(), qualifiers=(), of=None)
     return replace(found, mention=mention, ranked=(), reasons=())
 
 
 def at_a_glance(result: Result) -> Result:
-    """The result for what asks no more of incidents than when and where they were: on disk they leave their claims."""
+    """The result for uses that need only the place and time of incidents: without their claims if on disk."""
     incidents: Sequence[Incident] = result.incidents
     if not isinstance(incidents, Stored):
         return result
@@ -113,8 +113,8 @@ def at_a_glance(result: Result) -> Result:
 
 
 def every_claim(result: Result, room: Room = MEMORY) -> Sequence[Claim]:
-    """Claims of the result in text order, then those that only an incident, a statement or the tray holds."""
-    if room.on_disk:  # no reviewer was there
+    """The result's claims in text order, then those only in an incident, a statement or an unplaced item."""
+    if room.on_disk:  # without reviewers
         return room.kept(map(without_evidence, result.claims))
     subjects: tuple[Incident | AreaStatement, ...] = (*result.incidents, *result.area_statements)
     of_subjects = (claim for subject in subjects for claim in subject.claims)

@@ -1,8 +1,7 @@
-"""Withheld words, found again wherever they are written: in another case, with an article, joined, in a link.
+"""Finds withheld words however they are written: in another case, with an article, joined, or in a link.
 
-Words are compared by the key that spellings of one name share (`text.name_key`), Arabic ones also without the
-particles written on to them. Links and titles are compared by sound as well: a report in Arabic may have an English
-slug.
+Words are compared by the key that spellings of one name share (`text.name_key`), Arabic ones also without attached
+particles. Links and titles are also compared by sound, since a report in Arabic may have an English slug.
 """
 
 from __future__ import annotations
@@ -19,28 +18,28 @@ from geo_incidents.safety.gaps import union, without
 from geo_incidents.text import Word, key, name_key, words
 from geo_incidents.text.keys import ARABIC_ARTICLE, ARTICLES, is_arabic
 
-PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")  # written on to the Arabic word behind them
-FUSED = {"لل": ARABIC_ARTICLE, "ولل": ARABIC_ARTICLE}  # the particle and the article as one
-SHORTEST = 2  # letters of a key; a single one is no name
-SHORTEST_SOUND = 4  # letters of a name that is also looked for by its sound
+PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")  # attached to the following Arabic word
+FUSED = {"لل": ARABIC_ARTICLE, "ولل": ARABIC_ARTICLE}  # particle and article combined
+SHORTEST = 2  # letters of a key; a single letter is not a name
+SHORTEST_SOUND = 4  # letters of a name that is also compared by sound
 MOST_WORDS = 6  # of one name
 FOLLOWING = "xx"  # any word
 
 
 class Keys:
-    """Keys of names, with what finds them quickly."""
+    """Keys of names, with indexes that find them quickly."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.whole = frozenset(found for found in map(_name_key, set(names)) if len(found) >= SHORTEST)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """Everything that one of the keys begins with."""
+        """All beginnings of the keys."""
         return frozenset(name[:end] for name in self.whole for end in range(1, len(name) + 1))
 
     @cached_property
     def by_sound(self) -> dict[str, list[str]]:
-        """The keys that may be told by their sound, by their consonants."""
+        """The keys that can be compared by sound, by their consonants."""
         found: dict[str, list[str]] = {}
         for name in sorted(self.whole):
             for skeleton in _skeletons(name) if len(name) >= SHORTEST_SOUND else ():
@@ -48,11 +47,11 @@ class Keys:
         return found
 
     def may_stand_in(self, opened: frozenset[str] | None) -> bool:
-        """Whether one of the names may begin in a text: `opened` is what `_opened` says of it."""
+        """Whether one of the names may begin in a text: `opened` is the result of `_opened` for it."""
         return opened is None or not self.beginnings.isdisjoint(opened)
 
     def length_at(self, tokens: Sequence[Word], at: int) -> int:
-        """How many words from there on are one of the names, in the longest reading; 0 for none."""
+        """The number of words from there on that are one of the names, at most; 0 for none."""
         first = tokens[at].folded
         if first not in ARTICLES and self.beginnings.isdisjoint(_opening_keys(first)):
             return 0
@@ -62,7 +61,7 @@ class Keys:
             for end in range(at, min(at + MOST_WORDS, len(tokens))):
                 folded += [tokens[end].folded] if end > at else []
                 told = key(folded)
-                # An article counts otherwise where another word follows: الحي, but حي in الحي الشرقي.
+                # An article counts differently if another word follows: الحي, but حي in الحي الشرقي.
                 opened = key([*folded, FOLLOWING])[: -len(FOLLOWING)]
                 if not self.beginnings.intersection((told, opened)) and tokens[end].folded not in ARTICLES:
                     break
@@ -82,13 +81,13 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Names that must not be told: several sets of them, each made once and shared."""
+    """Names that must not be shown: several sets of them, each computed once and shared."""
 
     sets: tuple[Keys, ...] = ()
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Words:
-        """Words for the names as written; those without letters are left aside."""
+        """Words for the names as written; names without letters are skipped."""
         found = Keys(names)
         return cls((found,) if found.whole else ())
 
@@ -104,7 +103,7 @@ class Words:
         return bool(self.sets)
 
     def spans(self, text: str, *, by_sound: bool = False) -> tuple[Span, ...]:
-        """Where one of the names stands in the text, its article included."""
+        """Where one of the names occurs in the text, including its article."""
         if not self.sets or not text:
             return ()
         opened = _opened(text)
@@ -124,7 +123,7 @@ class Words:
         return without(text, Span(0, len(text)), gaps) if gaps else text
 
     def told_by(self, link: str) -> bool:
-        """Whether a link, a slug or a file name gives one of the names away."""
+        """Whether a link, slug or file name reveals one of the names."""
         if any(names_in_slug(link)):
             return True
         return bool(self.sets) and bool(self.spans(unquote(link).replace("_", " "), by_sound=True))
@@ -140,13 +139,13 @@ class Words:
 NOTHING = Words()
 
 
-@lru_cache(maxsize=50_000)  # a place of refuge is hidden in report after report, with all its spellings
+@lru_cache(maxsize=50_000)  # the same refuge, with all its spellings, is hidden in many reports
 def _name_key(name: str) -> str:
     return name_key(name)
 
 
 def _openings(word: str) -> Iterator[str]:
-    """The word, and an Arabic one without a particle in front."""
+    """The word and, if Arabic, the word without a leading particle."""
     if not is_arabic(word):
         yield word
         return
@@ -156,19 +155,19 @@ def _openings(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _opening_keys(word: str) -> tuple[str, ...]:
-    """What a name that begins with the word may begin with; an article counts otherwise where the name goes on."""
+    """Possible beginnings of names that begin with the word; an article counts differently if the name goes on."""
     keys = (found for one in _openings(word) for found in (key((one,)), key((one, FOLLOWING))[: -len(FOLLOWING)]))
     return tuple(dict.fromkeys(keys))
 
 
-@lru_cache(maxsize=4_096)  # titles, publishers and quotes are asked for one set of names after another
+@lru_cache(maxsize=4_096)  # the same titles, publishers and quotes are compared with many sets of names
 def _tokens(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
 
 
 @lru_cache(maxsize=4_096)
 def _opened(text: str) -> frozenset[str] | None:
-    """Everything that a name in the text may begin with; None where it may be anything, behind an article."""
+    """Beginnings of all names that may be in the text; None if any may, after an article."""
     firsts = {token.folded for token in _tokens(text)}
     if not ARTICLES.isdisjoint(firsts):
         return None

@@ -1,1 +1,1 @@
-"""One way of deciding: named features, learned weights, a reason for every outcome."""
+"""One method for all decisions: named features, learned weights, and a reason for every outcome."""

@@ -19,9 +19,9 @@ from geo_incidents.reasons import reason
 from geo_incidents.scoring.table import INTERCEPT, Model, load
 
 TABLE = "attach"
-WORD = "word"  # the mark of every word that no other mark stands for
-REACH = "reach:"  # opens the names of what lets a pair be farther apart, or not so far
-IN_FRONT = "in_front"  # B stands before A
+WORD = "word"  # the mark of every word without another mark
+REACH = "reach:"  # prefix of features that make pairs reach farther, or less far
+IN_FRONT = "in_front"  # B precedes A
 NO_TAGS: Mapping[str, float] = {}
 
 
@@ -33,7 +33,7 @@ class Stretch(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """An A and a B: how well they fit, and what that is made of."""
+    """An A and a B, with the score of the pair and its components."""
 
     score: float
     name: str
@@ -44,7 +44,7 @@ class Pair(NamedTuple):
 
     @property
     def fits(self) -> bool:
-        """Whether B is near enough to be A's at all."""
+        """Whether B is near enough to belong to A at all."""
         return self.score >= 0
 
     def reaches(self, *tags: str) -> bool:
@@ -54,7 +54,7 @@ class Pair(NamedTuple):
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """What was counted, the heaviest first; the intercept is how far apart the two may be."""
+        """The components of the score, strongest first; the intercept is the allowed distance."""
         model = load(TABLE)[self.name]
         counted = {**self.between.counted(self.low, self.high), **self.said}
         told = [reason(name, model.weights.get(name, 0.0) * times, f"{times:g}") for name, times in counted.items()]
@@ -63,9 +63,9 @@ class Pair(NamedTuple):
 
 
 class Between:
-    """The words of a sentence with the marks that count where they stand between two stretches.
+    """The words of a sentence, with the marks that count if they lie between two stretches.
 
-    `asides` are stretches that count as one word where they lie wholly between: brackets and what they hold.
+    `asides` are stretches, such as brackets with their contents, that count as one word if they lie entirely between.
     """
 
     def __init__(self, marks: Sequence[tuple[str, ...]], asides: Iterable[Stretch] = ()) -> None:
@@ -74,7 +74,7 @@ class Between:
         self._sums: dict[str, list[float]] = {}
 
     def pair(self, name: str, one: Stretch, other: Stretch, tags: Mapping[str, float] = NO_TAGS) -> Pair:
-        """How well `other` fits `one`, by the weights of a sort of pair; `tags` are said of `other`."""
+        """How well `other` fits `one`, by the weights of a kind of pair; `tags` are properties of `other`."""
         model = load(TABLE)[name]
         low, high = _range(one, other)
         score = model.intercept + self._sum(name, model, low, high)
@@ -85,13 +85,13 @@ class Between:
     def best(
         self, name: str, one: Stretch, others: Sequence[Stretch], tags: Sequence[Mapping[str, float]] = ()
     ) -> tuple[int, Pair] | None:
-        """The number of the stretch that fits best, of equals the first, with its pair; None where there is none."""
+        """The number of the stretch that fits best (the first of equal ones) with its pair; None if there is none."""
         pairs = [self.pair(name, one, other, tags[n] if tags else NO_TAGS) for n, other in enumerate(others)]
         best = max(range(len(pairs)), key=lambda n: (pairs[n].score, -n), default=None)
         return None if best is None else (best, pairs[best])
 
     def counted(self, low: int, high: int) -> dict[str, float]:
-        """Every mark between two words with how often it stands there."""
+        """Every mark between two words, with its number of occurrences."""
         found: dict[str, float] = {}
         at = low
         while at < high:
@@ -108,7 +108,7 @@ class Between:
         return found if found is not None and found.first == first else None
 
     def _sum(self, name: str, model: Model, low: int, high: int) -> float:
-        """The weights of everything between two words."""
+        """The total weight of everything between two words."""
         if low >= high:
             return 0.0
         sums = self._sums.get(name)
@@ -124,13 +124,13 @@ class Between:
         return total
 
 
-@lru_cache(maxsize=1024)  # few words differ in their marks
+@lru_cache(maxsize=1024)  # few distinct combinations of marks
 def _price(name: str, marks: tuple[str, ...]) -> float:
-    """What a word with these marks costs a sort of pair."""
+    """The weight of a word with these marks for a kind of pair."""
     weights = load(TABLE)[name].weights
     return sum(weights.get(mark, 0.0) for mark in marks)
 
 
 def _range(one: Stretch, other: Stretch) -> tuple[int, int]:
-    """The words between two stretches; an empty range where they touch or overlap."""
+    """The words between two stretches; an empty range if they touch or overlap."""
     return (one.last, other.first) if other.first >= one.last else (other.last, one.first)

@@ -1,20 +1,20 @@
-"""Numbers as features: probabilities as log-odds, anything counted in steps."""
+"""Numbers as features: probabilities as log-odds, counts in steps."""
 
 from __future__ import annotations
 
 from math import log
 
-SUREST = 0.99  # what a probability counts for at most
+SUREST = 0.99  # probabilities are limited to this value
 
 
 def log_odds(probability: float) -> float:
-    """The log-odds of a probability, kept within those of 1 and 99 %."""
+    """The log-odds of a probability, limited to those of 1% and 99%."""
     kept = min(SUREST, max(1 - SUREST, probability))
     return log(kept / (1 - kept))
 
 
 def steps(value: float, *edges: float) -> int:
-    """How many of the edges a value is above."""
+    """The number of edges that a value exceeds."""
     above = 0
     for edge in edges:
         above += value > edge

@@ -1,7 +1,7 @@
 """Tables of learned weights: features in, a probability and its reasons out.
 
-A table is a CSV in `data/weights`: a row a feature, and two columns a model, its weight and how many examples of the
-training texts showed the feature. `make train` writes them; nothing here learns.
+A table is a CSV in `data/weights` with a row for each feature and two columns for each model: the weight, and the
+number of training examples with the feature. `make train` writes the tables; nothing is learned here.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from geo_incidents.reasons import DIGITS, Seen, reason
 
 FOLDER = resources.files("geo_incidents") / "data" / "weights"
 INTERCEPT = "intercept"
-COUNT = "n "  # opens the name of the column that counts the examples a weight was learned from
-EVERY = 10_000  # reasons: more than any name has
-FURTHEST = 30.0  # log-odds beyond which a probability is 0 or 1
+COUNT = "n "  # prefix of the columns with the number of examples behind a weight
+EVERY = 10_000  # number of reasons: more than any name has
+FURTHEST = 30.0  # log-odds beyond which a probability counts as 0 or 1
 
-Features = Mapping[str, Seen]  # what was seen, by the name of the feature; those not seen are left out
+Features = Mapping[str, Seen]  # feature name → value and what was matched; absent features are omitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Model:
     weights: Mapping[str, float]
 
     def weigh(self, seen: Mapping[str, float]) -> float:
-        """Log-odds that the answer is yes, of features that are their strengths alone."""
+        """The log-odds for features given only by their strengths."""
         return self._sum(seen.items())
 
     def logit(self, features: Features) -> float:
-        """Log-odds that the answer is yes."""
+        """The log-odds that the answer is yes."""
         return self._sum((name, strength) for name, (strength, _) in features.items())
 
     def _sum(self, strengths: Iterable[tuple[str, float]]) -> float:
@@ -52,7 +52,7 @@ class Model:
         return self.intercept + total
 
     def reasons(self, features: Features, most: int = EVERY) -> tuple[Reason, ...]:
-        """What speaks for and against, the `most` strongest first; the intercept among them."""
+        """The evidence for and against, the `most` strongest first, including the intercept."""
         weights = self.weights
         found = [(-abs(round(self.intercept, DIGITS)), INTERCEPT, self.intercept, "before anything is seen")]
         for name, (strength, detail) in features.items():
@@ -62,7 +62,7 @@ class Model:
 
 
 def logistic(logit: float) -> float:
-    """The probability of some log-odds."""
+    """The probability for log-odds."""
     if not -FURTHEST < logit < FURTHEST:
         logit = math.copysign(FURTHEST, logit)
     return 1 / (1 + math.exp(-logit))
@@ -70,7 +70,7 @@ def logistic(logit: float) -> float:
 
 @cache
 def load(name: str) -> Mapping[str, Model]:
-    """The models of `data/weights/NAME.csv`, by the name of their column; read once a process."""
+    """The models of `data/weights/NAME.csv`, by column name; read once per process."""
     with (FOLDER / f"{name}.csv").open(encoding="utf8") as file:
         return read(file)
 

@@ -1,4 +1,4 @@
-"""Text as the stages read it: one table of tokens, words, sentences and sections, folded with its offsets kept."""
+"""The text layer for all stages: tokens, words, sentences and sections, folded with original offsets."""
 
 from geo_incidents.text.analysed import Analysed, Sentence, analyse, analyse_text
 from geo_incidents.text.blocks import blocks

@@ -1,4 +1,4 @@
-"""A report as every stage reads it: its tokens, words, sentences, blocks and sections, worked out once."""
+"""The text table of a report: tokens, words, sentences, blocks and sections, computed once for all stages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from geo_incidents.text.tokens import Form, Read, Token, read
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the number of its block, and its language as the lexicons are named."""
+    """A sentence with the number of its block and its language's lexicon."""
 
     span: Span
     block: int
@@ -64,13 +64,13 @@ class Analysed:
         return tuple(found)
 
     def between(self, start: int, end: int) -> Sequence[Token]:
-        """Tokens that lie wholly in a half-open range of code points."""
+        """Tokens that lie entirely within a half-open range of code points."""
         first = bisect_left(self.token_starts, start)
         last = bisect_left(self.token_starts, end, first)
         return self.tokens[first : last - (last > first and self.tokens[last - 1].end > end)]
 
     def clipped(self, start: int, end: int) -> Sequence[Token]:
-        """Tokens of a half-open range of code points, cut where the range begins or ends inside one of them."""
+        """Tokens in a half-open range of code points, cut at its ends."""
         first = bisect_left(self.token_starts, start)
         found = self.tokens[first : bisect_left(self.token_starts, end, first)]
         if first and self.tokens[first - 1].end > start:
@@ -85,7 +85,7 @@ class Analysed:
         return Token(form, start, end, token.capital and start == token.start)
 
     def sentence_at(self, offset: int) -> int:
-        """The number of the sentence that holds an offset, or of the next one behind it."""
+        """The number of the sentence that contains an offset, or of the next one after it."""
         return bisect_right(self._sentence_ends, offset)
 
     def in_block(self, number: int) -> Sequence[Sentence]:
@@ -99,25 +99,25 @@ def _block(sentence: Sentence) -> int:
 
 
 def _tokens(held: Plain, found: Read) -> list[Token]:
-    """The tokens with the offsets of the original text."""
+    """The tokens with offsets in the original text."""
     if held.offsets is None:
         return found.tokens
     return [one._replace(start=held.start(one.start), end=held.end(one.end)) for one in found.tokens]
 
 
 def _gaps(text: str, found: Read) -> list[int]:
-    """The marks before every word; a paragraph's end at either end of the text."""
+    """The marks before every word; both ends of the text count as paragraph ends."""
     marks = gaps.marks
     between = [marks(text[end:start]) for end, start in zip(found.ends, found.starts[1:], strict=False)]
     return [gaps.PARAGRAPH, *between, gaps.PARAGRAPH]
 
 
 def analyse(document: Document) -> Analysed:
-    """The text table of a report: linear in its length."""
+    """The text table of a report; takes time linear in its length."""
     return Analysed(document)
 
 
 def analyse_text(text: str, lang: str = "") -> Analysed:
-    """The text table of a text that comes from nowhere: of a test, or of one line that somebody typed."""
+    """The text table of a text without a report, such as a test or a typed line."""
     name = sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
     return analyse(Document(name, text, Source("text", lang=lang), blocks(text)))

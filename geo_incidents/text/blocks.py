@@ -13,18 +13,18 @@ CAPTION = re.compile(
     r"\((?:[^()]{2,40}/)?(?:AP|AFP|Reuters|EPA|Getty[^()]*|Anadolu|SANA|رويترز|أ ?ف ?ب)[^()]{0,20}\)\s*$"
 )
 SENTENCE_END = re.compile(r"[.!?؟…:;،,][\"'”’»)\]]*\s*$")
-# Lines that menus, bylines and feeds leave behind.
+# Remnants of menus, bylines and feeds.
 BOILERPLATE = re.compile(
     r"^\s*(?:(?:share|tweet|print|subscribe|advertisement|read more|related|copyright|©|follow us|sign up|home)\b"
     r"|(?:by|من)\s+[^.]{3,60}$|\S*https?://\S+\s*$|(?:اقرأ أيضا|شارك|المصدر)\b)",
     re.IGNORECASE,
 )
 DATE_LINE = re.compile(r"\s*date[ \t]+\d{4}-\d{2}(?:-\d{2})?[ \t]*")
-SHORT = 90  # code points: a line without a full stop and shorter than this is a title
+SHORT = 90  # code points: a shorter line without a full stop is a title
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text in order: one a line, blank lines and a feed's date aside."""
+    """The blocks of a text in order, one for each line that is neither blank nor a feed's date."""
     start = match.end() if (match := DATE_LINE.match(text)) else 0
     found: list[Block] = []
     if match:
@@ -35,7 +35,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def lines(text: str, start: int) -> Iterator[Span]:
-    """The lines from a code point on that hold more than white space."""
+    """The non-blank lines from a code point on."""
     while start < len(text):
         end = text.find("\n", start)
         span = Span(start, end if end >= 0 else len(text))
@@ -45,7 +45,7 @@ def lines(text: str, start: int) -> Iterator[Span]:
 
 
 def kind_of(line: str, *, first: bool) -> BlockKind:
-    """What part of a report a line is."""
+    """The kind of block that a line is."""
     if LIST_ITEM.match(line):
         return BlockKind.LIST_ITEM
     if CAPTION.search(line):

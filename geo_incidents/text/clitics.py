@@ -1,4 +1,4 @@
-"""Conjunctions, prepositions and articles that Arabic writes together with the next word."""
+"""Conjunctions, prepositions and articles that Arabic attaches to the next word."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 ARTICLE = "ال"
-# What is written on to the first word of a name, and how it combines.
+# What can be attached to the first word of a name, and in which combinations.
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "وك", "وف", "ولل", "فب", "فل")
 SHORTEST_STEM = 2
 
 
 @lru_cache(maxsize=200_000)
 def stems(word: str) -> tuple[tuple[str, str], ...]:
-    """A folded Arabic word as it stands, and without each set of clitics it may carry."""
+    """A folded Arabic word unchanged, and without each set of clitics that it may have."""
     longest = len(word) - SHORTEST_STEM
     return tuple((c, word[len(c) :]) for c in CLITICS if len(c) <= longest and word.startswith(c))
 
 
 class Proclitics(NamedTuple):
-    """Letters that are written together with the next word of a phrase: conjunctions, prepositions, the article."""
+    """Letters attached to the next word of a phrase: conjunctions, prepositions, the article."""
 
     conjunctions: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
 
     def strip(self, form: str) -> Iterator[tuple[str, bool]]:
-        """`form`, then what is left without its proclitics, each with whether a conjunction was taken off."""
+        """`form`, then what remains without its proclitics, each with whether a conjunction was removed."""
         yield form, False
         for base, joined in self._conjoined(form):
             if joined:

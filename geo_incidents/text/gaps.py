@@ -1,6 +1,6 @@
-"""What stands between two words: a set of marks, computed once for every distinct string.
+"""The marks between two words as a set, computed once for every distinct string.
 
-Sets are plain integers: a report is looked at some thousand times a second.
+Sets are plain integers, since a report needs thousands of look-ups a second.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ OPEN, CLOSE, QUOTE, COLON = 16, 32, 64, 128
 STOP, LINE, PARAGRAPH, DASH = 256, 512, 1024, 2048
 SLASH, BULLET, OTHER = 4096, 8192, 16384
 
-JOINS = SPACE | HYPHEN | APOSTROPHE  # what may stand inside a name
-LISTS = SPACE | COMMA | SLASH | QUOTE | LINE | BULLET | DASH  # what may stand between the members of a list
+JOINS = SPACE | HYPHEN | APOSTROPHE  # may occur inside a name
+LISTS = SPACE | COMMA | SLASH | QUOTE | LINE | BULLET | DASH  # may occur between the members of a list
 
 FREE_HYPHEN = re.compile(r"\s[-\u2010\u2011]")
 _MARKS = {

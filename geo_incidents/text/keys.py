@@ -1,4 +1,4 @@
-"""The keys that spellings of one name share: folded words without article, joined."""
+"""Keys shared by the spellings of one name: folded words without articles, joined."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo_incidents.text.fold import fold
 
 ARABIC_ARTICLE = "ال"
-# Article forms; those other than al and el only where their consonant is that of the next word ("ash-Sheikh").
+# Article forms; those other than al and el only if their consonant is that of the next word ("ash-Sheikh").
 ARTICLES = frozenset(
     {
         "al",
@@ -42,19 +42,19 @@ ARTICLES = frozenset(
 
 
 def is_arabic(folded: str) -> bool:
-    """Whether the folded word is written in Arabic letters."""
+    """Whether the folded word is in Arabic letters."""
     return bool(folded) and folded[0] >= "\u0621"
 
 
 def is_article(word: str, following: str) -> bool:
-    """Whether a folded Latin word is the article of the one that follows; "a-Sham" drops the consonant altogether."""
+    """Whether a folded Latin word is the article of the next one; "a-Sham" drops the consonant altogether."""
     if word not in ARTICLES:
         return False
     return word in ("al", "el", "a", "l") or following.startswith((word[1:], word[-1]))
 
 
 def without_articles(folded: Sequence[str]) -> list[str]:
-    """Folded words without their articles; the Arabic one only where three letters are left, two in a longer name."""
+    """Folded words without articles; an Arabic article only if three letters remain, or two in a longer name."""
     shortest = len(ARABIC_ARTICLE) + (3 if len(folded) == 1 else 2)
     kept = [
         word
@@ -65,10 +65,10 @@ def without_articles(folded: Sequence[str]) -> list[str]:
 
 
 def key(folded: Sequence[str]) -> str:
-    """Key of a run of folded words, Arabic or Latin."""
+    """The key of consecutive folded words, Arabic or Latin."""
     return "".join(without_articles(folded))
 
 
 def name_key(name: str) -> str:
-    """Key of a name as written."""
+    """The key of a name as written."""
     return key(fold(name).text.split())

@@ -1,4 +1,4 @@
-"""Which language a text, or a sentence of it, is in: by its script, and of Latin letters by their little words."""
+"""The language of a text or sentence: by script, and for Latin script by function words."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from geo_incidents import lexicon
 from geo_incidents.text.fold import fold
 
 ARABIC, FIRST_ARABIC, ENGLISH = "ar", "\u0600", "en"
-SAMPLE = 1500  # words that are looked at
-SHARE = 0.5  # a language with that share of the leader's votes is read too
-FEWEST = 2  # votes below which all languages are read
-TELLING = 4  # votes by which a sentence is in another language than its report, if that has not half as many
+SAMPLE = 1500  # words examined
+SHARE = 0.5  # a language with this share of the leader's votes is read, too
+FEWEST = 2  # with fewer votes, all languages are read
+TELLING = 4  # votes needed for a sentence to differ from its report's language, unless that has half as many
 _ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z]")
 
 
 def votes(words: Iterable[str]) -> Counter[str]:
-    """How often the little words of each language stand among folded words."""
+    """How often function words of each language occur among folded words."""
     voted = filter(None, map(_voters().get, words))
     return Counter(chain.from_iterable(voted))
 
@@ -36,7 +36,7 @@ def _voters() -> dict[str, tuple[str, ...]]:
 
 
 def languages(words: Sequence[str], stated: str = "") -> tuple[str, ...]:
-    """Languages of a text, sorted: Arabic always, since it may stand anywhere, and those of its Latin words."""
+    """Languages of a text, sorted: always Arabic, which may occur anywhere, and those of its Latin words."""
     latin = [word for word in words[:SAMPLE] if word < FIRST_ARABIC]
     found = votes(latin)
     if stated[:2] in lexicon.languages():
@@ -48,7 +48,7 @@ def languages(words: Sequence[str], stated: str = "") -> tuple[str, ...]:
 
 
 def by_script(sentence: str, stated: str) -> str:
-    """The language of a sentence: `stated` without its region, unless the script says otherwise."""
+    """The language of a sentence: `stated` without its region, unless the script contradicts it."""
     base = stated.lower().split("-")[0].split("_")[0]
     arabic, latin = bool(_ARABIC.search(sentence)), bool(_LATIN.search(sentence))
     if base == ARABIC:
@@ -59,9 +59,9 @@ def by_script(sentence: str, stated: str) -> str:
 
 
 def of_sentence(sentence: str, words: Sequence[str], stated: str) -> str:
-    """The language of a sentence with these folded words, in a report that is in `stated`.
+    """The language of a sentence with these folded words, in a report in `stated`.
 
-    A sentence in Latin letters of another language than its report must say so by its little words.
+    A sentence in Latin script needs enough function words to count as another language than its report's.
     """
     base = by_script(sentence, stated)
     if base == ARABIC:

@@ -1,7 +1,7 @@
-"""A text without what hides its words: invisible marks, tatweel, and letters parted to get past a filter.
+"""Text without what hides its words: invisible characters, tatweel, and letters separated to evade a filter.
 
-Posts write مقـ.ـتل and ق.تل for مقتل and قتل, and "mas.sacre". A sign between letters goes where a tatweel stands
-beside it, and where the letters together are one of the words that `data/lang/*/language.toml` lists as `broken`.
+Posts write مقـ.ـتل and ق.تل for مقتل and قتل, and "mas.sacre". A sign between letters is removed if a tatweel is next
+to it, or if the joined letters are a word listed as `broken` in `data/lang/*/language.toml`.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from geo_incidents.text.fold import fold
 TATWEEL = "\u0640"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 SIGNS = ".*·•°^~+"
-LONGEST_ENDING = 4  # letters behind a listed word: "قتل-وهم"
+LONGEST_ENDING = 4  # letters after a listed word: "قتل-وهم"
 MOST_PIECES = 4
 HIDDEN = re.compile(f"[{TATWEEL}{INVISIBLE}]+")
 LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u0670])*+"
 PARTED = re.compile(
     rf"(?<![^\W\d_])(?<![\u064b-\u065f\u0670]){LETTERS}(?:{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*{LETTERS})+"
 )
-JOINED = re.compile(rf"[{re.escape(SIGNS)}]{TATWEEL}*[^\W\d_]")  # without one of these no letters are parted
+JOINED = re.compile(rf"[{re.escape(SIGNS)}]{TATWEEL}*[^\W\d_]")  # without one of these, no letters are separated
 JOINT = re.compile(rf"{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text as it is read, and for each of its characters the offset in the original (None: the same offset)."""
+    """A text as it is read, with the original offset of each character (None: the same offset)."""
 
     text: str
     offsets: tuple[int, ...] | None = None
@@ -43,15 +43,15 @@ class Plain:
         return at if self.offsets is None else self.offsets[at]
 
     def end(self, at: int) -> int:
-        """The original offset behind the character before `at`."""
+        """The original offset after the character before `at`."""
         return at if self.offsets is None or at == 0 else self.offsets[at - 1] + 1
 
     def span(self, start: int, end: int) -> Span:
-        """The original half-open range behind a range that is not empty."""
+        """The original half-open range of a non-empty range."""
         return Span(start, end) if self.offsets is None else Span(self.offsets[start], self.offsets[end - 1] + 1)
 
     def at(self, offset: int) -> int:
-        """Where the character stands that is the first one at, or behind, an original offset."""
+        """The position of the first character at or after an original offset."""
         return offset if self.offsets is None else bisect_left(self.offsets, offset)
 
 
@@ -68,7 +68,7 @@ def plain(text: str) -> Plain:
 
 
 def _joints(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The signs that hold one word apart in a run of letters and signs."""
+    """The signs that separate the letters of one word."""
     run, shift = match.group(), match.start()
     joints = list(JOINT.finditer(run))
     edges = [0, *(joint.end() for joint in joints)]
@@ -81,7 +81,7 @@ def _joints(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _words(pieces: list[str]) -> Iterator[tuple[int, int]]:
-    """First and last piece of every listed word, the longest first at each place."""
+    """First and last piece of every listed word, longest first at each position."""
     first = 0
     while first < len(pieces) - 1:
         lasts = range(min(len(pieces), first + MOST_PIECES) - 1, first, -1)

@@ -1,4 +1,4 @@
-"""Sections of a report: what a block's part is, and which heading, list header and day stand over it."""
+"""Sections of a report: the role of each block, and the heading, list header and date above it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ LEADS = ("comments", "keywords", "related", "question", "answer")
 
 
 class Part(StrEnum):
-    """What a block is in its report."""
+    """The role of a block in its report."""
 
     BODY = "body"
     HEADING = "heading"
     LIST_HEADER = "list_header"
     DATE_HEADING = "date_heading"
-    TIME_STAMP = "time_stamp"  # of a live blog, alone or in front of its entry
+    TIME_STAMP = "time_stamp"  # of a live blog, alone or before its entry
     CAPTION = "caption"
     RELATED = "related"  # links to other reports
     QUESTION = "question"
@@ -37,21 +37,21 @@ class Part(StrEnum):
     KEYWORDS = "keywords"
 
 
-ASIDE = frozenset({Part.RELATED, Part.COMMENTS, Part.KEYWORDS})  # these tell nothing of the report's own
+ASIDE = frozenset({Part.RELATED, Part.COMMENTS, Part.KEYWORDS})  # not part of the report itself
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A block's part, and the numbers of the blocks that stand over it; -1 where none does."""
+    """A block's role, and the numbers of the blocks above it; -1 for none."""
 
     part: Part
     heading: int = -1
-    header: int = -1  # of a list item: the line that opens the list
+    header: int = -1  # of a list item: the line that introduces the list
     day: int = -1  # the last date heading
 
 
 def sections(text: str, blocks: Sequence[Block], spoken: tuple[str, ...]) -> tuple[Section, ...]:
-    """One section a block; `spoken` are the languages in which a day may be written."""
+    """One section for each block; `spoken` are the languages in which dates may be written."""
     found: list[Section] = []
     heading = header = day = -1
     part = Part.BODY
@@ -71,7 +71,7 @@ def sections(text: str, blocks: Sequence[Block], spoken: tuple[str, ...]) -> tup
 
 
 def _part(line: str, kind: BlockKind, before: Part, opens_list: bool, spoken: tuple[str, ...]) -> Part:
-    """The part of a line behind a block of the part `before`."""
+    """The role of a line after a block with the role `before`."""
     if before is Part.COMMENTS:
         return before
     if (led := _led(line)) is not None:
@@ -94,7 +94,7 @@ def _is_item(blocks: Sequence[Block], number: int) -> bool:
 
 
 def _led(line: str) -> Part | None:
-    """The part that the line's first words tell: "Related:", "3 comments", "Q:", كلمات مفتاحية."""
+    """The role given by the line's first words: "Related:", "3 comments", "Q:", كلمات مفتاحية."""
     opening = OPENING.match(line[:SHORT])
     if opening is None:
         return None
@@ -118,7 +118,7 @@ def _leads() -> Mapping[str, Part]:
 
 
 def is_date(line: str, spoken: tuple[str, ...]) -> bool:
-    """Whether a line is a day and nothing else: "Friday, 7 March 2025", الجمعة 7 آذار."""
+    """Whether a line is only a date: "Friday, 7 March 2025", الجمعة 7 آذار."""
     if len(line) > SHORT:
         return False
     words = [fold_word(word) for word in WORDS.findall(line)]
@@ -131,7 +131,7 @@ def is_date(line: str, spoken: tuple[str, ...]) -> bool:
 
 @cache
 def _days(spoken: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words of weekdays and months in some languages, and the little words between them."""
+    """Words of weekdays and months in some languages, and the function words between them."""
     names, little = set[str](), set[str]()
     for lang in spoken:
         table = lexicon.table(lang, "dates")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 # A full stop, question or exclamation mark with closing quotes, before white space and a new beginning.
 END = re.compile(r"(?<![.!?؟…])[.!?؟…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\Wa-zß-ÿ_]|\s*$)")
-# Words whose full stop ends no sentence: titles, hours, initials, abbreviations.
+# Words whose full stop does not end a sentence: titles, hours, initials, abbreviations.
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|No|vs|etc|approx|Jan|Feb|Aug|Sept|Oct|Nov|"
     r"Dec|Inc|Ltd|Co)|\b(?:[A-Za-z]\.)*[A-Za-z]|(?<![\u0621-\u065f\u0670])[\u0621-\u064a])\.$"
@@ -22,7 +22,7 @@ Range = tuple[int, int]
 
 
 def block_sentences(text: str, start: int, end: int) -> Iterator[Range]:
-    """Sentences of one block, half-open, without the white space around them."""
+    """Sentences of one block, half-open, without surrounding white space."""
     begun = start
     for match in END.finditer(text, start, end):
         if match.end() < end and _goes_on(text, begun, match.end()):
@@ -33,13 +33,13 @@ def block_sentences(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the full stop that ends here belongs to an abbreviation."""
+    """Whether the full stop at the end belongs to an abbreviation."""
     before = text[max(start, end - 12) : end]
     return bool(ABBREVIATION.search(before)) and not HOUR.search(before)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Range]:
-    """The range in pieces of at most `LONGEST` code points, each without the white space around it."""
+    """The range in pieces of at most `LONGEST` code points, each without surrounding white space."""
     while end - start > LONGEST:
         half, most = start + LONGEST // 2, start + LONGEST
         blanks = [match.start() for match in BLANK.finditer(text, half, most)]
@@ -51,7 +51,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
-    """The range without white space at its ends; nothing where nothing is left."""
+    """The range without white space at its ends; nothing if it is empty."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -19,7 +19,7 @@ from geo_incidents.text.plain import Plain, plain
 
 MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 LETTER, LATIN = r"[^\W\d_]", r"[^\W\d_\u0600-\u06ff]"
-# What is read in one piece: letters with apostrophes and hyphens inside, digits with separators, or one sign.
+# Indivisible pieces: letters with apostrophes and hyphens inside, digits with separators, or a single sign.
 PIECE = re.compile(
     rf"{LETTER}(?:{LETTER}|[{MARKS}]|[’'‘`-](?={LETTER}))*"
     r"|\d(?:[.,٬٫'\u00a0\u202f]?\d)*"
@@ -56,7 +56,7 @@ CODE = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, number or sign as the lexicons see it: its folded form and where it stands in the text."""
+    """A word, number or sign for the lexicons: its folded form and its position in the text."""
 
     form: str
     start: int
@@ -65,7 +65,7 @@ class Token(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A word as names are written with it, folded for names; the same object wherever it stands."""
+    """A word folded for names; the same object at all its positions."""
 
     surface: str
     folded: str
@@ -74,14 +74,14 @@ class Form(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Where a word stands in a text, and how it is folded for names."""
+    """The position of a word in a text, and its form folded for names."""
 
     span: Span
     folded: str
 
 
 class Piece(NamedTuple):
-    """What a stretch of text is read as: tokens and words, each with where it begins and ends in the stretch."""
+    """The reading of a stretch of text: its tokens and words, with offsets within the stretch."""
 
     tokens: tuple[tuple[int, int, str, bool], ...]
     words: tuple[tuple[int, int, Form], ...]
@@ -90,7 +90,7 @@ class Piece(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A text as tokens, and as words with the offsets at which each begins and ends."""
+    """A text as tokens and as words, with the start and end offset of each."""
 
     tokens: list[Token]
     words: list[Form]
@@ -98,11 +98,11 @@ class Read(NamedTuple):
     ends: list[int]
 
 
-_new = tuple.__new__  # there are many of them: without the detour through the constructor
+_new = tuple.__new__  # bypasses the constructor, since there are many of them
 
 
 def read(text: Plain) -> Read:
-    """Every token and word of a text, in order; offsets are those of the text without what hides its words."""
+    """All tokens and words of a text, in order; offsets are those of the plain text."""
     found = Read([], [], [], [])
     for start, end, is_code in _stretches(text.text):
         if is_code:
@@ -113,7 +113,7 @@ def read(text: Plain) -> Read:
 
 
 def _read_prose(found: Read, text: str, at: int) -> None:
-    """Take the tokens and words of a stretch of prose that begins at an offset."""
+    """Add the tokens and words of a stretch of prose that begins at an offset."""
     tokens, words, starts, ends = found
     parts = iter(PIECES.split(text))
     for gap, surface in zip(parts, parts, strict=False):  # what lies behind the last piece is left over
@@ -133,7 +133,7 @@ def _read_prose(found: Read, text: str, at: int) -> None:
 
 
 def _take(found: Read, at: int, one: Piece) -> None:
-    """Take the tokens and words of a piece."""
+    """Add the tokens and words of a piece."""
     for start, end, form, capital in one.tokens:
         found.tokens.append(Token(form, at + start, at + end, capital))
     for start, end, word in one.words:
@@ -143,7 +143,7 @@ def _take(found: Read, at: int, one: Piece) -> None:
 
 
 def words(text: str) -> Iterator[Word]:
-    """Every word of any text in order, those of links and file names too: what may give a name away."""
+    """All words of any text in order, including those in links and file names, which may reveal a name."""
     held = plain(text)
     for match in PIECE.finditer(held.text):
         for start, end, form in piece(match[0]).words:
@@ -151,7 +151,7 @@ def words(text: str) -> Iterator[Word]:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Stretches of a text, half-open, and whether each is no prose."""
+    """Stretches of a text, half-open, each with whether it is not prose."""
     at = 0
     for code in CODE.finditer(text) if any(sign in text for sign in TELLTALES) else ():
         yield at, code.start(), False
@@ -167,7 +167,7 @@ def phrase_tokens(phrase: str) -> list[Token]:
 
 @lru_cache(maxsize=200_000)
 def piece(surface: str) -> Piece:
-    """How a stretch of text is read, worked out once for all the places where it stands."""
+    """The reading of a stretch of text, computed once for all its occurrences."""
     if surface[0] == "\n":
         return _whole(surface, "\n", None)
     if surface.isascii() and surface.isalnum():
@@ -176,7 +176,7 @@ def piece(surface: str) -> Piece:
         return _whole(surface, fold_word(surface), word_form(surface))
     tokens = []
     for match in TOKEN.finditer(surface):
-        if form := fold_word(match.group()):  # a vowel mark that stands alone is no word
+        if form := fold_word(match.group()):  # a vowel mark on its own is not a word
             tokens.append((*match.span(), form, match.group()[0].isupper()))
     found = ((start, start + len(part), word_form(part)) for part, start in _words(surface))
     words = [word for word in found if word[2].folded]
@@ -201,7 +201,7 @@ def _code(surface: str) -> Piece:
 
 
 def _words(surface: str) -> Iterator[tuple[str, int]]:
-    """Words and where they start, an elided preposition apart."""
+    """Words and their start offsets, with an elided preposition separated."""
     for match in WORD.finditer(surface):
         word, start = match.group(), match.start()
         if word[0] in "dlDL" and ELIDED.match(surface, start):
