@@ -29,6 +29,7 @@ class PageData:
         self.lang = about[1]
         self.places, self.speakers, self.days = Places(), Speakers(), Days(self.glance)
         self.subjects = entries.subjects_of(self.result)
+        self.events = {event: number for number, event in enumerate(entries.events(self.result), 1)}
         self.packed = len(self.subjects) > BLOCK
         self.details = Details(safe, self.places, self.speakers, self.days)
 
@@ -44,7 +45,7 @@ class PageData:
             "codes": codes.lists(), "entries": columns, "sources": eager, "speakers": self.speakers.rows(),
             "places": self.places.columns(self._spellings()),
             "areas": tables.areas(self.result, self.places.places), "series": series, "about": self.about,
-            "events": entries.events(self.result),
+            "events": list(self.events),
             "tray": len(self.result.unplaced) + len(self.result.failures),
         }  # fmt: skip
         yield block("gi-languages", {lang: strings(lang)["page"]["name"] for lang in languages()})
@@ -95,7 +96,7 @@ class PageData:
         found = item.resolution
         row: Row = [item.reason, self.details.claim(item.claim, set()) if item.claim else 0]
         if found is None:
-            return row
+            return [*row, None, 0, [], self.events[item.event_group_id]] if item.event_group_id else row
         losers = [[self.places.number(c.place), round(c.score, 2)] for c in found.ranked[:4]]
         return [*row, found.mention.surface, self.details.reports[found.mention.document], losers]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from geo_incidents.model import AreaStatement, Category, Claim, Incident, Outcome, Polarity, Result, Toll
 from geo_incidents.safety import at_a_glance
@@ -23,7 +24,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
     """Columns over all incidents, then all area statements, in the order of the result."""
     reports = {source.report_id: i for i, source in enumerate(result.sources)}
     found: dict[str, Row] = {name: [] for name in COLUMNS}
-    numbers = {event: number for number, event in enumerate(events(result), 1)}
+    numbers = {event: number for number, event in enumerate(events(result), 1)}  # alone: not among them
     for subject in subjects_of(result):
         incident = subject if isinstance(subject, Incident) else None
         areas = subject.areas if isinstance(subject, AreaStatement) else ()
@@ -47,7 +48,7 @@ def columns(result: Result, places: Places, speakers: Speakers, days: Days) -> d
             len(subject.origins),
             _some(deniers(subject, speakers)),
             surety(subject),
-            numbers.get(incident.event_group_id, 0) if incident else 0,
+            numbers.get(incident.event if incident else subject.event_group_id, 0),
         )
         for column, cell in zip(found.values(), cells, strict=True):
             column.append(cell)
@@ -60,8 +61,12 @@ def subjects_of(result: Result) -> Sequence[Subject]:
 
 
 def events(result: Result) -> list[str]:
-    """Ids of the events that several incidents are parts of, in the order of the result."""
-    told = (incident.event_group_id for incident in at_a_glance(result).incidents)
+    """Ids of the events of which more is told than one incident, in the order of the result."""
+    told = chain(
+        (incident.event_group_id for incident in at_a_glance(result).incidents),
+        (statement.event_group_id for statement in result.area_statements),
+        (item.event_group_id for item in result.unplaced),
+    )
     return list(dict.fromkeys(event for event in told if event))
 
 

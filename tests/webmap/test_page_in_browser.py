@@ -239,6 +239,19 @@ def test_what_has_no_place_is_listed_with_its_reason(watched: Open, written: Pat
     assert result.failures[0].reason in page.locator(".list").inner_text()
 
 
+def test_a_record_says_what_else_is_told_of_its_event(watched: Open, written: Path, result: Result) -> None:
+    incidents = protect(result).result.incidents
+    part = next(one for one in incidents if one.event_group_id)
+    others = [one for one in incidents if one.event == part.event and one is not part]
+    page = watched().open(written, f"#incident={part.id}")
+    told = page.locator(".card .event")
+    told.wait_for()
+    assert told.locator("button").count() == min(3, len(others)) > 0
+    assert told.inner_text().endswith("Their figures must not be added up.")
+    told.locator("button").first.click()
+    page.wait_for_function("(id) => !location.hash.includes(id)", arg=part.id)
+
+
 def test_nothing_is_struck_through_and_a_denial_says_whose(watched: Open, written: Path) -> None:
     page = watched().open(written)
     assert page.locator(".badge", has_text="denied by").count() > 0

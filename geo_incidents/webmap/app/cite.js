@@ -109,7 +109,7 @@ export function feature(i, detail) {
     id: entries.id[i],
     geometry: place ? { type: "Point", coordinates: [place.lon, place.lat] } : null,
     properties: {
-      event_group_id: eventIdOf(i),
+      event_group_id: isIncident(i) || entries.event[i] ? eventIdOf(i) : "",
       title: headline(i),
       kind: entries.kind[i],
       status: entries.status[i],

@@ -2,13 +2,14 @@
 // What has no point on the map: names that were not placed, claims without a place, reports that could not be read.
 
 import { areaPath } from "./card.js";
-import { claimOf, index, placeOf, readBlock, readCitations, reportOf } from "./data.js";
-import { bdi, el, joined, replace } from "./dom.js";
+import { claimOf, entries, index, placeOf, readBlock, readCitations, reportOf } from "./data.js";
+import { bdi, button, el, joined, replace } from "./dom.js";
+import { openRecord } from "./open.js";
 import { quoteBlock } from "./quotes.js";
 import { drawTabs } from "./scope.js";
 import { fold, plainQuote } from "./search.js";
 import { isFiltered, state } from "./state.js";
-import { placeNames, publisherText } from "./tell.js";
+import { headline, placeNames, publisherText } from "./tell.js";
 import { isoText, t } from "./words.js";
 
 const tray = { items: null, failures: [], texts: [] };
@@ -70,16 +71,22 @@ export async function renderTray(box) {
   );
 }
 
-function trayItem([reason, row, surface, report, candidates]) {
+// The incidents of the one event that has this kind and day at a place of this name.
+function likelyOf(parts) {
+  const links = parts.map((i) => button([headline(i)], () => openRecord(i), { class: "part" }));
+  return el("p", { class: "event" }, t("support.likely"), " ", joined(links, t("page.comma")));
+}
+
+function trayItem([reason, row, surface, report, candidates, event]) {
   const claim = row ? claimOf(row) : null;
-  const source = claim || surface !== undefined ? reportOf(claim ? claim.report : report) : null;
+  const source = claim || surface ? reportOf(claim ? claim.report : report) : null;
   return el(
     "li",
     {},
     el(
       "p",
       {},
-      surface !== undefined
+      surface
         ? [el("b", {}, "“", bdi(surface), "”"), " · "]
         : claim
           ? [el("b", {}, t(`kind.${claim.kind}`)), " · "]
@@ -98,6 +105,7 @@ function trayItem([reason, row, surface, report, candidates]) {
             .flatMap((one, k) => (k ? [", ", one] : [one])),
         )
       : null,
+    event ? likelyOf(entries.parts[event - 1]) : null,
     claim
       ? quoteBlock(claim, bdi(publisherText(source)), " ", isoText(source.published))
       : source
