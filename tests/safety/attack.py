@@ -63,8 +63,9 @@ def _texts(path: Path) -> Iterator[str]:
         yield str(table.schema.metadata)
     elif path.suffix == ".gpkg":
         yield from _rows(path)
-    yield data.decode("utf8", "replace")
-    for packed in BLOCK.findall(data.decode("utf8", "replace")):
+    text = data.decode("utf8", "replace")
+    yield BLOCK.sub("", text)  # letters of packed blocks tell nothing as they are
+    for packed in BLOCK.findall(text):
         yield gzip.decompress(b64decode(packed)).decode()
 
 

@@ -62,13 +62,26 @@ def test_what_happened_in_jableh_on_7_march(page: Page, showcase: tuple[Result, 
     assert page.locator(".card .quote").count() >= 1
 
 
-def test_which_figures_are_contested(page: Page, showcase: tuple[Result, Path]) -> None:
+@pytest.fixture(scope="module")
+def contested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
+    """The showcase with a report that contradicts another: nobody in it does."""
+    folder = tmp_path_factory.mktemp("contested")
+    told = "The Interior Ministry said that 12 people were killed in the village of Tuwaym on 7 March 2025."
+    (folder / "ministry.txt").write_text(told + "\n", "utf8")
+    found = find_incidents(read_reports([SHOWCASE, folder / "ministry.txt"]))
+    file = folder / "map.html"
+    file.write_text(render(found.result, found.gazetteer), "utf8")
+    return protect(found.result).result, file
+
+
+def test_which_figures_are_contested(contested: tuple[Result, Path], watched: Callable[..., object]) -> None:
+    page = watched(reduced_motion="reduce").open(contested[1])
     page.locator("[data-menu=support]").click()
     page.locator(".opt", has_text="Sources disagree").click()
     page.keyboard.press("Escape")
-    contested = [i for i in showcase[0].incidents if i.status is IncidentStatus.CONTESTED]
-    assert page.locator(".row").count() == len(contested) > 0
-    assert page.locator(".row .badge").count() == len(contested)
+    disputed = [i for i in contested[0].incidents if i.status is IncidentStatus.CONTESTED]
+    assert page.locator(".row").count() == len(disputed) > 0
+    assert page.locator(".row .badge").count() == len(disputed)
 
 
 @pytest.mark.parametrize("asked", ["Snobar", "Snowbar", "الصنوبر", "Sanawbar"])
