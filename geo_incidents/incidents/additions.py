@@ -4,8 +4,8 @@ The row's anchor says where the words stand, `was` is the words, and `is` what t
 
     kind=killing; place=ocha:C3561; when=2025-03-07/2025-03-07; figure=7 killed; speaker=SOHR; report=0f3a…
 
-`report` is the beginning of the SHA-256 of the report as it was read: in a report that has changed since, nobody can
-say that the words still stand there, and the claim waits until somebody has read it again.
+`report` is the beginning of the SHA-256 of the report as it was read. If the report has changed since, the words may no
+longer be there, so the claim is not applied until somebody has read it again.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ SHORTEST_HASH = 8  # hexadecimal digits of the report's
 
 
 def said(made: Decision) -> Mapping[str, str]:
-    """What the claim of a row tells, by field."""
+    """The values of the added claim, by field."""
     return {name: value for name, _, value in (part.partition("=") for part in made.target.split("; "))}
 
 
 def wrong(made: Decision) -> str:
-    """What is wrong with a row that adds a claim; "" where nothing is."""
+    """The fault of a row that adds a claim; "" if there is none."""
     told = said(made)
     if not ANCHOR.fullmatch(made.anchor) or not made.was:
         return "an added claim needs its words in `was` and an anchor"
@@ -63,7 +63,7 @@ def with_added(
     sources: Sequence[Source],
     place: Callable[[str], Place | None],
 ) -> tuple[list[Claim], list[Failure]]:
-    """What the program read and, behind it, what rows in force add; rows that no longer fit, each with its reason."""
+    """The program's claims followed by the claims that rows in force add; and failures for rows that no longer fit."""
     read = read_anew(claims)
     made, failures = _added(decisions, sources, place)
     told = [speaker for claim in read for speaker in claim.speakers]

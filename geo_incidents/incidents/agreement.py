@@ -24,7 +24,7 @@ Answers = Mapping[tuple[str, str], str]  # by subject and field
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What two readers say of one field of one subject."""
+    """Two readers' answers for one field of one subject."""
 
     kind: str
     subject: str
@@ -45,7 +45,7 @@ class Agreement:
     kind: str
     both: int  # items on which both have an answer
     same: int
-    kappa: float | None  # None where one of them gave one answer only: chance explains nothing then
+    kappa: float | None  # None if one reader gave only one answer: chance agreement is undefined
 
 
 def pairs(first: Sequence[Decision], second: Sequence[Decision]) -> tuple[Pair, ...]:
@@ -97,7 +97,7 @@ def agreement(found: Iterable[Pair]) -> tuple[Agreement, ...]:
 
 
 def kappa(found: Sequence[Pair]) -> float | None:
-    """Cohen's kappa; None where a reader gave one answer only."""
+    """Cohen's kappa; None if a reader gave only one answer."""
     first, second = Counter(pair.first for pair in found), Counter(pair.second for pair in found)
     if len(first) < 2 or len(second) < 2:
         return None

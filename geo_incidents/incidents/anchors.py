@@ -18,7 +18,7 @@ def anchor(claim: Claim) -> str:
 
 
 def holds(written: str, claims: Iterable[Claim]) -> bool:
-    """Whether a quote among the claims still has the words of the anchor where they stood. An empty anchor holds."""
+    """Whether a quote among the claims still has the anchor's words at their position; True for an empty anchor."""
     found = ANCHOR.fullmatch(written)
     if found is None:
         return not written

@@ -58,7 +58,7 @@ def merge_by_place(
 
 
 def lean(claim: Claim) -> Claim:
-    """The claim with what merging asks of it: without what its places were weighed against, most of its memory."""
+    """The claim with only what merging needs: without the candidates of its places, which take most of its memory."""
     return replace(claim, places=tuple(map(_lean, claim.places)), reasons=())
 
 

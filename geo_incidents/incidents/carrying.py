@@ -1,4 +1,4 @@
-"""Decisions whose claim has another id since the program reads a report otherwise: carried to where their words stand.
+"""Carries decisions to the new ids of claims that a newer program version reads differently, by the decisions' words.
 
 An id is made of the report's text, where the quote begins, and what was read there. A version of the program that reads
 another kind or a further figure gives a claim another id; the words of a decision's anchor are still the same.
@@ -17,7 +17,7 @@ from geo_incidents.model import AreaStatement, Claim, Decision, Incident
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A row for a claim or incident under its new id, in place of another; `lost` says why there is none."""
+    """The row that replaces a decision, with the subject's new id; `lost` is the reason if there is none."""
 
     old: Decision
     new: Decision | None
@@ -49,7 +49,7 @@ class Now:
 
 
 def carried(decisions: Sequence[Decision], now: Now) -> list[Carried]:
-    """What becomes of each row in force that names something the case no longer has."""
+    """The replacement for each row in force whose subject is no longer in the case."""
     added = {subject for made in decisions if made.action == "add_claim" for subject in made.subjects}
     gone = (
         made

@@ -1,4 +1,4 @@
-"""Where claims of one incident cannot all be right, typed: figure, date, denial, position. Nothing is settled."""
+"""Contradictions between the claims of an incident, by type: figure, date, denial, position. None is resolved."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def denials(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
 
 
 def positions(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
-    """One conflict for positions that reports state and that lie off the place: no source disagrees with another."""
+    """One conflict for stated positions that lie outside the place; it is not a disagreement between sources."""
     off = {
         reason.detail: claim.id
         for claim in claims

@@ -14,7 +14,7 @@ from geo_incidents.incidents.table import COPY_CONTAINMENT, SHINGLE_WORDS
 from geo_incidents.model import Document
 
 WORD = re.compile(r"\w+")
-# A shingle in more reports than this is a phrase of the trade ("the Syrian Observatory for Human Rights said").
+# A shingle in more reports than this is a stock phrase ("the Syrian Observatory for Human Rights said").
 COMMON = 50
 HASHES = 1 << 32
 BAND = 250_000  # shingles that are looked at together: about 50 MB while they are
@@ -22,7 +22,7 @@ BAND = 250_000  # shingles that are looked at together: about 50 MB while they a
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """All that finding copies needs of a report, so that its text can be let go: four bytes a word."""
+    """What finding copies needs of a report, so that its text can be released: four bytes for each word."""
 
     report_id: str
     published: str

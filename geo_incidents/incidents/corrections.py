@@ -74,7 +74,7 @@ def _reviewed(claim: Claim, decisions: Iterable[tuple[Decision, str]]) -> Claim:
 
 
 def _is_meant(claim: Claim, was: str) -> bool:
-    """Whether a new kind for an incident is for this claim of it: what accompanies it (looting) keeps its own."""
+    """Whether an incident's new kind applies to this claim; claims of accompanying events (looting) keep their kind."""
     return was not in FAMILIES or FAMILIES[claim.kind] == FAMILIES[EventKind(was)]
 
 
@@ -84,7 +84,7 @@ def _rehomed(reviews: Iterable[Review], place: str, target: str) -> Iterable[Rev
 
 
 def is_held(claim: Claim) -> bool:
-    """Whether the claim, at any of its places, is held back from whoever is not of the case's team."""
+    """Whether the claim is held back, at any of its places, from anyone outside the case's team."""
     said = [review for review in claim.reviews if review.action in ("hold", "publish")]
     return any(_last(said, review.place) == "hold" for review in said)
 
@@ -97,7 +97,7 @@ def _last(reviews: Iterable[Review], place: str) -> str:
 
 
 def fault(field: str, value: str) -> str:
-    """What is wrong with a correction; "" where nothing is."""
+    """The fault of a correction; "" if there is none."""
     if not FIELD.fullmatch(field):
         return f"field {field!r}; correct place, when, kind, figure, speaker or polarity"
     name = field.partition(":")[0]
@@ -132,7 +132,7 @@ def value_of(claim: Claim, field: str) -> str:
 
 
 def with_value(claim: Claim, field: str, value: str) -> Claim:
-    """The claim with another value in a field; `value` is one that `fault` lets through."""
+    """The claim with another value in a field; `value` must have no `fault`."""
     name, _, number = field.partition(":")
     if name == "kind":
         return replace(claim, kind=EventKind(value))

@@ -1,4 +1,4 @@
-"""The table of decisions: one row each, dated and signed. Rows are only ever added; an undo is a row too.
+"""The table of decisions: one dated and signed row each. Rows are only ever added; an undo is also a row.
 
     decision    id of the row, "d-…"
     decided_at  UTC
@@ -133,7 +133,7 @@ def cells_of(made: Decision) -> dict[str, str]:
 
 
 def line_of(cells: Mapping[str, str]) -> str:
-    """A row as a line of the file: CRLF, and nothing that a spreadsheet would run."""
+    """A row as a line of the file, ending in CRLF, with formulas escaped for spreadsheets."""
     out = io.StringIO()
     csv.writer(out).writerow(_guarded(cells[column]) for column in COLUMNS)
     return out.getvalue()

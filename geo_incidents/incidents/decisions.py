@@ -1,4 +1,4 @@
-"""What reviewers decided, applied last: which rows are in force, and what they do to groups of claims.
+"""Reviewers' decisions, which are applied last: the rows in force, and their effect on groups of claims.
 
 accept     the incident or claim stands as it is
 drop       the claims are set aside and listed as not placed, with the reviewer's reason
@@ -28,7 +28,7 @@ SILENT = frozenset({"note", "tag", "settle", "add_claim"})  # they change no cla
 
 
 def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Rows that no later one undoes, without the undoing ones; an undo can be undone as well."""
+    """Rows that no later row undoes, without the undo rows themselves; an undo can be undone, too."""
     undone: set[str] = set()
     for made in reversed(decisions):
         if made.action == "undo" and made.id not in undone:
@@ -57,7 +57,7 @@ def applicable(decisions: Sequence[Decision], claims: Sequence[Claim]) -> tuple[
 
 
 def unfit(made: Decision, claims: Sequence[Claim]) -> str:
-    """Why a row is not applied; "" where it is."""
+    """The reason why a row is not applied; "" if it is."""
     if made.action in KEPT:
         return "kept, and not applied: a run changes only what it has read itself"
     if made.action != "add_claim" and not holds(made.anchor, claims):
@@ -103,7 +103,7 @@ def joined(groups: list[Group], subjects: frozenset[str], place_id: str) -> list
 
 
 def parted(groups: list[Group], subjects: frozenset[str], place_id: str) -> list[Group]:
-    """Subjects taken out of the groups they stand in, into one of their own beside each."""
+    """Groups after moving the subjects out of each group into a new group of their own."""
     result: list[Group] = []
     for group in groups:
         out = [claim for claim in group.claims if named(claim, place_id, subjects)]

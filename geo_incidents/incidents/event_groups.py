@@ -1,8 +1,8 @@
 """Incidents that are parts of one event: a strike and its dead, a protest and its dispersal, a town and its quarter.
 
 Pairs of one settlement that share days or a report are weighed by `data/weights/incident_pairs.csv`. Incidents are put
-together where the pairs between them are likely on average, the likeliest first, so that no chain of neighbours grows
-into one event. An event is named after its first incident; of several that count the same, one carries the figure.
+together, likeliest first, if the pairs between them are likely on average, so that a chain of neighbours does not
+become one event. An event is named after its first incident; of several that count the same people, one has the figure.
 """
 
 from __future__ import annotations

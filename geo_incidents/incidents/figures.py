@@ -1,4 +1,4 @@
-"""Figures side by side: low, best and high of an incident, and where its claims cannot all be right.
+"""An incident's figures: low, best and high, and contradictions between its claims.
 
 Nothing is summed and nothing is averaged. Within one origin figures may overlap ("five of their neighbours", "at least
 20 in one quarter"), so an origin's figure is the largest it gives; between origins the smallest and the largest stand.
@@ -54,7 +54,7 @@ def per_origin(counted: Sequence[Counted], origins: Origins) -> list[Counted]:
 
 
 def best_figure(largest: Sequence[Counted], contested: bool) -> tuple[int | None, str]:
-    """The figure of the claim that knows most closely, and the rule; none where origins contradict each other."""
+    """The figure of the most specific claim, and the rule; None if origins contradict each other."""
     if contested:
         return None, "none: sources disagree"
     claim, count = min(largest, key=lambda pair: specificity(pair[0]))
@@ -89,7 +89,7 @@ def by_key(claims: Sequence[Claim], scopes: frozenset[Scope]) -> dict[Key, list[
 
 
 def wholes(counted: Sequence[Counted]) -> list[Counted]:
-    """Without the parts of figures that are among them; all of them where each is a part ("5 dead, among them 5")."""
+    """The counts that are not parts of other counts here; all of them if each is a part ("5 dead, among them 5")."""
     told = {(claim.document, count.text) for claim, count in counted}
     kept = [(claim, count) for claim, count in counted if (claim.document, count.part_of) not in told]
     return kept or list(counted)

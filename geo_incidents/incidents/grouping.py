@@ -1,4 +1,4 @@
-"""Which claims speak of one event: same place, same family of kinds, days that fit. Never forced, in any order.
+"""Groups claims of one event: same place, same family of kinds, compatible days, independent of their order.
 
 Grouping is complete-linkage: a claim joins a group only when it fits every member, so that a chain of neighbouring
 days does not grow into one endless event. Claims that say when closely go first; those that do not join a group only
@@ -117,7 +117,7 @@ def candidates(shelf: Shelf[Group], claim: Claim) -> Iterator[tuple[Shelf[Group]
 
 
 def only(found: Iterable[T]) -> T | None:
-    """The single member, or None where there is none or more than one."""
+    """The only member; None if there are none or several."""
     first_two = list(islice(found, 2))
     return first_two[0] if len(first_two) == 1 else None
 
@@ -161,7 +161,7 @@ def fits_undated(claim: Claim, group: Group) -> bool:
 
 
 def reaches(claim: Claim, other: Claim) -> bool:
-    """Whether claims without days can be of one time: no contradicting words, and written close together."""
+    """Whether claims without dates may be of the same time: no contradicting words, and written close together."""
     if not same_words(claim, other):
         return False
     near, far = claim.when.anchor, other.when.anchor
@@ -183,7 +183,7 @@ def dated(claim: Claim) -> tuple[date, date] | None:
 
 
 def loose(claim: Claim) -> bool:
-    """Whether the claim does not say when closely enough to found a group beside others."""
+    """Whether the claim's dates are too imprecise for it to start a group if there are others."""
     window = dated(claim)
     return window is None or window[1] - window[0] > LONGEST_WINDOW
 

@@ -1,7 +1,7 @@
-"""Which event a claim without a place is likely of: one of its kind and day, at a place that its name may mean.
+"""The likely event of a claim without a place: one with its kind and day, at a place that its name may mean.
 
-"Strikes on the Masyaf area" may be of the town or of the district, and stays without a mark. Where one event alone has
-that kind and day at a place of that name, the claim is told with it, and so is what is said of a subdistrict.
+"Strikes on the Masyaf area" may be of the town or of the district, and stays without a mark. If exactly one event has
+that kind and day at a place of that name, the claim is assigned to it; likewise statements about a subdistrict.
 """
 
 from __future__ import annotations

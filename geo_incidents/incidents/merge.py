@@ -1,4 +1,4 @@
-"""Claims of all reports → incidents, area statements, and what has no place: every claim ends in one of the three."""
+"""Claims of all reports → incidents, area statements, and unplaced claims: each claim ends up in one of the three."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ NEAR_RADIUS_M = 5_000  # drawn round "near X": studies of peers and UCDP's where
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What the claims of a run come to."""
+    """The result of merging a run's claims."""
 
     incidents: tuple[Incident, ...]
     area_statements: tuple[AreaStatement, ...]
@@ -86,7 +86,7 @@ def applied(
     decisions: Sequence[Decision],
     place: Callable[[str], Place | None],
 ) -> Merged:
-    """What the claims come to after decisions about claims."""
+    """The result of merging after decisions about claims."""
     kept, failures = moved(corrected(claims, decisions), decisions, place)
     kept, dropped = without_dropped(kept, decisions)
     at_places, of_areas, unplaced = sorted_out(kept)
@@ -131,7 +131,7 @@ def sorted_out(
 
 
 def why_unplaced(claim: Claim) -> str:
-    """Why a claim has neither a mark nor an area."""
+    """The reason why a claim has neither a mark nor an area."""
     if not claim.places:
         return "no place named"
     if any(resolution.status is Status.OUT_OF_AREA for resolution in claim.places):

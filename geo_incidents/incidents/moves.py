@@ -1,4 +1,4 @@
-"""Claims that a reviewer dropped, and claims that he gave another place."""
+"""Claims that a reviewer dropped, and claims that a reviewer moved to another place."""
 
 from __future__ import annotations
 

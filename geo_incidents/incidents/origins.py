@@ -1,4 +1,4 @@
-"""Who a claim goes back to: five papers quoting one monitor are one origin, and so are one channel's posts."""
+"""The origin of a claim: five papers quoting one monitor are one origin, and so are one channel's posts."""
 
 from __future__ import annotations
 

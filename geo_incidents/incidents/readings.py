@@ -1,4 +1,4 @@
-"""How far a case is reviewed: what so many readers have decided, what waits for another, what they differ on."""
+"""The state of a review: what enough readers have decided, what waits for another reader, and disagreements."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def find_series(claims: Sequence[Claim], sources: Sequence[Source]) -> tuple[Ser
 
 
 def is_total(claim: Claim) -> bool:
-    """Whether the claim has a part in a series."""
+    """Whether the claim belongs to a series."""
     return claim.polarity is Polarity.ASSERTED and any(map(_counts, claim.counts))
 
 

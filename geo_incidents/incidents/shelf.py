@@ -1,4 +1,4 @@
-"""Groups of one family, found by what a further claim could share with them, so that merging stays near linear.
+"""An index of the groups of one family by week and report, so that merging takes nearly linear time.
 
 A group stands under every week its members name, under their reports, and, where they name no day, under the week in
 which they were written. A claim is compared only with groups that share one of its keys.

@@ -62,7 +62,7 @@ def as_claims(
 
 
 def moved(subject: str, made: Sequence[Decision]) -> str:
-    """A claim at a place, at the place to which decisions before have moved it."""
+    """A claim at a place, after the moves by earlier decisions."""
     claim, sign, _ = subject.partition(AT)
     for decision in made:
         if sign and decision.action == "move" and {subject, claim} & {*decision.subjects}:
@@ -71,7 +71,7 @@ def moved(subject: str, made: Sequence[Decision]) -> str:
 
 
 def apart(decisions: Sequence[Decision], incidents: Iterable[Incident]) -> list[Failure]:
-    """Decisions that call one event what stands at different places: nothing is joined across places."""
+    """Failures for `same` decisions across different places, which are not allowed."""
     homes: dict[str, set[str]] = {}
     for incident in incidents:
         for claim in incident.claims:

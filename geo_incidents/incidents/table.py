@@ -1,4 +1,4 @@
-"""What the merging of claims rests on: families of kinds, tolerances, and the reason of each."""
+"""Constants for merging claims: families of kinds and tolerances, each with its reason."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ IDENTIFIED = frozenset({Category.AID_WORKER, Category.JOURNALIST, Category.MEDIC
 PLACE_RANK = tuple(Precision)
 DATE_RANK = tuple(DatePrecision)
 
-# Speakers who cannot be told apart within one report: two residents in one article are one origin.
+# Speakers who cannot be distinguished within one report: two residents in one article are one origin.
 POOLED = frozenset({SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS})
 
-# Speakers whose word alone makes an incident `weak`: nobody who could be asked again.
+# An incident with only these speakers is `weak`, since nobody could be asked again.
 WEAK = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.UNKNOWN})
 
 # Share of the shorter text's five-word shingles found in the longer from which one is a copy of the other. Jaccard
