@@ -49,7 +49,7 @@ class MayBe(NamedTuple):
 
 @dataclass(slots=True)
 class Days:
-    """The days a report has named so far, and the day of the event told last."""
+    """The dates named so far in a report, and the date of the most recent event."""
 
     published: date | None
     times: Counter[tuple[date | None, date | None]] = field(default_factory=Counter)

@@ -1,4 +1,4 @@
-"""Who says so: the chain from whoever knows to whoever publishes, root first."""
+"""Who says so: the chain from the original speaker to the publisher, root first."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _joined(one: Speaker, other: Speaker, scene: Scene) -> bool:
 
 
 def follows(pronoun: Hit, speaker: Speaker) -> bool:
-    """Whether a word like "and he said" has its subject right behind it: وقال سكان."""
+    """Whether a word like "and he said" is directly followed by its subject: وقال سكان."""
     return speaker.span is not None and 0 <= speaker.span.start - pronoun.span.end <= 1
 
 
@@ -180,7 +180,7 @@ def gap(one: Hit, other: Hit) -> int:
 
 
 def private_person(analysed: Analysed, scene: Scene) -> Speaker | None:
-    """A named speaker whom the sentence describes as somebody from the place, not as an officer of anything."""
+    """A named speaker described as a local person rather than the holder of an office."""
     text, described_as = analysed.text, cues(scene.lang, "resident_words")
     if not any(True for _ in hits(described_as, scene.words)):
         return None

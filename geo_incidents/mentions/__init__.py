@@ -1,4 +1,4 @@
-"""Names of places in a report: every spelling the gazetteer may know is proposed, and scored for being a name at all.
+"""Place names in a report: every spelling that the gazetteer may know is proposed, and scored as a possible name.
 
 `find_mentions` answers with the likely ones, each with the places it may mean, the words round it that say where to
 look, and what was seen of it. Which of them are places here is decided by `places`, in the light of the whole report.

@@ -75,7 +75,7 @@ class Linked:
 
 
 def link(scan: Scan, linked: Sequence[Linked]) -> None:
-    """Tell every name its relation and qualifiers."""
+    """Set the relation and qualifiers of every name."""
     pairs = list(pairwise(linked))
     for first, second in pairs:
         second.taken = _same_noun(first.around.cue_after, second.around.cue_before)

@@ -176,7 +176,7 @@ def _swallows(scan: Scan, start: int, words: Sequence[str], matches: Sequence[Ma
 
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:
-    """How readily the foremost of these places is named without a word of what it is; abroad, as it is known."""
+    """How likely the top candidate is named without a noun for its kind; for places abroad, how well known it is."""
     near = (match for match in matches[:RANK_MOST] if match.cost <= RANK_REACH)
     known = (m.place for m in near if m.how == LISTED_HOW or not gazetteer.places[m.place].context)
     return max((_rank(gazetteer, number) for number in known), default=0.0)

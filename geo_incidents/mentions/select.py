@@ -30,7 +30,7 @@ LONGER = 0.8  # log-odds that a longer of two overlapping names is ahead, for ev
 
 
 def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
-    """Tell every spot what its list says for it; `sure` are the first words of those believed."""
+    """Set the list evidence of every spot; `sure` are the first words of accepted names."""
     for members in lists(scan, arounds):
         opener = next((cue for member in members if (cue := member.cue_before) and cue.plural), None)
         held = any(member.contained for member in members)  # "A, B and C in the Y countryside"
@@ -132,7 +132,7 @@ def score(some: Iterable[Named], models: Mapping[str, Model]) -> None:
 
 
 def select(context: Context, scored: Sequence[Named]) -> list[Named]:
-    """The likely spots that do not overlap, in text order; each is told what its list says for it."""
+    """The likely spots without overlaps, in text order, each with the evidence of its list."""
     likely = (one for one in scored if one.probability >= UNLIKELY)
     chosen = sorted(free(likely, set()), key=lambda one: one.spot.start)
     sure = {one.spot.start for one in chosen if one.probability >= LIKELY}

@@ -1,4 +1,4 @@
-"""Names that no gazetteer has: "the village of X", "X köyü", "قرى أ وب". They are told, never placed.
+"""Names that no gazetteer has: "the village of X", "X köyü", "قرى أ وب". They are reported but never placed.
 
 Only a noun that says what the name is makes one up; what follows must look like a name: capitals in Latin, in Arabic a
 definite noun, one in quotes, or one that opens as names of places do.

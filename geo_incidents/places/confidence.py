@@ -1,4 +1,4 @@
-"""How sure a decision is, 0 to 1: that a settlement here is meant, and that no other of its name was.
+"""The confidence of a decision, 0 to 1: that a settlement here is meant, and not one of its namesakes.
 
 The first is the learned model's probability, calibrated on reports that it had not seen, and sharpened. The second was
 read off made-up reports in which every village of the gazetteer stands in turn: of two namesakes level with each other
@@ -21,14 +21,14 @@ MOST = 0.999
 
 
 def meant(item: Item) -> float:
-    """Probability that the foremost place here is the one of its name that is meant."""
+    """Probability that the top candidate in the region is the right one of its namesakes."""
     if guessed(item):
         return BY_EAR
     return logistic(MARGIN_SLOPE * (item.here.ahead - MARGIN_AT))
 
 
 def confidence(probability: float, item: Item) -> float:
-    """Probability that a place here is meant, and this one."""
+    """Probability that a place in the region is meant, and that it is this one."""
     sharpened: float = 1 - (1 - probability) ** SHARPER
     return min(MOST, round(sharpened * meant(item), 3))
 

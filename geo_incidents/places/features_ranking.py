@@ -25,24 +25,24 @@ def within(value: float, most: float = FARTHEST) -> float:
 
 
 def name_score(focus: Focus, item: Item) -> Seen:
-    """How likely it is a place's name at all, in log-odds."""
+    """How likely it is a place name, in log-odds."""
     share = min(1 - SURE, max(SURE, item.named))
     return math.log(share / (1 - share)) / 2, f"{item.named:.2f}"
 
 
 def foremost(focus: Focus, item: Item) -> Iterator[str]:
-    """What the foremost candidate is: here, elsewhere, an area, none."""
+    """The kind of the top candidate: here, elsewhere, an area, none."""
     best = item.best
     yield "none" if best is None else "area" if best.kind.is_area else "elsewhere" if best.context else "here"
 
 
 def ahead_of_elsewhere(focus: Focus, item: Item) -> Seen:
-    """How far the foremost place here is ahead of the foremost elsewhere."""
+    """The lead of the top place here over the top place elsewhere."""
     return (within(item.here.score - item.elsewhere.score), "") if item.here.place else NO
 
 
 def chance_here(focus: Focus, item: Item) -> Seen:
-    """The share of the places here in what all candidates' scores give together."""
+    """The share of the places here in the sum over all candidates."""
     if item.best is None:
         return NO
     most = item.scores[item.order[0]]
@@ -63,7 +63,7 @@ def listed_and_chance(focus: Focus, item: Item) -> Seen:
 
 
 def ahead_of_area(focus: Focus, item: Item) -> Seen:
-    """How far it is ahead of the foremost area."""
+    """Its lead over the top area."""
     return (within(item.here.score - item.area.score), "") if item.here.place else NO
 
 
@@ -73,12 +73,12 @@ def ahead_here(focus: Focus, item: Item) -> Seen:
 
 
 def score_here(focus: Focus, item: Item) -> Seen:
-    """The score of the foremost place here."""
+    """The score of the top place here."""
     return (max(-2.0, min(4.0, item.here.score)) / 2, "") if item.here.place else NO
 
 
 def kind_here(focus: Focus, item: Item) -> Iterator[str]:
-    """What the foremost place here is."""
+    """The kind of the top place here."""
     yield str(item.here.place.kind) if item.here.place else "none"
 
 

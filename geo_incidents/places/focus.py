@@ -34,7 +34,7 @@ FIRST_LINE = 250  # code points; a longer one is no headline
 
 
 class Focus:
-    """What the likely names of a report tell together."""
+    """What the likely names of a report show together."""
 
     def __init__(self, report: Report) -> None:
         self.report, self.items = report, report.items

@@ -1,4 +1,4 @@
-"""A mention on the way to its resolution: its candidates, their scores, and which of them is foremost."""
+"""A mention before its resolution: its candidates, their scores, and the top candidate of each kind."""
 
 from __future__ import annotations
 
@@ -60,17 +60,17 @@ class Item:
 
     @cached_property
     def here(self) -> Ranked:
-        """The foremost settlement, quarter or facility that is drawn."""
+        """The top-ranked settlement, quarter or facility in the region."""
         return self._foremost(lambda place: not place.context and not place.kind.is_area)
 
     @cached_property
     def elsewhere(self) -> Ranked:
-        """The foremost settlement that is not drawn."""
+        """The top-ranked settlement outside the region."""
         return self._foremost(lambda place: place.context and not place.kind.is_area)
 
     @cached_property
     def area(self) -> Ranked:
-        """The foremost area."""
+        """The top-ranked area."""
         return self._foremost(lambda place: place.kind.is_area)
 
     def _foremost(self, wanted: Callable[[Place], bool]) -> Ranked:

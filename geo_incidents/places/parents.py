@@ -1,4 +1,4 @@
-"""The smallest area that a name without a place must lie in, as its own words or its sentence tell."""
+"""The smallest area that must contain an unplaced name, according to its qualifiers or its sentence."""
 
 from __future__ import annotations
 

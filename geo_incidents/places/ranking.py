@@ -1,4 +1,4 @@
-"""Which of the places that share a name is meant? A table of what speaks for a candidate and against."""
+"""Which of several namesakes is meant: a table of evidence for and against each candidate."""
 
 from __future__ import annotations
 
@@ -247,7 +247,7 @@ EARLY, LATE = _rows(late=False), _rows(late=True)
 
 
 def weigh(report: Report, item: Item, place: Place, spelling: float) -> list[Part]:
-    """What speaks for a candidate and against, whatever else is decided."""
+    """Evidence for and against a candidate that does not depend on other decisions."""
     return [("spelling", SPELLING * spelling, ""), *_seen(EARLY, report, item, place)]
 
 

@@ -112,13 +112,13 @@ class _Decision:
         return self._not_here()
 
     def _unlisted(self, status: Status = Status.UNSURE) -> Resolution:
-        """A name without a place here: told with the area it must lie in, or set aside where that is not ours."""
+        """A name without a place here: reported with its area, or set aside if that is elsewhere."""
         parent = parent_of(self.report, self.item)
         status = Status.OUT_OF_AREA if parent and parent.context else status
         return self._made(status, None, UNLISTED, parent)
 
     def _not_here(self) -> Resolution:
-        """An area, a place elsewhere, or no place at all."""
+        """An area, a place elsewhere, or not a place."""
         other = max(self.item.area, self.item.elsewhere, key=_score)
         if self.item.named >= NAMED and other.place is not None and other.cost <= AS_KNOWN:
             status = Status.OUT_OF_AREA if other.place.context else Status.AREA

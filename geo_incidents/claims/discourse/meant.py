@@ -1,4 +1,4 @@
-"""Which place a passage tells of: one it names, the village named before, the one its section or report is about.
+"""The place that a passage is about: one it names, one named earlier, or the subject of its section or report.
 
 Every place that may be meant gets a probability from the table `data/weights/claims_places.csv`. A passage may tell of
 several, or of none: what a report is about is dropped as soon as something else takes over.
@@ -38,7 +38,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A place that a passage may tell of: how likely that is, where it was named, and what speaks for it."""
+    """A place that a passage may be about: the probability, where it was named, and the evidence."""
 
     key: str
     probability: float
@@ -48,7 +48,7 @@ class Meant:
 
 
 class Discourse:
-    """The places of a report, in the order of their naming, and which of them each passage may tell of."""
+    """The places of a report, in the order in which they are named, and the candidates of each passage."""
 
     def __init__(self, passages: Sequence[Passage], kinds: Sequence[Kinds]) -> None:
         self.passages = passages
@@ -62,7 +62,7 @@ class Discourse:
         self.first = next((set(some) for some in self.here if some), set())
 
     def places(self) -> Iterator[tuple[Meant, ...]]:
-        """For every passage the places it may tell of, the likeliest first."""
+        """For every passage, the places that it may be about, likeliest first."""
         model = load(TABLE)["place"]
         for found in self.candidates():
             meant = (self._weighed(naming, here, features, model) for naming, here, features in found)

@@ -1,1 +1,1 @@
-"""Figures: numerals, the nouns they count, what befell the people counted, and which are parts of which."""
+"""Figures: numerals, the nouns they count, what happened to the people, and which are parts of others."""

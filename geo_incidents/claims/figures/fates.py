@@ -1,4 +1,4 @@
-"""What befell the people a figure counts: the casualty word that fits it best within its sentence."""
+"""What happened to the people that a figure counts, by the casualty word in its sentence that fits best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Totals of victims told one by one: "a man, his wife and two children" are four, and the three figures its parts."""
+"""Totals of listed victims: "a man, his wife and two children" are four, with the three figures as parts."""
 
 from __future__ import annotations
 

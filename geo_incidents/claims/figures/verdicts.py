@@ -1,4 +1,4 @@
-"""Which figures of a sentence are victims, what befell them, and which are parts of which."""
+"""Which figures in a sentence count victims, what happened to them, and which are parts of others."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ class Total(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """What was spoken of before: what befell people, and the totals, the last one last."""
+    """Discourse state: the fates mentioned so far, and the totals, most recent last."""
 
     outcome: Outcome | None = None
     totals: tuple[Total, ...] = ()
 
 
 class Verdict(NamedTuple):
-    """A figure, what befell the people it counts (None: no victims), and the text of the total it is part of."""
+    """A figure, what happened to the people (None: not victims), and the text of the total it is part of."""
 
     figure: Figure
     outcome: Outcome | None
@@ -108,7 +108,7 @@ def verdicts(text: str, sentence: Sentence, found: Sequence[Figure], topic: Topi
 
 
 def _shares_fate(words: Words, figure: Figure, following: Verdict) -> bool:
-    """Whether a bare number stands in a list whose last item says what befell all: "545 in A, 262 in B died"."""
+    """Whether a bare number is in a list whose last item states the fate of all: "545 in A, 262 in B died"."""
     between = words[figure.last : following.figure.first]
     listed = 0 < len(between) <= _APART and (between[0].form == "," or between[0].has("and"))
     plain = all(
@@ -181,7 +181,7 @@ def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | 
 
 
 def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> tuple[Outcome | None, str]:
-    """What befell the people a figure counts, and why that, or why nothing."""
+    """What happened to the people that a figure counts, with the reason, also if it is nothing."""
     words, judged = reading.words, reading.judged
     if figure.outcome is Outcome.BODIES and fit and fit.reaches("unknown_noun"):
         return fit.casualty.outcome, WORD  # the bodies of people who were killed
@@ -209,7 +209,7 @@ def _reach(words: Words, figure: Figure) -> tuple[str, ...]:
 
 
 def _are_others(words: Words, figure: Figure) -> bool:
-    """Whether the figure adds to people told before: "four others", "hundreds more"."""
+    """Whether the figure adds to people already counted: "four others", "hundreds more"."""
     return any(word.has("others") for word in words[figure.first : figure.last + 1])
 
 

@@ -1,1 +1,1 @@
-"""Figures of victims: what befell them where no word says so, and whose place they belong to."""
+"""Figures of victims: their fate if no word states it, and the place that they belong to."""

@@ -1,4 +1,4 @@
-"""Figures of whom no word says what befell them: "the mukhtar's book has 18 names". Are they the dead, or the hurt?
+"""Decides whether figures without a casualty word count the dead or the wounded: "the mukhtar's book has 18 names".
 
 Each counts the dead, or the wounded, as likely as `data/weights/claims_fates.csv` makes it from what the sentence
 tells, the words beside the figure, and what is counted round it.

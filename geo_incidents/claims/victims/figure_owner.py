@@ -1,4 +1,4 @@
-"""Whose figure is it? Every place a passage may tell of, weighed for each of its figures for the dead and the hurt.
+"""The place of a figure: every place that a passage may be about is scored for each figure of dead and wounded.
 
 The rules of `nearest` say which place a figure stands nearest to; the table `data/weights/claims_figures.csv`
 says whether it is that place's own: a toll of a region, of another story or of no place named is nobody's. What the

@@ -1,4 +1,4 @@
-"""What stands round a spot: the nouns that say what it is, the words that touch it, the line it stands in."""
+"""The context of a spot: nouns that say what it is, adjacent words, and its line."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is looked at to tell whether words are a place's name."""
+"""Features that decide whether words are a place name."""

@@ -1,4 +1,4 @@
-"""What is looked at to tell whether words are a place's name: every feature with its strength and what was seen.
+"""The features that decide whether words are a place name, each with its strength and the words that it matched.
 
 A measure answers with one strength, a sort with the labels that apply, each a feature of its own: "cue_before" is a
 measure, "word_before" a sort, whose features are called "word_before=in". What each weighs was learned

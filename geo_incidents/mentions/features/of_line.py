@@ -1,4 +1,4 @@
-"""Evidence in the line a name stands in: the words and marks that touch it, capitals, headlines."""
+"""Evidence in the line of a name: adjacent words and marks, capitals, headlines."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def rank(around: Around) -> Seen:
 
 
 def few_consonants(around: Around) -> Seen:
-    """Two consonants are too few to tell a name from an accident."""
+    """Two consonants are too few to distinguish a name from a coincidence."""
     if around.consonants > 2 or around.spot.rank >= CITY:
         return NO
     return (0.5, "listed so") if around.spot.cost <= LISTED and len(around.surface) > 3 else (1.0, "")
@@ -79,7 +79,7 @@ def swallowed_word(around: Around) -> Seen:
 
 
 def bare_head(around: Around) -> Seen:
-    """The opening word of a name alone, and a word behind it that is left over: "عين" of "عين قريطا"."""
+    """Only the generic head of a name matched, and the next word is unexplained: "عين" of "عين قريطا"."""
     spot, scan = around.spot, around.scan
     if around.full_words > 1 or not around.head or scan.gap(spot.end) != SPACE:
         return NO
@@ -92,7 +92,7 @@ def bare_head(around: Around) -> Seen:
 
 
 def behind_head(around: Around) -> Seen:
-    """A word that names of places open with stands before it, and belongs to it: "Sakra" of "Deir Sakra"."""
+    """A preceding word that begins many place names belongs to it: "Sakra" of "Deir Sakra"."""
     spot, scan = around.spot, around.scan
     hit = scan.before(spot.start, "names.heads")
     if hit is None or spot.clitics or scan.gap(spot.start) & ~(SPACE | HYPHEN) or around.cue_before:

@@ -1,4 +1,4 @@
-"""Evidence that a name is no place but somebody's: a person's, a group's, a paper's, a reporter's dateline."""
+"""Evidence that a name is not a place's but a person's, a group's or a newspaper's, or a reporter's dateline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MANY_BEAR = 3.5  # common logarithm of how many people bear the commonest names
 
 
 def surname(around: Around) -> Seen:
-    """It is the name of somebody whom reports on the region name all the time."""
+    """It is the name of a person whom reports on the region often mention."""
     return (1.0, "") if "persons.surnames" in around.role and not around.cue_before else NO
 
 
@@ -29,12 +29,12 @@ def person_elsewhere(around: Around) -> Seen:
 
 
 def left_over_before(around: Around) -> Seen:
-    """A capitalised word before it is left over, as a first name would be."""
+    """An unexplained capitalised word precedes it, as a first name would."""
     return _left_over(around, around.left_neighbour, around.spot.start - 1)
 
 
 def left_over_behind(around: Around) -> Seen:
-    """A capitalised word behind it is left over, as a family name or an organisation's would be."""
+    """An unexplained capitalised word follows it, as in the name of a family or an organisation."""
     return _left_over(around, around.right_neighbour, around.spot.end)
 
 
@@ -51,7 +51,7 @@ def title(around: Around) -> Seen:
 
 
 def first_name(around: Around) -> Seen:
-    """A first name stands before it, or it is one, or opens with one, and no place is listed so."""
+    """A first name precedes it, or it is or begins with one, and no place is listed with this spelling."""
     hit = around.first_name_before
     first = around.scan.after(around.spot.start, "persons.first_names")
     if hit is None and first and not around.cue_before and not around.cue_after:
@@ -79,7 +79,7 @@ def victim(around: Around) -> Seen:
 
 
 def borne_before(around: Around) -> Seen:
-    """The word before it is a given name, and the more people bear it the stronger: "Malik Kasab"."""
+    """The word before it is a given name, weighted by how many people have it: "Malik Kasab"."""
     if around.cue_before or around.cue_after:
         return NO
     return _borne(around.word_before)
@@ -126,7 +126,7 @@ def organisation(around: Around) -> Seen:
 
 
 def _named_behind(around: Around) -> Hit | None:
-    """ "Hama Martyrs Brigade", "Jableh FC": what says so stands behind it."""
+    """ "Hama Martyrs Brigade", "Jableh FC": a following word shows that it is a group."""
     scan, number = around.scan, around.spot.end
     if scan.gap(number) & ~TOUCH:
         return None
@@ -139,7 +139,7 @@ def _named_behind(around: Around) -> Hit | None:
 
 
 def _named_before(around: Around) -> Hit | None:
-    """ "Jaysh al-Izza", "كتيبة شهداء سلمية": what says so stands before it, or it opens with that."""
+    """ "Jaysh al-Izza", "كتيبة شهداء سلمية": a preceding or initial word shows that it is a group."""
     scan, number = around.scan, around.spot.start
     own = scan.after(number, "organisations.heads")
     if own or around.spot.clitics or scan.gap(number) & ~TOUCH:
