@@ -53,8 +53,8 @@ gazetteer: $(RUN)  ## the compiled gazetteer from its tables
 train: $(DEV)    ## the weights of the decisions, learned anew from training/texts
 	$(BIN)/python -m training.train
 
-bench: $(DEV)    ## ratios of speed and size, measured in one run
-	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+bench: $(DEV)    ## ratios of speed and size, measured in one run, into docs/benchmarks.md
+	$(BIN)/python tests/benchmarks/page.py
 
 fuzz: $(DEV)     ## an hour of inputs made by chance
 	$(BIN)/python tests/fuzz/long.py
