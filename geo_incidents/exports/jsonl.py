@@ -11,9 +11,7 @@ from typing import Any
 
 import orjson
 
-from geo_incidents.claims.events.confidence import word
 from geo_incidents.exports.atomic import replacing
-from geo_incidents.exports.book import page_of
 from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolution, Result, Source
 
 Row = dict[str, Any]
@@ -43,6 +41,9 @@ def claim_row(claim: Claim, source: Source | None = None) -> Row:
 
     `source` is its report's source; its page offsets give the page on which the quote begins.
     """
+    from geo_incidents.claims.events.confidence import word  # mentions go without claims
+    from geo_incidents.exports.book import page_of
+
     asserted = claim.polarity is Polarity.ASSERTED
     return {
         "document": claim.document,

@@ -1,6 +1,8 @@
 """The rows of the `mentions` and `claims` streams."""
 
 import json
+import subprocess
+import sys
 
 from factory import make_case
 
@@ -33,3 +35,9 @@ def test_only_what_is_drawn_has_coordinates() -> None:
 
 def test_one_object_a_line() -> None:
     assert all(line(claim_row(claim)).count(b"\n") == 1 for claim in RESULT.claims)
+
+
+def test_mentions_are_written_without_claims_or_profiles() -> None:
+    asked = ("geo_incidents.claims", "geo_incidents.safety", "geo_incidents.incidents")
+    code = f"import sys, geo_incidents.exports.jsonl; print([name for name in {asked} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
