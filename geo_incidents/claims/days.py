@@ -186,8 +186,14 @@ def own_day(event: Event, found: Scene, dates: Sequence[When], published: date |
         own = [when for when in own if not parted_by_speech(core, when, found)]
     if not own:
         return None
+    own = closed(own, published) or own
     nearest = fitting(core, own, found)
     return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
+
+
+def closed(dates: Sequence[When], published: date | None) -> list[When]:
+    """The dates without periods that run on to the day of the report: "missing since Thursday, was found yesterday"."""
+    return [when for when in dates if not (when.start and when.start != when.end and when.end == published)]
 
 
 def dateline_end(found: Scene) -> int:

@@ -77,7 +77,7 @@ def grammar(lang: str) -> Grammar | None:
         rules[f"r{number}"] = rule
         alternatives.append(f"(?P<r{number}>{_expand(form, number)})")
         literals |= _literals(form)
-    cue = re.compile(rf"(?<!\S)(?:[WMDUPH]|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
+    cue = re.compile(rf"(?<!\S)(?:[WMDUPH]|O\d|(?:19|20)\d\d\b|/|{'|'.join(table.get('cues', ()))})")
     opening = re.compile(rf"[A-Z\d]|(?:{'|'.join(sorted(literals))})\b")
     return Grammar(
         symbols=tuple(_symbols(table, lang, literals)),

@@ -16,6 +16,7 @@ from geo_incidents.claims.dates.calendar import Window
 NOTHING = Window(None, None)
 SATURDAY = 5
 HALF_WEEK = 3  # the weekday nearest to a day lies at most so many days before it or behind
+MONTHS = 12  # looked back at for the month of a weekday and its number
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
 
 
@@ -120,6 +121,33 @@ def weekday_past(parts: Parts, context: Context) -> Window | None:
     if not context.anchor:
         return NOTHING
     return _one(calendar.weekday_on_or_before(calendar.shift(context.anchor, -1), int(parts["weekday"])))
+
+
+def weekday_that(parts: Parts, context: Context) -> Window | None:
+    """That Friday: the one nearest to the day last spoken of."""
+    if not context.previous:
+        return weekday(parts, context)
+    return weekday(parts, context._replace(anchor=context.anchor or context.previous, story=context.previous))
+
+
+def weekday_last_week(parts: Parts, context: Context) -> Window | None:
+    """Monday of last week."""
+    if not context.anchor:
+        return NOTHING
+    end = calendar.last_week(context.anchor, *context.week).end or context.anchor
+    return _one(calendar.weekday_on_or_before(end, int(parts["weekday"])))
+
+
+def weekday_monthday(parts: Parts, context: Context) -> Window | None:
+    """Friday the 18th: of the months before the report the one nearest to the day last spoken of that fits."""
+    anchor = context.anchor
+    if not anchor or not context.topic:
+        return NOTHING
+    months = [calendar.months_before(anchor, back).start for back in range(MONTHS)]
+    known = [calendar.make_day(first.year, first.month, int(parts["day"])) for first in months if first]
+    fitting = [day for day in known if day and day <= anchor and day.weekday() == int(parts["weekday"])]
+    topic = context.topic
+    return _one(min(fitting, key=lambda day: abs(day - topic), default=None))
 
 
 def weekday_next(parts: Parts, context: Context) -> Window | None:
