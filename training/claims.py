@@ -7,7 +7,6 @@ names give the same bytes. Each table is learned from what those before it say o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from geo_incidents.claims import days, kinds
@@ -19,9 +18,9 @@ from geo_incidents.claims.events.event import Event
 from geo_incidents.claims.events.sentence_events import events as ruled_events
 from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
 from geo_incidents.claims.sentences.groups import Group
-from geo_incidents.claims.sentences.nearest import counted_place
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.victims import figure_fates, figure_owner
+from geo_incidents.claims.victims.figure_places import Asked, Tolls
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Count
 from geo_incidents.scoring.table import FOLDER
@@ -116,13 +115,13 @@ class Learned:
             for name in figure_fates.FATES
         }
         found = self._learn(figure_fates.TABLE, examples, answers)
-        told: dict[tuple[int, int], list[Count]] = {}
+        told: dict[tuple[int, int], dict[Count, float]] = {}
         for (report, number, one, _), *likely in zip(asked, *(found[name] for name in figure_fates.FATES), strict=True):
-            if outcome := figure_fates.believed(one, dict(zip(figure_fates.FATES, likely, strict=True))):
-                told.setdefault((id(report), number), []).append(replace(one.figure, outcome=outcome))
+            believed = figure_fates.believed(one, dict(zip(figure_fates.FATES, likely, strict=True)))
+            told.setdefault((id(report), number), {}).update(believed)
         for report in self.reports:
             report.passages = tuple(
-                figure_fates.with_counts(passage, told.get((id(report), number), []))
+                figure_fates.with_counts(passage, told.get((id(report), number), {}))
                 for number, passage in enumerate(report.passages)
             )
 
@@ -148,32 +147,24 @@ class Learned:
         examples = Examples([row[-1].features for row in rows], [row[0].fold for row in rows], FIGURES)
         own = [owner_answer(report, number, one) for report, number, one in rows]
         found = self._learn(figure_owner.TABLE, examples, {figure_owner.PLACE: _columns(own)})
-        self.owned: dict[tuple[int, int, Count], list[tuple[float, figure_owner.Asked]]] = {}
+        self.owned: dict[tuple[int, int, Count], list[tuple[float, Asked]]] = {}
         for (report, number, one), likely in zip(rows, found[figure_owner.PLACE], strict=True):
             self.owned.setdefault((id(report), number, one.count), []).append((likely, one))
 
-    def _figures(self) -> Iterator[tuple[Report, int, figure_owner.Asked]]:
+    def _figures(self) -> Iterator[tuple[Report, int, Asked]]:
         for report, likely in zip(self.reports, self.kinds, strict=True):
-            told = figure_owner.told_before(report.passages)
-            for passage, found, before in zip(report.passages, likely, told, strict=True):
+            tolls = Tolls()
+            for passage, found in zip(report.passages, likely, strict=True):
                 places = self.meant.get((id(report), passage.number), [])
                 fallback = events.meant_place(passage, places)
-                for _, some in figure_owner.asked(passage, found, places, before, fallback):
+                for _, some in figure_owner.asked(passage, found, places, tolls, fallback):
                     yield from ((report, passage.number, one) for one in some)
+                tolls.take(passage, found, places)
 
     def _owners(self, report: Report, passage: Passage, fallback: Group | None) -> list[figure_owner.Owner]:
         """Whose the figures of a passage are, by models that have not seen the report."""
-        scene = passage.scene
-        return [
-            figure_owner.choose(
-                count,
-                self.owned.get((id(report), passage.number, count), []),
-                *counted_place(count, scene, fallback),
-                scene,
-                fallback,
-            )
-            for count in scene.counts
-        ]
+        weighed = {count: self.owned.get((id(report), passage.number, count), []) for count in passage.scene.counts}
+        return figure_owner.chosen(passage, weighed, fallback)
 
     def _learn_events(self) -> None:
         rows, folds, answers, asked = [], [], [], []

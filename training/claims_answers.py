@@ -5,9 +5,9 @@ from __future__ import annotations
 from geo_incidents.claims.discourse.meant import Meant
 from geo_incidents.claims.kinds import EVENT
 from geo_incidents.claims.sentences.passages import Passage
-from geo_incidents.claims.victims.figure_owner import Asked
+from geo_incidents.claims.victims.figure_places import Asked
 from geo_incidents.model import Place, Status
-from training.claims_corpus import OUTCOMES, Report
+from training.claims_corpus import OUTCOMES, Label, Report
 
 Answer = tuple[bool, float]  # yes or no, and how much it weighs
 RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
@@ -17,6 +17,7 @@ TOLD_ONCE = 0.4  # and of one without a label where the report has the kind: rea
 SHORTER = 0.5  # and of one in the batch whose readers left out lesser events
 SMALL = 5  # figures up to here are told of many places
 NEIGHBOURS = 3  # passages round a figure in which a label's quote may lie that counts it
+BESIDE = 1  # and round one of whom no word says that they are victims
 SHORT_BATCHES = ("more", "news1", "dev", "seeds")
 
 
@@ -34,16 +35,20 @@ def kind_answer(report: Report, passage: Passage, family: str) -> Answer:
 
 
 def fate_answer(report: Report, number: int, value: int, fate: str) -> Answer:
-    """Whether a figure of a passage counts people of a fate in a label whose quote lies near."""
+    """Whether a figure of a passage counts people of a fate in a label; small ones must stand near its quote."""
     if not report.labels:
         return False, UNLABELLED
-    return any(label.counts(value, fate) for label in report.near(number, NEIGHBOURS)), 1.0
+    return any(label.counts(value, fate) for label in _near(report, number, value, BESIDE)), 1.0
+
+
+def _near(report: Report, number: int, value: int, reach: int) -> list[Label]:
+    return report.labels if value > SMALL else report.near(number, reach)
 
 
 def _counting(report: Report, number: int, one: Asked) -> list[str]:
     """The scopes that labels at a place give a figure; small ones must stand near a label's quote."""
     fate = OUTCOMES[str(one.count.outcome)]
-    near = report.labels if one.count.min > SMALL else report.near(number, NEIGHBOURS)
+    near = _near(report, number, one.count.min, NEIGHBOURS)
     return [
         scope
         for label in near

@@ -21,7 +21,8 @@ from geo_incidents.claims.sentences.passages import Passage, passages
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.speakers import Chain, Heard, chain, hedge, unverified
 from geo_incidents.claims.victims.figure_fates import with_unsaid
-from geo_incidents.claims.victims.figure_owner import Told, owners, told_before
+from geo_incidents.claims.victims.figure_owner import owners
+from geo_incidents.claims.victims.figure_places import Tolls
 from geo_incidents.model import (
     Claim,
     Count,
@@ -46,6 +47,7 @@ class State:
     """What the passages before leave behind for the next."""
 
     days: Days
+    tolls: Tolls = field(default_factory=Tolls)
     speakers: Chain = ()
     heard: Heard = field(default_factory=Heard)
     group: str = ""
@@ -69,14 +71,14 @@ def read_sentences(analysed: Analysed, resolutions: Sequence[Resolution]) -> Ite
     likely = kinds_of_passages(plain)
     found = with_unsaid(analysed, plain, likely)
     state = State(Days(analysed.document.source.published_day))
-    told = told_before(found)
-    for passage, kinds, places, figures in zip(found, likely, Discourse(found, likely).places(), told, strict=True):
-        claims = tuple(passage_claims(analysed, passage, kinds, places, figures, state))
+    for passage, kinds, places in zip(found, likely, Discourse(found, likely).places(), strict=True):
+        claims = tuple(passage_claims(analysed, passage, kinds, places, state))
+        state.tolls.take(passage, kinds, places)
         yield Reading(passage.scene, passage.dates, claims, analysed.document.source.published_day)
 
 
 def passage_claims(
-    analysed: Analysed, passage: Passage, kinds: Kinds, places: Sequence[Meant], told_figures: Told, state: State
+    analysed: Analysed, passage: Passage, kinds: Kinds, places: Sequence[Meant], state: State
 ) -> Iterator[Claim]:
     """Claims of one sentence; moves the state on."""
     document, found = analysed.document, passage.scene
@@ -85,7 +87,7 @@ def passage_claims(
     group = state.group if linked and state.group else f"g-{digest(document.id, str(found.span.start))}"
     meant = meant_place(passage, places)
     before = state.kind if linked or meant or passage.number - state.told <= REGIONAL else None
-    owned = owners(passage, kinds, places, told_figures, meant)
+    owned = owners(passage, kinds, places, state.tolls, meant)
     ruled = events(found, meant, passage.header, before, owned, linked=linked)
     told = decided(ruled, weigh(passage, kinds, places, ruled), kinds, linked=linked)
     for event in told:

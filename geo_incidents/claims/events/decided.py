@@ -216,10 +216,12 @@ def _rival(
 
 
 def _is_believed(event: Event, sure: Told) -> bool:
-    """Whether an event of the rules is told at a place: their word is enough where the place is certain."""
+    """Whether an event of the rules is told at a place: a figure that is the place's, or a certain place, is enough."""
+    if event.counts:
+        return True
     if not sure.meant.here:
         return sure.probability >= BELIEVED
-    return bool(event.counts) or sure.probability >= SURE or sure.meant.probability >= CERTAIN
+    return sure.probability >= SURE or sure.meant.probability >= CERTAIN
 
 
 def _added(some: Sequence[Told]) -> Event:

@@ -13,7 +13,7 @@ VIOLENT = frozenset(
     {
         EventKind.KILLING, EventKind.MASSACRE, EventKind.EXECUTION, EventKind.CLASH, EventKind.AMBUSH,
         EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.EXPLOSION, EventKind.LANDMINE, EventKind.BURIAL,
-        EventKind.BODIES_FOUND,
+        EventKind.BODIES_FOUND, EventKind.ACCIDENT, EventKind.DISASTER,
     }
 )  # fmt: skip
 AFTERMATH = frozenset({EventKind.BURIAL, EventKind.BODIES_FOUND})
@@ -25,6 +25,8 @@ METHODS = frozenset(
         EventKind.AIRSTRIKE,
         EventKind.EXPLOSION,
         EventKind.LANDMINE,
+        EventKind.ACCIDENT,
+        EventKind.DISASTER,
     }
 )
 ARMED = frozenset({Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED})

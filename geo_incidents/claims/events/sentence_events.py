@@ -9,7 +9,8 @@ from geo_incidents.claims.sentences.groups import Group, led_to
 from geo_incidents.claims.sentences.nearest import fit, place_of
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import Trigger, actor_words
-from geo_incidents.claims.victims.figure_owner import HARMED, Owner
+from geo_incidents.claims.victims.figure_owner import Owner
+from geo_incidents.claims.victims.figure_places import HARMED
 from geo_incidents.grammar import hits
 from geo_incidents.model import Count, EventKind, Outcome
 
@@ -122,8 +123,6 @@ def attach_count(
 ) -> None:
     """Give a figure to the event at its place whose kind counts such people; found one where there is none."""
     group, rule, count = owner.group, owner.rule, owner.count
-    if group and any(rival(count, other) for event in found.values() if event.group is group for other in event.counts):
-        group, rule = None, "figure_of_a_place_unknown"
     kinds = COUNTED_BY.get(count.outcome)
     fitting = [
         event
@@ -154,12 +153,6 @@ def kind_before(count: Count, found: dict[tuple[EventKind, int], Event]) -> Even
         if other.outcome is count.outcome and other.span.end <= count.span.start
     ]
     return max(before, default=(0, None))[1]
-
-
-def rival(count: Count, other: Count) -> bool:
-    """Whether a place cannot have both figures: the second is of another place, one that no list knows."""
-    same = (count.outcome, count.category) == (other.outcome, other.category) and count.min != other.min
-    return same and not (count.part_of or other.part_of)
 
 
 def headed_kind(scene: Scene, header: Scene | None, outcome: Outcome) -> EventKind:

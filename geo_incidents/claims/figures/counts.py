@@ -33,6 +33,7 @@ _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}([./-])\d{1,2}\1\d
 _ORDINAL = re.compile(r"(?<!\w)(?:ال|لل)\w+ وال(?:عشرين|ثلاثين)(?!\w)")
 BY_WORD = (WORD, TOO_FAR)  # reasons that a word of what befell people gives
 _SILENT = {NO_FATE: "none", TOO_FAR: "far"}  # words of what befell people, by a figure's reason
+_NAMES = "name"  # what stands for a person: 196 names, fourteen coffins
 _AROUND = 2  # words looked at on each side of such a figure
 _BEFORE = 600  # code points looked back for what a list or "they included" goes on about
 
@@ -54,8 +55,9 @@ class Unsaid(NamedTuple):
     """A figure that may count victims though no word says what befell them, and the words round it."""
 
     figure: Count  # as if they had been killed
-    kind: str  # people, bare, open: see `noun_phrases`
-    fate: str  # the word of what befell people that its sentence has for others
+    kind: str  # people, bare, open, name: see `noun_phrases`
+    fate: str  # whether its sentence has a word of what befell people for others
+    word: str  # what that word says, and on which side of the figure it stands
     before: tuple[str, ...]  # the words in front of it, the nearest first
     noun: tuple[str, ...]  # its own
     behind: tuple[str, ...]
@@ -111,8 +113,19 @@ def find_unsaid(analysed: Analysed, span: Span, lang: str) -> tuple[Unsaid, ...]
     return tuple(
         _unsaid(analysed.text, words, verdict)
         for verdict in found
-        if verdict.why in _SILENT and verdict.outcome is None and not _is_article(words, verdict.figure)
+        if verdict.outcome is None and _may_be_victims(verdict) and not _is_article(words, verdict.figure)
     )
+
+
+def _may_be_victims(verdict: Verdict) -> bool:
+    return verdict.why in _SILENT or verdict.figure.kind == _NAMES
+
+
+def _word(verdict: Verdict) -> str:
+    if verdict.fit is None:
+        return "none"
+    casualty, first = verdict.fit.casualty, verdict.figure.first
+    return f"{casualty.outcome} {'before' if casualty.first < first else 'behind'}"
 
 
 def _unsaid(text: str, line: Words, verdict: Verdict) -> Unsaid:
@@ -122,7 +135,8 @@ def _unsaid(text: str, line: Words, verdict: Verdict) -> Unsaid:
     tags += [f"behind {tag}" for word in behind[:1] for tag in word.tags]
     told = _count(text, line, verdict, Outcome.KILLED, len(line))
     noun = line[figure.numeral.last : figure.last]
-    return Unsaid(told, figure.kind, _SILENT[verdict.why], _forms(before), _forms(noun), _forms(behind), tuple(tags))
+    fate, said = _SILENT.get(verdict.why, "none"), _word(verdict)
+    return Unsaid(told, figure.kind, fate, said, _forms(before), _forms(noun), _forms(behind), tuple(tags))
 
 
 def _forms(words: Words) -> tuple[str, ...]:

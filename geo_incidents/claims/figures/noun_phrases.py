@@ -115,6 +115,10 @@ def _by_sign(words: Words, numeral: Numeral) -> str | None:
         return str(kind)
     if _is_clock(words, numeral):
         return "hour"
+    if after and after.form == "-" and not after.has("unit") and words[numeral.last - 1].end == after.start:
+        return "measure"  # eight-storey
+    if before and numeral.low <= _OLDEST and _is_age_of(words, numeral, before):
+        return "age"
     if before and after and numeral.low <= _OLDEST and _is_age(words, numeral, before, after):
         return "age"
     return None
@@ -129,12 +133,25 @@ def _is_clock(words: Words, numeral: Numeral) -> bool:
     )
 
 
+def _is_age_of(words: Words, numeral: Numeral, before: Word) -> bool:
+    """A number that ends its phrase behind one person: "a boy of 14"."""
+    after = words[numeral.last] if numeral.last < len(words) else None
+    ends = after is None or not (is_plain(after) or after.has("people", "of", "group", "unit", "of_them"))
+    return ends and numeral.core > 1 and before.has("of") and _is_one(words[numeral.core - 2])
+
+
 def _is_age(words: Words, numeral: Numeral, before: Word, after: Word) -> bool:
     """A bare number that a name and commas enclose: "Rima, 35, said"."""
     if not words[numeral.core].has("digits") or numeral.core < 2:
         return False
     name = words[numeral.core - 2]
-    return before.form in (",", "(") and after.form in (",", ")", ".") and name.capital and not name.tags
+    enclosed = before.form in (",", "،", "(") and after.form in (",", "،", ")", ".")
+    return enclosed and (_is_one(name) or (name.capital and not name.tags))
+
+
+def _is_one(word: Word) -> bool:
+    noun: Noun | None = word.tags.get("people")
+    return noun is not None and noun.number == "one"
 
 
 def noun_phrase(words: Words, numeral: Numeral, i: int, ways: Habits) -> Figure:

@@ -9,6 +9,7 @@ from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, VICTIM
 ENDS_LIST = (";", "؛", ".", "\n")
 ENDS_SUBJECT = (",", "،", *ENDS_LIST)
 _SAYS = 6  # words after people within which a word of saying makes them claimants
+_EITHER = 2  # words in front of one in which "between dead and wounded" opens
 _AHEAD = 4  # words round a figure within which "could exceed" stands
 
 
@@ -20,6 +21,9 @@ def role(words: Words, figure: Figure) -> str | None:
         return "actor"
     if figure.first and words[figure.first - 1].has("parent"):  # a mother of four
         return "kin"
+    either = words[max(0, figure.first - _EITHER) : figure.first]
+    if figure.outcome and figure.numeral.low == 1 and any(word.has("between") for word in either):
+        return "killed_or_wounded"  # أكثر من 40 بين قتيل ومصاب
     cited = figure.first > 0 and words[figure.first - 1].has("cited")
     if figure.kind == PEOPLE and not figure.outcome and (cited or _speaks(words, figure)):
         return "claimant"

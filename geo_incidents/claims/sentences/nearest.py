@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.sentences.groups import RELATIONS, Group, filled
+from geo_incidents.claims.sentences.groups import RELATIONS, Group, filled, fills
 from geo_incidents.claims.sentences.scenes import COMMAS, Scene
 from geo_incidents.model import Category, Count, Outcome, Relation, Span
 from geo_incidents.scoring.attach import Pair
@@ -80,7 +80,10 @@ def counted_place(count: Count, scene: Scene, fallback: Group | None) -> tuple[G
     if home := home_of(count.span, scene):
         return home, "figure_of_people_from"
     if of_a_region(count.span, scene):
-        return None, "figure_of_a_region"
+        regional = any(map(scene.clause(count.span).contains, scene.regional))
+        return None, "figure_of_a_region" if regional else "figure_of_a_total"
+    if in_a_place_unknown(count.span, scene):
+        return None, "figure_of_a_place_unknown"
     if (beyond := parts_told_elsewhere(count, scene)) is not None:
         left = [group for group in scene.groups if group.span.start < beyond]
         return (fitting(count.span, left, scene) if left else None), "total_of_parts"
@@ -105,6 +108,17 @@ def home_of(span: Span, scene: Scene) -> Group | None:
         if 0 <= home.span.start - span.end <= HOME:
             return None if any(clause.contains(group.span) for group in behind) else home
     return None
+
+
+def in_a_place_unknown(span: Span, scene: Scene) -> bool:
+    """Whether a figure is told of a place right behind it that no list has: "seven in Xqwzz"."""
+    first = scene.words.since(span.end)
+    joint, name = scene.words[first : first + 1], scene.words[first + 1 : first + 2]
+    led = bool(joint) and joint[0].form.isalpha() and fills(joint[0].form, scene.lang, "list")
+    if not (led and name and name[0].capital):
+        return False
+    named = any(found.mention.span.overlaps(Span(name[0].start, name[0].end)) for found in scene.named)
+    return not named and scene.words.at("date", first + 1) is None
 
 
 def reached(span: Span, scene: Scene) -> Group | None:

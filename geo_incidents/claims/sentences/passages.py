@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from geo_incidents.claims.dates.expressions import find_dates, spoken_of
 from geo_incidents.claims.sentences.scenes import Scene, scene
-from geo_incidents.model import BlockKind, EventKind, Resolution, When
+from geo_incidents.model import BlockKind, Count, EventKind, Resolution, When
 from geo_incidents.text import Analysed
 from geo_incidents.text.blocks import SHORT
 from geo_incidents.text.sections import ASIDE, Section
@@ -29,6 +29,7 @@ class Passage:
     scene: Scene
     dates: tuple[When, ...]
     header: Scene | None = None  # the sentence over the list in which this one is an item
+    guessed: Mapping[Count, float] = field(default_factory=dict)  # figures of whom no word says that they are victims
 
 
 def passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Passage, ...]:

@@ -35,6 +35,7 @@ from geo_incidents.scoring.attach import WORD, Between, Stretch
 from geo_incidents.text import Analysed, Sentence
 from geo_incidents.text.tokens import Token
 
+REGIONAL = "regional"  # words of a whole region
 FEARED = "feared"  # words of which nothing is said to have happened
 AFTER = frozenset({Polarity.CEASED, Polarity.HISTORICAL})  # these may also follow: "the killings stopped"
 COMMAS = (",", "،")
@@ -63,6 +64,7 @@ class Scene:
     vetoes: tuple[Veto, ...] = ()  # names of places that are no event's
     between: Between = field(default_factory=lambda: Between(()))  # what counts between two stretches of the words
     parts: tuple[int, ...] = ()  # code points of the words that open the parts of a figure: "including"
+    regional: tuple[Span, ...] = ()  # those of `wide` by which it is of a whole region
 
     @property
     def opening(self) -> Group | None:
@@ -111,6 +113,7 @@ def scene(
     if len(away) < len(groups):
         groups = [group for group in groups if group not in away]
         vetoes += [Veto(group.span, HOME) for group in away]
+    wide = list(hits(widening(lang), words))
     goals = brought_to(groups, words, lang, stops)
     vetoes += [Veto(group.span, GOAL) for group in goals]
     return Scene(
@@ -124,13 +127,14 @@ def scene(
         counts,
         tuple(inside),
         tuple(Group.of(found) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
-        tuple(hit.span for hit in hits(widening(lang), words)),
+        tuple(hit.span for hit in wide),
         tuple(goals),
         named,
         tuple(hits(cues(lang, "verbs"), words)),
         tuple(vetoes),
         between,
         tuple(hit.span.start for hit in hits(subset_words(lang), words)),
+        tuple(hit.span for hit in wide if hit.value == REGIONAL),
     )
 
 
