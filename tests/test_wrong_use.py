@@ -39,7 +39,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         (["map", "binary.txt", "-o", "out.html"], 4, ["binary.txt", "not text", "convert"]),
         (["map", "large.txt", "-o", "out.html"], 4, ["large.txt", "20,000,000 bytes", "split"]),
         (["map", "table.csv", "-o", "out.html"], 5, ["table.csv:2", "`text`"]),
-        (["map", "broken.jsonl", "--strict", "-o", "out.html"], 5, ["broken.jsonl:2", "mend"]),
+        (["map", "broken.jsonl", "--strict", "-o", "out.html"], 5, ["broken.jsonl:2", "correct"]),
         (["map", "good.txt", "--date", "yesterday", "-o", "out.html"], 2, ["yesterday", "YYYY-MM-DD"]),
         (["map", "good.txt", "-o", "gone/out.html"], 6, ["gone", "does not exist", "make"]),
         (["map", "good.txt", "-o", "file/out.html"], 6, ["file"]),
