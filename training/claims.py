@@ -28,7 +28,7 @@ from training.claims_answers import Answer, event_answer, fate_answer, kind_answ
 from training.claims_corpus import TEXTS, Label, Report, read_corpus
 from training.fit import Examples, Fitted, Recipe, table
 
-KINDS = Recipe(prior=0.5, fewest=4, least=0.2)
+KINDS = Recipe(prior=0.25, fewest=4, least=0.12)
 PLACES = Recipe(prior=0.1, fewest=8, least=0.01)
 EVENTS = Recipe(prior=0.3, fewest=8, least=0.01)
 FIGURES = Recipe(prior=0.1, fewest=6, least=0.02)
@@ -86,11 +86,12 @@ class Learned:
     def _learn_kinds(self) -> None:
         self.tables = {}
         places = [
-            (report, passage, before)
+            (report, passage, kinds.features(passage.scene, before, about))
             for report in self.reports
+            for about in [kinds.of_report([passage.scene for passage in report.passages])]
             for passage, before in kinds.with_before(report.passages)
         ]
-        rows = [kinds.features(passage.scene, before) for _, passage, before in places]
+        rows = [seen for _, _, seen in places]
         examples = Examples(rows, [report.fold for report, _, _ in places], KINDS)
         columns = [*FAMILIES, EVENT]
         answers = {c: _columns([kind_answer(report, passage, c) for report, passage, _ in places]) for c in columns}

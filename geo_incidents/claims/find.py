@@ -128,7 +128,8 @@ def claim(
     text = document.text
     trigger = event.triggers[0] if event.triggers else None
     places = event.group.places if event.group else ()
-    core = trigger.span if trigger else event.counts[0].span if event.counts else places[0].mention.span
+    spans = [*(one.span for one in event.triggers[:1]), *(count.span for count in event.counts)]
+    core = next(iter([*spans, *(place.mention.span for place in places)]), found.span)
     span = quoted(found.span, core)
     stance = event.stance
     if stance is Polarity.ASSERTED and is_history(when, document.source.published_day):

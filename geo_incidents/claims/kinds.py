@@ -6,7 +6,7 @@ of places are masked, so that no village is known for what once happened there.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,8 +14,7 @@ from itertools import pairwise
 
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
-from geo_incidents.model import EventKind, Polarity, Reason, Status
-from geo_incidents.reasons import reason
+from geo_incidents.model import EventKind, Polarity, Status
 from geo_incidents.scoring.table import load, logistic
 from geo_incidents.text.tokens import Token
 
@@ -42,12 +41,14 @@ FAMILIES: Mapping[str, tuple[EventKind, ...]] = {
         EventKind.ACCIDENT,
     ),
 }
+Features = Mapping[str, float]
 FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 PLACE, AREA, NUMBER = "@place", "@area", "@number"
 LATIN_STEM, ARABIC_STEM, PAIR = 5, 4, 6  # letters of a word that stand for its forms
 PROCLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 SHORTEST = 3  # letters that are left of a word without its proclitics
-TOLD = 6  # features that are told as reasons
+SHARE = "report family "
+OPENING = 2  # sentences that say what a report is of
 LONG = 12  # words: in a longer sentence each of them says less of what it is about
 
 
@@ -68,40 +69,48 @@ class Kinds:
         return sum(other > self.families[family] for other in self.families.values())
 
 
-def kinds_of(scene: Scene, before: Scene | None) -> Kinds:
-    """What the words of a sentence make likely, and what the lexicon found in the one before it in its block."""
+def kinds_of(scene: Scene, before: Scene | None, report: Features) -> Kinds:
+    """What the words of a sentence make likely, those of the one before it in its block, and what its report is of."""
     sums = dict(_intercepts())
     table = _by_feature()
-    for feature, strength in features(scene, before).items():
+    for feature, strength in features(scene, before, report).items():
         for family, weight in table.get(feature, ()):
             sums[family] += weight * strength
     found = {family: logistic(value) for family, value in sums.items()}
     return Kinds({family: found[family] for family in FAMILIES}, found[EVENT])
 
 
-def why(scene: Scene, before: Scene | None, family: str) -> tuple[Reason, ...]:
-    """The features that weigh most for or against a family, the heaviest first."""
-    weights = load(TABLE)[family].weights
-    seen = [(feature, weights.get(feature, 0.0) * strength) for feature, strength in features(scene, before).items()]
-    heaviest = sorted((pair for pair in seen if pair[1]), key=lambda pair: (-abs(pair[1]), pair[0]))
-    return tuple(reason(feature, weight) for feature, weight in heaviest[:TOLD])
-
-
-def features(scene: Scene, before: Scene | None) -> dict[str, float]:
+def features(scene: Scene, before: Scene | None, report: Features) -> dict[str, float]:
     """What is looked at, with its strength: words weigh less in a long sentence, what the lexicon found does not."""
     words = tuple(masked(scene))
     strength = min(1.0, (LONG / max(1, len(words))) ** 0.5)
     found = dict.fromkeys(_of_words(words), strength)
     found.update(dict.fromkeys(_of_sentence(scene), 1.0))
     found.update(dict.fromkeys(_of_lexicon(scene), 1.0))
+    found.update(dict.fromkeys(_of_frames(scene), 1.0))
     if before:
-        found.update((f"before: {feature}", 1.0) for feature in _of_lexicon(before))
+        found.update((f"before: {feature}", 1.0) for feature in (*_of_lexicon(before), *_hints(before)))
+    return {**found, **report, **dict(_in_report(scene, report))}
+
+
+def of_report(scenes: Sequence[Scene]) -> dict[str, float]:
+    """What a report is of: the shares of the kinds and families that its words tell, and what its opening tells.
+
+    Deaths and injuries are left out of the shares: they are what happened to people in whatever the report is of.
+    """
+    told = [trigger.kind for scene in scenes for trigger in scene.triggers if trigger.strength != "outcome"]
+    found = {f"report kind {kind}": times / len(told) for kind, times in Counter(told).items()}
+    families = Counter(FAMILY[kind] for kind in told)
+    found.update((f"{SHARE}{family}", times / len(told)) for family, times in families.items())
+    for trigger in (trigger for scene in scenes[:OPENING] for trigger in scene.triggers):
+        found[f"opening kind {trigger.kind}"] = found[f"opening family {FAMILY[trigger.kind]}"] = 1.0
     return found
 
 
 def kinds_of_passages(found: Sequence[Passage]) -> tuple[Kinds, ...]:
     """What each passage of a report tells."""
-    return tuple(kinds_of(passage.scene, before) for passage, before in with_before(found))
+    report = of_report([passage.scene for passage in found])
+    return tuple(kinds_of(passage.scene, before, report) for passage, before in with_before(found))
 
 
 def with_before(found: Sequence[Passage]) -> Iterator[tuple[Passage, Scene | None]]:
@@ -161,6 +170,24 @@ def _of_lexicon(scene: Scene) -> Iterator[str]:
             yield f"{trigger.polarity} {FAMILY[trigger.kind]}"
     for count in scene.counts:
         yield f"figure {count.outcome}"
+
+
+def _of_frames(scene: Scene) -> Iterator[str]:
+    yield from _hints(scene)
+    yield from (f"class {name}" for name in scene.framed.classes)
+
+
+def _hints(scene: Scene) -> Iterator[str]:
+    for hint in scene.framed.hints:
+        yield f"hint {hint.frame.kind}"
+        yield f"hint {hint.frame.head} {hint.frame.other}"
+
+
+def _in_report(scene: Scene, report: Features) -> Iterator[tuple[str, float]]:
+    """Deaths and injuries with what their report is of: three dead are a strike's here, a flood's there."""
+    told = {str(trigger.kind) for trigger in scene.triggers if trigger.strength == "outcome"}
+    for fate in sorted(told | {f"figure {count.outcome}" for count in scene.counts}):
+        yield from ((f"{fate} in {name}", share) for name, share in report.items() if name.startswith(SHARE))
 
 
 @cache

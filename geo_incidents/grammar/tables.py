@@ -2,7 +2,7 @@
 
 Tables and their values: `kind` (event kind and strength, None for words that only look like triggers), `polarity`,
 `speaker`, `figure` (the meanings of a word round a figure), `date` (its symbol for the patterns), and, with the word
-itself, `wide`, `origin`, `again`, `subset`, `cue.*`, `clause.*` and `actor.*`.
+itself, `wide`, `origin`, `again`, `subset`, `cue.*`, `clause.*`, `actor.*` and `frame.*`.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _tables(lang: str) -> Iterator[tuple[str, Iterable[Phrase]]]:
     yield "speaker", _speakers(lexicon.table(lang, "speakers"))
     for name, words in lexicon.table(lang, "scope").items():
         yield SCOPES[name], ((word, name) for word in words)
-    for stage, prefix in (("clauses", "clause"), ("actors", "actor")):
+    for stage, prefix in (("clauses", "clause"), ("actors", "actor"), ("frames", "frame")):
         yield from _listed(lexicon.table(lang, stage), prefix)
     yield from _listed(lexicon.table(lang, "speakers").get("cue", {}), "cue")
     yield "subset", ((word, word) for word in lexicon.table(lang, "counts").get("roles", {}).get("subset", ()))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from geo_incidents.claims.discourse.meant import Meant
 from geo_incidents.claims.events.confidence import confidence
-from geo_incidents.claims.events.event import Event, merged
+from geo_incidents.claims.events.event import STRENGTHS, VIOLENT, Event, merged
 from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
 from geo_incidents.claims.sentences.groups import QUALIFIED, Group
 from geo_incidents.claims.sentences.passages import Passage
@@ -28,11 +28,12 @@ RIVAL = 4.0  # how many times likelier another kind must be to be told in place 
 WEAK_RIVAL = 3.0  # and where their word is no word of an event of its own
 CERTAIN = 0.8  # and from this probability of the place on, whatever the kind
 ADDED = 0.38  # and from here on in a passage in which no event of the rules is believed
+BESIDE = 0.5  # and from here on beside an event of the rules
 CARRIED = 0.3  # from here on a passage that names no place tells of one named before
 PLACELESS = 0.5  # from here on an event that is told of no place is listed without one
+WORDLESS = 0.85  # and from here on where no word of it is known
 ASKED = 0.08  # a place or a kind less likely than this is asked for no further
 OTHER = "other"  # says nothing of an event that the rules would not
-STRENGTHS = ("strong", "vague", "weak", "outcome", "feared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Told:
     meant: Meant
     probability: float
     features: Mapping[str, float]
+    kind: EventKind  # of the family, as the words hint
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -78,10 +80,11 @@ def _grouped(passage: Passage) -> set[int]:
 def weigh(passage: Passage, kinds: Kinds, places: Sequence[Meant], events: Sequence[Event]) -> list[Told]:
     """Every kind at every place that is likely enough to be asked for, with its probability."""
     model = load(TABLE)["event"]
+    hinted = {FAMILY[hint.frame.kind]: hint.frame.kind for hint in reversed(passage.scene.framed.hints)}
     found = []
     for meant, family, features in asked(passage, kinds, places, events):
-        logit = model.weigh(features)
-        found.append(Told(family, meant, logistic(logit), features))
+        probability = logistic(model.weigh(features))
+        found.append(Told(family, meant, probability, features, hinted.get(family, FAMILIES[family][0])))
     return found
 
 
@@ -142,23 +145,47 @@ def _is_at(event: Event, meant: Meant) -> bool:
 
 
 def decided(events: Sequence[Event], found: Sequence[Told], kinds: Kinds, *, linked: bool = False) -> list[Event]:
-    """The events of a passage: the rules' that are believed at their place, else those that only the table knows.
+    """The events of a passage: the rules' that are believed at their place, and those that only the table knows.
 
     `linked` says that the passage lists places of what was told before: they stand together. Where nothing is left of
-    a passage that is likely to tell something, the first event of the rules is kept without a place.
+    a passage that is likely to tell something, it is kept without a place: the first event of the rules, or the
+    likeliest kind.
     """
     best = {(told.family, told.meant.key): told for told in found}
     kept = [settled for event in events if (settled := _settled(event, events, best, kinds, linked))]
     kept = merged(kept)
-    if any(_keys(event) or _is_unlisted(event) for event in kept):
+    kept += [_added(some) for some in _beside(kept, found)]
+    if kept or kinds.event < PLACELESS:
         return kept
+    worded = [event for event in events if event.triggers or event.counts]
+    return [_placeless(event, kinds) for event in worded[:1] or _unworded(kinds)]
+
+
+def _beside(kept: Sequence[Event], found: Sequence[Told]) -> list[list[Told]]:
+    """What the table alone knows of beside the rules' events, the places of one list together.
+
+    A kind that the rules found keeps the places that they found for it; the dead of a strike and the shots of a killing
+    are its own. Of a passage that denies something nothing is said that the rules did not find.
+    """
+    if any(_is_unlisted(event) or event.stance is not Polarity.ASSERTED for event in kept):
+        return []
+    marked = any(_keys(event) for event in kept)
+    known = {FAMILY[event.kind] for event in kept}
+    if marked and any(event.kind in VIOLENT for event in kept):
+        known |= {FAMILY[kind] for kind in VIOLENT}
     added: dict[tuple[str, int], list[Told]] = {}
     for told in found:
-        if told.probability >= ADDED:
+        if told.probability >= (BESIDE if marked else ADDED) and not (marked and told.family in known):
             added.setdefault((told.family, told.meant.naming.passage), []).append(told)
-    kept += [_added(some) for some in added.values()]
-    worded = [event for event in events if event.triggers or event.counts]
-    return kept if kept or kinds.event < PLACELESS else [_placeless(event, kinds) for event in worded[:1]]
+    return list(added.values())
+
+
+def _unworded(kinds: Kinds) -> list[Event]:
+    """An event of the likeliest family, without a word, a figure or a place; none where that is not likely enough."""
+    if kinds.event < WORDLESS:
+        return []
+    likeliest = max(FAMILIES, key=lambda family: kinds.families[family])
+    return [Event(FAMILIES[likeliest][0], None, [], [], "no_place")]
 
 
 def _placeless(event: Event, kinds: Kinds) -> Event:
@@ -190,8 +217,7 @@ def _settled(
     weighed = [best[family, key] for key in keys if (family, key) in best]
     sure = max(weighed, key=lambda told: told.probability, default=None)
     if event.stance is Polarity.ASSERTED and (rival := _rival(event, events, sure, best)):
-        kind = FAMILIES[rival.family][0]
-        return replace(event, kind=kind, confidence=_confidence(rival, ruled=False), reasons=rival.reasons)
+        return replace(event, kind=rival.kind, confidence=_confidence(rival, ruled=False), reasons=rival.reasons)
     if sure and _is_believed(event, sure):
         return replace(event, confidence=_confidence(sure, ruled=True), reasons=sure.reasons)
     if linked or event.stance is not Polarity.ASSERTED:
@@ -229,8 +255,7 @@ def _added(some: Sequence[Told]) -> Event:
     places = sorted((one.meant.naming.found for one in some), key=lambda found: found.mention.span)
     best = max(some, key=lambda one: one.probability)
     rule = "words" if best.meant.here else "inherited"
-    kind = FAMILIES[best.family][0]
-    return Event(kind, Group.of(*places), [], [], rule, _confidence(best, ruled=False), best.reasons)
+    return Event(best.kind, Group.of(*places), [], [], rule, _confidence(best, ruled=False), best.reasons)
 
 
 def _confidence(told: Told, *, ruled: bool) -> float:

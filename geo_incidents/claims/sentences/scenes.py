@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geo_incidents.claims.figures.counts import find_counts
+from geo_incidents.claims.sentences.frames import UNFRAMED, Framed, framed
 from geo_incidents.claims.sentences.groups import GOAL, HOME, Group, Veto, filled, grouped, home_of_victims, is_goal
 from geo_incidents.claims.triggers import (
     Trigger,
@@ -65,6 +66,7 @@ class Scene:
     between: Between = field(default_factory=lambda: Between(()))  # what counts between two stretches of the words
     parts: tuple[int, ...] = ()  # code points of the words that open the parts of a figure: "including"
     regional: tuple[Span, ...] = ()  # those of `wide` by which it is of a whole region
+    framed: Framed = UNFRAMED  # what the classes of its words say
 
     @property
     def opening(self) -> Group | None:
@@ -95,7 +97,6 @@ def scene(
     block = analysed.blocks[sentence.block]
     words = line(analysed, span, lang)
     again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
-    triggers = sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span)
     named = tuple(hits(speakers(lang), words))
     media = [hit.span for hit in named if hit.value.kind is SpeakerKind.MEDIA]
     inside = [
@@ -103,8 +104,9 @@ def scene(
         for found in resolutions
         if span.contains(found.mention.span) and not any(found.mention.span.overlaps(name) for name in media)
     ]
-    default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, inside)}))
+    triggers = sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span)
+    default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
     counts = find_counts(analysed, span, lang, default)
     victims = [count.span for count in counts]
     between = Between(marks(words, stops, triggers))
@@ -135,6 +137,7 @@ def scene(
         between,
         tuple(hit.span.start for hit in hits(subset_words(lang), words)),
         tuple(hit.span for hit in wide if hit.value == REGIONAL),
+        framed(words, stops, [found.mention.span for found in inside]),
     )
 
 
