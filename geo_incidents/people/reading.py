@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from geo_incidents.model import Relation, Resolution, Span, Status
 from geo_incidents.people.vocabulary import known
 from geo_incidents.text import Analysed
+from geo_incidents.text.plain import HIDDEN
 
 # How sure the report's places must be to speak against a person: people are called like villages elsewhere.
 PLACES = {Status.RESOLVED: 0.6, Status.AREA: 0.6, Status.OUT_OF_AREA: 0.85}
@@ -55,8 +56,13 @@ class Reading:
         if number <= 0:
             return "\n"
         if number >= len(self.tokens):
-            return f"{self.text[self.ends[-1] :]}\n" if number == len(self.tokens) and number else "\n"
-        return self.text[self.ends[number - 1] : self.starts[number]]
+            return f"{self._seen(self.ends[-1], None)}\n" if number == len(self.tokens) and number else "\n"
+        return self._seen(self.ends[number - 1], self.starts[number])
+
+    def _seen(self, start: int, end: int | None) -> str:
+        """A stretch without the marks that nobody sees."""
+        between = self.text[start:end]
+        return between if between.isascii() else HIDDEN.sub("", between)
 
     def joined(self, number: int) -> bool:
         """Whether nothing but a blank, a hyphen or the end of a wrapped line parts a word from the one before."""

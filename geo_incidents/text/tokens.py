@@ -38,6 +38,7 @@ TOKEN = re.compile(
 # stay: they also end Arabic names ("Rabi'a"); behind a vowel the genitive has an n ("Arba'in" is one word).
 ENDINGS = "(?:n?[dt][ae](?:n|ki)?|n[ıiuü]n|(?<=[^aeıioöuü\\W].)[ıiuü]n|y[aeıiuü]|l[ae]r)"
 # "Hama’s" is a word and a possessive; two letters before the apostrophe make no name to possess: "Ra’s" is one word.
+ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")  # and the shapes of letters that PDF files keep
 WORD = re.compile(
     r"[\u0621-\u065f\u0670-\u06d3]+"
     rf"|{LATIN}{{2}}[’'ʼ‘`]s\b|{LATIN}[^\W\d_\u0600-\u06ff\u0300-\u036f’'ʼʻʾʿ‘`]*"
@@ -215,6 +216,6 @@ def word_form(surface: str) -> Form:
     first = surface[0]
     if first.isdigit():
         return Form(surface, surface, "number", capital=False)
-    script = "arabic" if "\u0600" <= first <= "\u06ff" else "latin"
+    script = "arabic" if ARABIC.match(first) else "latin"
     plain = surface.isascii() and surface.isalpha()  # most words: nothing to fold but their case
     return Form(surface, surface.lower() if plain else fold(surface).text.strip(), script, first.isupper())

@@ -62,3 +62,15 @@ def test_an_initial_opens_a_name_as_well() -> None:
 def test_a_home_town_with_years_is_no_name() -> None:
     text = "Habib Jurdi, a tailor, of Tartus, 1944–2025, made suits."
     assert [span.of(text) for span in found("r", text, "en")] == ["Habib Jurdi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت ﻧﺎﺩﻳﺔ ﺣﺪﺍﺩ، 34 عاماً، إن البيت احترق.", "ﻧﺎﺩﻳﺔ ﺣﺪﺍﺩ"),  # the shapes of letters that PDF files keep
+        ("قالت \u200fنادية\u200f \u200fحداد\u200f، 34 عاماً.", "نادية\u200f \u200fحداد"),
+        ("A resident, \u202eNadia\u202c \u200fHaddad\u200e, 34, fled.", "Nadia\u202c \u200fHaddad"),
+    ],
+)
+def test_marks_and_shapes_do_not_keep_half_a_name(text: str, name: str) -> None:
+    assert [span.of(text) for span in found("r", text, "")] == [name]
