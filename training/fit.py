@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from geo_incidents.scoring.table import COUNT, INTERCEPT, Model, logistic
 
+KIN = " | "  # between a group and a feature that weighs in its model alone
 LABEL = "="  # stands in the names of features that are one label of several
 DIGITS = 2  # of a weight, as it is written
 FREE = 1e6  # scikit-learn's C where nothing is held to 0
@@ -79,6 +81,36 @@ class Examples:
         models = [self.fit(answers, weights, fold) for fold in range(int(self.folds.max()) + 1)]
         pairs = zip(self.folds, self.rows, strict=True)
         return models, [probability(models[fold].model, row) for fold, row in pairs]
+
+
+class Kin:
+    """Examples of groups whose models are alike where the data do not tell them apart.
+
+    All learn from all rows: a feature has a weight for every group and one for its own, both held to 0, and a group's
+    model has their sum (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
+    """
+
+    def __init__(self, rows: Sequence[Row], groups: Sequence[str], folds: Sequence[int], recipe: Recipe) -> None:
+        self._groups, self.counts = sorted(set(groups)), Counter(groups)
+        own = [
+            {**row, **{f"{group}{KIN}{name}": strength for name, strength in row.items()}, f"{group}{KIN}": 1.0}
+            for row, group in zip(rows, groups, strict=True)
+        ]
+        self._examples = Examples(own, folds, recipe)
+
+    def fit(self, answers: Sequence[bool], without: int | None = None) -> dict[str, Fitted]:
+        """The model of every group, learned from all examples, or from all but those of one fold."""
+        fitted = self._examples.fit(answers, without=without)
+        return {group: self._own(fitted, group) for group in self._groups}
+
+    def _own(self, fitted: Fitted, group: str) -> Fitted:
+        """What all groups share with what is the group's own."""
+        weights = {name: weight for name, weight in fitted.model.weights.items() if KIN not in name}
+        mine = {n.partition(KIN)[2]: w for n, w in fitted.model.weights.items() if n.startswith(f"{group}{KIN}")}
+        intercept = fitted.model.intercept + mine.pop("", 0.0)
+        seen = {n.partition(KIN)[2]: count for n, count in fitted.seen.items() if n.startswith(f"{group}{KIN}")}
+        summed = {name: weights.get(name, 0.0) + mine.get(name, 0.0) for name in {*weights, *mine} if seen.get(name)}
+        return Fitted(Model(intercept, summed), seen, self.counts[group])
 
 
 def _regression(prior: float) -> LogisticRegression:

@@ -16,22 +16,28 @@ from geo_incidents.mentions.find import context_of, linked
 from geo_incidents.mentions.select import ARABIC, LATIN, Named, proposed, score, select
 from geo_incidents.model import Span
 from geo_incidents.places import features as place_features
+from geo_incidents.places.crossed import TITLES
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.places.report import Report
-from geo_incidents.places.resolve import SEAT, SHORT, model_of, ranked
+from geo_incidents.places.resolve import SEATS, SHORT, SMALL_SEAT, model_of, ranked
 from geo_incidents.scoring.table import Features, Model
 from geo_incidents.text import analyse
-from training.fit import Examples, Fitted, Recipe, calibrated, table
+from training.fit import Fitted, Kin, Recipe, calibrated, table
 from training.labels import Label, Text
 from training.pieces import PIECE, pieces, report_of
 from training.split import folds
 
 NAMES, PLACES = Recipe(prior=0.3, fewest=8), Recipe(prior=0.15, fewest=8)
-COUNTRY = "country"
+COUNTRY, FACILITY = "country", "facility"
 HALF = 0.5  # of the letters of both that a name must share with a label
+CROSSED = "Above this strength, or both at once: see places/crossed.py."
+ARTICLE = 0.3  # what of them an article may make up
 SCRIPTS = (LATIN, ARABIC)
-GROUPS = tuple(group + end for end in ("", f", {SHORT}") for group in (LATIN, ARABIC, SEAT))
+SHARED = (*SEATS.values(), SMALL_SEAT)
+# Groups whose models learn from each other's examples.
+FAMILIES = tuple(tuple(group + end for group in family) for end in ("", f", {SHORT}") for family in (SCRIPTS, SHARED))
+GROUPS = tuple(group for family in FAMILIES for group in family)
 Models = dict[str, Fitted]
 
 
@@ -63,24 +69,29 @@ class Example:
     answer: bool
 
 
-class Groups:
-    """The examples of a decision, by the group whose model decides on them."""
+class Families:
+    """The examples of a decision, by families of groups; each group has a model of its own that decides."""
 
     def __init__(
-        self, examples: Sequence[Example], groups: Sequence[str], recipe: Recipe, fold_of: Mapping[str, int]
+        self, examples: Sequence[Example], families: Sequence[Sequence[str]], recipe: Recipe, fold_of: Mapping[str, int]
     ) -> None:
-        self._groups = {group: [one for one in examples if one.group == group] for group in groups}
-        self._examples = {
-            group: Examples([strengths(one.features) for one in own], [fold_of[one.report] for one in own], recipe)
-            for group, own in self._groups.items()
-        }
+        self._families = [[one for one in examples if one.group in family] for family in families]
+        self._kin = [
+            Kin(
+                [strengths(one.features) for one in own],
+                [one.group for one in own],
+                [fold_of[one.report] for one in own],
+                recipe,
+            )
+            for own in self._families
+        ]
 
     def fit(self, without: int | None = None) -> Models:
         """A model for each group, learned from all folds or from all but one."""
-        return {
-            group: self._examples[group].fit([one.answer for one in own], without=without)
-            for group, own in self._groups.items()
-        }
+        found: Models = {}
+        for kin, own in zip(self._kin, self._families, strict=True):
+            found.update(kin.fit([one.answer for one in own], without))
+        return found
 
 
 @dataclass
@@ -103,12 +114,12 @@ def learn(texts: Sequence[Text], gazetteer: Gazetteer | None = None) -> Learned:
 
 def learned_from(reads: list[Read], fold_of: Mapping[str, int]) -> Learned:
     """Fit both decisions on reports that were read."""
-    names = Groups([example for one in reads for example in name_examples(one)], SCRIPTS, NAMES, fold_of)
+    names = Families([example for one in reads for example in name_examples(one)], [SCRIPTS], NAMES, fold_of)
     for fold, some in by_fold(reads, fold_of):
         models = plain(names.fit(without=fold))
         for one in some:
             resolve(one, models)
-    places = Groups([example for one in reads for example in place_examples(one)], GROUPS, PLACES, fold_of)
+    places = Families([example for one in reads for example in place_examples(one)], FAMILIES, PLACES, fold_of)
     for fold, some in by_fold(reads, fold_of):
         models = plain(places.fit(without=fold))
         for one in some:
@@ -150,10 +161,23 @@ def plain(models: Models) -> dict[str, Model]:
 
 def name_examples(one: Read) -> Iterator[Example]:
     """Every spot of a whole report on which the labels say whether it is a place's name."""
-    for spot in one.spots if PIECE not in one.text.name else ():
-        answer = is_name(one.text, spot)
+    if PIECE in one.text.name:
+        return
+    best = _best_shares(one)
+    for spot in one.spots:
+        answer = is_name(one.text, spot, best)
         if answer is not None:
             yield Example(one.text.name, spot.script, spot.features, answer)
+
+
+def _best_shares(one: Read) -> dict[Span, float]:
+    """For every label how much the spot that is most like it shares with it."""
+    found: dict[Span, float] = {}
+    for spot in one.spots:
+        label = label_of(one.text, spot.spot.span)
+        if label is not None:
+            found[label.span] = max(found.get(label.span, 0.0), _shared(label.span, spot.spot.span))
+    return found
 
 
 def place_examples(one: Read) -> Iterator[Example]:
@@ -164,27 +188,38 @@ def place_examples(one: Read) -> Iterator[Example]:
             yield Example(one.text.name, group, seen, answer)
 
 
-def is_name(text: Text, named: Named) -> bool | None:
-    """Whether a spot is a place's name; None where the labels do not say. Countries are, and have no labels."""
+def is_name(text: Text, named: Named, best: Mapping[Span, float]) -> bool | None:
+    """Whether a spot is a place's name; None where the labels do not say. Countries are, and have no labels.
+
+    "al-Asal" is none where the label is "Khan al-Asal", and so is a spot: what comes nearest to a label counts.
+    """
     span = named.spot.span
     label = label_of(text, span)
     if label is not None:
-        return _shared(label.span, span) >= HALF
+        return _shared(label.span, span) >= max(HALF, best[label.span] - ARTICLE)
     if any(trap.overlaps(span) for trap in text.traps):
         return False
+    if any(road.overlaps(span) for road in text.roads):
+        return None
     if COUNTRY in named.spot.namesakes.kinds and named.spot.cost == 0:
         return True
     return False if text.complete else None
 
 
 def is_here(text: Text, span: Span) -> bool | None:
-    """Whether a span names a settlement, quarter or facility here; None where a reader could not say."""
+    """Whether a span names a settlement, quarter or facility here; None where a reader could not say.
+
+    Nor do the labels say whether the town in a facility's name is meant: "the National Hospital in Jableh".
+    """
+    if any(road.overlaps(span) for road in text.roads):
+        return None
     label = label_of(text, span)
     if label is None or not label.here:
         return False
     if label.either:
         return None
-    return label.settled_here and _shared(label.span, span) >= HALF
+    whole = _shared(label.span, span) >= HALF
+    return None if label.kind == FACILITY and not whole else label.settled_here and whole
 
 
 def label_of(text: Text, span: Span) -> Label | None:
@@ -216,7 +251,7 @@ def tables(learned: Learned) -> dict[str, str]:
     """The CSV files of both decisions by their names."""
     names = _reasons((*name_features.MEASURES, *name_features.SORTS))
     places = _reasons((*place_features.MEASURES, *place_features.SORTS))
-    both = {**places, **{f"its {name}": why for name, why in names.items()}}
+    both = {**places, **{f"its {name}": why for name, why in names.items()}, **dict.fromkeys(TITLES, CROSSED)}
     return {"names": table(learned.names, names), "places": table(learned.places, both)}
 
 

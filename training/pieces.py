@@ -28,7 +28,9 @@ def pieces(text: Text) -> Iterator[Text]:
         traps = tuple(_shifted(trap, span) for trap in text.traps if span.contains(trap))
         if labels or traps:
             name = f"{text.name}{PIECE}{span.start}"
-            yield replace(text, name=name, document=_document(text, span), labels=labels, traps=traps)
+            roads = tuple(_shifted(road, span) for road in text.roads if span.contains(road))
+            document = _document(text, span)
+            yield replace(text, name=name, document=document, labels=labels, traps=traps, roads=roads)
 
 
 def report_of(name: str) -> str:

@@ -3,8 +3,8 @@
 Two neighbouring names are linked when nothing but connectors stands between them. Relations of qualifiers:
 "called_city", "called_countryside", … is what the words round the name itself call it; "preposed" that "in" or "to"
 stands before it, "region_center" in which part of the country it lies, "part_of" that only a part of it is meant;
-"listed_with" points at the next name of its list; the others name another place: "in", "countryside_of",
-"governorate_of", "district_of", "near", "n_of", "sw_of", ….
+"one_settlement" that its noun is of one town or village; "listed_with" points at the next name of its list; the others
+name another place: "in", "countryside_of", "governorate_of", "district_of", "near", "n_of", "sw_of", ….
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from geo_incidents.mentions.connectors import BESIDE, Connectors, between
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED as AS_LISTED
-from geo_incidents.mentions.scan import Cue, Scan
+from geo_incidents.mentions.scan import SETTLED, Cue, Scan
 from geo_incidents.mentions.select import Named, separated
 from geo_incidents.model import Qualifier, Relation, Span
 from geo_incidents.text import gaps
@@ -25,6 +25,7 @@ from geo_incidents.text import gaps
 AREAS = ("countryside", "governorate", "district", "subdistrict")
 INSIDE = frozenset({"before.inside", "qualifying.located"})
 LISTED = "listed_with"
+ONE = "one_settlement"
 PREPOSED = "preposed"
 PREPOSITIONS = frozenset("بل")
 MOST_HANDED_ON = 6  # other places that a name's qualifiers name for it: in "A / B / C / …" each lies in the next
@@ -119,6 +120,8 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
     """What the words round a name call it."""
     for cue in one.cues:
         yield _qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end)
+        if cue.kind in SETTLED and not cue.plural:
+            yield _qualifier(scan, ONE, cue.hit.start, cue.hit.end)
     if one.around.holds is not None:
         yield _qualifier(scan, f"holds_{one.around.holds.kind}", one.around.holds.hit.start, one.around.holds.hit.end)
     spot = one.named.spot

@@ -6,7 +6,7 @@ Neighbours in a list speak for each other: "the villages of A, B (in C) and D", 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import combinations, islice
 
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.of_report import Context
@@ -25,6 +25,7 @@ LATIN, ARABIC = "latin", "arabic"  # the models of data/weights/names.csv
 UNLIKELY = 0.1  # probability below which nothing the rest of a report says can save a name
 LIKELY = 0.5
 SPELLED = 0.1  # cost up to which words are the name of a listed place, and so of no unlisted one
+EXACTLY = 0.01  # cost up to which they are listed just so
 NOUN = 2.4  # and that a listed name which begins with its noun, "حي القصور", is ahead of the rest of it
 LONGER = 0.8  # log-odds that a longer of two overlapping names is ahead, for every word more
 
@@ -113,10 +114,20 @@ def proposed(context: Context) -> list[Named]:
     spots = propose(context.scan, context.gazetteer)
     listed = [spot for spot in spots if _is_whole(context, spot)]
     arounds = [Around(context, spot) for spot in (*spots, *unlisted(context.scan, listed))]
+    inner = set(_inner(listed))
     persons = {around.spot.words for around in arounds if around.named_person}
     for around in arounds:
         around.person_elsewhere = around.spot.words in persons
+        around.inside_longer = (around.spot.start, around.spot.end) in inner
     return [Named(around) for around in arounds]
+
+
+def _inner(listed: Iterable[Spot]) -> Iterator[tuple[int, int]]:
+    """The parts of names of several words that are spelled as listed."""
+    for spot in listed:
+        if spot.cost <= EXACTLY:
+            words = range(spot.start, spot.end + 1)
+            yield from (part for part in combinations(words, 2) if part != (spot.start, spot.end))
 
 
 def _is_whole(context: Context, spot: Spot) -> bool:

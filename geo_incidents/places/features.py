@@ -14,6 +14,7 @@ from geo_incidents.places import features_company as company
 from geo_incidents.places import features_focus as where
 from geo_incidents.places import features_ranking as ranking
 from geo_incidents.places import features_seat as seat
+from geo_incidents.places.crossed import crossed
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import Seen
@@ -37,11 +38,14 @@ MEASURES: tuple[Measure, ...] = (
     company.member_before_here, company.same_name, company.same_name_named, company.same_name_here,
     company.same_name_called, company.same_name_town, company.same_name_area, company.same_name_towards_area,
     ranking.qualified_here, ranking.qualified_elsewhere, seat.quarters_named, seat.quarter_in_sentence,
-    seat.governorates_beside, ranking.town_unnamed, ranking.other_town_named, seat.area_before, seat.area_behind,
-    seat.at_head,
+    seat.villages_in_sentence, seat.villages_behind, seat.villages_round, seat.insides_in_sentence,
+    seat.insides_behind, seat.insides_round, seat.nothing_in_sentence, seat.nothing_behind,
+    seat.governorates_beside, seat.governorates_in_report, seat.report_length, ranking.town_unnamed,
+    ranking.other_town_named, seat.at_head,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
-    ranking.foremost, ranking.kind_here, ranking.relation, ranking.called, seat.seat,
+    ranking.foremost, ranking.kind_here, ranking.relation, ranking.called, seat.name_before, seat.name_behind,
+    seat.seat,
 )  # fmt: skip
 _MEASURES = tuple((look.__name__, look) for look in MEASURES)
 _SORTS = tuple((look.__name__, look) for look in SORTS)
@@ -57,4 +61,6 @@ def features(focus: Focus, item: Item) -> Features:
     for title, sort in _SORTS:
         for label in sort(focus, item):
             found[f"{title}={label}"] = (1.0, "")
+    if not item.seat:
+        found.update(list(crossed(found)))
     return found

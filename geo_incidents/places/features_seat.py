@@ -6,11 +6,15 @@ import math
 from collections.abc import Iterator
 
 from geo_incidents.model import PlaceKind
-from geo_incidents.places.focus import WINDOW, Focus
+from geo_incidents.places.focus import NAMED, WINDOW, Focus
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import NO, Seen
 
 HEAD = 80  # code points at the start of a report
+BESIDE = 60  # code points between two names within which one says what the other is
+INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
+VILLAGES = (PlaceKind.VILLAGE, PlaceKind.TOWN)
+KEPT = 3.0  # what the logarithm of a text's length is divided by
 
 
 def quarters_named(focus: Focus, item: Item) -> Seen:
@@ -34,8 +38,71 @@ def _quarters(focus: Focus, item: Item) -> list[Item]:
         and place.kind is PlaceKind.NEIGHBOURHOOD
         and town
         and place.parent == town.id
-        and other.named > 0.5
+        and other.named > NAMED
     ]
+
+
+def villages_in_sentence(focus: Focus, item: Item) -> Seen:
+    """How many villages and towns of its governorate the sentence names."""
+    return _many(_villages(item, focus.of_sentence(item.sentence))) if item.seat else NO
+
+
+def villages_behind(focus: Focus, item: Item) -> Seen:
+    """How many are named behind it, in its sentence and the next."""
+    return _many(_villages(item, _behind(focus, item))) if item.seat else NO
+
+
+def villages_round(focus: Focus, item: Item) -> Seen:
+    """How many the report names round it."""
+    return _many(_villages(item, list(focus.window(item, WINDOW)))) if item.seat else NO
+
+
+def insides_in_sentence(focus: Focus, item: Item) -> Seen:
+    """How many quarters and facilities, of whatever town, the sentence names."""
+    return _many(_insides(item, focus.of_sentence(item.sentence))) if item.seat else NO
+
+
+def insides_behind(focus: Focus, item: Item) -> Seen:
+    """How many are named behind it, in its sentence and the next."""
+    return _many(_insides(item, _behind(focus, item))) if item.seat else NO
+
+
+def insides_round(focus: Focus, item: Item) -> Seen:
+    """How many the report names round it."""
+    return _many(_insides(item, list(focus.window(item, WINDOW)))) if item.seat else NO
+
+
+def nothing_in_sentence(focus: Focus, item: Item) -> Seen:
+    """The sentence names neither a village of its governorate nor a quarter."""
+    return _nothing(item, focus.of_sentence(item.sentence)) if item.seat else NO
+
+
+def nothing_behind(focus: Focus, item: Item) -> Seen:
+    """Nor does what follows behind it, up to the end of the next sentence."""
+    return _nothing(item, _behind(focus, item)) if item.seat else NO
+
+
+def _behind(focus: Focus, item: Item) -> list[Item]:
+    both = (*focus.of_sentence(item.sentence), *focus.of_sentence(item.sentence + 1))
+    return [other for other in both if other.number > item.number]
+
+
+def _villages(item: Item, others: list[Item]) -> list[Item]:
+    likely = ((other, other.best) for other in others if other.named > NAMED and not other.seat)
+    town = item.here.place
+    return [o for o, best in likely if town and best and best.kind in VILLAGES and best.adm1 == town.adm1]
+
+
+def _insides(item: Item, others: list[Item]) -> list[Item]:
+    return [other for other in others if other.named > NAMED and other.best and other.best.kind in INSIDE]
+
+
+def _many(found: list[Item]) -> Seen:
+    return (math.log1p(len(found)), str(len(found))) if found else NO
+
+
+def _nothing(item: Item, others: list[Item]) -> Seen:
+    return NO if _villages(item, others) or _insides(item, others) else (1.0, "")
 
 
 def governorates_beside(focus: Focus, item: Item) -> Seen:
@@ -44,16 +111,39 @@ def governorates_beside(focus: Focus, item: Item) -> Seen:
     return min(4, count) / 2, str(count)
 
 
-def area_before(focus: Focus, item: Item) -> Seen:
-    """The name before it is an area's."""
+def governorates_in_report(focus: Focus, item: Item) -> Seen:
+    """How many governorates the report names."""
+    count = len(focus.governorates) if item.seat else 0
+    return math.log1p(count), str(count)
+
+
+def report_length(focus: Focus, item: Item) -> Seen:
+    """How long the report is."""
+    length = len(focus.report.analysed.text)
+    return (math.log(length) / KEPT, f"{length} letters") if item.seat else NO
+
+
+def name_before(focus: Focus, item: Item) -> Iterator[str]:
+    """What the name before it is, and whether it stands close by."""
     before = focus.items[item.number - 1] if item.number and item.seat else None
-    return (1.0, "") if before and before.best and before.best.kind.is_area else NO
+    if before is not None:
+        yield _beside(before, item)
 
 
-def area_behind(focus: Focus, item: Item) -> Seen:
-    """The name behind it is an area's."""
+def name_behind(focus: Focus, item: Item) -> Iterator[str]:
+    """What the name behind it is, likewise."""
     behind = focus.items[item.number + 1] if item.seat and item.number + 1 < len(focus.items) else None
-    return (1.0, "") if behind and behind.best and behind.best.kind.is_area else NO
+    if behind is not None:
+        yield _beside(behind, item)
+
+
+def _beside(other: Item, item: Item) -> str:
+    first, second = sorted((other.mention.span, item.mention.span))
+    close = "" if second.start - first.end < BESIDE else ", farther off"
+    best = other.best
+    if best is None:
+        return f"unlisted{close}"
+    return f"{best.kind}{' elsewhere' if best.context else ''}{', shared' if other.seat else ''}{close}"
 
 
 def at_head(focus: Focus, item: Item) -> Seen:

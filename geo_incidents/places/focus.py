@@ -95,6 +95,17 @@ class Focus:
         codes = {code for code, key in self.sentence[item.sentence] if key != item.key}
         return codes & self.governorates.keys()
 
+    def of_sentence(self, sentence: int) -> list[Item]:
+        """The names of a sentence, in text order."""
+        return self._by_sentence.get(sentence, [])[:WINDOW]
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Item]]:
+        found: dict[int, list[Item]] = defaultdict(list)
+        for item in self.items:
+            found[item.sentence].append(item)
+        return found
+
     def list_of(self, item: Item) -> list[Item]:
         """The other members of the list it stands in."""
         run = self._lists.get(item.number, [])

@@ -25,6 +25,7 @@ class Ranked(NamedTuple):
 
 NOWHERE = Ranked(None, -3.0, 0.0, 1.0)  # there is no such candidate
 AHEAD = 3.0  # of no other
+LARGEST_FIRST = (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT)
 SAME_NAME = 0.04  # cost up to which a spelling is both a town's and its area's
 
 
@@ -88,6 +89,12 @@ class Item:
         area = self.area.place
         shared = self.here.place is not None and area is not None and area.kind is not PlaceKind.COUNTRY
         return shared and -self.options[0].score < SAME_NAME
+
+    @cached_property
+    def largest_area(self) -> PlaceKind | None:
+        """The kind of the largest area that has the name."""
+        kinds = {option.place.kind for option in self.options if -option.score < SAME_NAME}
+        return next((kind for kind in LARGEST_FIRST if kind in kinds), None)
 
     @property
     def best(self) -> Place | None:

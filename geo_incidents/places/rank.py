@@ -11,7 +11,7 @@ from geo_incidents.reasons import DIGITS, reason
 
 ROUNDS = 2
 CERTAIN = 1.0  # margin from which a name's place is taken for granted where the name stands again
-TOLD = 8  # losers that say what they lost by
+TOLD = 12  # losers that say what they lost by
 
 
 def rank(report: Report) -> None:

@@ -55,11 +55,6 @@ def rank(report: Report, item: Item, place: Place) -> Seen:
     return KIND_RANK.get(place.kind, 0.0), str(place.kind)
 
 
-def in_area(report: Report, item: Item, place: Place) -> Seen:
-    """It lies in the gazetteer's own area."""
-    return (0.0 if place.context else 1.0), ""
-
-
 def sense(report: Report, item: Item, place: Place) -> Seen:
     """Area or settlement: see `sense`."""
     if not item.ambiguous:
@@ -218,23 +213,22 @@ def established(report: Report, item: Item, place: Place) -> Seen:
 
 
 FEATURES = (
-    Feature(rank, 0.35),
-    Feature(in_area, 0.6),
+    Feature(rank, 0.4),
     Feature(sense, 8.0),
     Feature(kind_of_area, 1.0),
     Feature(kind_of_place, 0.8),
-    Feature(qualified, 2.0),
-    Feature(sentence_area, 0.9),
-    Feature(told_region, 1.0),
-    Feature(report_area, 0.7),
-    Feature(proximity, 1.6),
-    Feature(same_name, 1.2),
-    Feature(town_named, 1.2),
-    Feature(established, 0.15),
-    Feature(exotic, -1.5),
+    Feature(qualified, 1.6),
+    Feature(sentence_area, 0.7),
+    Feature(told_region, 0.8),
+    Feature(report_area, 0.8),
+    Feature(proximity, 2.6),
+    Feature(same_name, 0.8),
+    Feature(town_named, 1.0),
+    Feature(established, 0.5),
+    Feature(exotic, -0.8),
     Feature(inexact, -0.8),
 )
-SPELLING = 14.0
+SPELLING = 18.0
 ASKING_OTHERS = (report_area, proximity, same_name)
 Row = tuple[str, Callable[[Report, Item, Place], Seen], float]
 

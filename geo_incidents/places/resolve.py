@@ -27,10 +27,13 @@ PRECISION = {
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT, PlaceKind.NEIGHBOURHOOD: Precision.POINT,
     PlaceKind.FACILITY: Precision.POINT, PlaceKind.WATER: Precision.REGION, PlaceKind.ROAD: Precision.REGION,
 }  # fmt: skip
-SEAT = "seat"  # the model of names that a town shares with the area round it
+# Models of names that a town shares with the area round it, by the largest area of the name, and of all others.
+SEATS = {PlaceKind.GOVERNORATE: "capital", PlaceKind.DISTRICT: "district town"}
+SMALL_SEAT = "subdistrict town"
 SHORT = "short"  # of captions, headlines and posts
 MARKED = 0.6  # probability from which a place here is drawn
 LISTED = 0.5  # from which it is told as unsure, without a point
+ONE = "one_settlement"  # a name's qualifier
 SEAT_MARKED = 0.65  # for a town that shares its name: a province drawn as a point is the worst fault
 SEAT_LISTED = 0.4  # from which such a name is told as either: a careful reader hesitates
 LISTED_UNKNOWN = 0.4  # for a name that no place here has
@@ -39,6 +42,8 @@ LEVEL = 0.7  # probability of being the one of its name that is meant, below whi
 NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
 AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
 CALLED = frozenset({"settlement"})  # what its nouns must call a name that no list has, and that is hardly one here
+CAPITALS, SHOUTED, AS_LISTED = "capitals", "shouted", "how_spelled=listed"  # features of names
+LONGEST_ACRONYM = 5  # letters
 HEADED = "generic_head"  # a feature of such names: "Deir Sakra"
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
@@ -75,7 +80,7 @@ def ranked(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazette
 
 def model_of(report: Report, item: Item) -> str:
     """Which model decides on a name: a caption has nothing else to say where it is, a report has."""
-    group = SEAT if item.seat else item.proposal.script
+    group = SEATS.get(item.largest_area or PlaceKind.SUBDISTRICT, SMALL_SEAT) if item.seat else item.proposal.script
     return f"{group}, {SHORT}" if report.is_short else group
 
 
@@ -90,19 +95,35 @@ class _Decision:
     def resolution(self) -> Resolution:
         """What the name means."""
         place = self.item.here.place
-        if self.probability < self._listed_from():
+        if self.probability < self._listed_from() or self._is_acronym():
             return self._not_here()
         if place is None:
             return self._unlisted()
         sure = confidence(self.probability, self.item)
-        if self.probability < (SEAT_MARKED if self.item.seat else MARKED):
+        if self.probability < self._marked_from():
             return self._made(Status.TOWN_OR_PROVINCE if self.item.seat else Status.UNSURE, None, sure)
         return self._made(Status.RESOLVED if meant(self.item) >= LEVEL else Status.UNSURE, place, sure)
+
+    def _is_acronym(self) -> bool:
+        """Whether it is a short word in capitals that no place is listed as: "SBA" renders no village's name."""
+        seen = self.item.proposal.features
+        own = CAPITALS in seen and SHOUTED not in seen and len(self.item.mention.surface) <= LONGEST_ACRONYM
+        return own and AS_LISTED not in seen
 
     def _listed_from(self) -> float:
         if self.item.seat:
             return SEAT_LISTED
         return LISTED if self.item.here.place else LISTED_UNKNOWN
+
+    def _marked_from(self) -> float:
+        if not self.item.seat:
+            return MARKED
+        item = self.item
+        # No road leads to a province, and "the town of X" is none.
+        told = item.mention.relation is Relation.ROAD or any(one.relation == ONE for one in item.mention.qualifiers)
+        # The seat of a district is a town unless a word says otherwise.
+        plain = item.largest_area is not PlaceKind.GOVERNORATE and item.best is item.here.place and not item.called
+        return SEAT_LISTED if told or plain else SEAT_MARKED
 
     def elsewhere(self) -> Resolution:
         """What it means in a report that says nothing of the country: no place here, whatever its words are like.

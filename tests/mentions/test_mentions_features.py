@@ -32,6 +32,23 @@ SEEN = [
     ("Fighting in Salma, Jableh, Slinfah, Syria.", "Jableh", set(), {"known_beside"}),
     ("Toll:\nJableh:\n5 dead in Syria.", "Jableh", {"heads_line"}, set()),
     ("Toll of Jableh:\n5 dead in Syria.", "Jableh", set(), {"heads_line"}),
+    ("A man from Khan al-Asal left Syria.", "al-Asal", {"inside_longer"}, {"known_beside"}),
+    ("A man from al-Asal left Syria.", "al-Asal", set(), {"inside_longer"}),
+    ("Khalaf al-Rahjan left Syria.", "al-Rahjan", {"given_before"}, set()),
+    ("Fighting in Salma al-Rahjan, Syria.", "al-Rahjan", {"borne_before"}, {"given_before"}),
+    ("The Catholic Relief of Latakia left Syria.", "Latakia", {"capital_of"}, set()),
+    ("The people of Latakia left Syria.", "Latakia", set(), {"capital_of"}),
+    ("The Latakia brigade left Syria.", "Latakia", {"organisation"}, set()),
+    ("The Latakia agreement held in Syria.", "Latakia", set(), {"organisation"}),
+    ("Tanks entered Latakia, Syria. Shops in the city closed.", "Latakia", {"city_behind"}, {"city_before"}),
+    ("Tanks left the city. In Latakia, Syria, it was calm.", "Latakia", {"city_before"}, {"city_behind"}),
+    ("Tanks entered Latakia, Syria. The city of Homs was calm.", "Latakia", set(), {"city_behind"}),
+    ("Tanks entered Latakia, Syria. Homs city was calm.", "Latakia", set(), {"city_behind"}),
+    ("Tanks entered Qarfis, Syria. Shops in the city closed.", "Qarfis", set(), {"city_behind"}),
+    ("Fires in Latakia, Syria, spread over the province.", "Latakia", {"province_behind"}, {"city_behind"}),
+    ("دخلت الدبابات جبلة في سوريا وأغلقت محال المدينة", "جبلة", {"city_behind", "cities_in_report"}, set()),
+    ("دخلت الدبابات جبلة في سوريا وأغلقت محال مدينة حمص", "جبلة", set(), {"city_behind"}),
+    ("احترقت غابات جبلة في سوريا كما قالت المحافظة", "جبلة", {"province_behind"}, set()),
 ]
 
 
@@ -71,3 +88,20 @@ def test_every_feature_is_documented() -> None:
     names = [look.__name__ for look in (*MEASURES, *SORTS)]
     assert len(set(names)) == len(names)
     assert all(look.__doc__ for look in (*MEASURES, *SORTS))
+
+
+DATELINES = [
+    ("LATAKIA (Reuters) - Three were killed in Syria.", "LATAKIA", True),
+    (f"{'Calm in Syria. ' * 20}\n\nSalamiyeh, SANA - Three were killed.", "Salamiyeh", True),
+    (f"{'Calm in Syria. ' * 20}\n\nSalamiyeh: three were killed.", "Salamiyeh", False),
+    (f"{'Calm in Syria. ' * 20}\n\nSalamiyeh, which SANA named, was hit.", "Salamiyeh", False),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), DATELINES)
+def test_a_dateline_opens_a_report_or_with_an_agency_one_of_its_parts(
+    text: str, surface: str, *, expected: bool
+) -> None:
+    found = proposed(context_of(analyse_text(text), load()))
+    features = next(one.features for one in found if one.spot.span.of(text) == surface)
+    assert ("dateline" in features) is expected

@@ -103,9 +103,16 @@ def test_namesakes_that_nothing_decides_are_unsure() -> None:
     assert len(found.ranked) > 1
 
 
+def test_a_road_leads_to_a_town_and_not_to_a_province() -> None:
+    text = "The army took Karnaz, Hayalin and Sheikh Hadid in Syria, along the Maharda-Suqaylabiyah road."
+    found = {found.mention.surface: found for found in resolutions(text)}
+    assert [found[surface].is_mark for surface in ("Maharda", "Suqaylabiyah")] == [True, True]
+
+
 ELSEWHERE = [
     "The Savannah Club met in Zurich, and Mr Salem of Leeds thanked Homer and the Barley family.",
     "Hamas rejected the plan, and Syria was not invited.",
+    "The SBA lent money to towns in Syria, and the SBA was asked why.",
     "Colonel Ahmad al-Hamwi spoke in Syria.",
     "بدأت الزيارة الرسمية إلى سوريا.",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ pytest.importorskip("sklearn", reason="scikit-learn is missing")
 
 from geo_incidents.mentions.features import measures as name_features
 from geo_incidents.places import features as place_features
+from geo_incidents.places.crossed import PRODUCT, STEP
 from geo_incidents.scoring.table import Model, load, read
 from training import names, report
 from training.labels import TEXTS, Text, batch_texts
@@ -52,7 +54,8 @@ def test_every_weight_is_of_a_feature_that_there_is(name: str) -> None:
         known = {f"its {title}" for title in known}
         known |= {look.__name__ for look in (*place_features.MEASURES, *place_features.SORTS)}
     for model in load(name).values():
-        assert {re.sub("=.*", "", feature, flags=re.DOTALL) for feature in model.weights} <= known
+        parts = {part for feature in model.weights for part in re.split(f"{PRODUCT}|{STEP}.*", feature) if part}
+        assert {re.sub("=.*", "", part, flags=re.DOTALL) for part in parts} <= known
 
 
 def test_reports_of_one_event_share_a_fold() -> None:
@@ -75,6 +78,14 @@ def test_a_piece_says_what_its_report_says_there() -> None:
                     label.span.of(piece.document.text)
                     == text.document.text[start + label.span.start : start + label.span.end]
                 )
+
+
+def test_whether_a_road_s_end_is_a_place_is_not_asked() -> None:
+    text = next(text for text in batch_texts(TEXTS / "seats1") if text.name.endswith("seats-026"))
+    road = text.roads[0]
+    assert road.of(text.document.text) == "Tartus-Baniyas road"
+    assert names.is_here(text, road) is None
+    assert names.is_here(replace(text, roads=()), road) is False
 
 
 def test_the_report_tells_how_good_a_model_is(small: names.Learned) -> None:

@@ -31,6 +31,7 @@ class Around(Itself):
         self.listed = ""  # a likely name of the same list
         self.chained = ""  # the plural cue that opened its list
         self.person_elsewhere = False
+        self.inside_longer = False  # a part of a longer listed name
 
     # --- nouns and prepositions ---
 

@@ -11,11 +11,11 @@ LONGEST = 9  # words of a dateline behind the place: country, agency, date
 
 
 def is_dateline(around: Around) -> bool:
-    """Whether the name opens the report's text as the place of a dateline."""
+    """Whether the name opens the report's text, or with an agency one of its parts, as the place of a dateline."""
     spot, scan = around.spot, around.scan
-    if spot.start > REACH or around.cue_before or around.cue_after or around.itemised or not _opens(scan, spot.start):
+    if around.cue_before or around.cue_after or around.itemised or not _opens(scan, spot.start):
         return False
-    return _closes(scan, spot.end)
+    return _closes(scan, spot.end) if spot.start <= REACH else _names_agency(scan, spot.end)
 
 
 def _opens(scan: Scan, number: int) -> bool:
@@ -34,6 +34,17 @@ def _closes(scan: Scan, number: int) -> bool:
             return True
         if scan.gap(reached) & gaps.DASH or (scan.gap(reached) & (gaps.COLON | gaps.SLASH) and reached == number):
             return True
+        if scan.gap(reached) & (gaps.STOP | gaps.PARAGRAPH) or not _material(scan, reached):
+            return False
+    return False
+
+
+def _names_agency(scan: Scan, number: int) -> bool:
+    """Whether an agency and a dash follow: "Salamiyeh, SANA - "."""
+    for reached in range(number, min(number + LONGEST, len(scan))):
+        hit = scan.after(reached, "organisations.agencies")
+        if hit is not None:
+            return bool(scan.gap(reached) & ~gaps.SPACE and scan.gap(hit.end) & (gaps.DASH | gaps.COLON | gaps.CLOSE))
         if scan.gap(reached) & (gaps.STOP | gaps.PARAGRAPH) or not _material(scan, reached):
             return False
     return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.mentions.context.nouns_alone import nouns_alone
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.model import PlaceKind
+from geo_incidents.once import once
 from geo_incidents.text import Analysed, fold
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, name_key
@@ -32,6 +35,11 @@ class Context:
         folded = {word.folded for word in scan.words if word.script != "number"}
         folded.update(fold(scan.context).text.split())  # what is known beside the text, a title or a column
         self.names_home = any(_names_country(word, stems_of_home) for word in folded)
+
+    @once
+    def nouns_alone(self) -> Mapping[str, Sequence[int]]:
+        """Words like "the city" without a name of its own, by kind; asked when listed names are known."""
+        return nouns_alone(self.scan)
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from geo_incidents.mentions.features import of_name as name
 from geo_incidents.mentions.features import of_namesakes as namesakes
 from geo_incidents.mentions.features import of_people as people
 from geo_incidents.mentions.features import of_phrase as phrase
+from geo_incidents.mentions.features import of_shared as shared
 from geo_incidents.reasons import Seen
 
 Measure = Callable[[Around], Seen]
@@ -31,7 +32,7 @@ MEASURES: tuple[Measure, ...] = (
     people.surname, people.person_elsewhere, people.left_over_before, people.left_over_behind, people.title,
     people.first_name, people.speaks, people.listener, people.victim, people.organisation, people.dateline,
     people.borne_before, people.borne_behind, people.borne_itself, people.borne_bare, people.behind_kunya,
-    people.organisation_before, name.behind_head, name.of_many,
+    people.given_before, people.capital_of, people.organisation_before, name.behind_head, name.of_many,
     namesakes.same_spelling, namesakes.own_spelling, namesakes.listed_here, namesakes.none_here,
     namesakes.spelling_here, namesakes.spelled_like_elsewhere, namesakes.only_elsewhere, namesakes.elsewhere_too,
     namesakes.area_too, namesakes.namesakes_here, namesakes.namesakes_elsewhere, namesakes.well_known,
@@ -40,13 +41,17 @@ MEASURES: tuple[Measure, ...] = (
     frequency.common_and_called, frequency.common_and_bent, frequency.whole_word_frequency, frequency.letters,
     frequency.short, frequency.short_and_bent,
     line.bent_in_headline, line.in_first_line, line.opens_sentence, line.heads_line, line.known_beside,
+    line.inside_longer,
     line.capital_follows, line.capitals, line.lower_case_elsewhere, line.names_country,
+    shared.city_behind, shared.city_before, shared.village_behind, shared.village_before,
+    shared.province_behind, shared.province_before, shared.cities_in_report, shared.villages_in_report,
+    shared.provinces_in_report,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
     phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, namesakes.how_spelled,
     namesakes.namesake_kind, line.mark_before, line.mark_behind, line.clitic, line.style,
-    line.word_before, line.second_word_before, line.word_behind, line.second_word_behind, line.near_word,
-    line.words_round,
+    line.word_before, line.second_word_before, line.word_behind, line.second_word_behind,
+    shared.near_word, shared.words_round,
 )  # fmt: skip
 _MEASURES = tuple((look.__name__, look) for look in MEASURES)
 _SORTS = tuple((look.__name__, look) for look in SORTS)

@@ -9,8 +9,6 @@ from geo_incidents.mentions.features.of_namesakes import NEARLY
 from geo_incidents.reasons import NO, Seen
 from geo_incidents.text import gaps
 
-REACH = 14  # words before and behind a shared name
-NOTHING = "–"
 LOWER_CASE_LETTERS = 3  # a shorter word is soon an abbreviation
 MARKS = {
     gaps.HYPHEN: "hyphen", gaps.APOSTROPHE: "apostrophe", gaps.COMMA: "comma", gaps.OPEN: "bracket opens",
@@ -58,31 +56,6 @@ def second_word_behind(around: Around) -> Iterator[str]:
         yield around.scan.words[around.spot.end + 1].folded
 
 
-def near_word(around: Around) -> Iterator[str]:
-    """A word near a name that a town shares with its province: "tanks", "hospital", "killed across"."""
-    spot = around.spot
-    if _is_shared(around):
-        words = around.scan.words
-        yield from sorted({word.folded for word in words[max(0, spot.start - REACH) : spot.start]})
-        yield from sorted({word.folded for word in words[spot.end : spot.end + REACH]})
-
-
-def words_round(around: Around) -> Iterator[str]:
-    """The words right before and behind such a name, together."""
-    if _is_shared(around):
-        words, spot = around.scan.words, around.spot
-        before = words[spot.start - 1].folded if spot.start else NOTHING
-        behind = words[spot.end].folded if spot.end < len(words) else NOTHING
-        second = words[spot.start - 2].folded if spot.start > 1 else NOTHING
-        yield f"{before} … {behind}"
-        yield f"{second} {before} …"
-
-
-def _is_shared(around: Around) -> bool:
-    known = around.spot.namesakes
-    return known.area <= NEARLY and known.here <= NEARLY
-
-
 def clitic(around: Around) -> Iterator[str]:
     """What is written on to its first Arabic word."""
     if around.spot.clitics:
@@ -120,11 +93,16 @@ def heads_line(around: Around) -> Seen:
 def known_beside(around: Around) -> Seen:
     """A word that touches it is a listed name, too: a list whose commas were lost, "Mourek Atshan Skeak"."""
     scan, spot = around.scan, around.spot
-    if spot.arabic:
+    if spot.arabic or around.inside_longer:
         return NO
     before = not scan.gap(spot.start) & ~gaps.SPACE and spot.start - 1 in scan.known
     behind = not scan.gap(spot.end) & ~gaps.SPACE and spot.end in scan.known
     return (before + behind) / 2, ""
+
+
+def inside_longer(around: Around) -> Seen:
+    """It is a part of a longer name that is listed so: "al-Asal" of "Khan al-Asal"."""
+    return (1.0, "") if around.inside_longer else NO
 
 
 def capital_follows(around: Around) -> Seen:

@@ -15,6 +15,8 @@ from geo_incidents.text import gaps
 
 HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
 NAMED_ON = gaps.SPACE | gaps.HYPHEN  # what stands inside a person's name
+SMALL_LETTERS = frozenset({"organisations.papers", "organisations.units"})  # need no capital: "the Hama brigade"
+SOME = 3  # who bear a name that is one at all
 MANY_BEAR = 3.5  # common logarithm of how many people bear the commonest names
 
 
@@ -85,6 +87,13 @@ def borne_before(around: Around) -> Seen:
     return _borne(around.word_before)
 
 
+def given_before(around: Around) -> Seen:
+    """The word before it is a given name, however rare, and no listed place's: "Khalaf al-Rahjan"."""
+    if around.cue_before or around.cue_after or around.spot.start - 1 in around.scan.known:
+        return NO
+    return (1.0, around.word_before) if borne(around.word_before).given >= SOME else NO
+
+
 def borne_behind(around: Around) -> Seen:
     """The word behind it is somebody's family name or given name: "Salma Yildiz"."""
     if around.cue_before or around.cue_after:
@@ -135,7 +144,7 @@ def _named_behind(around: Around) -> Hit | None:
     fighters = scan.after(number, "organisations.fighters")
     number = fighters.end if fighters and not scan.gap(fighters.end) & ~TOUCH else number
     hit = scan.after(number, "organisations.words")
-    return hit if hit and ("organisations.papers" in hit.roles or scan.words[hit.start].capital) else None
+    return hit if hit and (SMALL_LETTERS & hit.roles or scan.words[hit.start].capital) else None
 
 
 def _named_before(around: Around) -> Hit | None:
@@ -152,6 +161,15 @@ def _named_before(around: Around) -> Hit | None:
 def organisation_before(around: Around) -> Seen:
     """An Arabic word for an organisation or what it publishes stands right before it: "صفحة", "قناة"."""
     return phrase(around, around.phrase_before("organisations.words")) if around.spot.arabic else NO
+
+
+def capital_of(around: Around) -> Seen:
+    """A capitalised word that no phrase explains and "of" stand before it: "Catholic Relief of X"."""
+    linking = around.phrase_before("before.linking")
+    if linking is None or around.spot.arabic or around.cue_before:
+        return NO
+    word = around.left_over(linking.start - 1, around.scan.gap(linking.start))
+    return (1.0, word) if word and not around.scan.style(linking.start) else NO
 
 
 def dateline(around: Around) -> Seen:
