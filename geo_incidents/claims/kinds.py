@@ -69,19 +69,33 @@ class Kinds:
         return sum(other > self.families[family] for other in self.families.values())
 
 
-def kinds_of(scene: Scene, before: Scene | None, report: Features) -> Kinds:
-    """What the words of a sentence make likely, those of the one before it in its block, and what its report is of."""
-    sums = dict(_intercepts())
-    table = _by_feature()
-    for feature, strength in features(scene, before, report).items():
-        for family, weight in table.get(feature, ()):
-            sums[family] += weight * strength
+def kinds_of(scene: Scene, before: Scene | None, report: Features, start: Mapping[str, float]) -> Kinds:
+    """What the words of a sentence make likely, and those of the one before it in its block.
+
+    `start` are the log-odds of each family in a report of this sort, before the sentence is read.
+    """
+    sums = _added_up(own_features(scene, before, report), start)
     found = {family: logistic(value) for family, value in sums.items()}
     return Kinds({family: found[family] for family in FAMILIES}, found[EVENT])
 
 
+def _added_up(seen: Features, start: Mapping[str, float]) -> dict[str, float]:
+    """The log-odds of each family with what was seen."""
+    sums = dict(start)
+    table = _by_feature()
+    for feature, strength in seen.items():
+        for family, weight in table.get(feature, ()):
+            sums[family] += weight * strength
+    return sums
+
+
 def features(scene: Scene, before: Scene | None, report: Features) -> dict[str, float]:
-    """What is looked at, with its strength: words weigh less in a long sentence, what the lexicon found does not."""
+    """All that is looked at, with its strength."""
+    return {**own_features(scene, before, report), **report}
+
+
+def own_features(scene: Scene, before: Scene | None, report: Features) -> dict[str, float]:
+    """What is looked at in a sentence: words weigh less in a long one, what the lexicon found does not."""
     words = tuple(masked(scene))
     strength = min(1.0, (LONG / max(1, len(words))) ** 0.5)
     found = dict.fromkeys(_of_words(words), strength)
@@ -90,7 +104,8 @@ def features(scene: Scene, before: Scene | None, report: Features) -> dict[str, 
     found.update(dict.fromkeys(_of_frames(scene), 1.0))
     if before:
         found.update((f"before: {feature}", 1.0) for feature in (*_of_lexicon(before), *_hints(before)))
-    return {**found, **report, **dict(_in_report(scene, report))}
+    found.update(_in_report(scene, report))
+    return found
 
 
 def of_report(scenes: Sequence[Scene]) -> dict[str, float]:
@@ -110,7 +125,8 @@ def of_report(scenes: Sequence[Scene]) -> dict[str, float]:
 def kinds_of_passages(found: Sequence[Passage]) -> tuple[Kinds, ...]:
     """What each passage of a report tells."""
     report = of_report([passage.scene for passage in found])
-    return tuple(kinds_of(passage.scene, before, report) for passage, before in with_before(found))
+    start = _added_up(report, _intercepts())
+    return tuple(kinds_of(passage.scene, before, report, start) for passage, before in with_before(found))
 
 
 def with_before(found: Sequence[Passage]) -> Iterator[tuple[Passage, Scene | None]]:
