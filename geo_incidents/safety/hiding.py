@@ -19,6 +19,7 @@ from geo_incidents.stored import room_of
 from geo_incidents.text import name_key
 
 STILL = "still"  # the sign that people are there now
+BY_FIGURE = "kind:figure"  # rule of a claim that rests on a figure alone, "took in 14 children": no word tells an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Signed:
                 yield one.place.id
 
     def _elsewhere(self, claim: Claim, found: Resolution) -> bool:
-        """Whether people are there now, or another place is nearer to the words that report the event."""
+        """Whether people are there now, no word reports an event, or another place is nearer to the words that do."""
         at = found.mention.span
-        if at in self.still.get(claim.document, ()):
+        if at in self.still.get(claim.document, ()) or BY_FIGURE in claim.rules:
             return True
         return any(
             claim.trigger.end <= one.start < at.start for one in self.told.get((claim.document, claim.trigger), ())
