@@ -92,7 +92,7 @@ def _owner(
     """The likeliest place, what the rules chose before all others of the same list; no place where none is likely."""
     group, rule = ruled
     best = max(weighed, key=lambda pair: pair[0], default=None)
-    if count.outcome not in HARMED or best is None or rule in ABSOLUTE:
+    if count.outcome not in HARMED or best is None or rule in ABSOLUTE or _is_unlisted(group):
         return Owner(group, rule, count)
     own = [(likely, one.meant.here) for likely, one in weighed if group and is_in(one.meant, group)]
     if own and max(own)[0] >= max(RULED if max(own)[1] and least == OWN else least, best[0] / KEPT):
@@ -102,3 +102,8 @@ def _owner(
     meant = best[1].meant
     groups = [one for one in (*scene.groups, *scene.goals, fallback) if one and is_in(meant, one)]
     return Owner(groups[0] if groups else Group.of(meant.naming.found), "figure_weighed", count)
+
+
+def _is_unlisted(group: Group | None) -> bool:
+    """Whether it is a village that no list has: what happened there is put nowhere else."""
+    return group is not None and any(place.is_unlisted for place in group.places)
