@@ -12,7 +12,7 @@ from hostile_texts import PATTERNS, hostile
 from geo_incidents.gazetteer import load
 from geo_incidents.pipeline import extract
 
-SIZE = 2_000  # code points: more than one sentence of the longest kind
+SIZE = 4_000  # code points: several sentences of the longest kind
 GROWTH = 2.3  # of twice as long a report: 2 and what both have in common
 
 

@@ -6,7 +6,7 @@ from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.text import gaps
 
-REACH = 40  # words from the start of a report in which a dateline may stand
+REACH = 40  # words from the start of a report, or of a line, in which a dateline may stand
 LONGEST = 9  # words of a dateline behind the place: country, agency, date
 
 
@@ -19,12 +19,13 @@ def is_dateline(around: Around) -> bool:
 
 
 def _opens(scan: Scan, number: int) -> bool:
-    """Whether a line begins here, or only names, figures and agencies stand before on it."""
-    while number > 0 and not scan.gap(number) & (gaps.PARAGRAPH | gaps.LINE):
-        if scan.gap(number) & gaps.BULLET or not _material(scan, number - 1):
+    """Whether a line begins here, or only a few names, figures and agencies stand before on it."""
+    for first in range(number, max(-1, number - REACH - 1), -1):
+        if first == 0 or scan.gap(first) & (gaps.PARAGRAPH | gaps.LINE):
+            return not scan.opens_with_bullet(first)
+        if scan.gap(first) & gaps.BULLET or not _material(scan, first - 1):
             return False
-        number -= 1
-    return not scan.opens_with_bullet(number)
+    return False
 
 
 def _closes(scan: Scan, number: int) -> bool:
