@@ -131,6 +131,8 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
     if len(scan.words[start].folded) == 1 and not scan.is_article(start):  # "À Jablé"
         return
     for end in run_ends(scan, start):
+        if end == start + 1 and _is_noun_of_next(scan, gazetteer, start):
+            continue
         if (form := _best_form(scan, gazetteer, start, end)) is not None:
             (words, clitics, cut), matches = form
             matches = _with_namesakes(scan, gazetteer, words, matches)
@@ -139,6 +141,16 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
             span = scan.form_span(start, end, clitics, cut)
             known = namesakes(gazetteer, matches, LISTED_HOW)
             yield Spot(start, end, span, words, clitics, matches, known, rank(gazetteer, matches))
+
+
+def _is_noun_of_next(scan: Scan, gazetteer: Gazetteer, number: int) -> bool:
+    """Whether a word is a preposition and the noun of a name behind it: بقرية in بقرية بيت عانا is not Baqariya."""
+    behind = number + 1
+    if scan.words[number].script != "arabic" or behind >= len(scan) or scan.gap(behind) & ~gaps.JOINS:
+        return False
+    forms = stems(scan.words[number].folded)
+    noun = any(clitics and scan.vocabulary.plays(stem, "before.settlement") for clitics, stem in forms)
+    return noun and _opens_arabic(gazetteer, scan.words[behind].folded)
 
 
 def _with_namesakes(

@@ -139,3 +139,7 @@ def test_a_megabyte_without_a_space_is_read() -> None:
 @pytest.mark.parametrize("figure", ["²", "③", "½", "9" * 400, "1,2,3", "٣"])
 def test_a_distance_that_is_no_number_costs_nothing_but_itself(figure: str) -> None:
     assert "Jableh" in mentions(f"Shells fell {figure} km from Jableh, Syria.")
+
+
+def test_a_preposition_with_its_noun_is_no_village() -> None:
+    assert list(mentions("أضرم مسلحون النار في عشرات المنازل بقرية بيت عانا يوم السبت.")) == ["بيت عانا"]
