@@ -16,7 +16,7 @@ from geo_incidents.pipeline import find_places
 EXAMPLE = Path(__file__).parents[2] / "gazetteer" / "examples" / "lebanon"
 TEXT = (
     "An air strike wounded two people in Bint Jbeil in southern Lebanon on 3 October 2024, and the army said that"
-    " Hezbollah shelled the city of Tyre. In Akkar, families from Tartus in Syria reached the town of Halba."
+    " Hezbollah shelled the city of Nabatieh. In Akkar, families from Tartus in Syria reached the town of Halba."
 )
 
 
@@ -35,7 +35,7 @@ def test_a_report_is_read_with_it(lebanon: Gazetteer) -> None:
     assert told == {
         "Bint Jbeil": (Status.RESOLVED, "gn:276592"),
         "Lebanon": (Status.AREA, "adm:LB"),
-        "Tyre": (Status.RESOLVED, "gn:267008"),
+        "Nabatieh": (Status.RESOLVED, "gn:278913"),
         "Akkar": (Status.AREA, "adm:LB10"),
         "Tartus": (Status.OUT_OF_AREA, "ocha:C5221"),
         "Halba": (Status.RESOLVED, "gn:274723"),

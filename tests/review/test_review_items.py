@@ -88,7 +88,7 @@ def test_the_page_is_the_same_every_time(small: Result) -> None:
 
 
 def test_names_without_a_place_are_marked_where_they_stand() -> None:
-    text = "\U0001f525 Soldiers were seen in Latakia. Gunmen came from Bahluliyeh and Tartus."
+    text = "\U0001f525 Soldiers were seen in Latakia. Gunmen came from the village of Ain Barqa."
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
     result = find_incidents([Document("one", text, Source("one"), blocks)], load())
     names = [one.resolution.mention.surface for one in result.unplaced if one.resolution]

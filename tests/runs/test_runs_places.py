@@ -43,7 +43,8 @@ SHARED = (
 
 @pytest.fixture(scope="module")
 def reports() -> pd.DataFrame:
-    texts = [text_of(n) for n in range(REPORTS - 2)] + [text_of(3) + " It said no more."]
+    texts = [text_of(n) for n in range(REPORTS - 3)] + [text_of(3) + " It said no more."]
+    texts.append("Two brothers were shot dead in the village of Ain Barqa on Saturday.")
     texts.append("Hassan Darwish, a farmer, said 14 families fled to Tweim on 7 March 2025.")
     rows = [{"report_id": f"r{n:02}", "text": text, "published": "2025-03-09"} for n, text in enumerate(texts)]
     return pd.DataFrame(rows)
