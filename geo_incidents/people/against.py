@@ -1,4 +1,4 @@
-"""What speaks against a name being somebody's: it names a place, a body, a street."""
+"""Evidence against a personal name: the words name a place, an organisation or a street."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def place(reading: Reading, spot: Spot) -> bool:
 
 
 def place_given(reading: Reading, spot: Spot) -> bool:
-    """A place that is called as people are, and nothing here says that it is one."""
+    """A place with a personal name, where nothing in the text says that a place is meant."""
     if spot.last > spot.first or not known_given(reading, spot) or place_said(reading, spot):
         return False
     found = reading.places.get(spot.first)

@@ -87,7 +87,7 @@ def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
 
 
 def _clitics(reading: Reading, at: int) -> str | None:
-    """What is written on to a word that may open a name; None for a word that opens none."""
+    """The clitics attached to a word that may start a name; None for a word that cannot."""
     form = reading.forms[at]
     if (
         _follows_family(reading, at)
@@ -122,7 +122,7 @@ def _follows_label(reading: Reading, at: int) -> bool:
 
 
 def _precedes_given(reading: Reading, at: int) -> bool:
-    """Whether a word that no list has stands right before a given name, and looks like no verb: فريزة سعود."""
+    """Whether an unlisted word stands right before a given name and does not look like a verb: فريزة سعود."""
     form = reading.forms[at]
     if at + 1 >= len(reading.forms) or not reading.joined(at + 1) or reading.is_placed(at) or len(form) < SHORTEST:
         return False
@@ -172,7 +172,7 @@ def _is_name_after_all(reading: Reading, at: int) -> bool:
 
 
 def _follows_cue(reading: Reading, at: int) -> bool:
-    """Whether a word that no table has may be a name: right behind kin or a private person, who are definite."""
+    """Whether an unlisted word may be a name: it directly follows a definite noun for kin or a private person."""
     quoted = reading.joined(at) or reading.gap(at).strip() in QUOTES
     if quoted and phrases("ar", "before", "alias").ending(reading.forms, at):
         return True

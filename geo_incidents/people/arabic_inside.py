@@ -1,4 +1,4 @@
-"""Which Arabic words go on with a name that began before them."""
+"""Which Arabic words continue a name that began before them."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def goes_on(reading: Reading, first: int, number: int) -> bool:
 
 
 def _is_word(reading: Reading, number: int) -> bool:
-    """Whether a word that nobody bears is one of the language: often used, an object or adverb, a verb by its form."""
+    """Whether a word that is no known name is an ordinary word: frequent, an object, adverb or a verb by its form."""
     form, used = reading.forms[number], zipf((reading.forms[number],), ("ar",))
     return used >= OFTEN_USED or TANWIN in reading.surface(number) or (bool(used) and form.startswith(IMPERFECT))
 
@@ -70,7 +70,7 @@ def _is_family_after_all(reading: Reading, first: int, number: int) -> bool:
 
 
 def _ends_item(reading: Reading, first: int, number: int) -> bool:
-    """Whether a word that no table has is the last of three in an item of a list: أيمن رضوان كعدة، بلال الشامي."""
+    """Whether an unlisted word is the last of three in a list item: أيمن رضوان كعدة، بلال الشامي."""
     behind = reading.gap(number + 1)
     ended = bool(set("،؛\n(«").intersection(behind)) or any(
         char.isdigit() for char in behind + "".join(reading.forms[number + 1 : number + 2])

@@ -1,4 +1,4 @@
-"""What stands round a name: kin, ages, words of speaking and of harm, titles, lists."""
+"""Evidence around a name: kinship, ages, verbs of speech and of harm, titles, lists."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def verb_before(reading: Reading, spot: Spot) -> bool:
 
 
 def _doubt(reading: Reading, spot: Spot) -> float:
-    """How much oftener texts have the first word than people are called so, in powers of ten."""
+    """How many powers of ten more often the first word occurs in text than as a given name."""
     form = opening(reading, spot)
     return zipf((form,), ("ar",)) - log10(bearers().get(form, 0) + 1)
 
@@ -156,7 +156,7 @@ def speech(reading: Reading, spot: Spot) -> bool:
 
 
 def victim(reading: Reading, spot: Spot) -> bool:
-    """Whether something befell the one named."""
+    """Whether the text says that the person was harmed."""
     return victim_before(reading, spot) or victim_after(reading, spot)
 
 

@@ -28,7 +28,7 @@ SHORTEST_PART = 3  # letters of a part of a name that stands for the whole
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A name with what it came to."""
+    """A candidate name with its total evidence."""
 
     spot: Spot
     score: float
@@ -70,7 +70,7 @@ def _in_title(document: Document) -> tuple[Private, ...]:
 
 
 def _weighed(reading: Reading) -> list[Weighed]:
-    """Every name with its weight; one beside somebody who is believed is believed more easily."""
+    """Every candidate name with its weight; a name beside an accepted one needs less evidence."""
     found: list[Weighed] = []
     for spot in propose(reading):
         reasons = [_reason(reading, spot, "threshold")]
@@ -89,7 +89,7 @@ def _weighed(reading: Reading) -> list[Weighed]:
 
 
 def _told(reading: Reading, found: Sequence[Weighed]) -> list[Weighed]:
-    """The names, one that shares its first or last word with somebody believed being believed more easily."""
+    """The names; one that shares its first or last word with an accepted name needs less evidence."""
     believed = [one.spot for one in found if one.score > 0 and not one.office]
     firsts = {opening(reading, spot) for spot in believed}
     lasts = {reading.forms[spot.last] for spot in believed if spot.last > spot.first}
@@ -218,7 +218,7 @@ def _has_article(reading: Reading, number: int) -> bool:
 
 
 def _apart(found: Sequence[Private]) -> list[Private]:
-    """Without what lies in what was found already."""
+    """The spans that lie inside none of those already found."""
     kept: list[Private] = []
     for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if not kept or one.span.start >= kept[-1].span.end:

@@ -1,4 +1,4 @@
-"""What a name says itself: whether its words are borne as names, are words of a language, letters, capitals."""
+"""Evidence in the name itself: whether its words are known names, ordinary words, initials, capitalised."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def ambiguous_family(reading: Reading, spot: Spot) -> bool:
 
 
 def given_inside(reading: Reading, spot: Spot) -> bool:
-    """A given name behind a word that no table has: Fayha Sulayman."""
+    """A given name after an unlisted word: Fayha Sulayman."""
     behind = reading.forms[spot.first + 1 : spot.first + 2]
     unknown = not is_borne(opening(reading, spot)) and opening(reading, spot) not in KUNYA
     return unknown and any(names.bearers().get(form, 0) >= FEW for form in behind)
@@ -63,7 +63,7 @@ def kunya(reading: Reading, spot: Spot) -> bool:
 
 
 def kunya_other(reading: Reading, spot: Spot) -> bool:
-    """Father or mother of somebody whose name no table has, and no place that begins so."""
+    """A kunya, "father of" or "mother of", with an unlisted name; no place begins with these words."""
     if opening(reading, spot) not in KUNYA or spot.last == spot.first or is_given(reading.forms[spot.first + 1]):
         return False
     return not any(reading.is_placed(number) for number in range(spot.first, spot.last + 1))
@@ -104,7 +104,7 @@ def everyday(reading: Reading, spot: Spot) -> bool:
 
 
 def no_word(reading: Reading, spot: Spot) -> bool:
-    """A Latin name in an English text none of whose words the language has, where a table has none either."""
+    """A Latin name in an English text none of whose words is an English word or a listed name."""
     if reading.lang_at(spot.first) != "en" or is_given(reading.forms[spot.first]) or acronym(reading, spot):
         return False
     lang = reading.lang_at(spot.first)

@@ -30,7 +30,7 @@ def latin_spot(reading: Reading, at: int) -> Spot | None:
 
 
 def _small(reading: Reading, at: int) -> Spot | None:
-    """A given name and what is borne behind it, in a post without capitals: nermin shadoud."""
+    """A given name and a family name in a post without capitals: nermin shadoud."""
     if at + 1 >= len(reading.tokens) or not reading.joined(at + 1):
         return None
     first, second = reading.forms[at : at + 2]

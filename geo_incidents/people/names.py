@@ -66,7 +66,7 @@ def bearers() -> Mapping[str, int]:
 
 @cache
 def family() -> frozenset[str]:
-    """Whatever is borne behind a given name, folded; Arabic ones with and without their article."""
+    """Names that follow a given name, folded; Arabic ones with and without their article."""
     found = {name for arabic, _, _, latin in _rows() for name in (arabic, *latin)} - LATIN_PARTICLES
     return frozenset(found | {name.removeprefix(ARTICLE) for name in found if len(name) > 4})
 
@@ -97,7 +97,7 @@ def _by_sound() -> dict[str, list[str]]:
 
 
 def is_borne(form: str) -> bool:
-    """Whether the folded word stands in names behind a given one."""
+    """Whether the folded word follows given names in listed names."""
     return form in family() or form.removeprefix(ARTICLE) in family()
 
 

@@ -87,7 +87,7 @@ def _titled(reading: Reading, spot: Spot) -> bool:
 
 
 def _is_local_victim(reading: Reading, end: int, words: int) -> bool:
-    """Whether something befell one whose office is a village's: منزل المختار, who is a private person then."""
+    """Whether a village official was harmed, who then counts as a private person: منزل المختار."""
     lang = reading.lang_at(end)
     if not phrases(lang, "before", "local").ending(reading.forms, end):
         return False
@@ -95,7 +95,7 @@ def _is_local_victim(reading: Reading, end: int, words: int) -> bool:
 
 
 def _is_complement(reading: Reading, first: int, end: int) -> bool:
-    """Whether words only say what somebody heads: "of the Observatory," "الدفاع", "باسم وزارة الداخلية"."""
+    """Whether words only name the body that somebody heads: "of the Observatory," "الدفاع", "باسم وزارة الداخلية"."""
     lang = reading.lang_at(first)
     inner = [reading.gap(number) for number in range(first, end)]
     if any(set(",،():;").intersection(gap) for gap in inner):

@@ -19,7 +19,7 @@ def known_given(reading: Reading, spot: Spot) -> bool:
 
 
 def opening(reading: Reading, spot: Spot) -> str:
-    """The first word of the name, folded, without what is written on to it."""
+    """The first word of the name, folded, without clitics."""
     return reading.forms[spot.first][len(spot.clitics) :]
 
 

@@ -1,4 +1,4 @@
-"""A report as the search for people reads it: its words, what stands between them, and where its places are."""
+"""A report prepared for the search for people: its words, the gaps between them, and where its places are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the text says of an Arabic word: with what is written on to it, beside its neighbours, standing in it again."""
+"""Evidence in the text for an Arabic word: its clitics, its neighbours, its other occurrences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ATTACHED = 2.5  # powers of ten by which a word is used oftener than its part is
 
 
 def word_attached(reading: Reading, spot: Spot) -> bool:
-    """With what is written on to it, it is a word of its own: بعيدة."""
+    """Together with its clitic it is an ordinary word: بعيدة."""
     form, bare = reading.forms[spot.first], opening(reading, spot)
     alone = spot.first == spot.last or not is_borne(reading.forms[spot.first + 1])
     return (

@@ -1,4 +1,4 @@
-"""A run of words that may be a name, and what single words are: common ones, titles, bodies, openings of a name."""
+"""A run of words that may be a name, and the class of single words: common, title, organisation, first of a name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONJUNCTIONS = ("و", "ف", "ل", "ب")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Words `first` to `last`, included, of a reading; `clitics` is what is written on to the first."""
+    """Words `first` to `last`, inclusive, of a reading; `clitics` are those attached to the first."""
 
     first: int
     last: int
@@ -29,7 +29,7 @@ class Spot:
 
 
 def is_common(reading: Reading, number: int) -> bool:
-    """Whether a word is one that stands in no name."""
+    """Whether a word never occurs in a name."""
     if reading.surface(number) in UNFOLDED:
         return True
     if reading.surface(number).removeprefix("و") in WRITTEN:

@@ -1,4 +1,4 @@
-"""The word lists round people's names, folded: which phrases stand before and behind one, and what they say."""
+"""Word lists for the context of people's names, folded: phrases before and after a name, and what they indicate."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Phrases:
 
 
 def _bare(form: str) -> str:
-    """An Arabic word without the conjunction that is written on to it; "" where none is."""
+    """An Arabic word without its attached conjunction; "" where it has none."""
     return form[1:] if form.startswith(CONJUNCTIONS) and len(form) > 3 else ""
 
 
