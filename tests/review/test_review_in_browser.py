@@ -207,7 +207,7 @@ def test_rows_of_another_reader_are_brought_in_once(tab: Page, server: ReviewSer
     theirs = tmp_path / "theirs.csv"
     table = server.journal.path.read_bytes().replace(b"R. Saab", b"L. Haddad").replace(b"accept", b"drop")
     theirs.write_bytes(table.replace(b"d-", b"d-0"))
-    for words in ("1 new rows, 0 were here", "0 new rows, 1 were here"):
+    for words in ("1 new rows; 0 were already here", "0 new rows; 1 were already here"):
         tab.locator("#file").set_input_files(theirs)
         said(tab, words)
     assert [(row.who, row.action) for row in read_decisions(server.journal.path)] == [
