@@ -212,7 +212,7 @@ def _before_apostrophe(surface: str) -> int:
 def _skip(text: str, start: int, clitics: str) -> int:
     """The offset behind the clitics: their letters, and whatever marks sit on them."""
     for letter in clitics:
-        start = text.index(letter, start) + 1
+        start = max(text.find(letter, start), start) + 1  # PDF files keep other shapes of a letter
     return start
 
 

@@ -222,5 +222,5 @@ def _spot(scan: Scan, start: int, end: int, clitics: str = "") -> Spot:
     span = scan.span(start, end)
     if clitics:
         words = (words[0][len(clitics) :], *words[1:])
-        span = Span(scan.text.index(clitics[-1], span.start) + 1, span.end)
+        span = Span(max(scan.text.find(clitics[-1], span.start), span.start) + 1, span.end)
     return Spot(start, end, span, words, clitics, ())
