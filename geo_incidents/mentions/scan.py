@@ -12,6 +12,7 @@ from geo_incidents.model import Span
 from geo_incidents.text import Analysed, gaps
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARTICLES, is_article
+from geo_incidents.text.plain import TATWEEL
 
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
@@ -210,9 +211,11 @@ def _before_apostrophe(surface: str) -> int:
 
 
 def _skip(text: str, start: int, clitics: str) -> int:
-    """The offset behind the clitics: their letters, and whatever marks sit on them."""
-    for letter in clitics:
-        start = max(text.find(letter, start), start) + 1  # PDF files keep other shapes of a letter
+    """The offset behind the clitics: a letter for each, in whatever shape, and the marks between them."""
+    for _ in clitics:
+        while text[start] == TATWEEL or not text[start].isalpha():
+            start += 1
+        start += 1
     return start
 
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 from geo_incidents.mentions.context.around import BREATH, TOUCH
 from geo_incidents.mentions.propose import TOWN, Spot
 from geo_incidents.mentions.scan import PLURALS, Hit, Scan
-from geo_incidents.model import Span
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems
 
@@ -218,9 +217,6 @@ def _next_member(scan: Scan, end: int) -> int:
 
 
 def _spot(scan: Scan, start: int, end: int, clitics: str = "") -> Spot:
-    words = tuple(word.folded for word in scan.words[start:end])
-    span = scan.span(start, end)
-    if clitics:
-        words = (words[0][len(clitics) :], *words[1:])
-        span = Span(max(scan.text.find(clitics[-1], span.start), span.start) + 1, span.end)
-    return Spot(start, end, span, words, clitics, ())
+    first, *others = (word.folded for word in scan.words[start:end])
+    span = scan.form_span(start, end, clitics, 0)
+    return Spot(start, end, span, (first.removeprefix(clitics), *others), clitics, ())

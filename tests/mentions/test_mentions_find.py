@@ -143,3 +143,18 @@ def test_a_distance_that_is_no_number_costs_nothing_but_itself(figure: str) -> N
 
 def test_a_preposition_with_its_noun_is_no_village() -> None:
     assert list(mentions("أضرم مسلحون النار في عشرات المنازل بقرية بيت عانا يوم السبت.")) == ["بيت عانا"]
+
+
+PRESENTED = "\ufeed"  # the letter و in the shape that a PDF file keeps
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"قصف الطيران جبلة {PRESENTED}اللاذقية وطرطوس مساء أمس.", "اللاذقية"),
+        ("قصف الطيران جبلة و\u064eاللاذقية وطرطوس مساء أمس.", "\u064eاللاذقية"),
+        ("قصف الطيران جبلة وـبانياس وطرطوس مساء أمس.", "ـبانياس"),
+    ],
+)
+def test_a_clitic_is_left_out_in_whatever_shape_it_stands(text: str, name: str) -> None:
+    assert name in mentions(text)
