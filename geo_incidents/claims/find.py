@@ -24,6 +24,7 @@ from geo_incidents.claims.victims.figure_fates import with_unsaid
 from geo_incidents.claims.victims.figure_owner import owners
 from geo_incidents.claims.victims.figure_places import Tolls
 from geo_incidents.model import (
+    BY_FIGURE,
     Claim,
     Count,
     Document,
@@ -158,7 +159,7 @@ def claim(
         actors=actors(event, found, text),
         confidence=round(event.confidence, 3),
         reasons=event.reasons,
-        rules=(f"place:{event.rule}", f"date:{when.basis}", *(["kind:figure"] if trigger is None else [])),
+        rules=(f"place:{event.rule}", f"date:{when.basis}", *([BY_FIGURE] if trigger is None else [])),
     )
 
 

@@ -5,6 +5,7 @@ Offsets are half-open code points of `Document.text`; coordinates are WGS84 degr
 """
 
 from geo_incidents.model.claims import (
+    BY_FIGURE,
     Bound,
     Category,
     Claim,
@@ -62,6 +63,7 @@ from geo_incidents.model.places import (
 
 __all__ = [
     "AREAS",
+    "BY_FIGURE",
     "STRETCHES",
     "AreaStatement",
     "Block",

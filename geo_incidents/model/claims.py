@@ -10,6 +10,8 @@ from itertools import takewhile
 from geo_incidents.model.documents import BlockKind, Span
 from geo_incidents.model.places import Reason, Resolution
 
+BY_FIGURE = "kind:figure"  # rule of a claim that rests on a figure, "took in 14 children", and on no word of an event
+
 
 class EventKind(StrEnum):
     """What is claimed to have happened."""

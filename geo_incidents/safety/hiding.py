@@ -9,7 +9,19 @@ from functools import reduce
 from itertools import chain
 from operator import or_
 
-from geo_incidents.model import Claim, Cover, EventKind, Incident, Place, PrivateKind, Resolution, Result, Span, Status
+from geo_incidents.model import (
+    BY_FIGURE,
+    Claim,
+    Cover,
+    EventKind,
+    Incident,
+    Place,
+    PrivateKind,
+    Resolution,
+    Result,
+    Span,
+    Status,
+)
 from geo_incidents.safety.drawn import Drawn
 from geo_incidents.safety.gaps import GAP, union, within
 from geo_incidents.safety.refuge import Refuges
@@ -19,7 +31,6 @@ from geo_incidents.stored import room_of
 from geo_incidents.text import name_key
 
 STILL = "still"  # the sign that people are there now
-BY_FIGURE = "kind:figure"  # rule of a claim that rests on a figure alone, "took in 14 children": no word tells an event
 
 
 @dataclass(frozen=True, slots=True)
