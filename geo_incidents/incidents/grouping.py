@@ -27,10 +27,12 @@ from geo_incidents.incidents.table import (
     TOLERANCE,
     UNDATED_REACH,
 )
-from geo_incidents.model import Category, Claim, Outcome, Scope
+from geo_incidents.model import Category, Claim, Outcome, Scope, When
 
 T = TypeVar("T")
+Days = tuple[date, date]
 Figures = dict[tuple[Outcome, Category], int]
+Member = tuple[Days, str, Figures]  # when, the report, its own figures
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class Group:
     family: str
     unit: str
     claims: list[Claim] = field(default_factory=list)
-    windows: list[tuple[date, date, str, Figures]] = field(default_factory=list)  # start, end, report, own figures
+    windows: list[Member] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
 
     def add(self, claim: Claim) -> None:
@@ -49,7 +51,7 @@ class Group:
         self.reports.add(claim.document)
         window = dated(claim)
         if window and not loose(claim):
-            self.windows.append((*window, claim.document, own_figures(claim)))
+            self.windows.append((window, claim.document, own_figures(claim)))
 
     def tells(self, report: str) -> bool:
         """Whether a claim of the group stands in the report."""
@@ -135,17 +137,17 @@ def fits(claim: Claim, group: Group) -> bool:
 
 
 def fits_window(
-    window: tuple[date, date],
+    window: Days,
     report: str,
     figures: Figures,
-    member: tuple[date, date, str, Figures],
+    member: Member,
     tolerance: timedelta,
 ) -> bool:
     """Overlapping days fit. Days within tolerance fit unless one report, or two differing figures, keep them apart."""
-    (start, end), (other_start, other_end, other_report, other_figures) = window, member
-    if start <= other_end and other_start <= end:
+    other, other_report, other_figures = member
+    if is_near(window, other):
         return True
-    if start > other_end + tolerance or other_start > end + tolerance:
+    if not is_near(window, other, tolerance):
         return False
     differing = any(figures[key] != other_figures[key] for key in figures.keys() & other_figures.keys())
     return report != other_report and not differing
@@ -156,7 +158,7 @@ def fits_undated(claim: Claim, group: Group) -> bool:
     if any(other.document == claim.document and same_words(claim, other) for other in group.claims):
         return True
     if claim.when.anchor and group.windows:
-        return all(timedelta() <= claim.when.anchor - end <= UNDATED_REACH for _, end, _, _ in group.windows)
+        return all(timedelta() <= claim.when.anchor - end <= UNDATED_REACH for (_, end), _, _ in group.windows)
     return not group.windows and any(reaches(claim, other) for other in group.claims)
 
 
@@ -174,18 +176,30 @@ def same_words(claim: Claim, other: Claim) -> bool:
     return not one or not two or one == two or bool(dated(claim)) or bool(dated(other))
 
 
-def dated(claim: Claim) -> tuple[date, date] | None:
+def dated(claim: Claim) -> Days | None:
     """First and last day, where the report gives both or one; the day of its publication is none that it gives."""
-    if claim.when.basis == ASSUMED:
-        return None
-    start, end = claim.when.start or claim.when.end, claim.when.end or claim.when.start
-    return (start, end) if start and end else None
+    return None if claim.when.basis == ASSUMED else _window(claim.when)
 
 
 def loose(claim: Claim) -> bool:
     """Whether the claim's dates are too imprecise for it to start a group if there are others."""
-    window = dated(claim)
-    return window is None or window[1] - window[0] > LONGEST_WINDOW
+    return claim.when.basis == ASSUMED or close_days(claim.when) is None
+
+
+def close_days(when: When) -> Days | None:
+    """First and last day of a window that says closely enough when; that of publication counts."""
+    days = _window(when)
+    return days if days and days[1] - days[0] <= LONGEST_WINDOW else None
+
+
+def _window(when: When) -> Days | None:
+    start, end = when.start or when.end, when.end or when.start
+    return (start, end) if start and end else None
+
+
+def is_near(one: Days | None, other: Days | None, reach: timedelta = timedelta()) -> bool:
+    """Whether two windows are known and overlap, or lie no further apart than `reach`."""
+    return one is not None and other is not None and one[0] <= other[1] + reach and other[0] <= one[1] + reach
 
 
 def unit(claim: Claim) -> str:

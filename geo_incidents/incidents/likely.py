@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
-from geo_incidents.incidents.table import FAMILIES, LONGEST_WINDOW, TOLERANCE
+from geo_incidents.incidents.grouping import Days, close_days, is_near
+from geo_incidents.incidents.pairs import families_of
+from geo_incidents.incidents.table import FAMILIES, TOLERANCE
 from geo_incidents.model import (
     AreaStatement,
     Claim,
@@ -26,7 +27,6 @@ from geo_incidents.model import (
 
 DOUBTFUL = frozenset({Status.UNSURE, Status.TOWN_OR_PROVINCE})
 ASKED = 5  # candidates of a name
-Days = tuple[date, date]
 Told = tuple[Days, frozenset[str], str]  # when, families of kinds, the event
 
 
@@ -40,9 +40,9 @@ class LikelyEvents:
         asked |= {key for statement in statements for key in _areas(statement)}
         self._told: dict[str, list[Told]] = defaultdict(list)
         for incident in incidents if asked else ():
-            keys, days = {incident.place.id, incident.place.adm3} & asked, _days(incident.when)
+            keys, days = {incident.place.id, incident.place.adm3} & asked, close_days(incident.when)
             if keys and days:
-                families = frozenset({FAMILIES[incident.kind], *(FAMILIES[claim.kind] for claim in incident.claims)})
+                families = families_of(incident)
                 for key in keys:
                     self._told[key].append((days, families, incident.event))
 
@@ -58,12 +58,12 @@ class LikelyEvents:
         return statement if event == statement.event_group_id else replace(statement, event_group_id=event)
 
     def _only(self, keys: Iterable[str], when: When, family: str) -> str:
-        days = _days(when)
+        days = close_days(when)  # that of publication counts: one event alone is meant
         found = {
             event
             for key in keys
             for told, families, event in (self._told.get(key, ()) if days else ())
-            if family in families and _meet(told, days)
+            if family in families and is_near(told, days, TOLERANCE)
         }
         return found.pop() if len(found) == 1 else ""
 
@@ -84,13 +84,3 @@ def _areas(statement: AreaStatement) -> Iterator[str]:
     """The P-code of the subdistrict that a statement is of, if it is of one alone."""
     if len(statement.areas) == 1 and statement.areas[0].kind is PlaceKind.SUBDISTRICT:
         yield statement.areas[0].pcode
-
-
-def _days(when: When) -> Days | None:
-    """The days of a window that says closely enough when; that of publication counts: one event alone is meant."""
-    start, end = when.start or when.end, when.end or when.start
-    return (start, end) if start and end and end - start <= LONGEST_WINDOW else None
-
-
-def _meet(one: Days, other: Days | None) -> bool:
-    return other is not None and one[0] <= other[1] + TOLERANCE and other[0] <= one[1] + TOLERANCE

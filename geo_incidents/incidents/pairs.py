@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from geo_incidents.incidents.grouping import own_figures
-from geo_incidents.incidents.table import ACTS, ASSUMED, FAMILIES, LONGEST_WINDOW
+from geo_incidents.incidents.grouping import Days, close_days, is_near, own_figures
+from geo_incidents.incidents.table import ACTS, ASSUMED, FAMILIES
 from geo_incidents.model import Claim, Incident, Outcome, Polarity
 from geo_incidents.scoring.features import steps
 
@@ -26,7 +26,7 @@ class Side:
 
     incident: Incident
     families: frozenset[str]
-    days: tuple[date, date] | None  # None where it is not said closely enough
+    days: Days | None  # None where it is not said closely enough
     assumed: bool  # whether the day is only that of publication
     figures: Mapping[Outcome, frozenset[int]]  # the place's own
     reports: frozenset[str]
@@ -34,15 +34,14 @@ class Side:
     @classmethod
     def of(cls, incident: Incident) -> Side:
         """The incident as a side of pairs."""
-        start, end = incident.when.start or incident.when.end, incident.when.end or incident.when.start
         told: dict[Outcome, set[int]] = {}
         for claim in incident.claims:
             for (outcome, _), count in own_figures(claim).items():
                 told.setdefault(Outcome.KILLED if outcome in DEAD else outcome, set()).add(count)
         return cls(
             incident,
-            frozenset({FAMILIES[incident.kind], *(FAMILIES[claim.kind] for claim in incident.claims)}),
-            (start, end) if start and end and end - start <= LONGEST_WINDOW else None,
+            families_of(incident),
+            close_days(incident.when),
             incident.when.basis == ASSUMED,
             {outcome: frozenset(counts) for outcome, counts in told.items()},
             frozenset(claim.document for claim in incident.claims),
@@ -50,20 +49,21 @@ class Side:
 
     def meets(self, other: Side) -> bool:
         """Whether the days of both overlap."""
-        if self.days is None or other.days is None:
-            return False
-        return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
+        return is_near(self.days, other.days)
 
     def is_far_from(self, other: Side, reach: timedelta) -> bool:
         """Whether the days of both are said and lie further apart."""
-        if self.days is None or other.days is None:
-            return False
-        return self.days[0] > other.days[1] + reach or other.days[0] > self.days[1] + reach
+        return bool(self.days and other.days) and not is_near(self.days, other.days, reach)
 
     @property
     def act(self) -> str:
         """What it is above all: the first of its families in the order of `ACTS`, else of the alphabet."""
         return min(self.families, key=lambda family: (ACTS.index(family) if family in ACTS else len(ACTS), family))
+
+
+def families_of(incident: Incident) -> frozenset[str]:
+    """The families of its kind and of its claims' kinds."""
+    return frozenset({FAMILIES[incident.kind], *(FAMILIES[claim.kind] for claim in incident.claims)})
 
 
 def features(one: Side, other: Side, crowd: int, company: int) -> dict[str, float]:
