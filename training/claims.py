@@ -158,14 +158,15 @@ class Learned:
             for passage, found in zip(report.passages, likely, strict=True):
                 places = self.meant.get((id(report), passage.number), [])
                 fallback = events.meant_place(passage, places)
-                for _, some in figure_owner.asked(passage, found, places, tolls, fallback):
+                rules = figure_owner.ruled(passage, fallback)
+                for _, some in figure_owner.asked(passage, found, places, tolls, rules):
                     yield from ((report, passage.number, one) for one in some)
                 tolls.take(passage, found, places)
 
     def _owners(self, report: Report, passage: Passage, fallback: Group | None) -> list[figure_owner.Owner]:
         """Whose the figures of a passage are, by models that have not seen the report."""
         weighed = {count: self.owned.get((id(report), passage.number, count), []) for count in passage.scene.counts}
-        return figure_owner.chosen(passage, weighed, fallback)
+        return figure_owner.chosen(passage, weighed, figure_owner.ruled(passage, fallback), fallback)
 
     def _learn_events(self) -> None:
         rows, folds, answers, asked = [], [], [], []

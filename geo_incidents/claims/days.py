@@ -91,10 +91,10 @@ class Days:
         before = self.by_kind.get(event.kind)
         if not own and before and event.rule == "inherited" and passage.number - before.passage == 1:
             return replace(before.when, basis="inherited", span=None), CLEAR
-        model = load(TABLE)["day"]
+        model, places = load(TABLE)["day"], frozenset(event.marks)
         weighed = [
             (model.weigh(seen), number, when)
-            for number, (when, seen) in enumerate(self.candidates(own, passage, _places(event)))
+            for number, (when, seen) in enumerate(self.candidates(own, passage, places))
         ]
         logit, _, when = max(weighed, key=lambda one: (one[0], -one[1]))
         return when, logistic(logit)
@@ -167,11 +167,6 @@ class Days:
         if own and rank >= 0:
             values["the sentence has its own"] = sort
         return {f"{name}: {value}": 1.0 for name, value in values.items()}
-
-
-def _places(event: Event) -> frozenset[str]:
-    found = event.group.places if event.group else ()
-    return frozenset(place.place.id for place in found if place.is_mark and place.place is not None)
 
 
 # --- which date of its sentence: that of its clause, never the day of telling ---

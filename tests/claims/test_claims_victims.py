@@ -7,7 +7,7 @@ import pytest
 from geo_incidents.claims.figures.counts import find_unsaid
 from geo_incidents.claims.sentences.passages import passages
 from geo_incidents.claims.victims.figure_fates import GUESSED, believed
-from geo_incidents.claims.victims.figure_owner import chosen
+from geo_incidents.claims.victims.figure_owner import chosen, ruled
 from geo_incidents.claims.victims.figure_places import Tolls
 from geo_incidents.model import Category, Count, Outcome, Span
 from geo_incidents.text import analyse_text
@@ -41,9 +41,9 @@ def test_a_figure_is_guessed_from_a_probability_on() -> None:
 
 def test_a_guessed_figure_of_no_place_is_left_out() -> None:
     (passage,) = passages(analyse_text("In all 14 people were killed."), ())
-    assert [owner.count.min for owner in chosen(passage, {}, None)] == [14]
+    assert [owner.count.min for owner in chosen(passage, {}, ruled(passage, None), None)] == [14]
     passage.guessed[passage.scene.counts[0]] = 0.9  # type: ignore[index]
-    assert not chosen(passage, {}, None)
+    assert not chosen(passage, {}, ruled(passage, None), None)
 
 
 def test_a_figure_told_again_is_of_the_place_it_was_told_of() -> None:

@@ -140,8 +140,7 @@ def _strength(events: Sequence[Event]) -> str:
 
 
 def _is_at(event: Event, meant: Meant) -> bool:
-    places = event.group.places if event.group else ()
-    return any(place.is_mark and place.place is not None and place.place.id == meant.key for place in places)
+    return meant.key in event.marks
 
 
 def decided(events: Sequence[Event], found: Sequence[Told], kinds: Kinds, *, linked: bool = False) -> list[Event]:
@@ -167,9 +166,9 @@ def _beside(kept: Sequence[Event], found: Sequence[Told]) -> list[list[Told]]:
     A kind that the rules found keeps the places that they found for it; the dead of a strike and the shots of a killing
     are its own. Of a passage that denies something nothing is said that the rules did not find.
     """
-    if any(_is_unlisted(event) or event.stance is not Polarity.ASSERTED for event in kept):
+    if any((event.group and event.group.is_unlisted) or event.stance is not Polarity.ASSERTED for event in kept):
         return []
-    marked = any(_keys(event) for event in kept)
+    marked = any(event.marks for event in kept)
     known = {FAMILY[event.kind] for event in kept}
     if marked and any(event.kind in VIOLENT for event in kept):
         known |= {FAMILY[kind] for kind in VIOLENT}
@@ -192,16 +191,6 @@ def _placeless(event: Event, kinds: Kinds) -> Event:
     return replace(event, group=None, rule="place_unsure", confidence=kinds.families[FAMILY[event.kind]])
 
 
-def _keys(event: Event) -> list[str]:
-    places = event.group.places if event.group else ()
-    return [place.place.id for place in places if place.is_mark and place.place is not None]
-
-
-def _is_unlisted(event: Event) -> bool:
-    """Whether it happened in a village that no list has: no place named before is meant."""
-    return event.group is not None and any(place.is_unlisted for place in event.group.places)
-
-
 def _settled(
     event: Event, events: Sequence[Event], best: Mapping[tuple[str, str], Told], kinds: Kinds, linked: bool
 ) -> Event | None:
@@ -213,7 +202,7 @@ def _settled(
     family = FAMILY[event.kind]
     if event.group is None or not event.group.is_mark:
         return replace(event, confidence=kinds.families[family])
-    keys = _keys(event)
+    keys = event.marks
     weighed = [best[family, key] for key in keys if (family, key) in best]
     sure = max(weighed, key=lambda told: told.probability, default=None)
     if event.stance is Polarity.ASSERTED and (rival := _rival(event, events, sure, best)):
@@ -230,7 +219,7 @@ def _rival(
     event: Event, events: Sequence[Event], sure: Told | None, best: Mapping[tuple[str, str], Told]
 ) -> Told | None:
     """The kind that the words make much likelier than the rules' own at one of the places; not one told beside it."""
-    keys = _keys(event)
+    keys = event.marks
     beside = {FAMILY[other.kind] for other in events if other.group is event.group} if event.standing else {OTHER}
     if event.only("outcome") and event.kind is EventKind.CLASH:  # injuries are no deaths
         beside.add(FAMILY[EventKind.KILLING])

@@ -58,6 +58,11 @@ class Event:
         return any(trigger.strength in STANDING for trigger in self.triggers)
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """Ids of its places that may be drawn."""
+        return self.group.marks if self.group else ()
+
+    @property
     def stance(self) -> Polarity:
         """Denied where one of the triggers is, else asserted where one of them is."""
         stances = [trigger.polarity for trigger in self.triggers]

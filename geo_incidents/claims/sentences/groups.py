@@ -64,6 +64,16 @@ class Group:
         return cls(places, span, any(place.is_mark for place in places))
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """Ids of those of its places that may be drawn."""
+        return tuple(found.place.id for found in self.places if found.is_mark and found.place is not None)
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether one of them is a village that no list has: what happened there is put nowhere else."""
+        return any(found.is_unlisted for found in self.places)
+
+    @property
     def is_vast(self) -> bool:
         """Whether it names no more than a country or a region."""
         vast = (PlaceKind.COUNTRY, PlaceKind.REGION)

@@ -120,8 +120,8 @@ def _features(
         "block": scene.block,
         "exact": int(count.min == count.max and not count.approx),
         "places here": min(2, sum(found.is_mark for found in scene.named)),
-        "counted here": "+".join(sorted({str(other.outcome) for other in scene.counts})) or "none",
-        "counted before": _counted(before.last) if before.last else "none",
+        "counted here": _counted(scene),
+        "counted before": _counted(before.last),
         "ends the sentence": int(not any(word.isalnum() for word in one.behind)),
         "killing": steps(kinds[0].families["killing"], *LIKELY),
         "killing before": steps(kinds[1].families["killing"], *LIKELY) if kinds[1] else "none",
@@ -150,8 +150,8 @@ def _features(
     return found
 
 
-def _counted(scene: Scene) -> str:
-    return "+".join(sorted({str(other.outcome) for other in scene.counts})) or "none"
+def _counted(scene: Scene | None) -> str:
+    return "+".join(sorted({str(other.outcome) for other in scene.counts})) or "none" if scene else "none"
 
 
 def _told_by(scene: Scene, edge: int, reach: int) -> str:

@@ -45,21 +45,26 @@ def owners(
     passage: Passage, kinds: Kinds, places: Sequence[Meant], tolls: Tolls, fallback: Group | None
 ) -> list[Owner]:
     """Whose each figure of a passage is."""
+    rules = ruled(passage, fallback)
     weighed = {
         count: [(probability(one.features), one) for one in some]
-        for count, some in asked(passage, kinds, places, tolls, fallback)
+        for count, some in asked(passage, kinds, places, tolls, rules)
     }
-    return chosen(passage, weighed, fallback)
+    return chosen(passage, weighed, rules, fallback)
+
+
+def ruled(passage: Passage, fallback: Group | None) -> dict[Count, Ruled]:
+    """The place that the rules choose for each figure."""
+    return {count: counted_place(count, passage.scene, fallback) for count in passage.scene.counts}
 
 
 def asked(
-    passage: Passage, kinds: Kinds, places: Sequence[Meant], tolls: Tolls, fallback: Group | None
+    passage: Passage, kinds: Kinds, places: Sequence[Meant], tolls: Tolls, rules: Mapping[Count, Ruled]
 ) -> Iterator[tuple[Count, Iterator[Asked]]]:
     """The figures for the dead and the hurt, and the places each may be of."""
     for count in passage.scene.counts:
         if count.outcome in HARMED:
-            ruled = counted_place(count, passage.scene, fallback)
-            yield count, places_asked(count, ruled, passage, kinds, places, tolls)
+            yield count, places_asked(count, rules[count], passage, kinds, places, tolls)
 
 
 def probability(seen: Seen) -> float:
@@ -68,14 +73,16 @@ def probability(seen: Seen) -> float:
 
 
 def chosen(
-    passage: Passage, weighed: Mapping[Count, Sequence[tuple[float, Asked]]], fallback: Group | None
+    passage: Passage,
+    weighed: Mapping[Count, Sequence[tuple[float, Asked]]],
+    rules: Mapping[Count, Ruled],
+    fallback: Group | None,
 ) -> list[Owner]:
     """Whose each figure is, given how likely each place is; what may be no victims and is no place's is left out."""
     found = []
     for count in passage.scene.counts:
-        ruled = counted_place(count, passage.scene, fallback)
         guessed = count in passage.guessed
-        owner = _owner(count, weighed.get(count, ()), ruled, passage.scene, fallback, SURER if guessed else OWN)
+        owner = _owner(count, weighed.get(count, ()), rules[count], passage.scene, fallback, SURER if guessed else OWN)
         if owner.group or not guessed:
             found.append(owner)
     return found
@@ -84,15 +91,15 @@ def chosen(
 def _owner(
     count: Count,
     weighed: Sequence[tuple[float, Asked]],
-    ruled: Ruled,
+    by_rule: Ruled,
     scene: Scene,
     fallback: Group | None,
     least: float,
 ) -> Owner:
     """The likeliest place, what the rules chose before all others of the same list; no place where none is likely."""
-    group, rule = ruled
+    group, rule = by_rule
     best = max(weighed, key=lambda pair: pair[0], default=None)
-    if count.outcome not in HARMED or best is None or rule in ABSOLUTE or _is_unlisted(group):
+    if count.outcome not in HARMED or best is None or rule in ABSOLUTE or (group and group.is_unlisted):
         return Owner(group, rule, count)
     own = [(likely, one.meant.here) for likely, one in weighed if group and is_in(one.meant, group)]
     if own and max(own)[0] >= max(RULED if max(own)[1] and least == OWN else least, best[0] / KEPT):
@@ -102,8 +109,3 @@ def _owner(
     meant = best[1].meant
     groups = [one for one in (*scene.groups, *scene.goals, fallback) if one and is_in(meant, one)]
     return Owner(groups[0] if groups else Group.of(meant.naming.found), "figure_weighed", count)
-
-
-def _is_unlisted(group: Group | None) -> bool:
-    """Whether it is a village that no list has: what happened there is put nowhere else."""
-    return group is not None and any(place.is_unlisted for place in group.places)
