@@ -14,6 +14,10 @@ from geo_incidents.text.keys import name_key
 
 WIDE_M = 1_500  # radius above which a village's position is only as good as two sources' distant points
 SCRIPTS = ("Latn", "Arab")
+WITHOUT_ARABIC = (
+    "Found by Latin spellings alone: no source writes them in Arabic, and letters made from the Latin would be a guess"
+    " or an everyday word."
+)
 
 
 class Section(NamedTuple):
@@ -32,13 +36,13 @@ def report(gazetteer: Gazetteer) -> list[Section]:
     counted = Section(
         "Rows", "How many there are of each kind.", ("kind", "here", "elsewhere"), [*_kinds(gazetteer)], whole=True
     )
-    return [counted, *_lacking(gazetteer, here), *_namesakes(gazetteer, here)]
+    return [counted, *_lacking(gazetteer, here), _outlines(gazetteer), *_namesakes(gazetteer, here)]
 
 
 def _lacking(gazetteer: Gazetteer, here: Sequence[Place]) -> Iterator[Section]:
     """Places with missing information."""
     parts: tuple[tuple[str, str, Callable[[Place], bool]], ...] = (
-        ("Without an Arabic name", "Found by Latin spellings alone.", lambda p: not p.name_ar),
+        ("Without an Arabic name", WITHOUT_ARABIC, lambda p: not p.name_ar),
         ("Known by name alone", "No point could be vouched for: told, never drawn.", lambda p: p.lat is None),
         (
             "At the point of the place they belong to",
@@ -54,6 +58,16 @@ def _lacking(gazetteer: Gazetteer, here: Sequence[Place]) -> Iterator[Section]:
     for title, about, lacks in parts:
         rows: list[tuple[str, ...]] = [(p.id, _called(p), _where(gazetteer, p)) for p in here if lacks(p)]
         yield Section(title, about, ("id", "name", "where"), rows)
+
+
+def _outlines(gazetteer: Gazetteer) -> Section:
+    """Landscapes that cannot be drawn as areas."""
+    here = (place for place in gazetteer.places if place.kind is PlaceKind.REGION and not place.context)
+    rows: list[tuple[str, ...]] = [
+        (place.id, _called(place), _where(gazetteer, place)) for place in here if gazetteer.polygon(place.id) is None
+    ]
+    about = "No public source bounds them and they are no sum of subdistricts: listed, not hatched."
+    return Section("Landscapes without an outline", about, ("id", "name", "where"), rows)
 
 
 def _namesakes(gazetteer: Gazetteer, here: Sequence[Place]) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.names import Match
 from geo_incidents.mentions.scan import Scan
+from geo_incidents.mentions.with_noun import with_noun
 from geo_incidents.model import Place, PlaceKind, Span
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems
@@ -135,7 +136,7 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
             continue
         if (form := _best_form(scan, gazetteer, start, end)) is not None:
             (words, clitics, cut), matches = form
-            matches = _with_namesakes(scan, gazetteer, words, matches)
+            matches = with_noun(scan, gazetteer, start, end) or _with_namesakes(scan, gazetteer, words, matches)
             if matches[0].cost <= LISTED:
                 scan.known.update(range(start, end))
             span = scan.form_span(start, end, clitics, cut)
