@@ -28,8 +28,16 @@ def organisation(reading: Reading, spot: Spot) -> bool:
     beside = led and before and reading.joined(before) and is_organisation(reading, before - 1)
     behind = spot.last + 1 < len(reading.tokens) and reading.joined(spot.last + 1)
     english = behind and reading.tokens[spot.first].script == "latin"
-    english = english and is_organisation(reading, spot.last + 1)
+    english = english and _is_body_behind(reading, spot.last + 1)
     return bool(inside or beside or english or _is_title_of_body(reading, spot.first))
+
+
+def _is_body_behind(reading: Reading, number: int) -> bool:
+    """Whether the word for a body follows, perhaps behind what kind it is: "Hafez Ibrahim primary school"."""
+    kinds = phrases(reading.lang_at(number), "words", "kinds_of_body")
+    while number < len(reading.forms) and reading.joined(number) and reading.forms[number] in kinds:
+        number += 1
+    return number < len(reading.forms) and reading.joined(number) and is_organisation(reading, number)
 
 
 def _is_title_of_body(reading: Reading, number: int) -> bool:

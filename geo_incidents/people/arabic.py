@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo_incidents.people.alias import called
 from geo_incidents.people.arabic_inside import IMPERFECT, SIGNS, TANWIN, goes_on
 from geo_incidents.people.names import (
     ARTICLE,
@@ -24,6 +25,7 @@ from geo_incidents.people.spots import (
     Spot,
     is_common,
     is_organisation,
+    is_owned,
     is_titled,
     opens_name,
 )
@@ -34,8 +36,11 @@ EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, 
 SHORTEST = 3  # letters of a name that no list has
 OFTEN_CALLED = 4.5  # Zipf value from which what stands right behind a title or kin is no name
 MYSELF = "انا"
+TO = "ل"  # الأب لطفلين
 ATTACHED = ("بال", "عال", "فال", "كال", "لل")  # a preposition with the article
+ITEM = "،,:\n-–("  # beside an item of a list
 OFTEN = 15  # bearers of a name that may be an everyday word as well
+DETACHED = frozenset("وفبلك")  # words written on to the next that sloppy texts write apart
 QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
 
 
@@ -67,9 +72,14 @@ def _is_letter_before_family(reading: Reading, at: int) -> bool:
 
 
 def _is_letter_for_somebody(reading: Reading, at: int) -> bool:
-    """Whether one letter with a full stop stands for a name behind a title: الدكتور م."""
-    titled = any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private"))
-    return titled and reading.joined(at) and reading.gap(at + 1).startswith(".") and not opens_name(reading, at + 1)
+    """Whether one letter stands for a name behind a title: الدكتور م., الشاهدة ر, الناجية «ب»."""
+    titled = any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private", "label"))
+    before, behind = reading.gap(at).strip(), reading.gap(at + 1)
+    if not titled or before not in ("", ":", *QUOTES) or opens_name(reading, at + 1):
+        return False
+    if reading.forms[at] in phrases("ar", "words", "honorific") and behind == ". " and is_borne(reading.forms[at + 1]):
+        return False  # الصيدلاني د. أيهم
+    return behind.startswith(".") or before in QUOTES or reading.forms[at] not in DETACHED
 
 
 def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
@@ -118,7 +128,9 @@ def _clitics(reading: Reading, at: int) -> str | None:
 
 def _follows_label(reading: Reading, at: int) -> bool:
     """Whether a field of a form stands before: الاسم والكنية: عهد القاسم."""
-    return reading.gap(at).strip() == ":" and phrases("ar", "before", "alias").ending(reading.forms, at) > 0
+    if reading.gap(at).strip() != ":" or "\n" in reading.gap(at) or is_titled(reading, at):
+        return False
+    return any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("alias", "label"))
 
 
 def _precedes_given(reading: Reading, at: int) -> bool:
@@ -160,21 +172,26 @@ def _is_name_after_all(reading: Reading, at: int) -> bool:
     known = bearers().get(form, 0) >= OFTEN
     if not known or reading.surface(at) in UNFOLDED or not (is_common(reading, at) or is_titled(reading, at)):
         return False
-    titled = any(
-        phrases("ar", *found).ending(reading.forms, at) for found in (("words", "honorific"), ("before", "kin"))
-    )
+    if is_owned(reading, at) or form in phrases("ar", "before", "speech"):
+        return False
+    lists = (("words", "honorific"), ("before", "kin"), ("before", "private"))
+    titled = any(phrases("ar", *found).ending(reading.forms, at) for found in lists)
     rare = zipf((form,), ("ar",)) < EVERYDAY
     if titled and rare and reading.joined(at):
         return True
     behind = reading.forms[at + 1] if at + 1 < len(reading.forms) and reading.joined(at + 1) else ""
-    rare = rare and zipf((behind,), ("ar",)) < COMMON
-    return rare and behind.startswith(ARTICLE) and is_borne(behind) and not is_common(reading, at + 1)
+    rare = rare and zipf((behind,), ("ar",)) < COMMON and is_borne(behind) and not is_common(reading, at + 1)
+    return rare and (behind.startswith(ARTICLE) or _is_item(reading, at, at + 1))
+
+
+def _is_item(reading: Reading, first: int, last: int) -> bool:
+    """Whether signs stand before and behind some words: أم حسن، صباح عجيب، التي"""
+    return bool(set(ITEM).intersection(reading.gap(first)) and set(ITEM).intersection(reading.gap(last + 1)))
 
 
 def _follows_cue(reading: Reading, at: int) -> bool:
     """Whether an unlisted word may be a name: it directly follows a definite noun for kin or a private person."""
-    quoted = reading.joined(at) or reading.gap(at).strip() in QUOTES
-    if quoted and phrases("ar", "before", "alias").ending(reading.forms, at):
+    if called(reading, Spot(at, at)) or called(reading, Spot(at, min(at + 1, len(reading.forms) - 1))):
         return True
     if not at or not (reading.joined(at) or reading.gap(at).strip() in ("،", "«", '"')):
         return False
@@ -188,6 +205,7 @@ def _follows_cue(reading: Reading, at: int) -> bool:
         return False
     if (
         form.startswith((*IMPERFECT, *ATTACHED))
+        or (form.startswith(TO) and zipf((form[1:],), ("ar",)) >= COMMON - 1)
         or reading.is_placed(at)
         or TANWIN in reading.surface(at)
         or zipf((form,), ("ar",)) >= OFTEN_CALLED
@@ -213,8 +231,10 @@ def _may_follow(reading: Reading, at: int) -> bool:
     if not reading.forms[at].startswith("و") or len(form) < 2 or is_common(reading, at) or form.startswith(ARTICLE):
         return False
     lists = [phrases("ar", group, name) for group, name in TITLES]
-    if any(form in found for found in lists) or form in phrases("ar", "words", "common"):
+    if any(form in found for found in lists):
         return False
+    if form in phrases("ar", "words", "common"):  # فواز وخلف
+        return bearers().get(form, 0) >= OFTEN and zipf((form,), ("ar",)) < EVERYDAY
     if at + 1 >= len(reading.forms) or not reading.joined(at + 1):
         return is_borne(form)
     behind = reading.forms[at + 1]

@@ -7,6 +7,7 @@ from geo_incidents.people.names import (
     ARTICLE,
     COMPOUND,
     GLUE,
+    INNER,
     POSSESSED,
     SERVANT,
     is_borne,
@@ -19,8 +20,11 @@ from geo_incidents.scoring.frequency import zipf
 
 TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
 IMPERFECT = ("ي", "ت")  # beginnings of a verb
+DAMMA = "\u064f"  # يُقتاد
+ATTACHED = ("ب", "ل", "ك")  # prepositions that are written on to a word
+OFTEN_BEHIND = 4.5  # Zipf value from which a word behind one makes the two no name: بوفاة
 OFTEN_USED = 4.0  # Zipf value from which a word that nobody bears belongs to no name
-SIGNS = '.,،؛:;()[]«»"\n!؟?…'  # behind a name rather than behind the verb of its sentence
+SIGNS = '.,،؛:;()[]«»"\n!؟?…–—/|'  # behind a name rather than behind the verb of its sentence
 
 
 def goes_on(reading: Reading, first: int, number: int) -> bool:
@@ -33,6 +37,8 @@ def goes_on(reading: Reading, first: int, number: int) -> bool:
     before = reading.forms[number - 1].removeprefix("و") if number - 1 == first else reading.forms[number - 1]
     if before in GLUE or is_inner_title(reading, number) or is_paired(reading.forms, number - 1):
         return True
+    if before in INNER and number - 1 > first and is_borne(form):
+        return True  # مصعب حاج خلف
     if form in COMPOUND and number - 1 == first and is_given(before):
         return True
     if len(form) == 1 and reading.gap(number + 1).startswith(".") and is_given(reading.forms[number - 1].lstrip("و")):
@@ -57,7 +63,9 @@ def goes_on(reading: Reading, first: int, number: int) -> bool:
 def _is_word(reading: Reading, number: int) -> bool:
     """Whether a word that is no known name is an ordinary word: frequent, an object, adverb or a verb by its form."""
     form, used = reading.forms[number], zipf((reading.forms[number],), ("ar",))
-    return used >= OFTEN_USED or TANWIN in reading.surface(number) or (bool(used) and form.startswith(IMPERFECT))
+    attached = form.startswith(ATTACHED) and len(form) > 4 and zipf((form[1:],), ("ar",)) >= OFTEN_BEHIND
+    verb = form.startswith(IMPERFECT) and (bool(used) or reading.surface(number)[1:2] == DAMMA)
+    return used >= OFTEN_USED or TANWIN in reading.surface(number) or attached or verb
 
 
 def _is_family_after_all(reading: Reading, first: int, number: int) -> bool:

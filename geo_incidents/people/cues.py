@@ -41,6 +41,8 @@ def row_place(reading: Reading, spot: Spot) -> bool:
     """Behind a name in an item of a list, where people are said to be from: "- Ahmad Hammoud, Karnaz, 1981"."""
     if reading.gap(spot.first).strip() not in (",", "،") or known_given(reading, spot) or initial(reading, spot):
         return False
+    if spot.clitics:
+        return False
     first = spot.first - 1
     while first > 0 and spot.first - first < MOST_WORDS and reading.joined(first):
         first -= 1

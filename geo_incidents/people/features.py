@@ -15,6 +15,7 @@ from geo_incidents.people.against import (
     village,
     village_words,
 )
+from geo_incidents.people.alias import called, labelled
 from geo_incidents.people.cues import (
     age,
     family_of,
@@ -57,7 +58,16 @@ from geo_incidents.people.itself import (
 )
 from geo_incidents.people.opening import acronym, known_given
 from geo_incidents.people.reading import Reading
-from geo_incidents.people.sentence import agrees, beside_place, indefinite, repeated, word_attached
+from geo_incidents.people.sentence import (
+    agrees,
+    among_given,
+    beside_place,
+    genitive,
+    indefinite,
+    repeated,
+    verb_after,
+    word_attached,
+)
 from geo_incidents.people.spots import Spot
 
 Look = Callable[[Reading, Spot], bool]
@@ -73,5 +83,6 @@ FEATURES: dict[str, Look] = {
         private_after, victim_after, speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place,
         place_given, place_said, place_preposition, place_in, acronym,
         village, village_words, agrees, beside_place, indefinite, word_attached,
+        called, labelled, genitive, among_given, verb_after,
     )
 }  # fmt: skip

@@ -8,19 +8,23 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from geo_incidents.model import Document, Private, PrivateKind, Reason, Resolution, Span
+from geo_incidents.people.again import placed, stands_for_somebody
+from geo_incidents.people.arabic_inside import TANWIN
 from geo_incidents.people.contacts import find_contacts
 from geo_incidents.people.features import FEATURES
-from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES, is_borne
+from geo_incidents.people.names import ARABIC_PARTICLES, DATA, LATIN_PARTICLES
 from geo_incidents.people.offices import office
-from geo_incidents.people.opening import opening
+from geo_incidents.people.opening import is_ambiguous, opening
 from geo_incidents.people.propose import propose
 from geo_incidents.people.reading import Reading
-from geo_incidents.people.spots import Spot, is_common
-from geo_incidents.people.vocabulary import phrases
+from geo_incidents.people.spots import Spot
 from geo_incidents.reasons import reason
 from geo_incidents.text import Analysed, analyse, blocks
 
 HYPHENS = ("-", "‑", "–")
+SHARED = ("title", "signed")  # offices that hold for a name beside: "ministers X and Y", "by X and Y"
+OWN = frozenset(("chained", "age", "private"))  # evidence that a name is a private person's: "his sons Rami, Bashar"
+COMMAS = ("،", ",")
 CHAIN = frozenset({"and", "و", "et", "und", "ve", "y"})
 CLITICS = ("و", "ف", "ل", "ب", "ك")  # written on to an Arabic word
 SHORTEST_PART = 3  # letters of a part of a name that stands for the whole
@@ -46,14 +50,14 @@ def find_people(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
     weighed = _weighed(reading)
     people = [one for one in weighed if one.score > 0 or one.office]
     offices = {frozenset(_parts(reading, one.spot)) for one in people if one.office}
-    private = [one for one in people if not one.office and not _is_one_of(set(_parts(reading, one.spot)), offices)]
+    private = [one for one in people if not one.office and not _is_known(reading, one, offices)]
     public = {form for parts in offices for form in parts}
     taken = {n for one in people for n in range(one.spot.first, one.spot.last + 1)}
     numbers, who = _numbered(reading, private)
     who = {part: number for part, number in who.items() if part not in public}
     found = [
         *_named(reading, document, private, numbers),
-        *_again(reading, document, who, taken | _placed(reading, private)),
+        *_again(reading, document, who, taken | placed(reading, [one.spot for one in private])),
     ]
     contacts = find_contacts(document)
     return (*_in_title(document), *sorted((*_apart(found), *contacts), key=lambda one: (one.span, one.kind)))
@@ -79,11 +83,11 @@ def _weighed(reading: Reading) -> list[Weighed]:
         found.append(_beside(reading, found[-1], one) if found else one)
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
-        if (
-            one.score <= 0 < other.score
-            and not (one.office or other.office)
-            and _chained(reading, one.spot, other.spot)
-        ):
+        if one.office or not _chained(reading, one.spot, other.spot):
+            continue
+        if other.office == "signed":
+            found[at] = _made(one.spot, one.reasons, "signed")
+        elif one.score <= 0 < other.score and not other.office:
             found[at] = _made(one.spot, [*one.reasons, _reason(reading, one.spot, "chained")], "")
     return _told(reading, found)
 
@@ -109,7 +113,7 @@ def _beside(reading: Reading, before: Weighed, one: Weighed) -> Weighed:
     if not (before.score > 0 or before.office) or not _chained(reading, before.spot, one.spot):
         return one
     if before.office:
-        return one if one.office or before.office != "title" else _made(one.spot, one.reasons, "title")
+        return one if one.office or before.office not in SHARED else _made(one.spot, one.reasons, before.office)
     return _made(one.spot, [*one.reasons, _reason(reading, one.spot, "chained")], one.office)
 
 
@@ -117,17 +121,22 @@ def _made(spot: Spot, reasons: Sequence[Reason], held: str) -> Weighed:
     return Weighed(spot, sum(one.weight for one in reasons), tuple(reasons), held)
 
 
-def _is_one_of(parts: set[str], offices: Iterable[frozenset[str]]) -> bool:
-    """Whether a name is part of that of somebody who holds an office."""
-    return bool(parts) and any(parts <= held for held in offices)
+def _is_known(reading: Reading, one: Weighed, offices: Iterable[frozenset[str]]) -> bool:
+    """Whether a name is part of that of somebody who holds an office, and nothing says that it is another's."""
+    parts = set(_parts(reading, one.spot))
+    own = not OWN.isdisjoint(reason.feature for reason in one.reasons)
+    return bool(parts) and not own and any(parts <= held for held in offices)
 
 
 def _chained(reading: Reading, one: Spot, other: Spot) -> bool:
     """Whether two names stand side by side: "Ali, Hassan and Mahdi"."""
     between = range(one.last + 1, other.first)
     if other.clitics == "و" or len(between) > 1 or any(reading.forms[n] not in CHAIN for n in between):
-        return other.clitics == "و" and not between and reading.joined(other.first)
+        listed = reading.joined(other.first) or reading.gap(other.first).strip() in COMMAS
+        return other.clitics == "و" and not between and listed
     gaps = [reading.gap(n) for n in range(one.last + 1, other.first + 1)]
+    if len(reading.forms[one.last]) == 1:
+        gaps[0] = gaps[0].removeprefix(".")  # W.D., S.
     return all(not gap.strip(" ,،;؛") for gap in gaps) and (
         bool(between) or any(set(",،;؛").intersection(gap) for gap in gaps)
     )
@@ -157,41 +166,13 @@ def _again(reading: Reading, document: Document, who: Mapping[str, int], taken: 
     """Parts of private people's names that stand by themselves: "Nadia", "Haddad" once Nadia Haddad was told."""
     for at, form in enumerate(reading.forms):
         bare = form[1:] if form.startswith(CLITICS) else form.removesuffix("s")  # "the Haddads"
+        if TANWIN in reading.surface(at) and form[:-1] in who and not is_ambiguous(reading, Spot(at, at), form[:-1]):
+            bare = form[:-1]  # عماراً
         part = form if form in who else bare
-        if at in taken or part not in who or not _stands_for_somebody(reading, at):
+        if at in taken or part not in who or not stands_for_somebody(reading, at):
             continue
-        clitics = form[: len(form) - len(part)] if form.startswith(CLITICS) else ""
+        clitics = form[: len(form) - len(part)] if form.startswith(CLITICS) and form.endswith(part) else ""
         yield _private(reading, document, Spot(at, at, clitics), who[part], (reason("named before", 0.0, part),))
-
-
-def _placed(reading: Reading, private: Sequence[Weighed]) -> set[int]:
-    """Words that name places, without those that somebody is called by and that nothing here says to be one."""
-    called = {form for one in private for n, form in _words(reading, one.spot) if n in reading.places}
-    return {at for at in reading.places if reading.forms[at] not in called or _said(reading, at)}
-
-
-def _words(reading: Reading, spot: Spot) -> Iterator[tuple[int, str]]:
-    return ((number, reading.forms[number]) for number in range(spot.first, spot.last + 1))
-
-
-def _said(reading: Reading, at: int) -> bool:
-    lang = reading.lang_at(at)
-    lists = (phrases(lang, "words", name) for name in ("place_before", "place_in", "place_from"))
-    return reading.is_said_place(at) or any(found.ending(reading.forms, at) for found in lists)
-
-
-def _stands_for_somebody(reading: Reading, at: int) -> bool:
-    """Whether a word that is part of a name is written as one here, and names no place."""
-    token = reading.tokens[at]
-    small = not is_borne(reading.forms[at]) or reading.forms[at] in phrases(reading.lang_at(at), "words", "ambiguous")
-    nouns = phrases(reading.lang_at(at), "words", "place_nouns")
-    if len(reading.forms[at]) == 1:
-        return (token.capital or token.script == "arabic") and reading.gap(at + 1).startswith(
-            "."
-        )  # "H." once Ahmad H. was told
-    if is_common(reading, at) or (reading.joined(at) and nouns.ending(reading.forms, at)):
-        return False
-    return token.script != "latin" or token.capital or not small  # posts are written without capitals
 
 
 def _parts(reading: Reading, spot: Spot) -> list[str]:
@@ -199,7 +180,7 @@ def _parts(reading: Reading, spot: Spot) -> list[str]:
     bare = [form.removeprefix("ال") for form in forms if form.startswith("ال") and len(form) > 4]
     parts = (*forms, *bare)
     small = ARABIC_PARTICLES | LATIN_PARTICLES
-    initial = [form for form in forms if len(form) == 1] if len(forms) > 1 and len(forms[-1]) == 1 else []
+    initial = [form for form in forms if len(form) == 1] if len(forms[-1]) == 1 else []
     return [*(form for form in parts if len(form) >= SHORTEST_PART and form not in small), *initial]
 
 

@@ -9,6 +9,7 @@ from geo_incidents.people.spots import MOST_WORDS, Spot, is_common, is_inner_tit
 from geo_incidents.people.vocabulary import phrases
 
 DIGRAPHS = frozenset(("kh", "sh", "gh", "th", "dh", "ch"))  # one letter in Arabic
+DIRECTIONS, SEXES = frozenset("nswe"), frozenset("mf")
 OFTEN = 15  # bearers of a given name that is looked for without a capital
 SHORTEST = 4  # letters of a name without one
 MOST_PARTICLES = 4  # "bin al-…"
@@ -19,7 +20,7 @@ def latin_spot(reading: Reading, at: int) -> Spot | None:
         return _small(reading, at)
     if is_common(reading, at) or is_titled(reading, at):
         return None
-    if _is_locative(reading, at) or _leads_on(reading, at):
+    if _is_locative(reading, at) or _leads_on(reading, at) or is_sign(reading, at):
         return None
     last = at
     while last + 1 < len(reading.tokens) and last - at < MOST_WORDS and _goes_on(reading, last + 1):
@@ -48,6 +49,15 @@ def _leads_on(reading: Reading, at: int) -> bool:
     return reading.joined(at + 1) and _is_capital(reading, at + 1) and not is_everyday(reading.forms[at + 1], lang)
 
 
+def is_sign(reading: Reading, at: int) -> bool:
+    """Whether one letter stands for a direction or a sex: "W. Homs", "Iyad Hatem, M, 33"."""
+    if reading.forms[at] in DIRECTIONS and reading.gap(at + 1).strip() in ("", ".") and reading.is_placed(at + 1):
+        return not is_given(reading.forms[at + 1])
+    behind = reading.forms[at + 1] if at + 1 < len(reading.forms) else ""
+    beside = {",", "|", "/", "(", ";", "-"}.intersection(reading.gap(at)) and behind.isdigit()
+    return reading.forms[at] in SEXES and bool(beside) and "." not in reading.gap(at + 1)
+
+
 def _is_capital(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
     return token.script == "latin" and token.capital
@@ -60,7 +70,9 @@ def _goes_on(reading: Reading, number: int) -> bool:
     initial = gap.strip() == "." and (len(before) == 1 or before in DIGRAPHS)
     if not (reading.joined(number) or initial) or _is_place_with_case(reading, number):
         return False
-    if is_common(reading, number) and not is_inner_title(reading, number):
+    if is_common(reading, number) and not any(
+        may(reading, number) for may in (is_inner_title, _is_family, _is_compound)
+    ):
         return False
     ahead = next((n for n in range(number, number + MOST_PARTICLES) if not _is_particle(reading, n)), number)
     joined = all(reading.joined(n) for n in range(number + 1, ahead + 1))
@@ -70,6 +82,17 @@ def _goes_on(reading: Reading, number: int) -> bool:
         and _is_capital(reading, ahead)
         and (ahead == number or not is_common(reading, ahead))
     )
+
+
+def _is_family(reading: Reading, number: int) -> bool:
+    """Whether an everyday word with a capital is borne, ends its phrase and follows a given name: Ward Eid,"""
+    borne = _is_capital(reading, number) and is_borne(reading.forms[number]) and is_given(reading.forms[number - 1])
+    return borne and bool(set(".,;:)\n").intersection(reading.gap(number + 1)))
+
+
+def _is_compound(reading: Reading, number: int) -> bool:
+    """Whether "Allah" and the like end a given name: Nasr Allah Issa."""
+    return reading.forms[number] in LATIN_PARTICLES and is_given(reading.forms[number - 1])
 
 
 def _is_place_with_case(reading: Reading, number: int) -> bool:

@@ -31,6 +31,7 @@ ARABIC_PARTICLES, LATIN_PARTICLES, KUNYA, SERVANT, GLUE, INNER, INTRODUCED, UNFO
         "written",
     )
 )
+MAQSURA = frozenset(PARTICLES["maqsura"])
 MASCULINE = frozenset(PARTICLES["masculine"])
 PAIRED = frozenset(PARTICLES["paired"])
 POSSESSED = tuple(PARTICLES["possessed"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo_incidents.people.bylines import signs
 from geo_incidents.people.cues import (
     age,
     kin_after,
@@ -17,15 +18,21 @@ from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import phrases
 
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
+NUMERALS = frozenset("ivx")  # of a patriarch: John X
 NEAR = 3  # words behind a name in which an office must begin
 
 
 def office(reading: Reading, spot: Spot) -> str:
     """Why the name is a public one; "" for a private person's."""
+    letter = reading.forms[spot.last]
+    if spot.last > spot.first and len(letter) == 1 and letter not in NUMERALS:
+        return ""  # "the deputy, Wahib S.": whoever wrote so hid the name
     if _titled(reading, spot):
         return "title"
     if _is_figure(reading, spot):
         return "public figure"
+    if signs(reading, spot):
+        return "signed"
     if _is_byline(reading, spot):
         return "press"
     if rank(reading, spot) and speech(reading, spot) and not victim(reading, spot):

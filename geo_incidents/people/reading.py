@@ -14,6 +14,7 @@ from geo_incidents.text.plain import HIDDEN
 # How sure the report's places must be to speak against a person: people are called like villages elsewhere.
 PLACES = {Status.RESOLVED: 0.6, Status.AREA: 0.6, Status.OUT_OF_AREA: 0.85}
 JOINTS = " -_\u00a0\u200c'’"
+DASHED = (" - ", " -", "- ")  # a dash rather than a hyphen
 WRAPPED = 40  # code points of a line that was broken for its length; an item of a list is shorter
 ENDS = frozenset(".!?؟;؛\n")
 BREAKS = ENDS | frozenset(',،:()[]"“”«»–—|/•*')
@@ -70,7 +71,7 @@ class Reading:
         if gap == "\n" and 0 < number < len(self.tokens):
             end = self.ends[number - 1]
             return "\n" not in self.text[max(0, end - WRAPPED) : end] and end >= WRAPPED
-        return "\n" not in gap and not gap.strip(JOINTS)
+        return "\n" not in gap and gap not in DASHED and not gap.strip(JOINTS)
 
     def surface(self, number: int) -> str:
         """A word as written."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import log10
 
 from geo_incidents.people.arabic_inside import TANWIN
-from geo_incidents.people.names import ARTICLE, bearers, is_borne, is_given
-from geo_incidents.people.opening import opening
+from geo_incidents.people.names import ARTICLE, SERVANT, bearers, is_borne, is_given
+from geo_incidents.people.opening import is_ambiguous, opening
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot
+from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
 
 FEMININE = "ة"
@@ -40,6 +41,39 @@ def agrees(reading: Reading, spot: Spot) -> bool:
     before, word = reading.surface(at - 1), reading.surface(at)
     alike = word.endswith(FEMININE) and before.endswith(FEMININE)
     return alike and not before.startswith(ARTICLE) and not is_given(reading.forms[at - 1])
+
+
+def genitive(reading: Reading, spot: Spot) -> bool:
+    """An everyday word before a definite one that nobody bears, as its owner stands: سعيد الحظ, رحمة المسعفين."""
+    behind = spot.first + 1
+    form = opening(reading, spot)
+    if form in SERVANT or not is_ambiguous(reading, spot, form):
+        return False
+    if behind >= len(reading.forms) or not reading.joined(behind):
+        return False
+    owner = reading.forms[behind]
+    return owner.startswith(ARTICLE) and not is_borne(owner) and owner not in phrases("ar", "words", "after_name")
+
+
+def verb_after(reading: Reading, spot: Spot) -> bool:
+    """A verb of what people do right behind the name: رحمة ماتت."""
+    arabic, behind = reading.tokens[spot.first].script == "arabic", spot.last + 1
+    follows = arabic and behind < len(reading.forms) and reading.joined(behind)
+    return follows and phrases("ar", "before", "verb").starting(reading.forms, behind) > 0
+
+
+def among_given(reading: Reading, spot: Spot) -> bool:
+    """Beside another given name in a list, joined by "and" or a comma: بيان ورهف."""
+    if reading.tokens[spot.first].script != "arabic" or not is_given(opening(reading, spot)):
+        return False
+    before, behind = spot.first - 1, spot.last + 1
+    listed = spot.clitics == "و" or reading.gap(spot.first).strip() == "،"
+    if listed and before >= 0 and is_given(reading.forms[before].removeprefix("و")):
+        return True
+    if behind >= len(reading.forms):
+        return False
+    form = reading.forms[behind]
+    return (form.startswith("و") and is_given(form[1:])) or (reading.gap(behind).strip() == "،" and is_given(form))
 
 
 def beside_place(reading: Reading, spot: Spot) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo_incidents.people.names import ARTICLE, INNER, KUNYA, MASCULINE, UNFOLDED, WRITTEN, is_borne, is_given
+from geo_incidents.people.names import (
+    ARTICLE,
+    INNER,
+    KUNYA,
+    MAQSURA,
+    MASCULINE,
+    SERVANT,
+    UNFOLDED,
+    WRITTEN,
+    is_borne,
+    is_given,
+)
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.vocabulary import feminine, phrases
 from geo_incidents.text import fold
@@ -14,7 +25,7 @@ FEMININE = "ة"
 TO_THE = "لل"  # a preposition and the article in one
 TITLES = (
     ("before", "official"), ("before", "private"), ("before", "kin"), ("before", "weak"), ("words", "honorific"),
-    ("words", "rank"),
+    ("words", "rank"), ("before", "press"),
 )  # fmt: skip
 CONJUNCTIONS = ("و", "ف", "ل", "ب")
 
@@ -36,7 +47,7 @@ def is_common(reading: Reading, number: int) -> bool:
         return False
     if is_initial(reading, number):
         return False
-    if is_owned(reading, number):
+    if is_owned(reading, number) or _is_adjective(reading, number):
         return True
     lang = reading.lang_at(number)
     return reading.forms[number] in phrases(lang, "words", "common") and not _is_written_otherwise(
@@ -58,14 +69,35 @@ def is_owned(reading: Reading, number: int) -> bool:
     return surface.endswith("ه") and form not in MASCULINE and is_given(form) and reading.careful
 
 
+def _is_adjective(reading: Reading, number: int) -> bool:
+    """Whether a word ends in ي that would be a name with ى, in a text that writes them apart: إضراب سلمي."""
+    form = reading.forms[number]
+    return form in MAQSURA and reading.surface(number).endswith("ي") and "ى" in reading.text
+
+
 def is_initial(reading: Reading, number: int) -> bool:
     """Whether a word is one capital letter with a full stop, behind a name: Nour A."""
     token = reading.tokens[number]
+    if reading.gap(number + 1) == "." and _is_letter(reading, number) and _is_letter(reading, number + 1):
+        return not reading.forms[number - 1 : number] or not reading.forms[number - 1].isdigit()  # A.M., 39; 9 A.M.
+    if _is_letter(reading, number) and _is_private_title(reading, number):
+        return True  # Witness A
     if reading.gap(number + 1) == ". " and token.capital and len(reading.forms[number]) == 1:
         ahead = number + 1 < len(reading.tokens) and reading.tokens[number + 1].capital
         return ahead and is_borne(reading.forms[number + 1])  # A. Rahmoun
     behind = number > 0 and reading.tokens[number - 1].capital and reading.joined(number)
     return len(reading.forms[number]) == 1 and token.capital and behind and reading.gap(number + 1).startswith(".")
+
+
+def _is_letter(reading: Reading, number: int) -> bool:
+    return number < len(reading.tokens) and len(reading.forms[number]) == 1 and reading.tokens[number].capital
+
+
+def _is_private_title(reading: Reading, number: int) -> bool:
+    """Whether the word before names a private person, and nothing goes on with the letter: Witness A, not Plan B."""
+    if not number or not reading.joined(number):
+        return False
+    return phrases(reading.lang_at(number), "before", "private").ending(reading.forms, number) > 0
 
 
 def is_titled(reading: Reading, number: int) -> bool:
@@ -91,4 +123,5 @@ def opens_name(reading: Reading, at: int) -> bool:
 def is_inner_title(reading: Reading, number: int) -> bool:
     """Whether a title stands within a name, right behind a given one: Anas Sheikh Najjar, آلاء الشيخ علي."""
     behind = number + 1 < len(reading.tokens) and reading.joined(number + 1) and is_borne(reading.forms[number + 1])
-    return reading.forms[number] in INNER and is_given(reading.forms[number - 1]) and behind
+    given = is_given(reading.forms[number - 1]) or (number > 1 and reading.forms[number - 2] in SERVANT)
+    return reading.forms[number] in INNER and given and behind

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geo_incidents import lexicon
 from geo_incidents.text import fold, words
 
 CONJUNCTIONS = ("و", "ف")  # written on to an Arabic word
+PREPOSITIONS = ("ل", "ب", "ك")
+ARTICLE, TO_THE = "ال", "لل"  # and the preposition and the article in one
 
 
 Run = tuple[str, ...]
@@ -38,11 +40,11 @@ class Phrases:
             start = end - len(run)
             if (
                 start >= 0
-                and run[0] in (forms[start], _bare(forms[start]))
+                and (run[0] == forms[start] or run[0] in _bares(forms[start]))
                 and run[1:] == tuple(forms[start + 1 : end])
             ):
                 return len(run)
-        return int((_bare(forms[end - 1]),) in self.runs)
+        return int(any((bare,) in self.runs for bare in _bares(forms[end - 1])))
 
     def starting(self, forms: Sequence[str], start: int) -> int:
         """Words of the longest phrase that starts at a position; 0 for none."""
@@ -59,6 +61,19 @@ class Phrases:
 def _bare(form: str) -> str:
     """An Arabic word without its attached conjunction; "" where it has none."""
     return form[1:] if form.startswith(CONJUNCTIONS) and len(form) > 3 else ""
+
+
+@lru_cache(maxsize=50_000)
+def _bares(form: str) -> tuple[str, ...]:
+    """An Arabic word without what is written on to it: a conjunction, a preposition, or both; لأخته, بمقتل, وللشاب."""
+    bare = _bare(form)
+    found = [bare] if bare else []
+    for whole in (form, bare):
+        if whole.startswith(TO_THE):
+            found.append(f"{ARTICLE}{whole[len(TO_THE) :]}")
+        elif whole.startswith(PREPOSITIONS) and len(whole) > 3:
+            found.append(whole[1:])
+    return tuple(found)
 
 
 def _indexed(runs: Iterable[Run], at: int) -> dict[str, list[Run]]:

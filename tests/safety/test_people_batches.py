@@ -7,17 +7,20 @@ import pytest
 from score_people import score
 
 BATCHES = Path(__file__).parents[1] / "cases" / "people"
-# Recall, and false gaps. Batches 1 to 3 and 6 and the even passages of 5 were worked with; the odd ones of 5 were not.
+# Recall, and false gaps. All were worked with but the odd passages of 5. People4 was first read at .883
+# and .088 in Arabic, .924 and .092 in English.
 FLOORS = {
-    ("people1", "ar"): (0.99, 0.025),
+    ("people1", "ar"): (0.99, 0.015),
     ("people1", "en"): (0.99, 0.031),
     ("people2", "ar"): (0.98, 0.0),
     ("people2", "en"): (0.95, 0.0),
-    ("people3", "ar"): (0.95, 0.03),
+    ("people3", "ar"): (0.96, 0.025),
     ("people3", "en"): (0.98, 0.02),
-    ("people5", "ar"): (0.92, 0.07),
-    ("people5", "en"): (0.91, 0.03),
-    ("people6", "ar"): (0.86, 0.09),
+    ("people4", "ar"): (0.97, 0.015),
+    ("people4", "en"): (0.98, 0.02),
+    ("people5", "ar"): (0.93, 0.055),
+    ("people5", "en"): (0.94, 0.02),
+    ("people6", "ar"): (0.90, 0.09),
 }
 
 

@@ -1,0 +1,31 @@
+"""Whoever signs a report or is credited in it stays; the same name in its story does not."""
+
+import pytest
+from score_people import found
+
+STAYS = (
+    "BEIRUT (AP) — By Kareem Chehayeb and Abby Sewell.",
+    "Mourners in the village. (AP Photo/Omar Albam)",
+    "The company says nothing. Lina Sinjab, BBC News, Damascus",
+    "Timour Azhari and Suleiman Al-Khalidi reported from Damascus.",
+    "طرطوس - خالد العبد الله: شهدت قرية خربة المعزة حملة أمنية إثر مقتل دورية.",
+    "تحقّق فريقنا من الموقع. أعدّ التحقيق: مناف سعد.",
+)
+HIDDEN = (
+    ("They were led away by Kareem Chehayeb's brother.", "Kareem Chehayeb"),
+    ("Photo: Nour Qabbani (left) and her aunt wait outside.", "Nour Qabbani"),
+    ("Credit: Omar H. for Syria Direct.", "Omar H"),
+    ("Lina Sinjab, a nurse, said BBC News had called.", "Lina Sinjab"),
+    ("طرطوس - قتل خالد العبد الله أمام منزله.", "خالد العبد الله"),
+    ("The deputy, Wahib S., left.", "Wahib S"),
+)
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_who_signs_stays(text: str) -> None:
+    assert found("r", text, "") == []
+
+
+@pytest.mark.parametrize(("text", "hidden"), HIDDEN)
+def test_who_is_told_of_is_hidden(text: str, hidden: str) -> None:
+    assert hidden in [span.of(text) for span in found("r", text, "")]
