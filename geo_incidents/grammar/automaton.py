@@ -8,7 +8,7 @@ stands, so that a text with new words costs one look-up for each of them, not on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 ANY_ENDING = "*"
@@ -27,38 +27,63 @@ class Entry(NamedTuple):
 Entries = tuple[str, Sequence[Entry]]  # a table, and its phrases that begin at a word, longest first
 
 
+class _Stems:
+    """The words of a state that any ending may follow."""
+
+    __slots__ = ("lengths", "nodes")
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, _Node] = {}
+        self.lengths: dict[str, list[int]] = {}  # by first letter, longest first
+
+    def node(self, stem: str) -> _Node:
+        """The node for a stem, created if necessary."""
+        self.lengths[stem[:1]] = sorted({*self.lengths.get(stem[:1], ()), len(stem)}, reverse=True)
+        return self.nodes.setdefault(stem, _Node())
+
+    def of(self, form: str) -> Iterator[_Node]:
+        """The nodes reached by a form in a text, longer stems before shorter ones."""
+        for length in self.lengths.get(form[:1], ()):
+            if length <= len(form) and (node := self.nodes.get(form[:length])) is not None:
+                yield node
+
+
 class _Node:
     """A state of the trie: the words that may follow, and the phrases that end here."""
 
-    __slots__ = ("endings", "following", "lengths", "values")
+    __slots__ = ("following", "stems", "values")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node] = {}
-        self.endings: dict[str, _Node] = {}  # after a word that any ending may follow
-        self.lengths: dict[str, list[int]] = {}  # lengths of those words by first letter, longest first
-        self.values: list[tuple[str, Any]] = []  # table and value of the phrases that end here
+        self.stems: _Stems | None = None
+        self.values: tuple[tuple[str, Any], ...] = ()  # table and value of the phrases that end here
 
     def child(self, word: str) -> _Node:
         """The node for the next word of a phrase, created if necessary."""
-        if not word.endswith(ANY_ENDING):
-            return self.following.setdefault(word, _Node())
-        stem = word[: -len(ANY_ENDING)]
-        self.lengths[stem[:1]] = sorted({*self.lengths.get(stem[:1], ()), len(stem)}, reverse=True)
-        return self.endings.setdefault(stem, _Node())
+        if word[-1] == ANY_ENDING:
+            self.stems = self.stems or _Stems()
+            return self.stems.node(word[: -len(ANY_ENDING)])
+        node = self.following.get(word)
+        if node is None:  # no setdefault: it would make a node each time
+            node = self.following[word] = _Node()
+        return node
 
     def step(self, form: str) -> list[_Node]:
         """The nodes reached by a form in a text: the exact form first, then longer stems before shorter ones."""
         exact = self.following.get(form)
         found = [exact] if exact is not None else []
-        for length in self.lengths.get(form[:1], ()):
-            if length <= len(form) and (node := self.endings.get(form[:length])) is not None:
-                found.append(node)
+        if self.stems is not None:
+            found += self.stems.of(form)
         return found
+
+    def opens(self, form: str) -> bool:
+        """Whether a form may lead on from here."""
+        return form in self.following or (self.stems is not None and form[:1] in self.stems.lengths)
 
     @property
     def goes_on(self) -> bool:
         """Whether phrases continue from here."""
-        return bool(self.following or self.endings)
+        return bool(self.following) or self.stems is not None
 
 
 class _Roots:
@@ -71,7 +96,7 @@ class _Roots:
     def opened(self, form: str) -> list[tuple[_Node, Any]]:
         """The nodes that a form may lead to, as written and without attached letters."""
         first = self.first
-        bases = [one for one in self.openings(form) if one[0] in first.following or one[0][:1] in first.lengths]
+        bases = [one for one in self.openings(form) if first.opens(one[0])]
         return [(node, key) for base, key in bases for node in first.step(base)]
 
 
@@ -100,7 +125,7 @@ class Automaton:
         node = roots.first
         for word in words:
             node = node.child(word)
-        node.values.append((table, value))
+        node.values += ((table, value),)
 
     def find(self, forms: Sequence[str]) -> dict[str, dict[int, Sequence[Entry]]]:
         """The phrases of every table, by the word at which they begin."""
@@ -139,7 +164,7 @@ def _longest(opened: _Opened, forms: Sequence[str], start: int, stop: int) -> Se
     longer: list[tuple[str, Entry]] = []
     second = forms[start + 1]
     for node, key in opened.onward:
-        if second in node.following or node.lengths:  # usually false
+        if second in node.following or node.stems is not None:  # usually false
             _walk(longer, node, key, forms, start + 1, stop)
     if not longer:
         return opened.alone

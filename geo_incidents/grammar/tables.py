@@ -68,10 +68,7 @@ def _add(made: Automaton, table: str, phrases: Iterable[Phrase], openings: Openi
 def _words(phrase: str) -> list[str]:
     """Folded tokens of a phrase; a star stays with the word before it."""
     if LETTERS.fullmatch(phrase):  # nearly all; a run that starts anew waits for every one of them
-        return [
-            f"{fold_word(word[:-1])}{ANY_ENDING}" if word[-1] == ANY_ENDING else fold_word(word)
-            for word in phrase.split(" ")
-        ]
+        return [_folded(word) for word in phrase.split(" ")]
     found: list[str] = []
     for token in phrase_tokens(phrase):
         if token.form == ANY_ENDING and found:
@@ -79,6 +76,12 @@ def _words(phrase: str) -> list[str]:
         else:
             found.append(token.form)
     return found
+
+
+@cache
+def _folded(word: str) -> str:
+    """A word of a phrase, with its star; phrases share most of their words."""
+    return f"{fold_word(word[:-1])}{ANY_ENDING}" if word[-1] == ANY_ENDING else fold_word(word)
 
 
 def _tables(lang: str) -> Iterator[tuple[str, Iterable[Phrase]]]:

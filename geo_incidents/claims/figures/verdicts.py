@@ -183,8 +183,9 @@ def _total(figure: Figure, fit: Fit | None, totals: Sequence[Total]) -> Total | 
 def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> tuple[Outcome | None, str]:
     """What happened to the people that a figure counts, with the reason, also if it is nothing."""
     words, judged = reading.words, reading.judged
-    if figure.outcome is Outcome.BODIES and fit and fit.reaches("unknown_noun"):
-        return fit.casualty.outcome, WORD  # the bodies of people who were killed
+    killed = fit if fit and fit.casualty.outcome is Outcome.KILLED else None
+    if figure.outcome is Outcome.BODIES and killed and killed.reaches("unknown_noun"):
+        return Outcome.KILLED, WORD  # the bodies of people who were killed
     if figure.outcome:
         return figure.outcome, NOUN
     if fit and fit.reaches(*_reach(words, figure)):
