@@ -38,6 +38,7 @@ class Named(NamedTuple):
     block: int
     part: str  # what the block is that named it: a date heading, a time stamp, …
     places: frozenset[str] = frozenset()  # named beside it
+    telling: bool = False  # whether it is that on which somebody spoke
 
 
 class MayBe(NamedTuple):
@@ -54,6 +55,7 @@ class Days:
     published: date | None
     times: Counter[tuple[date | None, date | None]] = field(default_factory=Counter)
     named: dict[tuple[date | None, date | None], Named] = field(default_factory=dict)
+    first: tuple[date | None, date | None] | None = None  # named in the report
     last: Named | None = None  # of the event told last
     by_kind: dict[EventKind, Named] = field(default_factory=dict)  # and of each kind
 
@@ -63,9 +65,11 @@ class Days:
             if not (day := self._carried(when)):
                 continue
             key = day.start, day.end
+            self.first = self.first or key
             self.named.pop(key, None)
             places = frozenset(place.place.id for place in passage.scene.named if place.is_mark and place.place)
-            self.named[key] = Named(day, passage.number, passage.block, str(passage.section.part), places)
+            telling = told(when, passage.scene, self.published)
+            self.named[key] = Named(day, passage.number, passage.block, str(passage.section.part), places, telling)
             self.times[key] += 1
 
     def _carried(self, when: When) -> When | None:
@@ -129,6 +133,14 @@ class Days:
     def _is_last(self, named: Named) -> bool:
         return self.last is not None and self.last.when.start == named.when.start
 
+    def _since_told(self, when: When, passage: Passage) -> str:
+        """Whether a day is that of the event told last, how many sentences ago that was, and whether in this block."""
+        if self.last is None:
+            return "nothing"
+        same = "it" if self.last.when.start == when.start else "another"
+        where = "here" if self.last.block == passage.block else "above"
+        return f"{same}, {steps(passage.number - self.last.passage, 1, 2, 4)}, {where}"
+
     def _features(
         self,
         when: When,
@@ -153,6 +165,8 @@ class Days:
             f"{sort} times": min(3, self.times[key]),
             f"{sort} days inside": min(2, len(inside)),
             "last told": int(self.last is not None and self.last.when.start == when.start),
+            f"{sort} over": "none" if passage.day is None else int(passage.day == when.start == end),
+            f"{sort} most named": int(bool(self.times) and self.times[key] == max(self.times.values())),
         }
         if rank < 0:
             values["first inside"] = int(bool(inside) and when.span == inside[0].span)
@@ -163,6 +177,13 @@ class Days:
             values["passages since"] = steps(passage.number - named.passage, 1, 2, 4, 8)
             values["blocks since"] = steps(passage.block - named.block, 0, 1, 3)
             values["named in"] = named.part
+            values["telling"] = int(named.telling)
+            first = int(key == self.first)
+            values["first named"] = first
+            values["first named, blocks since"] = f"{first}, {steps(passage.block - named.block, 0, 1, 3)}"
+            values["last told, since"] = self._since_told(when, passage)
+            if "time_stamp" in (str(passage.section.part), named.part):
+                values["stamped"] = int(passage.block == named.block)
             values["in a list"] = int(passage.header is not None)
         if own and rank >= 0:
             values["the sentence has its own"] = sort

@@ -15,7 +15,9 @@ from geo_incidents.claims.dates.calendar import Window
 
 NOTHING = Window(None, None)
 SATURDAY = 5
+DAY_HOURS = 24
 HALF_WEEK = 3  # the weekday nearest to a day lies at most so many days before it or behind
+WEEKDAY_YEARS = 11  # after so many at most a weekday has the same number again
 MONTHS = 12  # looked back at for the month of a weekday and its number
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
 
@@ -28,11 +30,18 @@ class Context(NamedTuple):
     week: tuple[int, int]
     day_first: bool
     story: date | None = None  # a day that the report told long after it, when weekdays are of its week
+    section: date | None = None  # the day that stands over the words: a date heading, the date of a diary
+    month: date | None = None  # a day of the month that is spoken of
 
     @property
     def topic(self) -> date | None:
         """The day an anaphoric expression starts from."""
-        return self.previous or self.anchor
+        return self.previous or self.today
+
+    @property
+    def today(self) -> date | None:
+        """The day on which the words were said: "yesterday" in a diary is the day before its date."""
+        return self.section or self.anchor
 
 
 Parts = Mapping[str, str]
@@ -49,12 +58,21 @@ def _year(parts: Parts, context: Context, month: int, day: int = 1) -> int | Non
     return calendar.latest_year(context.anchor, month, day) if context.anchor else None
 
 
+def _is_on(parts: Parts, year: int, month: int, number: int) -> bool:
+    """Whether a day is the weekday that stands before it."""
+    found = calendar.make_day(year, month, number)
+    return found is not None and found.weekday() == int(parts["weekday"])
+
+
 def day(parts: Parts, context: Context) -> Window | None:
     """8 March, March 8 2025."""
     month, number = int(parts["month"]), int(parts["day"])
     year = _year(parts, context, month, number)
     if not year:
         return NOTHING
+    if "year" not in parts and "weekday" in parts:
+        fitting = (back for back in range(year, year - WEEKDAY_YEARS, -1) if _is_on(parts, back, month, number))
+        year = next(fitting, year)
     # 29 February without a year is the last one there was; other days exist in every year or in none
     years = [year] if "year" in parts else range(year, max(year - 8, 0), -1)
     return _one(next(filter(None, (calendar.make_day(each, month, number) for each in years)), None))
@@ -109,122 +127,122 @@ def year(parts: Parts, context: Context) -> Window | None:
 
 def weekday(parts: Parts, context: Context) -> Window | None:
     """Saturday: the last such day up to the report's; in a story told long after, the one nearest to its day."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
-    if context.story:
+    if context.story and not context.section:
         return _one(calendar.weekday_on_or_before(calendar.shift(context.story, HALF_WEEK), int(parts["weekday"])))
-    return _one(calendar.weekday_on_or_before(context.anchor, int(parts["weekday"])))
+    return _one(calendar.weekday_on_or_before(context.today, int(parts["weekday"])))
 
 
 def weekday_past(parts: Parts, context: Context) -> Window | None:
     """Last Saturday: before the report's day."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
-    return _one(calendar.weekday_on_or_before(calendar.shift(context.anchor, -1), int(parts["weekday"])))
+    return _one(calendar.weekday_on_or_before(calendar.shift(context.today, -1), int(parts["weekday"])))
 
 
 def weekday_that(parts: Parts, context: Context) -> Window | None:
     """That Friday: the one nearest to the day last spoken of."""
     if not context.previous:
         return weekday(parts, context)
-    return weekday(parts, context._replace(anchor=context.anchor or context.previous, story=context.previous))
+    anchor = context.anchor or context.previous
+    return weekday(parts, context._replace(anchor=anchor, story=context.previous, section=None))
 
 
 def weekday_last_week(parts: Parts, context: Context) -> Window | None:
     """Monday of last week."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
-    end = calendar.last_week(context.anchor, *context.week).end or context.anchor
+    end = calendar.last_week(context.today, *context.week).end or context.today
     return _one(calendar.weekday_on_or_before(end, int(parts["weekday"])))
 
 
 def weekday_monthday(parts: Parts, context: Context) -> Window | None:
-    """Friday the 18th: of the months before the report the one nearest to the day last spoken of that fits."""
-    anchor = context.anchor
-    if not anchor or not context.topic:
+    """Friday the 18th: of the months before the report the one nearest to what is spoken of that fits."""
+    anchor, topic = context.anchor, context.month or context.topic
+    if not anchor or not topic:
         return NOTHING
     months = [calendar.months_before(anchor, back).start for back in range(MONTHS)]
     known = [calendar.make_day(first.year, first.month, int(parts["day"])) for first in months if first]
     fitting = [day for day in known if day and day <= anchor and day.weekday() == int(parts["weekday"])]
-    topic = context.topic
     return _one(min(fitting, key=lambda day: abs(day - topic), default=None))
 
 
 def weekday_next(parts: Parts, context: Context) -> Window | None:
     """Next Saturday."""
-    return _one(calendar.weekday_after(context.anchor, int(parts["weekday"]))) if context.anchor else NOTHING
+    return _one(calendar.weekday_after(context.today, int(parts["weekday"]))) if context.today else NOTHING
 
 
 def weekdays(parts: Parts, context: Context) -> Window | None:
     """Thursday to Saturday; the night from Friday to Saturday."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
-    end = calendar.weekday_on_or_before(context.anchor, int(parts["weekday2"]))
+    end = calendar.weekday_on_or_before(context.today, int(parts["weekday2"]))
     return Window(calendar.weekday_on_or_before(end, int(parts["weekday"])), end)
 
 
 def weekend(parts: Parts, context: Context) -> Window | None:
     """The last weekend up to the report, on whichever of Friday, Saturday and Sunday a country has it."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
-    saturday = calendar.weekday_on_or_before(context.anchor, SATURDAY)
-    return Window(calendar.shift(saturday, -1), min(calendar.shift(saturday, 1), context.anchor))
+    saturday = calendar.weekday_on_or_before(context.today, SATURDAY)
+    return Window(calendar.shift(saturday, -1), min(calendar.shift(saturday, 1), context.today))
 
 
 def night_after(parts: Parts, context: Context) -> Window | None:
     """Friday overnight: that day and the next, as far as the report can know."""
     window = weekday(parts, context)
-    if not window or not window.start or not context.anchor:
+    if not window or not window.start or not context.today:
         return window
-    return Window(window.start, min(calendar.shift(window.start, 1), context.anchor))
+    return Window(window.start, min(calendar.shift(window.start, 1), context.today))
 
 
 def relative(parts: Parts, context: Context) -> Window | None:
     """Today, yesterday; a weekday named beside it wins where the two disagree."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
     if "weekday" in parts:
-        return weekday(parts, context)
-    return _one(calendar.shift(context.anchor, int(parts["delta"])))
+        return weekday(parts, context._replace(story=None))
+    return _one(calendar.shift(context.today, int(parts["delta"])))
 
 
 def overnight(parts: Parts, context: Context) -> Window | None:
     """The night before the report: two days."""
-    return Window(calendar.shift(context.anchor, -1), context.anchor) if context.anchor else NOTHING
+    return Window(calendar.shift(context.today, -1), context.today) if context.today else NOTHING
 
 
 def ago(parts: Parts, context: Context) -> Window | None:
     """Three days ago; two weeks ago (that day, three days either way); two months ago (that month)."""
-    return calendar.back(context.anchor, int(parts.get("n", 1)), parts["unit"]) if context.anchor else NOTHING
+    return calendar.back(context.today, int(parts.get("n", 1)), parts["unit"]) if context.today else NOTHING
 
 
 def past(parts: Parts, context: Context) -> Window | None:
     """The past three days: up to the report."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
     number, unit = int(parts.get("n", 1)), parts["unit"]
     reach = max(1, (number + 23) // 24) if unit == "hour" else number * calendar.UNIT_DAYS[unit]
-    return Window(calendar.shift(context.anchor, -reach), context.anchor)
+    return Window(calendar.shift(context.today, -reach), context.today)
 
 
 def running(parts: Parts, context: Context) -> Window | None:
     """For the third day in a row: two days back."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
-    return Window(calendar.shift(context.anchor, 1 - int(parts["n"])), context.anchor)
+    return Window(calendar.shift(context.today, 1 - int(parts["n"])), context.today)
 
 
 def recent(parts: Parts, context: Context) -> Window | None:
     """In recent days (a week back), weeks (a month), months (a year)."""
-    if not context.anchor:
+    if not context.today:
         return NOTHING
     reach = {"week": 30, "month": 365, "year": 3660}.get(parts.get("unit", "day"), RECENT_DAYS)
-    return Window(calendar.shift(context.anchor, -reach), context.anchor)
+    return Window(calendar.shift(context.today, -reach), context.today)
 
 
 def this(parts: Parts, context: Context) -> Window | None:
     """Earlier this week, this month, this year: from its first day to the report."""
-    if not (anchor := context.anchor):
+    if not (anchor := context.today):
         return NOTHING
     unit = parts["unit"]
     if unit == "week":
@@ -234,7 +252,7 @@ def this(parts: Parts, context: Context) -> Window | None:
 
 def last(parts: Parts, context: Context) -> Window | None:
     """Last week, last month, last year."""
-    if not (anchor := context.anchor):
+    if not (anchor := context.today):
         return NOTHING
     if parts["unit"] == "week":
         return calendar.last_week(anchor, *context.week)
@@ -267,7 +285,16 @@ def after(parts: Parts, context: Context) -> Window | None:
     """The next day, two days later: counted from the day last spoken of, never from that of the report."""
     if not context.previous:
         return NOTHING
-    return _one(calendar.shift(context.previous, int(parts.get("n", 1)) * calendar.UNIT_DAYS[parts.get("unit", "day")]))
+    unit, number = parts.get("unit", "day"), int(parts.get("n", 1))
+    days = number // DAY_HOURS if unit == "hour" else number * calendar.UNIT_DAYS[unit]
+    return _one(calendar.shift(context.previous, days))
+
+
+def nth(parts: Parts, context: Context) -> Window | None:
+    """On the third day: two days after the one last spoken of."""
+    if not context.previous:
+        return NOTHING
+    return _one(calendar.shift(context.previous, int(parts["n"]) - 1))
 
 
 def same(parts: Parts, context: Context) -> Window | None:
@@ -276,8 +303,8 @@ def same(parts: Parts, context: Context) -> Window | None:
 
 
 def monthday(parts: Parts, context: Context) -> Window | None:
-    """On the 13th: of the month last spoken of, else the last such day before the report."""
-    topic, number = context.topic, int(parts["day"])
+    """On the 13th: of the month that is spoken of, else the last such day before the report."""
+    topic, number = context.month or context.topic, int(parts["day"])
     if not topic:
         return NOTHING
     found = calendar.make_day(topic.year, topic.month, number)

@@ -54,6 +54,7 @@ RULES: dict[str, tuple[date_rules.Rule, str, DatePrecision]] = {
     "gap": (date_rules.gap, "relative", _DAY),
     "after": (date_rules.after, "anaphoric", _DAY),
     "same": (date_rules.same, "anaphoric", _DAY),
+    "nth": (date_rules.nth, "anaphoric", _DAY),
     "monthday": (date_rules.monthday, "anaphoric", _DAY),
     "none": (date_rules.none, "unstated", DatePrecision.UNKNOWN),
 }
@@ -68,6 +69,8 @@ def find_dates(
     previous: date | None = None,
     *,
     long_after: bool = False,
+    section: date | None = None,
+    month: date | None = None,
 ) -> tuple[When, ...]:
     """Date expressions inside `span`, in order, each with its span.
 
@@ -75,45 +78,46 @@ def find_dates(
     without it they keep their words and precision but have no days. `previous` is the day last spoken of before the
     span; "the day before" starts from the last date inside the span, else from it, else from the first date that
     follows, else from the anchor. `long_after` says that the report tells of days long before it: weekdays are of the
-    week last spoken of.
+    week last spoken of. `section` is the day that stands over the span, on which its words were said, and `month` a day
+    of the month that most of the report is about, for "the 8th".
     """
     rules = grammar(lang)
     if rules is None:
         return ()
     matches = _matches(analysed, span, rules)
-    found = _readings(analysed.text, matches, rules, anchor, previous, long_after)
+    context = Context(anchor, previous, rules.week, rules.day_first, section=section, month=month)
+    found = _readings(analysed.text, matches, rules, context, long_after)
     if previous is None and any(when.basis == "anaphoric" for when in found):
         first = next((when.start for when in found if when.start and when.basis != "anaphoric"), None)
-        found = _readings(analysed.text, matches, rules, anchor, first, long_after)
+        found = _readings(analysed.text, matches, rules, context._replace(previous=first), long_after)
     return tuple(found)
 
 
 def _readings(
-    text: str,
-    matches: Sequence[tuple[re.Match[str], Span]],
-    rules: Grammar,
-    anchor: date | None,
-    previous: date | None,
-    long_after: bool,
+    text: str, matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, context: Context, long_after: bool
 ) -> list[When]:
     """The dates of a span from left to right; each one that has a day is the day spoken of for the next."""
     found: list[When] = []
     for match, place in matches:
-        context = Context(anchor, previous, rules.week, rules.day_first, previous if long_after else None)
-        if when := _read(match, rules, context, place, text):
+        if when := _read(match, rules, context._replace(story=context.previous if long_after else None), place, text):
             found.append(when)
-            previous = spoken_of(when, anchor) or previous
+            day, month = spoken_of(when, context.anchor), month_of(when)
+            context = context._replace(previous=day or context.previous, month=month or context.month)
     return found
 
 
 def spoken_of(when: When, published: date | None) -> date | None:
-    """The day from which "the day after" and "that evening" count; no "since March", no "a month ago"."""
+    """The day from which "the day after" and "that evening" count; no month, no "since Friday", no "a month ago"."""
     if when.start is None or when.end is None:
         return when.start
     lasts = (when.end - when.start).days
-    is_open = lasts > 0 and when.end == published
-    vague = lasts > WEEK and when.basis != "explicit"
-    return None if is_open or vague else when.start
+    return None if lasts > WEEK or (lasts > 0 and when.end == published) else when.start
+
+
+def month_of(when: When) -> date | None:
+    """A day of the month that a date is of, when it is of one: the month of "the 8th" behind it."""
+    one = when.start and when.end and (when.start.year, when.start.month) == (when.end.year, when.end.month)
+    return when.start if one else None
 
 
 def find_rules(analysed: Analysed, span: Span, lang: str) -> tuple[tuple[str, Span], ...]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from geo_incidents.claims.dates.expressions import find_dates, spoken_of
+from geo_incidents.claims.dates import section_day
+from geo_incidents.claims.dates.expressions import find_dates, month_of, spoken_of
 from geo_incidents.claims.sentences.scenes import Scene, scene
 from geo_incidents.model import BlockKind, Count, EventKind, Resolution, When
-from geo_incidents.text import Analysed
+from geo_incidents.text import Analysed, Sentence
 from geo_incidents.text.blocks import SHORT
-from geo_incidents.text.sections import ASIDE, Section
+from geo_incidents.text.sections import ASIDE, Part, Section
 
 NEWS = ("weekday", "relative")  # how days of the report's own week are told
 LONG_AFTER = 14  # days after which a report is no news of what it tells
@@ -28,6 +29,7 @@ class Passage:
     section: Section  # what its block is, and what stands over it
     scene: Scene
     dates: tuple[When, ...]
+    day: date | None = None  # that stands over it: a date heading, or the date its block opens with
     header: Scene | None = None  # the sentence over the list in which this one is an item
     guessed: Mapping[Count, float] = field(default_factory=dict)  # figures of whom no word says that they are victims
 
@@ -39,11 +41,9 @@ def passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Pas
 
 def _passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Passage]:
     starts = [found.mention.span.start for found in resolutions]
-    published = analysed.document.source.published_day
     header: Scene | None = None
     told: EventKind | None = None
-    day: date | None = None
-    seen: list[When] = []
+    spoken = Spoken(analysed)
     number, position, last = 0, 0, -1
     for sentence in analysed.sentences:
         kind, section, span = analysed.blocks[sentence.block].kind, analysed.sections[sentence.block], sentence.span
@@ -52,14 +52,72 @@ def _passages(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator
         position, last = (position + 1 if sentence.block == last else 0), sentence.block
         named = resolutions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         found = scene(analysed, sentence, named, header, told)
-        dates = find_dates(analysed, span, published, found.lang, day, long_after=tells_long_after(seen, published))
-        seen += [when for when in dates if when.start]
+        dates = spoken.dates(sentence, section.part, found.lang, position)
         listed = kind is BlockKind.LIST_ITEM
-        yield Passage(number, sentence.block, position, section, found, dates, header if listed else None)
+        yield Passage(number, sentence.block, position, section, found, dates, spoken.over, header if listed else None)
         header = header if listed or _merely_parts(found) else found
         told = next((trigger.kind for trigger in found.triggers if trigger.strength != "weak"), told)
-        day = next((spoken for when in dates if (spoken := spoken_of(when, published))), day)
         number += 1
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The days of a report as it goes on: what "the day after", "the 8th" and "yesterday" are counted from."""
+
+    analysed: Analysed
+    seen: list[When] = field(default_factory=list)
+    day: date | None = None  # last spoken of
+    over: date | None = None  # that stands over the passage
+    month: date | None = None  # a day of the month last spoken of
+    block: int = -1  # in which it was
+    month_over: date | None = None  # of the heading
+
+    def dates(self, sentence: Sentence, part: Part, lang: str, position: int) -> tuple[When, ...]:
+        """The dates of the next sentence."""
+        if position == 0 and part in section_day.HEADINGS:
+            self.over = self.month_over = None
+        found = self._read(sentence, lang)
+        if part in section_day.HEADINGS:
+            self.over = section_day.of_heading(found)
+            self.month_over = next(filter(None, map(month_of, found)), None)
+        elif position == 0:
+            found = self._opening(sentence, lang, found)
+        self._remember(found, sentence.block)
+        return found
+
+    def _read(self, sentence: Sentence, lang: str) -> tuple[When, ...]:
+        published = self.analysed.document.source.published_day
+        return find_dates(
+            self.analysed,
+            sentence.span,
+            published,
+            lang,
+            self.day,
+            long_after=tells_long_after(self.seen, published),
+            section=self.over,
+            month=self.month if sentence.block == self.block else self.month_over or self.day,
+        )
+
+    def _opening(self, sentence: Sentence, lang: str, found: tuple[When, ...]) -> tuple[When, ...]:
+        """The dates of a sentence that may open with a day: what stands behind it is counted from that day."""
+        text, block = self.analysed.text, self.analysed.blocks[sentence.block].span
+        first = section_day.opening(text, block, found)
+        if first is None:
+            return found
+        before, first = self.over, section_day.following(first, self.over, self.analysed.document.source.published_day)
+        self.over = self.day = first.start
+        found = first, *self._read(sentence, lang)[1:]
+        if self.analysed.blocks[sentence.block].kind is BlockKind.LIST_ITEM:
+            self.over = before  # the day of an item is not that of the next
+        return found
+
+    def _remember(self, found: Sequence[When], block: int) -> None:
+        published = self.analysed.document.source.published_day
+        self.seen += [when for when in found if when.start]
+        for when in found:
+            self.day = spoken_of(when, published) or self.day
+            if month := month_of(when):
+                self.month, self.block = month, block
 
 
 def tells_long_after(seen: Sequence[When], published: date | None) -> bool:
