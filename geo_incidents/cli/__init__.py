@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from geo_incidents.cli.app import DEBUG, ReaderLeft, cli
+from geo_incidents.cli.say import seen
 from geo_incidents.errors import GeoIncidentsError, OutputError
 
 __all__ = ["cli", "main"]
@@ -94,7 +95,7 @@ def message_for(error: Exception) -> str:
 def exit_with(message: str, code: int) -> NoReturn:
     """Print the message on standard error and exit with the code."""
     with suppress(OSError, AttributeError):  # standard error is closed: only the exit code is left
-        print("geo-incidents: " + " ".join(message.split()), file=sys.stderr, flush=True)
+        print("geo-incidents: " + seen(" ".join(message.split())), file=sys.stderr, flush=True)
     with suppress(OSError, AttributeError, ValueError):
         sys.stdout.flush()
         sys.exit(code)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from geo_incidents.cli import work
+from geo_incidents.cli.say import say
 
 FILE = click.Path(path_type=Path)
 
@@ -45,7 +46,7 @@ def make(
     reading = work.read(reports, None)
     contents = Bundle(read_case(case), reports, reading, reference, decisions, previous)
     made = make_bundle(contents, output, work.load(None))
-    click.echo(f"{output} sha256 {made}")
+    say(f"{output} sha256 {made}")
     return 0
 
 
@@ -58,6 +59,6 @@ def verify_command(file: Path, previous: Path | None) -> int:
 
     faults = verify(file, previous)
     for fault in faults:
-        click.echo(fault)
-    click.echo(f"{file}: {'whole' if not faults else f'{len(faults)} faults'}", err=True)
+        say(fault)
+    say(f"{file}: {'whole' if not faults else f'{len(faults)} faults'}", err=True)
     return int(bool(faults))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import work
+from geo_incidents.cli.say import say
 
 if TYPE_CHECKING:
     from geo_incidents.model import Failure, Result
@@ -36,7 +37,7 @@ def info(file: Path, as_json: bool) -> int:
         click.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
     else:
         for name, value in found.items():
-            click.echo(f"{name.replace('_', ' ') + ':':<20}{format_value(value)}")
+            say(f"{name.replace('_', ' ') + ':':<20}{format_value(value)}")
     return 0
 
 
@@ -67,8 +68,8 @@ def merge(first: Path, second: Path, output: Path) -> int:
     found = list(differences(one, two, (first.name, second.name)))
     found += [f"set aside: {failure.name}: {failure.reason}" for failure in new_failures(joined, one, two)]
     for line in found:
-        click.echo(line)
-    click.echo(f"{output}: {len(joined.sources)} reports, {len(joined.decisions)} decisions", err=True)
+        say(line)
+    say(f"{output}: {len(joined.sources)} reports, {len(joined.decisions)} decisions", err=True)
     return int(bool(found))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from geo_incidents.cli import work
+from geo_incidents.cli.say import say
 
 
 @click.command("check")
@@ -26,6 +27,6 @@ def check(files: tuple[Path, ...], reports: tuple[Path, ...]) -> int:
     texts = {document.source.report_id: document.text for document in documents}
     differences = compare(files, texts)
     for difference in differences:
-        click.echo(difference)
-    click.echo(f"{len(files)} files, {len(differences)} differences", err=True)
+        say(difference)
+    say(f"{len(files)} files, {len(differences)} differences", err=True)
     return int(bool(differences))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo_incidents.cli.say import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,12 +42,12 @@ def merge(first: Path, second: Path, output: Path | None) -> int:
     one, two = read_decisions(first), read_decisions(second)
     found = agreement.pairs(one, two)
     for line in agreement_lines(found, agreement.agreement(found), first.name, second.name):
-        click.echo(line)
+        say(line)
     rows = agreement.together(one, two)
     if output is not None:
         with readers_of("internal"):  # notes and reasons are internal to the case
             write_bytes(output, table_of(rows))
-        click.echo(f"{output}: {len(rows)} rows", err=True)
+        say(f"{output}: {len(rows)} rows", err=True)
     return int(any(not pair.agrees for pair in found))
 
 
@@ -68,10 +70,10 @@ def status(case: Path, file: Path | None, require: int) -> int:
     whole = undecided(result)
     found = list(readings((*whole.incidents, *whole.area_statements), rows, require))
     for reading in Reading:
-        click.echo(f"{reading}: {sum(one.reading is reading for one in found)}")
+        say(f"{reading}: {sum(one.reading is reading for one in found)}")
     for one in found:
         if one.reading in (Reading.WAITS, Reading.CONTESTED):
-            click.echo(f"{one.reading}: {one.subject.id} {place_of(one.subject)} ({', '.join(one.readers)})")
+            say(f"{one.reading}: {one.subject.id} {place_of(one.subject)} ({', '.join(one.readers)})")
     return int(any(one.reading is not Reading.REVIEWED for one in found))
 
 
@@ -100,8 +102,8 @@ def carry(file: Path, case: Path, by: str, output: Path) -> int:
         write_bytes(output, table_of((*made, *rows)))
     for one in found:
         name = f"{one.old.id} {one.old.action} {' '.join(one.old.subjects)}"
-        click.echo(f"carried: {name} → {one.new.subjects[0]}" if one.new else f"not carried: {name}: {one.lost}")
-    click.echo(f"{output}: {len(made)} rows, {len(rows)} new", err=True)
+        say(f"carried: {name} → {one.new.subjects[0]}" if one.new else f"not carried: {name}: {one.lost}")
+    say(f"{output}: {len(made)} rows, {len(rows)} new", err=True)
     return int(any(one.new is None for one in found))
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo_incidents.cli.say import say
+
 if TYPE_CHECKING:
     from geo_incidents.exports.readback.changes import Change
 
@@ -31,12 +33,12 @@ def diff(old: Path, new: Path, as_json: bool, output: Path | None) -> int:
         click.echo(changes.as_json(before, after, found), nl=False)
     else:
         for change in found:
-            click.echo(change.text)
-    click.echo(changes.summary(found), err=True)
+            say(change.text)
+    say(changes.summary(found), err=True)
     if output is not None:
         with readers_of("internal"):  # the profiles of the two inputs are not known
             write_bytes(output, page(f"{old.name} → {new.name}", changes.summary(found), found).encode())
-        click.echo(output, err=as_json)
+        say(output, err=as_json)
     return int(bool(found))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.say import say
 
 if TYPE_CHECKING:
     from geo_incidents.claims import Reading
@@ -48,10 +49,10 @@ def explain(
             failures.append(parts)
             continue
         for part in filter(None, parts):
-            click.echo(part + "\n")
+            say(part + "\n")
             printed += 1
     if not printed:
-        click.echo("nothing was found there", err=True)
+        say("nothing was found there", err=True)
     return work.finish(failures) or int(not printed)
 
 

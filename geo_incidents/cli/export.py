@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.say import say
 from geo_incidents.cli.targets import keep_apart
 
 if TYPE_CHECKING:
@@ -69,10 +70,10 @@ def export(
             fitting = {name: value for name, value in asked.items() if name in found.options or len(formats) == 1}
             write(result, target, gazetteer, profile=profile, **fitting)
             # An address may contain a password, and output ends up in logs.
-            click.echo(printable_target(target))
+            say(printable_target(target))
         work.write_receipt(result, profile, receipt)
     if receipt:
-        click.echo(receipt)
+        say(receipt)
     return work.finish(failures)
 
 
@@ -98,5 +99,5 @@ def export_places(gazetteer_file: Path | None, targets: Sequence[Path]) -> int:
     gazetteer = work.load(None if str(gazetteer_file) == options.ITSELF else gazetteer_file)
     for write, target in writers:
         write(gazetteer, target)
-        click.echo(target)
+        say(target)
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.say import say
 
 
 @click.group("gazetteer")
@@ -25,7 +26,7 @@ def build(folder: Path, output: Path) -> int:
     from geo_incidents.gazetteer.compile import compile_folder
 
     write_bytes(output, compile_folder(folder))
-    click.echo(output)
+    say(output)
     return 0
 
 
@@ -39,5 +40,5 @@ def report(most: int, gazetteer_file: Path | None) -> int:
     from geo_incidents.gazetteer.report import markdown
     from geo_incidents.gazetteer.report import report as made
 
-    click.echo(markdown(made(work.load(gazetteer_file)), most), nl=False)
+    say(markdown(made(work.load(gazetteer_file)), most), nl=False)
     return 0

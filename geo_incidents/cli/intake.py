@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from geo_incidents.cli.say import say
+
 if TYPE_CHECKING:
     from geo_incidents.documents import Intake, Spool, Tally
 
@@ -90,9 +92,9 @@ def report_tally(tally: Tally, reports: int) -> None:
     if context:
         context.meta[TALLY] = tally
     for note in tally.notes:
-        click.echo(note, err=True)
+        say(note, err=True)
     if line := tally.line(reports):
-        click.echo(line, err=True)
+        say(line, err=True)
 
 
 def tally() -> Tally | None:

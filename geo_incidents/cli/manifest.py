@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from geo_incidents.cli import intake, options, work
+from geo_incidents.cli.say import say
 
 
 @click.command("manifest")
@@ -32,7 +33,7 @@ def manifest(folder: Path, output: Path, published: str | None) -> int:
     with replacing(output) as draft:
         write_table(draft, COLUMNS, rows, bom=True)
     intake.report_tally(tally, sum(int(row["reports"]) for row in rows))
-    click.echo(output)
+    say(output)
     missing = sum(bool(row["missing"]) for row in rows)
-    click.echo(f"{len(rows)} file{'s' * (len(rows) != 1)} · {missing} with something missing")
+    say(f"{len(rows)} file{'s' * (len(rows) != 1)} · {missing} with something missing")
     return work.finish(failures)

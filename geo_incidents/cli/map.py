@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.say import say
 from geo_incidents.cli.targets import keep_apart
 
 PAGES = (".html", ".htm")
@@ -95,9 +96,7 @@ def map(
             write(result, geojson, gazetteer, profile=profile)
     written = [*pictured, *filter(None, (geojson, receipt))]
     work.write_receipt(result, profile, receipt)
-    click.echo(
-        json_summary(result, written) if as_json else "\n".join([*(str(file) for file in written), summary(result)])
-    )
+    say(json_summary(result, written) if as_json else "\n".join([*(str(file) for file in written), summary(result)]))
     return work.finish(failures)
 
 
@@ -138,7 +137,7 @@ def _pictures_beside(files: tuple[Path, ...], site: str) -> list[Path]:
     wanted = [file.with_suffix(".png") for file in files if site and file.suffix.lower() in PAGES]
     missing = [picture for picture in dict.fromkeys(wanted) if picture not in files]
     if missing and not find_spec("typst"):
-        click.echo("no picture for social networks: pip install 'geo-incidents[pictures]' makes one", err=True)
+        say("no picture for social networks: pip install 'geo-incidents[pictures]' makes one", err=True)
         return []
     return missing
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.say import say
 
 if TYPE_CHECKING:
     from geo_incidents.gazetteer import Gazetteer
@@ -63,17 +64,17 @@ def parse_point(near: str) -> tuple[float, float]:
 def show(found: Sequence[Found], decide: Sequence[Deciding], name: str) -> None:
     """Print two lines for each place, and a third for namesakes: the context that would decide for it in a text."""
     if not found:
-        click.echo(f"no place is known by the name {name}", err=True)
+        say(f"no place is known by the name {name}", err=True)
     for one, decisive in zip(found, decide, strict=True):
         place = one.candidate.place
         where = " › ".join(filter(None, (one.governorate, one.district)))
         at = "an area" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f}"
         people = f" · {place.population:,} people" if place.population else ""
         elsewhere = " · not drawn: outside the mapped region" if place.context else ""
-        click.echo(f"{one.candidate.score:.2f}  {place.name} {place.name_ar} · {place.kind} · {where} · {at}{people}")
-        click.echo(f"      {place.id} · {one.candidate.reasons[0].detail}{elsewhere}")
+        say(f"{one.candidate.score:.2f}  {place.name} {place.name_ar} · {place.kind} · {where} · {at}{people}")
+        say(f"      {place.id} · {one.candidate.reasons[0].detail}{elsewhere}")
         if name and len(found) > 1:
-            click.echo(f"      would decide: {decisive}")
+            say(f"      would decide: {decisive}")
 
 
 def explain_none(gazetteer: Gazetteer, name: str) -> None:
@@ -81,7 +82,7 @@ def explain_none(gazetteer: Gazetteer, name: str) -> None:
     from geo_incidents.text import fold
 
     if none := gazetteer.not_a_place(fold(name).text.split()):
-        click.echo(f"{name} is not a place name ({none.what}: {none.why})", err=True)
+        say(f"{name} is not a place name ({none.what}: {none.why})", err=True)
 
 
 def show_json(found: Sequence[Found], decide: Sequence[Deciding]) -> None:

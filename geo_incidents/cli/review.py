@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import work
+from geo_incidents.cli.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -74,15 +75,15 @@ def review(
     if output is not None:
         with readers_of("internal"):
             write_bytes(output, page(shown, journal.rows).encode())
-        click.echo(output)
+        say(output)
         return 0
     with serve(partial(page, shown), journal, signed, finder(gazetteer)) as server:
-        click.echo(server.url)
+        say(server.url)
         if open_:
             webbrowser.open(server.url)
         with suppress(KeyboardInterrupt):
             server.serve_forever()
-    click.echo(f"{journal.path}: {len(journal.rows)} rows", err=True)
+    say(f"{journal.path}: {len(journal.rows)} rows", err=True)
     return 0
 
 

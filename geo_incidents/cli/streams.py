@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.say import say
 from geo_incidents.cli.targets import keep_apart
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def stream(
         check_target(output)
         keep_apart(reports, [output])
     applied = profile or ("public" if output else "internal")
-    click.echo(f"profile {applied}: {MEANING[applied]}", err=True)
+    say(f"profile {applied}: {MEANING[applied]}", err=True)
     with work.running(reports, published, gazetteer_file, task, effort, output, applied) as (run, _):
         if output is None:
             standard_output().writelines(run.results())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import work
+from geo_incidents.cli.say import say
 
 if TYPE_CHECKING:
     from geo_incidents.review.teaching import Lesson
@@ -57,14 +58,14 @@ def add(
     offered = list(teaching.lessons(decided, texts))
     taken = [one for one in offered if one.report_id in leave] if leave else confirmed(offered, keep_names)
     if not taken:
-        click.echo(f"{len(offered)} reports are completely reviewed; none was exported", err=True)
+        say(f"{len(offered)} reports are completely reviewed; none was exported", err=True)
         return 1
     with readers_of("internal"):
         for name, content in teaching.files(taken, names=keep_names).items():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             write_bytes(output / name, content)
     events = sum(len(one.events) for one in taken)
-    click.echo(f"{output}: {len(taken)} reports, {events} events")
+    say(f"{output}: {len(taken)} reports, {events} events")
     return 0
 
 

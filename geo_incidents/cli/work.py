@@ -7,9 +7,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from geo_incidents.cli import intake, options
+from geo_incidents.cli.say import say
 
 if TYPE_CHECKING:
     from geo_incidents.documents import Reading
@@ -112,7 +111,7 @@ def exclusive_access(reports: Sequence[Path], targets: Sequence[Path]) -> Iterat
     read = {path.resolve() for path in reports if path.suffix.lower() == ".gpkg"}
     with ExitStack() as stack:
         for case in sorted(read & {path.resolve() for path in targets}):
-            stack.enter_context(locked(case, lambda words: click.echo(words, err=True)))
+            stack.enter_context(locked(case, lambda words: say(words, err=True)))
         yield
 
 
@@ -130,14 +129,14 @@ def joined(results: Sequence[Result], gazetteer: Gazetteer, decisions: Sequence[
     from geo_incidents.cases import join, updated_reports
 
     for report_id, before in updated_reports(results):
-        click.echo(f"updated: {report_id}: the case had another text under this id (sha256 {before})", err=True)
+        say(f"updated: {report_id}: the case had another text under this id (sha256 {before})", err=True)
     return results[0] if len(results) == 1 and not decisions else join(results, gazetteer, decisions)
 
 
 def finish(failures: Sequence[Failure]) -> int:
     """List every report that was set aside; the exit code is 1 if there was one."""
     for failure in failures:
-        click.echo(f"set aside: {failure.name}: {failure.reason}", err=True)
+        say(f"set aside: {failure.name}: {failure.reason}".replace("\n", "\\n"), err=True)
     return int(bool(failures))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -12,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.documents import columns
 from geo_incidents.documents.decode import refuse
-from geo_incidents.documents.extracted import Extracted, Fault, Inner, Items, Left
+from geo_incidents.documents.extracted import Extracted, Fault, Inner, Item, Items, Left
 from geo_incidents.documents.formats import CSV, JSON_LINES, PARQUET, Format, by_suffix, cure, form_of, is_known
 from geo_incidents.documents.intake import Intake
 from geo_incidents.documents.listing import STDIN
@@ -132,16 +133,24 @@ def _lines_of(file: Path) -> Items:
 
 
 def _timed(form: Format, data: bytes, name: str) -> Items:
-    """All items of a reader, read within a time limit."""
-    reader = form.reader()
+    """The items of a reader, all of them read within a time limit."""
+    items, left = form.reader()(data, name), seconds_for(len(data), PATIENCE_S)
 
     def read() -> Items:
-        try:
-            with deadline(seconds_for(len(data), PATIENCE_S)):
-                items = list(reader(data, name))
-        except Overdue:
-            refuse(name, "takes too long to read; save its text as a .txt file")
-        yield from items
+        nonlocal left
+        item: Item | None = None
+        while left > 0:
+            began = time.process_time()
+            try:
+                with deadline(left):
+                    item = next(items, None)
+            except Overdue:
+                break
+            if item is None:
+                return
+            left -= time.process_time() - began
+            yield item
+        refuse(name, "takes too long to read; save its text as a .txt file")
 
     return read()
 

@@ -10,7 +10,7 @@ from geo_incidents.documents.formats import HEAD, by_suffix, cure, is_known
 from geo_incidents.documents.intake import SETTINGS
 from geo_incidents.documents.manifests import Manifest, is_manifest
 from geo_incidents.documents.tally import Tally
-from geo_incidents.documents.walking import walk
+from geo_incidents.documents.walking import printable, walk
 from geo_incidents.errors import InputError
 from geo_incidents.model import Failure
 
@@ -72,11 +72,18 @@ def _of_folder(folder: Path, tally: Tally) -> Iterator[Listed | Failure]:
             said = inner.lines.get(file.name, top.lines.get(path, {}))
             if is_manifest(file) or file.name == SETTINGS:
                 continue
-            if said or _is_readable(file):
+            if _leads_out(file, folder):
+                yield Failure(printable(file), "a link out of the folder; name the file itself")
+            elif said or _is_readable(file):
                 yield Listed(file, folder, said)
             else:
                 tally.leave(file, cure(file.name))
     yield from top.missing(there)
+
+
+def _leads_out(file: Path, folder: Path) -> bool:
+    """Whether a file is a link to one elsewhere, such as a private file of whoever reads a stranger's folder."""
+    return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
 
 
 def _is_readable(file: Path) -> bool:

@@ -20,6 +20,7 @@ from geo_incidents.errors import InputError, OutputError
 from geo_incidents.exports.case import FORMAT, PARTS, Records, from_records
 from geo_incidents.exports.consistent import checked
 from geo_incidents.exports.inflating import MOST, RATIO, inflated
+from geo_incidents.exports.opening import opened
 from geo_incidents.model import Result
 
 TABLE = "geo_incidents_case"
@@ -50,7 +51,7 @@ def read_case(path: Path) -> Result:
         message = f"{path}: no such file; name a GeoPackage that this program wrote"
         raise InputError(message)
     try:
-        with collector_paused(), closing(_open(path)) as db:
+        with collector_paused(), closing(opened(path)) as db:
             if not _is_ours(db):
                 message = f"{path} is a GeoPackage of another program: it contains no case"
                 raise InputError(message)
@@ -88,10 +89,6 @@ def refuse_to_lose(path: Path, own: set[str]) -> None:
     if foreign or not ours:
         message = f"{path} contains layers that this program did not write ({', '.join(foreign)}): choose another name"
         raise OutputError(message)
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
 
 
 def _is_ours(db: sqlite3.Connection) -> bool:

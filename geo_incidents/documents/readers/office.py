@@ -12,7 +12,7 @@ from typing import Any
 
 from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Extracted, Items
-from geo_incidents.documents.readers.zipped import checked
+from geo_incidents.documents.readers.zipped import checked_document
 
 RTF_FIELD = re.compile(r"\{\\(title|company)\s+([^{}\\]+)\}")
 
@@ -21,7 +21,7 @@ def read_docx(data: bytes, name: str) -> Items:
     """The text of a Word document, with its title."""
     import docx
 
-    checked(data, name)
+    checked_document(data, name)
     document = docx.Document(BytesIO(data))
     said = {"title": document.core_properties.title}
     yield _report("\n".join(_of_docx(document.iter_inner_content())), said, name)
@@ -40,7 +40,7 @@ def read_odt(data: bytes, name: str) -> Items:
     """The text of an OpenDocument text, with its title."""
     from odf import dc, namespaces, opendocument, teletype
 
-    checked(data, name)
+    checked_document(data, name)
     document = opendocument.load(BytesIO(data))
     said = {"title": _first(document.meta.getElementsByType(dc.Title))}
     lines = [

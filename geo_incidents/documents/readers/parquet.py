@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Fault, Items, Row
 from geo_incidents.documents.making import as_text
 from geo_incidents.documents.own import OwnOutputError, is_own_table
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 BATCH = 256  # rows in memory at once
+MANY = 100_000  # rows that may be fewer bytes than rows: equal ones are written once
 
 
 def read(data: bytes, name: str) -> Items:
@@ -26,7 +28,10 @@ def rows(opened: Path | IO[bytes], name: str) -> Items:
     """Rows numbered from 1, with all cells converted to text; a row with invalid UTF-8 is a fault."""
     import pyarrow.parquet as pq  # slow to import, and only Parquet needs it
 
+    size = _size(opened)
     with pq.ParquetFile(opened) as file:
+        if file.metadata.num_rows > max(size, MANY):
+            refuse(name, f"{file.metadata.num_rows:,} rows, more than it has bytes; write it again")
         flat = [field.name for field in file.schema_arrow if not _is_nested(field.type)]
         if is_own_table(flat):
             raise OwnOutputError(name)
@@ -35,6 +40,13 @@ def rows(opened: Path | IO[bytes], name: str) -> Items:
             for row in batch.cast(_unread(batch.schema)).to_pylist():
                 number += 1
                 yield _row(row, str(number))
+
+
+def _size(opened: Path | IO[bytes]) -> int:
+    """The number of bytes of a file."""
+    if isinstance(opened, Path):
+        return opened.stat().st_size
+    return opened.seek(0, 2)
 
 
 def _is_nested(kind: pa.DataType) -> bool:

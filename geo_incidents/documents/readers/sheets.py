@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from geo_incidents.documents.extracted import Items, Row
-from geo_incidents.documents.readers.zipped import checked
+from geo_incidents.documents.readers.zipped import checked_document
 
 MOST_REPEATS = 100  # more equal cells are the empty rest of a sheet
 
@@ -19,10 +19,11 @@ def read_xlsx(data: bytes, name: str) -> Items:
     """Rows of a workbook's sheets; formulas give their last computed results."""
     import openpyxl
 
-    checked(data, name)
+    checked_document(data, name)
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:
+            sheet.reset_dimensions()  # a cell at XFD1048576 would give a million rows of 16,384 cells
             rows = ([as_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
             yield from _table(rows, sheet.title, alone=len(book.worksheets) == 1)
     finally:
@@ -33,7 +34,7 @@ def read_ods(data: bytes, name: str) -> Items:
     """Rows of an OpenDocument workbook's sheets."""
     from odf import opendocument, table
 
-    checked(data, name)
+    checked_document(data, name)
     sheets = opendocument.load(BytesIO(data)).spreadsheet.getElementsByType(table.Table)
     for sheet in sheets:
         rows = (list(_cells(row)) for row in sheet.getElementsByType(table.TableRow))

@@ -14,6 +14,7 @@ from geo_incidents.errors import InputError
 
 MOST_FILES = 20_000
 MOST_BYTES = 1_000_000_000  # of all files together, uncompressed
+LARGE, MOST_TIMES = 50_000_000, 100  # bytes of an office file, inflated; a real one is inflated 5 to 30 times
 INSIDE = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "datapackage.json": ".wacz"}
 OPEN_DOCUMENTS = {
     b"application/vnd.oasis.opendocument.text": ".odt",
@@ -70,6 +71,13 @@ def checked(data: bytes, name: str) -> ZipFile:
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
         refuse(name, f"inflates to more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes; unpack it")
     return archive
+
+
+def checked_document(data: bytes, name: str) -> None:
+    """The same for an office file. Raises `UnreadableReportError` for much that comes out of next to nothing."""
+    size = sum(member.file_size for member in checked(data, name).infolist())
+    if size > LARGE and size > MOST_TIMES * len(data):
+        refuse(name, f"inflates {size // len(data)} times; save its text as a .txt file")
 
 
 def _bytes(archive: ZipFile, member: ZipInfo) -> bytes:

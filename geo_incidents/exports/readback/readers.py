@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_incidents.exports.cells import unguarded
+from geo_incidents.exports.opening import opened
 from geo_incidents.exports.readback.facts import Facts
 from geo_incidents.exports.readback.page import read_page
 
@@ -51,7 +52,7 @@ def read_claims(path: Path, facts: Facts) -> None:
 
 def read_geopackage(path: Path, facts: Facts) -> None:
     """Incidents with their geometry, and the table of claims."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+    with closing(opened(path)) as db:
         db.row_factory = sqlite3.Row
         for row in map(dict, db.execute("SELECT * FROM incidents")):
             row["loc_at_parent"] = bool(row["loc_at_parent"])
