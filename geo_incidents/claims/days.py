@@ -202,7 +202,7 @@ def own_day(event: Event, found: Scene, dates: Sequence[When], published: date |
         own = [when for when in own if not parted_by_speech(core, when, found)]
     if not own:
         return None
-    own = closed(own, published) or own
+    own = within(closed(own, published) or own)
     nearest = fitting(core, own, found)
     return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
 
@@ -210,6 +210,17 @@ def own_day(event: Event, found: Scene, dates: Sequence[When], published: date |
 def closed(dates: Sequence[When], published: date | None) -> list[When]:
     """The dates without periods that run on to the day of the report: "missing since Thursday, was found yesterday"."""
     return [when for when in dates if not (when.start and when.start != when.end and when.end == published)]
+
+
+def within(dates: Sequence[When]) -> list[When]:
+    """The dates without periods that hold another: "in 2015 rockets struck the town, one salvo on 10 November"."""
+    return [when for when in dates if not any(_holds(when, other) for other in dates)]
+
+
+def _holds(when: When, other: When) -> bool:
+    if not (when.start and when.end and other.start and other.end):
+        return False
+    return when.start <= other.start and other.end <= when.end and (when.start, when.end) != (other.start, other.end)
 
 
 def dateline_end(found: Scene) -> int:

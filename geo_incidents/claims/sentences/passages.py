@@ -69,17 +69,18 @@ class Spoken:
     day: date | None = None  # last spoken of
     over: date | None = None  # that stands over the passage
     month: date | None = None  # a day of the month last spoken of
-    block: int = -1  # in which it was
-    month_over: date | None = None  # of the heading
+    month_until: int = -1  # the last block in which it is meant
+    month_over: date | None = None  # of the heading, or of the headline
 
     def dates(self, sentence: Sentence, part: Part, lang: str, position: int) -> tuple[When, ...]:
         """The dates of the next sentence."""
         if position == 0 and part in section_day.HEADINGS:
-            self.over = self.month_over = None
+            self.over = None
         found = self._read(sentence, lang)
+        if part in section_day.HEADINGS or sentence.block == 0:
+            self.month_over = next(filter(None, map(month_of, found)), self.month_over)
         if part in section_day.HEADINGS:
             self.over = section_day.of_heading(found)
-            self.month_over = next(filter(None, map(month_of, found)), None)
         elif position == 0:
             found = self._opening(sentence, lang, found)
         self._remember(found, sentence.block)
@@ -95,7 +96,7 @@ class Spoken:
             self.day,
             long_after=tells_long_after(self.seen, published),
             section=self.over,
-            month=self.month if sentence.block == self.block else self.month_over or self.day,
+            month=self.month if sentence.block <= self.month_until else self.month_over or self.day,
         )
 
     def _opening(self, sentence: Sentence, lang: str, found: tuple[When, ...]) -> tuple[When, ...]:
@@ -117,7 +118,7 @@ class Spoken:
         for when in found:
             self.day = spoken_of(when, published) or self.day
             if month := month_of(when):
-                self.month, self.block = month, block
+                self.month, self.month_until = month, block + (when.start == when.end)
 
 
 def tells_long_after(seen: Sequence[When], published: date | None) -> bool:
