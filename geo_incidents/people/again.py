@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from geo_incidents.people.against import place_in
 from geo_incidents.people.arabic_inside import ATTACHED
 from geo_incidents.people.cues import speech, verb_before
 from geo_incidents.people.latin import is_sign
-from geo_incidents.people.names import is_borne
+from geo_incidents.people.names import is_borne, is_given
 from geo_incidents.people.opening import is_ambiguous
 from geo_incidents.people.reading import Reading
-from geo_incidents.people.sentence import genitive
+from geo_incidents.people.sentence import TATWEEL, genitive
 from geo_incidents.people.spots import Spot, is_common
 from geo_incidents.people.vocabulary import phrases
 
@@ -44,17 +45,28 @@ def stands_for_somebody(reading: Reading, at: int) -> bool:
         return letter and (reading.gap(at + 1).startswith(".") or spoken)
     if is_common(reading, at) or (reading.joined(at) and nouns.ending(reading.forms, at)):
         return False
-    if _is_everyday_here(reading, at):
+    if _is_everyday_here(reading, at) or _is_place_here(reading, at):
         return False
     return token.script != "latin" or token.capital or not small  # posts are written without capitals
+
+
+def _is_place_here(reading: Reading, at: int) -> bool:
+    """Whether a family's name is where a place's would be: "the valley below Zama", "Duwayr Taha"."""
+    if is_given(reading.forms[at]):
+        return False
+    opens = reading.forms[at] in phrases(reading.lang_at(at), "words", "toponym") and reading.joined(at + 1)
+    return opens or place_in(reading, Spot(at, at))
 
 
 def _is_everyday_here(reading: Reading, at: int) -> bool:
     """Whether a name that is a word as well is one here: "no" before it, its owner behind it, and nothing it does."""
     spot, form = Spot(at, at), reading.forms[at]
+    if TATWEEL in reading.surface(at)[:2]:
+        return False  # لـرجب
     if form.startswith(ATTACHED) and is_ambiguous(reading, spot, form[1:]):
         return True  # ببيان رسمي
-    if not is_ambiguous(reading, spot, form) or speech(reading, spot):
+    if not is_ambiguous(reading, spot, form):
         return False
-    denied = phrases(reading.lang_at(at), "words", "denying").ending(reading.forms, at) > 0
-    return denied or (genitive(reading, spot) and not verb_before(reading, spot))
+    if phrases(reading.lang_at(at), "words", "denying").ending(reading.forms, at):
+        return True
+    return not speech(reading, spot) and genitive(reading, spot) and not verb_before(reading, spot)

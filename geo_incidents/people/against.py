@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo_incidents.people.cues import age, kin, private
 from geo_incidents.people.names import is_borne
 from geo_incidents.people.opening import known_given, opening
 from geo_incidents.people.reading import Reading
@@ -18,6 +19,10 @@ def toponym(reading: Reading, spot: Spot) -> bool:
 
 def organisation(reading: Reading, spot: Spot) -> bool:
     linking = phrases(reading.lang_at(spot.first), "words", "linking")
+    saints = phrases(reading.lang_at(spot.first), "words", "saints")
+    dotted = reading.gap(spot.first) in (" ", ". ") and saints.ending(reading.forms, spot.first) > 0
+    if dotted:
+        return True
     inside = any(is_organisation(reading, number) for number in range(spot.first, spot.last + 1))
     before = spot.first
     honorific = phrases(reading.lang_at(spot.first), "words", "honorific")
@@ -63,8 +68,22 @@ def place_given(reading: Reading, spot: Spot) -> bool:
     return found is not None and found.mention.span == reading.span(spot.first, spot.last)
 
 
+def place_called(reading: Reading, spot: Spot) -> bool:
+    """A place where the words around name a person, and none says that a place is meant: her lawyer, Rabia Sawwaf."""
+    if not place(reading, spot) or place_said(reading, spot) or place_in(reading, spot):
+        return False
+    return kin(reading, spot) or private(reading, spot) or age(reading, spot)
+
+
+def place_longer(reading: Reading, spot: Spot) -> bool:
+    """The end of a longer name of a place, one that begins with a title: Sheikh Badr."""
+    return reading.ends_place(spot.first, spot.last)
+
+
 def place_said(reading: Reading, spot: Spot) -> bool:
-    nouns = phrases(reading.lang_at(spot.first), "words", "place_nouns")
+    nouns, behind = (phrases(reading.lang_at(spot.first), "words", name) for name in ("place_nouns", "place_behind"))
+    if reading.joined(spot.last + 1) and behind.starting(reading.forms, spot.last + 1) and reading.is_placed(spot.last):
+        return True  # سلمى البلدة
     if reading.joined(spot.first) and nouns.ending(reading.forms, spot.first):
         return True
     return any(reading.is_said_place(number) for number in range(spot.first, spot.last + 1))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from geo_incidents.people.alias import called
-from geo_incidents.people.arabic_inside import IMPERFECT, SIGNS, TANWIN, goes_on
+from geo_incidents.people.arabic_inside import ENDINGS, IMPERFECT, SIGNS, TANWIN, goes_on
+from geo_incidents.people.letters import letters
 from geo_incidents.people.names import (
     ARTICLE,
     FAMILY,
@@ -27,64 +28,26 @@ from geo_incidents.people.spots import (
     is_organisation,
     is_owned,
     is_titled,
-    opens_name,
 )
 from geo_incidents.people.vocabulary import phrases
+from geo_incidents.scoring.borne import borne
 from geo_incidents.scoring.frequency import zipf
 
 EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, first and second
+SELDOM = 2.5  # Zipf value below which a word behind "family" is its name
 SHORTEST = 3  # letters of a name that no list has
 OFTEN_CALLED = 4.5  # Zipf value from which what stands right behind a title or kin is no name
+FOREIGN = "يان"  # ends names of Armenians
 MYSELF = "انا"
 TO = "ل"  # الأب لطفلين
 ATTACHED = ("بال", "عال", "فال", "كال", "لل")  # a preposition with the article
 ITEM = "،,:\n-–("  # beside an item of a list
 OFTEN = 15  # bearers of a name that may be an everyday word as well
-DETACHED = frozenset("وفبلك")  # words written on to the next that sloppy texts write apart
-QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
-
-
-def _letters(reading: Reading, at: int) -> Spot | None:
-    """Arabic letters with full stops that stand for a name: س. ك."""
-    form = reading.forms[at]
-    if len(form) == 2 and form[0] == "و" and reading.gap(at + 1).strip() == ".":
-        found = _letters_from(reading, at, at + 1)
-        return found and Spot(found.first, found.last, "و")
-    return _letters_from(reading, at, at)
-
-
-def _letters_from(reading: Reading, at: int, last: int) -> Spot | None:
-    while last < len(reading.forms) and len(reading.forms[last]) == 1 and reading.tokens[last].script == "arabic":
-        if last > at and reading.gap(last).strip() != ".":
-            break
-        last += 1
-    if last - at == 1 and _is_letter_before_family(reading, at):
-        return Spot(at, last)  # ع. الدرويش
-    named = last - at > 1 or (last > at and _is_letter_for_somebody(reading, at))
-    return Spot(at, last - 1) if named else None
-
-
-def _is_letter_before_family(reading: Reading, at: int) -> bool:
-    """Whether one letter with a full stop, and no title, stands for a given name: ع. الدرويش."""
-    titled = reading.forms[at] in phrases("ar", "words", "honorific")
-    last = at + 1 < len(reading.forms) and reading.gap(at + 1) == ". "
-    return not titled and last and reading.forms[at + 1].startswith(ARTICLE) and is_borne(reading.forms[at + 1])
-
-
-def _is_letter_for_somebody(reading: Reading, at: int) -> bool:
-    """Whether one letter stands for a name behind a title: الدكتور م., الشاهدة ر, الناجية «ب»."""
-    titled = any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("kin", "private", "label"))
-    before, behind = reading.gap(at).strip(), reading.gap(at + 1)
-    if not titled or before not in ("", ":", *QUOTES) or opens_name(reading, at + 1):
-        return False
-    if reading.forms[at] in phrases("ar", "words", "honorific") and behind == ". " and is_borne(reading.forms[at + 1]):
-        return False  # الصيدلاني د. أيهم
-    return behind.startswith(".") or before in QUOTES or reading.forms[at] not in DETACHED
 
 
 def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
-    if letters := _letters(reading, at):
-        return letters
+    if found := letters(reading, at):
+        return found
     clitics = _clitics(reading, at)
     if clitics is None and follows and _may_follow(reading, at):
         clitics = "و"
@@ -138,9 +101,15 @@ def _precedes_given(reading: Reading, at: int) -> bool:
     form = reading.forms[at]
     if at + 1 >= len(reading.forms) or not reading.joined(at + 1) or reading.is_placed(at) or len(form) < SHORTEST:
         return False
+    if any(form in phrases("ar", "before", name) for name in ("verb", "speech", "victim")):
+        return False
     if form.startswith((ARTICLE, *VERBAL)) or form.endswith(POSSESSED[:5]) or zipf((form,), ("ar",)):
         return False
     second = reading.forms[at + 1]
+    if second.endswith(FOREIGN) and len(second) > len(FOREIGN) + 2 and not zipf((second,), ("ar",)):
+        return True  # فارتوهي صاغدجيان
+    if second.startswith(ARTICLE) and borne(second).family >= OFTEN and zipf((second,), ("ar",)) < COMMON - 1:
+        return not form.endswith(ENDINGS)  # دلول الياسين
     everyday = second in KUNYA or is_common(reading, at + 1) or second in phrases("ar", "words", "ambiguous")
     return bearers().get(second, 0) >= OFTEN and not everyday
 
@@ -162,7 +131,9 @@ def _follows_family(reading: Reading, at: int) -> bool:
     if reading.surface(at - 1).removeprefix("و") in FAMILY:
         return True
     form = reading.forms[at]
-    plain = is_borne(form) and not is_common(reading, at) and not is_titled(reading, at) and not reading.is_placed(at)
+    clan = reading.forms[at - 1] in phrases("ar", "words", "clans")
+    known = is_borne(form) or (clan and zipf((form,), ("ar",)) < SELDOM)
+    plain = known and not is_common(reading, at) and not is_titled(reading, at) and not reading.is_placed(at)
     return plain and form.startswith(ARTICLE) and reading.forms[at - 1] in phrases("ar", "words", "families")
 
 

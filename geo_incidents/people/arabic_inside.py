@@ -8,8 +8,10 @@ from geo_incidents.people.names import (
     COMPOUND,
     GLUE,
     INNER,
+    KUNYA,
     POSSESSED,
     SERVANT,
+    VERBAL,
     is_borne,
     is_given,
     is_paired,
@@ -20,6 +22,7 @@ from geo_incidents.scoring.frequency import zipf
 
 TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
 IMPERFECT = ("ي", "ت")  # beginnings of a verb
+ENDINGS = ("وا", "ون", "ين", "ات", "تم")  # of verbs and of many
 DAMMA = "\u064f"  # يُقتاد
 ATTACHED = ("ب", "ل", "ك")  # prepositions that are written on to a word
 OFTEN_BEHIND = 4.5  # Zipf value from which a word behind one makes the two no name: بوفاة
@@ -35,6 +38,8 @@ def goes_on(reading: Reading, first: int, number: int) -> bool:
     if not reading.joined(number):  # خديجة م. قدور
         return reading.gap(number).strip() == "." and len(reading.forms[number - 1]) == 1 and is_borne(form)
     before = reading.forms[number - 1].removeprefix("و") if number - 1 == first else reading.forms[number - 1]
+    if form in KUNYA and reading.ends_place(first, number - 1):
+        return False  # "in Baba Amr, the mother of Adnan"
     if before in GLUE or is_inner_title(reading, number) or is_paired(reading.forms, number - 1):
         return True
     if before in INNER and number - 1 > first and is_borne(form):
@@ -57,7 +62,9 @@ def goes_on(reading: Reading, first: int, number: int) -> bool:
         return number not in reading.places or is_given(form)
     if number in reading.places or _is_word(reading, number):
         return False
-    return number <= second or (form.startswith(ARTICLE) and number <= second + 2) or _ends_item(reading, first, number)
+    article = form.startswith(ARTICLE) and number <= second + 2
+    unheard = number == second + 1 and _is_unheard(form)
+    return number <= second or unheard or article or _ends_item(reading, first, number)
 
 
 def _is_word(reading: Reading, number: int) -> bool:
@@ -66,6 +73,12 @@ def _is_word(reading: Reading, number: int) -> bool:
     attached = form.startswith(ATTACHED) and len(form) > 4 and zipf((form[1:],), ("ar",)) >= OFTEN_BEHIND
     verb = form.startswith(IMPERFECT) and (bool(used) or reading.surface(number)[1:2] == DAMMA)
     return used >= OFTEN_USED or TANWIN in reading.surface(number) or attached or verb
+
+
+def _is_unheard(form: str) -> bool:
+    """Whether a word is used nowhere and has no beginning or ending of a verb or of what is written on to a word."""
+    ends = form.endswith((*POSSESSED[:4], *ENDINGS))
+    return len(form) > 3 and not zipf((form,), ("ar",)) and not form.startswith(VERBAL) and not ends
 
 
 def _is_family_after_all(reading: Reading, first: int, number: int) -> bool:

@@ -18,6 +18,7 @@ QUOTES = frozenset("\"'“”‘’«»")
 ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
 AGE_REACH = 60  # code points before or behind a name in which its age must stand
 MOST_DOUBT = 3.6  # powers of ten by which a word may be used oftener than borne, as the subject of a verb
+SELDOM = 2.5  # Zipf value below which a word behind "family" is its name
 LONG = 14  # words of a description between a name and the word that makes it speak
 SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
 
@@ -26,7 +27,9 @@ def family_of(reading: Reading, spot: Spot) -> bool:
     """Behind آل, the family of, or another word for a house and a name with an article: بيت الكيلاني."""
     if not spot.first or not reading.joined(spot.first):
         return False
-    named = reading.forms[spot.first].startswith(ARTICLE) and is_borne(reading.forms[spot.first])
+    form = reading.forms[spot.first]
+    clan = reading.forms[spot.first - 1] in phrases("ar", "words", "clans")
+    named = form.startswith(ARTICLE) and (is_borne(form) or (clan and zipf((form,), ("ar",)) < SELDOM))
     house = reading.forms[spot.first - 1] in phrases("ar", "words", "families") and named
     if not (house or reading.surface(spot.first - 1).removeprefix("و") in FAMILY):
         return False

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from geo_incidents.people.against import (
     organisation,
     place,
+    place_called,
     place_given,
     place_in,
+    place_longer,
     place_preposition,
     place_said,
     toponym,
@@ -41,6 +43,7 @@ from geo_incidents.people.cues import (
 from geo_incidents.people.itself import (
     ambiguous_family,
     ambiguous_given,
+    armenian,
     everyday,
     family_plural,
     given_inside,
@@ -62,6 +65,7 @@ from geo_incidents.people.sentence import (
     agrees,
     among_given,
     beside_place,
+    drawn_out,
     genitive,
     indefinite,
     repeated,
@@ -83,6 +87,7 @@ FEATURES: dict[str, Look] = {
         private_after, victim_after, speech_after, speech_later, mid_sentence, list_item, quoted, organisation, place,
         place_given, place_said, place_preposition, place_in, acronym,
         village, village_words, agrees, beside_place, indefinite, word_attached,
-        called, labelled, genitive, among_given, verb_after,
+        called, labelled, genitive, among_given, verb_after, drawn_out, place_called,
+        place_longer, armenian,
     )
 }  # fmt: skip

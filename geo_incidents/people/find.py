@@ -30,6 +30,9 @@ CLITICS = ("و", "ف", "ل", "ب", "ك")  # written on to an Arabic word
 SHORTEST_PART = 3  # letters of a part of a name that stands for the whole
 
 
+Held = tuple[int, frozenset[str], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate name with its total evidence."""
@@ -49,9 +52,9 @@ def find_people(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
     reading = Reading(analysed, resolutions)
     weighed = _weighed(reading)
     people = [one for one in weighed if one.score > 0 or one.office]
-    offices = {frozenset(_parts(reading, one.spot)) for one in people if one.office}
+    offices = [_held(reading, one.spot) for one in people if one.office]
     private = [one for one in people if not one.office and not _is_known(reading, one, offices)]
-    public = {form for parts in offices for form in parts}
+    public = {form for _, parts, _ in offices for form in parts}
     taken = {n for one in people for n in range(one.spot.first, one.spot.last + 1)}
     numbers, who = _numbered(reading, private)
     who = {part: number for part, number in who.items() if part not in public}
@@ -121,11 +124,18 @@ def _made(spot: Spot, reasons: Sequence[Reason], held: str) -> Weighed:
     return Weighed(spot, sum(one.weight for one in reasons), tuple(reasons), held)
 
 
-def _is_known(reading: Reading, one: Weighed, offices: Iterable[frozenset[str]]) -> bool:
-    """Whether a name is part of that of somebody who holds an office, and nothing says that it is another's."""
+def _held(reading: Reading, spot: Spot) -> Held:
+    """Where an office holder is told, all parts of the name, and those behind the first."""
+    parts = _parts(reading, spot)
+    return spot.first, frozenset(parts), frozenset(parts) - {opening(reading, spot)}
+
+
+def _is_known(reading: Reading, one: Weighed, offices: Iterable[Held]) -> bool:
+    """Whether a name is part of an office holder's, if the first of one told before, and not another's by itself."""
     parts = set(_parts(reading, one.spot))
     own = not OWN.isdisjoint(reason.feature for reason in one.reasons)
-    return bool(parts) and not own and any(parts <= held for held in offices)
+    told = (held if at < one.spot.first else family for at, held, family in offices)
+    return bool(parts) and not own and any(parts <= held for held in told)
 
 
 def _chained(reading: Reading, one: Spot, other: Spot) -> bool:

@@ -9,7 +9,10 @@ from geo_incidents.people.opening import acronym, is_ambiguous, known_given, ope
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot, is_common
 from geo_incidents.people.vocabulary import folded, phrases
+from geo_incidents.scoring.frequency import zipf
 
+ARMENIAN, LONG_NAME = ("ian", "yan", "يان"), 6
+SELDOM = 2.5  # Zipf value below which an Arabic word is hardly one
 FEW = 15  # bearers of a name in the table; a rarer one is more often another word
 SHORTEST_WORD = 4  # letters of a word that a language would have
 
@@ -76,6 +79,14 @@ def family_plural(reading: Reading, spot: Spot) -> bool:
     form = reading.forms[spot.first]
     stems = (form.removesuffix(ending) for ending in ("s", "es") if form.endswith(ending))
     return form not in phrases("en", "words", "common") and any(is_borne(stem) for stem in stems)
+
+
+def armenian(reading: Reading, spot: Spot) -> bool:
+    """A name of two words whose last ends as those of Armenians do, and is no word: Sagherdjian, صاغدجيان."""
+    form = reading.forms[spot.last]
+    if spot.last == spot.first or len(form) < LONG_NAME or not form.endswith(ARMENIAN):
+        return False
+    return not is_everyday(form, "en") and zipf((form,), ("ar",)) < SELDOM
 
 
 def initial(reading: Reading, spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo_incidents.people.everyday import is_everyday
-from geo_incidents.people.names import LATIN_PARTICLES, bearers, is_borne, is_given
+from geo_incidents.people.names import KUNYA, LATIN_PARTICLES, bearers, is_borne, is_given
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import MOST_WORDS, Spot, is_common, is_inner_title, is_titled
 from geo_incidents.people.vocabulary import phrases
@@ -35,6 +35,8 @@ def _small(reading: Reading, at: int) -> Spot | None:
     if at + 1 >= len(reading.tokens) or not reading.joined(at + 1):
         return None
     first, second = reading.forms[at : at + 2]
+    if first in KUNYA and bearers().get(second, 0) >= OFTEN and reading.lang == "en" and len(second) >= SHORTEST:
+        return Spot(at, at + 1)  # umm majd
     named = bearers().get(first, 0) >= OFTEN and is_borne(second) and reading.tokens[at].script == "latin"
     everyday = any(is_everyday(form, "en") or len(form) < SHORTEST for form in (first, second))
     common = any(is_common(reading, n) or is_titled(reading, n) or reading.is_placed(n) for n in (at, at + 1))

@@ -16,9 +16,11 @@ from geo_incidents.people.cues import (
 from geo_incidents.people.reading import ENDS, Reading
 from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import phrases
+from geo_incidents.scoring.frequency import zipf
 
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
 NUMERALS = frozenset("ivx")  # of a patriarch: John X
+WORD = 3.0  # Zipf value from which what follows a figure's name is a word rather than another's name
 NEAR = 3  # words behind a name in which an office must begin
 
 
@@ -69,7 +71,9 @@ def _is_figure(reading: Reading, spot: Spot) -> bool:
         return False  # a namesake
     forms = [reading.forms[spot.first][len(spot.clitics) :], *reading.forms[spot.first + 1 : spot.last + 3]]
     langs = (reading.lang_at(spot.first), "ar" if reading.tokens[spot.first].script == "arabic" else "en")
-    return any(phrases(lang, "figures", "offices").starting(forms, 0) > spot.last - spot.first for lang in langs)
+    known = max(phrases(lang, "figures", "offices").starting(forms, 0) for lang in langs)
+    behind = reading.forms[spot.first + known : spot.last + 1]  # غياث دلا القياديين
+    return known > spot.last - spot.first or (known > 1 and all(zipf((form,), ("ar",)) >= WORD for form in behind))
 
 
 def _titled(reading: Reading, spot: Spot) -> bool:

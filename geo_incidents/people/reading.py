@@ -81,6 +81,10 @@ class Reading:
         """Where words stand, the last one included."""
         return Span(self.starts[first], self.ends[last])
 
+    def ends_place(self, first: int, last: int) -> bool:
+        """Whether words are the end of what may be a longer name of a place."""
+        return any(one.start < self.starts[first] for one in self.mentions.get(self.ends[last], ()))
+
     def is_placed(self, number: int) -> bool:
         """Whether a word may name a place at all."""
         return number in self.named

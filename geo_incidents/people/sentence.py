@@ -13,6 +13,7 @@ from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
 
 FEMININE = "ة"
+TATWEEL = "\u0640"
 ATTACHED = 2.5  # powers of ten by which a word is used oftener than its part is borne
 
 
@@ -41,6 +42,11 @@ def agrees(reading: Reading, spot: Spot) -> bool:
     before, word = reading.surface(at - 1), reading.surface(at)
     alike = word.endswith(FEMININE) and before.endswith(FEMININE)
     return alike and not before.startswith(ARTICLE) and not is_given(reading.forms[at - 1])
+
+
+def drawn_out(reading: Reading, spot: Spot) -> bool:
+    """What is written on to it is drawn out, as careful writers do before a name: لـرحمة."""
+    return bool(spot.clitics) and TATWEEL in reading.surface(spot.first)[: len(spot.clitics) + 1]
 
 
 def genitive(reading: Reading, spot: Spot) -> bool:

@@ -27,6 +27,7 @@ TITLES = (
     ("before", "official"), ("before", "private"), ("before", "kin"), ("before", "weak"), ("words", "honorific"),
     ("words", "rank"), ("before", "press"),
 )  # fmt: skip
+QUOTES = frozenset(("«", '"', "“", "'", "‘", "(", ":"))
 CONJUNCTIONS = ("و", "ف", "ل", "ب")
 
 
