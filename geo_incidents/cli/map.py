@@ -15,6 +15,8 @@ from geo_incidents.cli.targets import keep_apart
 PAGES = (".html", ".htm")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geo_incidents.gazetteer import Gazetteer
     from geo_incidents.model import Result
     from geo_incidents.runs.crews import Effort
@@ -75,7 +77,7 @@ def map(
 ) -> int:
     """Write a map page of the incidents in REPORTS, with the quoted source of every mark."""
     from geo_incidents.exports import write
-    from geo_incidents.exports.atomic import check_target, readers_of, write_bytes
+    from geo_incidents.exports.atomic import check_target, readers_of, write_pieces
     from geo_incidents.safety import protect
 
     pixels = _pixels(size)
@@ -88,12 +90,12 @@ def map(
     with work.merged(reports, published, gazetteer_file, decisions, effort, files[0]) as everything:
         result = protect(everything, profile).result  # once for all outputs
         failures = everything.failures  # set-aside reports are named only on standard error
+        if geojson:  # first: a page may be refused
+            write(result, geojson, gazetteer, profile=profile)
         for file in pictured:
             made = _made(result, gazetteer, file, pixels, profile, files, pictured, look)
             with readers_of(profile):
-                write_bytes(file, made)
-        if geojson:
-            write(result, geojson, gazetteer, profile=profile)
+                write_pieces(file, made)
     written = [*pictured, *filter(None, (geojson, receipt))]
     work.write_receipt(result, profile, receipt)
     say(json_summary(result, written) if as_json else "\n".join([*(str(file) for file in written), summary(result)]))
@@ -103,10 +105,10 @@ def map(
 def _made(
     result: Result, gazetteer: Gazetteer, file: Path, pixels: tuple[int, int], profile: str,
     asked: tuple[Path, ...], files: list[Path], look: dict[str, Any],
-) -> bytes:  # fmt: skip
-    """The content of one output file, in the format of its suffix."""
+) -> Iterable[bytes]:  # fmt: skip
+    """The content of one output file in pieces, in the format of its suffix."""
     from geo_incidents.errors import UsageError
-    from geo_incidents.webmap import render
+    from geo_incidents.webmap import rendered, too_large
     from geo_incidents.webmap.social import PICTURE
     from geo_incidents.webmap.still import Still, is_still, still
 
@@ -115,7 +117,7 @@ def _made(
         how = Still(title, lang, profile, pixels, paper=look["paper"], reference=look["reference"])
         if file not in asked:
             how = replace(how, size=PICTURE, scale=1)
-        return still(result, gazetteer, file.suffix.lower(), how)
+        return (still(result, gazetteer, file.suffix.lower(), how),)
     if file.suffix.lower() not in PAGES:
         message = (
             f"{file}: a map is a web page (.html), a picture (.png, .svg) or a report (.pdf); "
@@ -123,11 +125,13 @@ def _made(
         )
         raise UsageError(message)
     picture = file.with_suffix(".png")
-    page = render(
+    if advice := too_large(result):
+        click.echo(f"{file}: {advice}", err=True)
+    page = rendered(
         result, gazetteer, title=title, lang=lang, profile=profile, tiles=look["tiles"], embed=look["embed"],
         fonts=look["fonts"], site_url=look["site_url"], picture=picture.name if picture in files else "",
     )  # fmt: skip
-    return page.encode()
+    return (piece.encode() for piece in page)
 
 
 def _pictures_beside(files: tuple[Path, ...], site: str) -> list[Path]:

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -62,6 +62,12 @@ def write_bytes(target: Path, data: bytes) -> None:
     """Write a whole file at once."""
     with replacing(target) as draft:
         draft.write_bytes(data)
+
+
+def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file as its pieces are made."""
+    with replacing(target) as draft, draft.open("wb") as file:
+        file.writelines(pieces)
 
 
 def check_target(target: Path) -> None:

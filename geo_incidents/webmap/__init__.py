@@ -5,6 +5,6 @@ as columns and detail blocks, `app/` holds scripts and styles, `fallback` writes
 JavaScript.
 """
 
-from geo_incidents.webmap.page import folium_map, render
+from geo_incidents.webmap.page import folium_map, render, rendered, too_large
 
-__all__ = ["folium_map", "render"]
+__all__ = ["folium_map", "render", "rendered", "too_large"]

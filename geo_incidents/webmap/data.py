@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from geo_incidents.model import Claim, Place, Result, Series, SeriesPoint, Unplaced
 from geo_incidents.safety import Protected, at_a_glance
+from geo_incidents.stored import room_of
 from geo_incidents.webmap import codes, entries, ground, tables
 from geo_incidents.webmap.assets import languages, marks, strings
 from geo_incidents.webmap.blocks import block, encoded
@@ -37,7 +38,7 @@ class PageData:
         """The data blocks in the order in which the page reads them."""
         columns = entries.columns(self.result, self.places, self.speakers, self.days)
         eager, cited = tables.sources(self.result)
-        details = list(self._detail_blocks())  # before the index, which lists the places and speakers they refer to
+        details = room_of(self.result.claims).kept(self._detail_blocks())  # before the index of what they refer to
         tray = encoded(map(self.unplaced, self.result.unplaced))
         series = self.series()
         index = {

@@ -1,4 +1,4 @@
-"""The page as an HTML document: head, content security policy, content, map and program, joined as strings.
+"""The page as an HTML document: head, content security policy, content, map and program, as pieces of text.
 
 It uses neither a template engine nor folium; `host` provides the same page as a folium map.
 """
@@ -9,8 +9,9 @@ import base64
 import hashlib
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 MAP_ID = "map_incidents"
 
@@ -31,8 +32,8 @@ class Page:
     """The parts of a page.
 
     `style` and `library` are code of this package and its dependencies. `image_hosts` are origins of images: empty
-    unless online tiles were requested. `content` comes before the map; `program` comes after it and finds it as
-    `map_incidents`, created with the options `leaflet`.
+    unless online tiles were requested. `content` comes before the map, its elements made when they are asked for, once;
+    `program` comes after it and finds it as `map_incidents`, created with the options `leaflet`.
     """
 
     head: Head
@@ -40,17 +41,25 @@ class Page:
     library: str
     image_hosts: tuple[str, ...]
     leaflet: Mapping[str, object]
-    content: str
+    content: Iterable[str]
     program: str
 
 
-def render_document(page: Page) -> str:
-    """The whole document."""
-    return compose(page, "", f"{page.content}\n{map_element()}", f"{map_script(page.leaflet)}\n{page.program}")
+def pieces(page: Page) -> Iterator[str]:
+    """The whole document, a piece at a time: nothing but the piece has to be in memory."""
+    return compose(page, "", chain(page.content, (map_element(),)), f"{map_script(page.leaflet)}\n{page.program}")
 
 
-def compose(page: Page, header: str, body: str, program: str) -> str:
+def compose(page: Page, header: str, body: Iterable[str], program: str) -> Iterator[str]:
     """A document from finished parts, with a policy that allows only its own scripts and styles to run."""
+    yield _head(page, header, program)
+    for element in chain(body, (f"<script>{page.library}</script>", f"<script>{program}</script>")):
+        yield element
+        yield "\n"
+    yield "</body>\n</html>\n"
+
+
+def _head(page: Page, header: str, program: str) -> str:
     head = (
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(page, program)}">',
@@ -67,8 +76,6 @@ def compose(page: Page, header: str, body: str, program: str) -> str:
         f'<!doctype html>\n<html lang="{page.head.lang}" dir="{page.head.direction}"{embed}>\n<head>\n'
         + "\n".join(head)
         + "\n</head>\n<body>\n"
-        + "\n".join((body, f"<script>{page.library}</script>", f"<script>{program}</script>"))
-        + "\n</body>\n</html>\n"
     )
 
 

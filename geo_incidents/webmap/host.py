@@ -16,7 +16,7 @@ from geo_incidents.webmap.document import Page, compose, map_element, map_script
 
 
 class Finished(Element):
-    """Content that is render_document unchanged."""
+    """Content that is rendered unchanged."""
 
     def __init__(self, content: str) -> None:
         super().__init__()
@@ -39,8 +39,10 @@ class Joined(Figure):
         """The whole document."""
         for child in self._children.values():
             child.render(**kwargs)
-        parts = ("\n".join(child.render(**kwargs) for child in part._children.values()) for part in self._parts())
-        return compose(self.page, *parts)
+        header, body, script = (
+            "\n".join(child.render(**kwargs) for child in part._children.values()) for part in self._parts()
+        )
+        return "".join(compose(self.page, header, (body,), script))
 
     def _parts(self) -> tuple[Element, Element, Element]:
         return self.header, self.html, self.script
@@ -70,7 +72,7 @@ class Host(folium.Map):
 def folium_host(page: Page) -> Host:
     """The page as a map in its figure."""
     figure, host = Joined(page), Host(page)
-    figure.html.add_child(Finished(page.content), name="content")
+    figure.html.add_child(Finished("\n".join(page.content)), name="content")
     host.add_to(figure)
     host.render()
     figure.script.add_child(Finished(page.program), name="program")

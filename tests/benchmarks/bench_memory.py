@@ -19,13 +19,14 @@ import orjson
 from clones import extracts, write_extracts
 
 from geo_incidents.exports import write
+from geo_incidents.exports.atomic import write_pieces
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
 from geo_incidents.pipeline import combine_on_disk
 from geo_incidents.runs.pack import Packed
 from geo_incidents.safety import protect
 from geo_incidents.stored import Room
-from geo_incidents.webmap import render
+from geo_incidents.webmap import rendered
 
 READ = 1_000  # reports
 FORMATS = {"GeoJSON": ".geojson", "GeoParquet": ".parquet", "GeoPackage": ".gpkg"}
@@ -55,7 +56,7 @@ def measure(file: Path, reports: int, folder: Path) -> dict[str, Cost]:
         write(done["result"], folder / f"a{name}", load())
 
     def page() -> None:
-        (folder / "a.html").write_text(render(done["result"], load()))
+        write_pieces(folder / "a.html", map(str.encode, rendered(done["result"], load())))
 
     steps: dict[str, Callable[[], None]] = {"merging": merge, "profile": safe}
     steps |= {name: partial(written, suffix) for name, suffix in FORMATS.items()} | {"HTML": page}

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from geo_incidents.cli.app import cli
 from geo_incidents.errors import UsageError
+from geo_incidents.webmap import page
 
 REPORT = "SOHR said on 8 March 2025 that 24 people were killed in the village of al-Sanoubar, in Latakia."
 
@@ -70,3 +71,24 @@ def test_a_size_that_is_none_is_refused(report: Path, tmp_path: Path, size: str)
 def test_a_suffix_that_is_no_map_is_refused(report: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"use export for \.xyz"):
         run(report, "-o", tmp_path / "map.xyz")
+
+
+def test_a_page_that_no_browser_reads_is_refused_and_the_rest_is_written(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "MOST", 0)
+    target, beside = tmp_path / "map.html", tmp_path / "incidents.geojson"
+    with pytest.raises(UsageError, match=r"a page holds 0 incidents at most, and these are 1\. A page"):
+        run(report, "-o", target, "--geojson", beside)
+    assert beside.exists()
+    assert not target.exists()
+
+
+def test_a_page_larger_than_was_measured_is_written_with_advice(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "map.html"
+    assert "open slowly" not in run(report, "-o", target).stderr
+    monkeypatch.setattr(page, "MEASURED", 0)
+    assert "map.html: the page has 1 incidents and will open slowly" in run(report, "-o", target).stderr
+    assert target.exists()
