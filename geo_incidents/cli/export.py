@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo_incidents.cli import options, work
+from geo_incidents.cli.partitioned import export_partitioned, is_partitioned
 from geo_incidents.cli.say import say
 from geo_incidents.cli.targets import keep_apart
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="FILE",
-    help="The file to write; its suffix selects the format. May be repeated.",
+    help="The file to write; its suffix selects the format. May be repeated. With --cluster also a folder (FOLDER/),"
+    " which the workers fill with GeoParquet.",
 )
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, for Excel.")
 @click.option("--hxl", is_flag=True, help="Add a row of HXL tags to CSV.")
@@ -54,8 +56,11 @@ def export(
 
     if about_gazetteer(reports, gazetteer_file):
         return export_places(gazetteer_file, [Path(target) for target in targets])
-    formats = [(target, format_of(target)) for target in targets]
     asked = {"bom": bom, "hxl": hxl, "full": full, "shape": shape or ""}
+    if is_partitioned(targets):
+        merged = {"gazetteer": gazetteer_file, "decisions": decisions, "receipt": receipt, "date": published}
+        return export_partitioned(reports, targets, effort, profile, asked | merged)
+    formats = [(target, format_of(target)) for target in targets]
     gazetteer = work.load(gazetteer_file)
     files = [Path(target) for target, found in formats if not found.schemes]
     keep_apart(reports, [*files, *filter(None, (receipt,))])

@@ -8,7 +8,7 @@ Dask gives that to another. Needs the extra `cluster`. What `places` says of pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CLAIMS, INCIDENTS = "claims", "incidents"  # folders that are written
-WRITTEN = "incidents long, rows long"
-PARTITIONS = 8  # of settlements, unless told
+WRITTEN = "incidents long, rows long, failed long"
+PARTITIONS = 8  # of settlements, at least
 
 
 class Sums(NamedTuple):
@@ -40,22 +40,24 @@ class Sums(NamedTuple):
 
     incidents: int
     rows: int  # claims at places, and of areas or without a place
+    failed: int  # reports on which the program failed: rows without a claim
     copies: int  # groups of reports with one text
 
 
 def incidents_on_workers(
     client: Any,
-    reports: str,
+    reports: str | Sequence[str],
     folder: Path,
     *,
     profile: str = "public",
-    partitions: int = PARTITIONS,
+    partitions: int = 0,
     told: Callable[[str], object] = lambda _: None,
 ) -> Sums:
-    """Write `folder/claims` and `folder/incidents` from the Parquet files of a path or pattern.
+    """Write `folder/claims` and `folder/incidents` from the Parquet files of paths or patterns.
 
     `reports` have a column `text`, and `report_id`, `published`, `publisher` where known; ids are taken as they are, so
-    no two reports may share one. `told` hears of every step that is done. Raises `WorkersError` without Dask.
+    no two reports may share one. There are as many `partitions` of settlements as row groups, unless told. `told` hears
+    of every step that is done. Raises `WorkersError` without Dask, and `FileExistsError` for a folder that was written.
     """
     try:
         import dask
@@ -73,10 +75,11 @@ def incidents_on_workers(
         told("claims at their places")
         copies = _copies(rows)
         told("copies")
+        partitions = partitions or max(PARTITIONS, rows.npartitions)
         by_settlement = dd.read_parquet(claims).shuffle("settlement", npartitions=partitions)
         sums = by_settlement.map_partitions(_written, str(incidents), copies, meta=typed([], WRITTEN)).compute().sum()
         told("incidents")
-    return Sums(int(sums["incidents"]), int(sums["rows"]), len(copies))
+    return Sums(int(sums["incidents"]), int(sums["rows"]), int(sums["failed"]), len(copies))
 
 
 def _copies(rows: Any) -> Copies:
@@ -108,7 +111,8 @@ def _written(frame: pd.DataFrame, folder: str, copies: Copies) -> pd.DataFrame:
         shapes = geopandas.GeoSeries.from_wkb(found.pop("geom"), crs="EPSG:4326")
         first = min(frame["settlement"][frame["settlement"] != ""]).replace(":", "-")
         geopandas.GeoDataFrame(found, geometry=shapes).to_parquet(Path(folder, f"{first}.parquet"))
-    return typed([{"incidents": len(found), "rows": len(frame)}], WRITTEN)
+    failed = int(frame["claim"].isna().sum())
+    return typed([{"incidents": len(found), "rows": len(frame), "failed": failed}], WRITTEN)
 
 
 def _arrow(schema: str) -> Any:

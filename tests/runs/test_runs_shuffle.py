@@ -12,7 +12,10 @@ import geopandas
 import pandas as pd
 import pytest
 from archive import text_of
+from click.testing import CliRunner
 
+from geo_incidents.cli.app import cli
+from geo_incidents.errors import UsageError
 from geo_incidents.runs.places import incidents_of_places, placed_in_frames
 from geo_incidents.runs.shuffle import CLAIMS, INCIDENTS, incidents_on_workers
 
@@ -37,9 +40,38 @@ def test_a_killed_worker_costs_no_incident(tmp_path: Path) -> None:
     placed = pd.concat(placed_in_frames([reports]))
     expected = incidents_of_places(placed)
     written = pd.concat(map(geopandas.read_parquet, (tmp_path / "out" / INCIDENTS).iterdir()))
-    assert sums == (len(expected), len(placed), 0)
+    assert sums == (len(expected), len(placed), 0, 0)
     assert told(written) == told(expected)
     assert len(expected) > 10
+
+
+def test_the_command_has_the_workers_write_a_folder(tmp_path: Path) -> None:
+    reports = pd.DataFrame([{"report_id": f"r{n:03}", "text": text_of(n)} for n in range(20)])
+    reports.to_parquet(tmp_path / "archive.parquet", row_group_size=GROUP)
+    out = tmp_path / "out"
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        arguments = ["export", f"{tmp_path}/*.parquet", "-o", f"{out}/", "--cluster", cluster.scheduler_address]
+        run, again = (CliRunner().invoke(cli, arguments) for _ in range(2))
+    assert run.exit_code == 0, run.output
+    written = pd.concat(map(geopandas.read_parquet, (out / INCIDENTS).iterdir()))
+    assert told(written) == told(incidents_of_places(pd.concat(placed_in_frames([reports]))))
+    assert f"{out / INCIDENTS}: {len(written)} incidents, 0 groups of copies" in run.stdout
+    assert "has been written before" in str(again.exception)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["a.parquet", "-o", "out/"], "add --cluster"),
+        (["a.parquet", "-o", "out/", "-o", "b.gpkg", "--cluster", "tcp://x"], "leave out the other outputs"),
+        (["a.parquet", "-o", "out/", "--hxl", "--cluster", "tcp://x"], "cannot use --hxl"),
+        (["a.txt", "-o", "out/", "--cluster", "tcp://x"], "a.txt: workers read only Parquet files"),
+    ],
+)
+def test_what_workers_cannot_do_is_refused(arguments: list[str], why: str) -> None:
+    run = CliRunner().invoke(cli, ["export", *arguments])
+    assert isinstance(run.exception, UsageError)
+    assert why in str(run.exception)
 
 
 def killed(process: int, folder: Path) -> None:
