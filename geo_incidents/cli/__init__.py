@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -15,11 +16,16 @@ from geo_incidents.errors import GeoIncidentsError, OutputError
 
 __all__ = ["cli", "main"]
 
+# New objects between two searches for cycles. A command makes hundreds of thousands that live until it ends and are in
+# no cycle; looking through them was a fifth of the time of a short `map`.
+FEW = 500_000
+
 
 def main() -> None:
     """Run the command. Any error ends in a one-line message and an exit code; `--debug` shows the traceback instead."""
     import click
 
+    gc.set_threshold(FEW)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` cleans up as Ctrl-C does
     configure_output()
     arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]

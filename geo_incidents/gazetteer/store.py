@@ -40,6 +40,7 @@ class Gazetteer:
 
     def __init__(self, source: Path | bytes) -> None:
         self._container = Container(source)
+        self._by_id: dict[str, Place] = {}  # places asked for before
 
     def asking(self, online: Online) -> Gazetteer:
         """This gazetteer combined with an online service for missing names; data already read are shared."""
@@ -73,7 +74,10 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place:
         """The place with an id. Raises `KeyError` if there is none."""
-        return self.places[self._numbers[place_id]]
+        found = self._by_id.get(place_id)
+        if found is None:
+            found = self._by_id[place_id] = self.places[self._numbers[place_id]]
+        return found
 
     def __contains__(self, place_id: str) -> bool:
         return place_id in self._numbers

@@ -131,7 +131,10 @@ class _Reduce:
 
 def _call(value: Any) -> Any:
     """Pickles a value as a call, so that the reader can return an existing object."""
-    return type(value), tuple(getattr(value, field.name) for field in fields(value))
+    return _FIELDS[type(value)](value)
+
+
+_FIELDS = {cls: _Fields(cls) for cls in SHARED}
 
 
 class _Reader(pickle.Unpickler):

@@ -77,11 +77,11 @@ def load(name: str) -> Mapping[str, Model]:
 
 def read(file: IO[str]) -> dict[str, Model]:
     """The models of an open table. An empty cell is a feature that the model does not use."""
-    rows = list(csv.DictReader(file))
-    columns = [column.removeprefix(COUNT) for column in rows[0] if column.startswith(COUNT)]
-    return {column: _model(rows, column) for column in columns}
+    head, *rows = csv.reader(file)
+    columns = [column.removeprefix(COUNT) for column in head if column.startswith(COUNT)]
+    return {column: _model(rows, head.index("feature"), head.index(column)) for column in columns}
 
 
-def _model(rows: list[dict[str, str]], column: str) -> Model:
-    weights = {row["feature"]: float(row[column]) for row in rows if row[column]}
+def _model(rows: list[list[str]], feature: int, column: int) -> Model:
+    weights = {row[feature]: float(row[column]) for row in rows if row[column]}
     return Model(weights.pop(INTERCEPT), weights)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shapely.geometry import Point, shape
+import numpy as np
+import shapely
+from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 GRID = 28  # points tried along each side of the area's bounding box
@@ -16,18 +18,16 @@ def points_inside(geometry: Mapping[str, object] | BaseGeometry, n: int) -> list
     """Up to `n` points, [lat, lon], each as far as possible from the edge and from earlier points."""
     area = geometry if isinstance(geometry, BaseGeometry) else shape(dict(geometry))
     area = area.simplify(COARSE)
-    edge = area.boundary
     west, south, east, north = area.bounds
-    grid = [
-        Point(west + (east - west) * (x + 0.5) / GRID, south + (north - south) * (y + 0.5) / GRID)
-        for x in range(GRID)
-        for y in range(GRID)
-    ]
-    free = [(edge.distance(point), point) for point in grid if area.contains(point)]
-    chosen: list[Point] = []
-    while free and len(chosen) < n:
-        best = max(free, key=lambda one: (one[0], one[1].x, one[1].y))
-        free.remove(best)
-        chosen.append(best[1])
-        free = [(min(room, SPREAD * point.distance(best[1])), point) for room, point in free]
-    return [[round(point.y, 3), round(point.x, 3)] for point in chosen]
+    middles = np.arange(GRID) + 0.5
+    lons, lats = west + (east - west) * middles / GRID, south + (north - south) * middles / GRID
+    grid = np.asarray(shapely.points(np.repeat(lons, GRID), np.tile(lats, GRID)))
+    free = grid[shapely.contains(area, grid)]
+    room = shapely.distance(area.boundary, free)
+    chosen: list[list[float]] = []
+    while len(free) and len(chosen) < n:
+        best = len(free) - 1 - int(np.argmax(room[::-1]))  # of several the last: east before west, north before south
+        chosen.append([round(free[best].y, 3), round(free[best].x, 3)])
+        room = np.delete(np.minimum(room, SPREAD * shapely.distance(free[best], free)), best)
+        free = np.delete(free, best)
+    return chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -13,23 +13,11 @@ Row = list[object]
 
 
 class Spelling(Protocol):
-    """One name of one place of a gazetteer, as its `name_rows` yields them."""
+    """One name of a place of a gazetteer."""
 
     @property
     def text(self) -> str:
         """The name."""
-
-    @property
-    def place(self) -> int:
-        """Row of the place."""
-
-
-class Listed(Protocol):
-    """The parts of a gazetteer's places that the page needs."""
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Ids of the places, by number."""
 
 
 class Atlas(Protocol):
@@ -38,10 +26,6 @@ class Atlas(Protocol):
     @property
     def basemap(self) -> Mapping[str, Any]:
         """The base map: `land`, `country`, `governorates`, `districts` as [lon, lat], and `labels`."""
-
-    @property
-    def places(self) -> Listed:
-        """All rows."""
 
     @property
     def attributions(self) -> tuple[str, ...]:
@@ -54,8 +38,11 @@ class Atlas(Protocol):
     def polygon(self, pcode: str) -> Mapping[str, object] | None:
         """An area's outline as a GeoJSON geometry."""
 
-    def name_rows(self) -> Iterator[Spelling]:
-        """Every spelling of every place."""
+    def __contains__(self, place_id: str) -> bool:
+        """Whether it has a place with this id."""
+
+    def names_of(self, place_id: str) -> Sequence[Spelling]:
+        """Every spelling of one place."""
 
 
 class Places:
@@ -153,12 +140,7 @@ def areas(result: Result, places: Iterable[Place]) -> dict[str, Row]:
 
 def spellings(atlas: Atlas, wanted: set[str]) -> dict[str, list[str]]:
     """All names that the gazetteer lists for the wanted places, by place id."""
-    found: dict[str, list[str]] = {}
-    ids = atlas.places.ids
-    for row in atlas.name_rows():
-        if ids[row.place] in wanted:
-            found.setdefault(ids[row.place], []).append(row.text)
-    return found
+    return {place_id: [row.text for row in atlas.names_of(place_id)] for place_id in wanted if place_id in atlas}
 
 
 def trimmed(row: Row) -> Row:

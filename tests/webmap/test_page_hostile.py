@@ -29,15 +29,17 @@ class HostileAtlas:
     areas = {f"SY{n}": replace(AREAS["SY06"], name=name, name_ar=name) for n, name in enumerate(HOSTILE)}  # noqa: RUF012
 
     def __init__(self, ids: list[str]) -> None:
-        self.places = SimpleNamespace(ids=ids)
+        self.ids = ids
 
     def polygon(self, _pcode: str) -> dict[str, object]:
         ring = [[35.0, 34.0], [37.0, 34.0], [37.0, 36.0], [35.0, 36.0], [35.0, 34.0]]
         return {"type": "Polygon", "coordinates": [ring]}
 
-    def name_rows(self) -> Iterator[SimpleNamespace]:
-        for number in range(len(self.places.ids)):
-            yield SimpleNamespace(text=HOSTILE[number % len(HOSTILE)], place=number)
+    def __contains__(self, place_id: str) -> bool:
+        return place_id in self.ids
+
+    def names_of(self, place_id: str) -> list[SimpleNamespace]:
+        return [SimpleNamespace(text=HOSTILE[self.ids.index(place_id) % len(HOSTILE)])]
 
 
 def hostile_page(part: int = 0, parts: int = 1) -> tuple[str, set[str]]:

@@ -1,7 +1,6 @@
 """What tests of the page share: a gazetteer small enough to read, windows that remember, tools that may be missing."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,15 +15,17 @@ class SmallAtlas:
 
     basemap: dict[str, object] = {}  # noqa: RUF012
     attributions = ("Places: a test, no licence",)
-    places = SimpleNamespace(ids=["ocha:C3585"])
     areas: dict[str, Place] = {}  # noqa: RUF012
 
     def polygon(self, pcode: str) -> dict[str, object] | None:
         ring = [[35.9, 35.3], [36.2, 35.3], [36.2, 35.45], [35.9, 35.45], [35.9, 35.3]]
         return {"type": "Polygon", "coordinates": [ring]} if pcode == "SY0602" else None
 
-    def name_rows(self) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(text="Gabala", place=0)
+    def __contains__(self, place_id: str) -> bool:
+        return place_id == "ocha:C3585"
+
+    def names_of(self, place_id: str) -> list[SimpleNamespace]:
+        return [SimpleNamespace(text="Gabala")]
 
 
 def missing(what: str) -> None:
