@@ -43,6 +43,7 @@ from geo_incidents.model import (
 )
 from geo_incidents.people import find_people, find_shelters
 from geo_incidents.places import resolve, with_stated_place
+from geo_incidents.reasons import Told
 from geo_incidents.stored import Room
 from geo_incidents.text import Analysed, analyse
 
@@ -50,19 +51,19 @@ DOUBTFUL = (Status.UNSURE, Status.TOWN_OR_PROVINCE)
 REFUGE = frozenset({EventKind.DISPLACEMENT})  # kinds whose places a profile may show less precisely
 
 
-def find_places(document: Document, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
-    """Every mention of a place in a report, resolved, in text order."""
-    return _places(analyse(document), gazetteer)
+def find_places(document: Document, gazetteer: Gazetteer, told: Told = Told.ALL) -> tuple[Resolution, ...]:
+    """Every mention of a place in a report, resolved, in text order, with the reasons that are told."""
+    return _places(analyse(document), gazetteer, told)
 
 
-def find_document_claims(document: Document, gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    """Every claim of a report, in text order."""
+def find_document_claims(document: Document, gazetteer: Gazetteer, told: Told = Told.ALL) -> tuple[Claim, ...]:
+    """Every claim of a report, in text order, with the reasons for its places that are told."""
     analysed = analyse(document)
-    return _claims(analysed, _places(analysed, gazetteer), gazetteer)
+    return _claims(analysed, _places(analysed, gazetteer, told), gazetteer)
 
 
-def _places(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
-    return resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
+def _places(analysed: Analysed, gazetteer: Gazetteer, told: Told = Told.ALL) -> tuple[Resolution, ...]:
+    return resolve(analysed, find_mentions(analysed, gazetteer), gazetteer, told)
 
 
 def _claims(analysed: Analysed, found: Sequence[Resolution], gazetteer: Gazetteer) -> tuple[Claim, ...]:

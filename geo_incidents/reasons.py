@@ -5,6 +5,7 @@ Equal reasons are the same object, since a few of them occur again and again.
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import lru_cache
 
 from geo_incidents.model import Reason
@@ -12,6 +13,14 @@ from geo_incidents.model import Reason
 Seen = tuple[float, str]  # strength (0: absent), and what was matched
 NO: Seen = (0.0, "")
 DIGITS = 3  # decimals of a weight that is shown
+
+
+class Told(IntEnum):
+    """Which reasons are made: a name has two dozen, and many outputs show none of them. Answers do not depend on it."""
+
+    NONE = 0
+    PLACES = 1  # of the place that each name means
+    ALL = 2  # also those of the places it does not mean, and why it is a name
 
 
 @lru_cache(maxsize=100_000)

@@ -17,7 +17,7 @@ from geo_incidents.model import Claim, Count, Place, Polarity, Reason, Resolutio
 Row = dict[str, Any]
 
 
-def mention_row(resolution: Resolution) -> Row:
+def mention_row(resolution: Resolution, *, reasons: bool = True) -> Row:
     """A mention and its meaning; `lat` and `lon` are null for areas and for unlisted names."""
     mention, place = resolution.mention, resolution.place
     return {
@@ -32,8 +32,7 @@ def mention_row(resolution: Resolution) -> Row:
         **_point(place),
         "precision": resolution.precision,
         "confidence": resolution.confidence,
-        "reasons": [_reason(reason) for reason in resolution.reasons],
-    }
+    } | ({"reasons": [_reason(reason) for reason in resolution.reasons]} if reasons else {})
 
 
 def claim_row(claim: Claim, source: Source | None = None) -> Row:

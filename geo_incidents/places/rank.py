@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from geo_incidents.model import Candidate
+from geo_incidents.model import Candidate, Reason
 from geo_incidents.places.area_or_settlement import lean
 from geo_incidents.places.item import Item, Part
 from geo_incidents.places.ranking import weigh, weigh_late
 from geo_incidents.places.report import Report
-from geo_incidents.reasons import DIGITS, reason
+from geo_incidents.reasons import DIGITS, Told, reason
 
 ROUNDS = 2
 CERTAIN = 1.0  # margin from which a name's place is taken for granted where the name stands again
-TOLD = 12  # losers that say what they lost by
+MOST = 12  # losers that say what they lost by
 
 
-def rank(report: Report) -> None:
+def rank(report: Report, told: Told) -> None:
     """Order every item's candidates."""
     lean(report)
     for item in report.items:
@@ -31,7 +31,7 @@ def rank(report: Report) -> None:
             item.order = _order(item)
     report.settle(CERTAIN)
     for item in report.items:
-        item.ranked = [_candidate(item, number) for number in item.order[:TOLD]]
+        item.ranked = [_candidate(item, number, told) for number in item.order[:MOST]]
 
 
 def _order(item: Item) -> list[int]:
@@ -43,6 +43,11 @@ def _sum(parts: list[Part]) -> float:
     return sum([weight for _, weight, _ in parts])
 
 
-def _candidate(item: Item, number: int) -> Candidate:
-    parts = (*item.early[number], *item.late[number])
-    return Candidate(item.options[number].place, round(item.scores[number], DIGITS), tuple([reason(*p) for p in parts]))
+def _candidate(item: Item, number: int, told: Told) -> Candidate:
+    reasons = reasons_for(item, number) if told is Told.ALL else ()
+    return Candidate(item.options[number].place, round(item.scores[number], DIGITS), reasons)
+
+
+def reasons_for(item: Item, number: int) -> tuple[Reason, ...]:
+    """What a candidate's score is made of."""
+    return tuple([reason(*part) for part in (*item.early[number], *item.late[number])])

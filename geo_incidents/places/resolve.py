@@ -14,9 +14,10 @@ from geo_incidents.places.features import features
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item, Ranked
 from geo_incidents.places.parents import parent_of
-from geo_incidents.places.rank import rank
+from geo_incidents.places.rank import rank, reasons_for
 from geo_incidents.places.report import Report
 from geo_incidents.places.stated_points import compared
+from geo_incidents.reasons import Told
 from geo_incidents.scoring.table import load, logistic
 from geo_incidents.text import Analysed
 
@@ -37,7 +38,7 @@ ONE = "one_settlement"  # a name's qualifier
 SEAT_MARKED = 0.65  # for a town that shares its name: a province drawn as a point is the worst fault
 SEAT_LISTED = 0.4  # from which such a name is told as either: a careful reader hesitates
 LISTED_UNKNOWN = 0.4  # for a name that no place here has
-TOLD = 12  # pieces of evidence that a name keeps, the strongest first
+MOST = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
 NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
 AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
@@ -48,33 +49,38 @@ HEADED = "generic_head"  # a feature of such names: "Deir Sakra"
 UNLISTED = 0.3  # that an unlisted name lies where its parent says
 
 
-def resolve(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+def resolve(
+    analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer, told: Told = Told.ALL
+) -> tuple[Resolution, ...]:
     """The names of places among the proposals, in text order, each with what it means."""
-    judged = judge(analysed, proposals, gazetteer)
+    judged = judge(analysed, proposals, gazetteer, told)
     found = tuple(one for one in judged if one.status is not Status.NOT_A_PLACE)
     found = compared(found, analysed)
     return answered(found, gazetteer.online) if gazetteer.online else found
 
 
-def judge(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+def judge(
+    analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer, told: Told = Told.ALL
+) -> tuple[Resolution, ...]:
     """One resolution per proposal, in text order; those that are no places included."""
-    report = ranked(analysed, proposals, gazetteer)
-    return tuple(edged(list(_decided(report)), gazetteer))
+    report = ranked(analysed, proposals, gazetteer, told)
+    return tuple(edged(list(_decided(report, told)), gazetteer))
 
 
-def _decided(report: Report) -> Iterator[Resolution]:
+def _decided(report: Report, told: Told) -> Iterator[Resolution]:
     focus, models = Focus(report), load(WEIGHTS)
     for item in report.items:
         seen = features(focus, item)
         model = models[model_of(report, item)]
-        decision = _Decision(report, item, model.logit(seen), model.reasons(seen, TOLD))
+        evidence = model.reasons(seen, MOST) if told is Told.ALL else ()
+        decision = _Decision(report, item, model.logit(seen), evidence, told)
         yield decision.resolution() if report.is_short or focus.about_home else decision.elsewhere()
 
 
-def ranked(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Report:
+def ranked(analysed: Analysed, proposals: Sequence[Proposal], gazetteer: Gazetteer, told: Told = Told.ALL) -> Report:
     """The proposals of a report with their candidates ranked."""
     report = Report(analysed, proposals, gazetteer)
-    rank(report)
+    rank(report, told)
     return report
 
 
@@ -87,8 +93,8 @@ def model_of(report: Report, item: Item) -> str:
 class _Decision:
     """A name, the log-odds that a settlement here is meant, and what they are made of."""
 
-    def __init__(self, report: Report, item: Item, logit: float, evidence: tuple[Reason, ...]) -> None:
-        self.report, self.item, self.evidence = report, item, evidence
+    def __init__(self, report: Report, item: Item, logit: float, evidence: tuple[Reason, ...], told: Told) -> None:
+        self.report, self.item, self.evidence, self.told = report, item, evidence, told
         self.probability = logistic(logit)
         self.here = Reason("here", round(logit, 2), f"{self.probability:.2f}")
 
@@ -157,8 +163,14 @@ class _Decision:
         item = self.item
         mention = replace(item.mention, evidence=self.evidence)
         precision = _precision(item, place) if place else Precision.UNNAMED
-        ranked = next((one.reasons for one in item.ranked if one.place is place), ())
-        return Resolution(mention, status, place, sure, precision, tuple(item.ranked), (self.here, *ranked), parent)
+        reasons = (self.here, *self._reasons_for(place)) if self.told else ()
+        return Resolution(mention, status, place, sure, precision, tuple(item.ranked), reasons, parent)
+
+    def _reasons_for(self, place: Place | None) -> tuple[Reason, ...]:
+        """Why the place was ranked where it is."""
+        item = self.item
+        numbers = (number for number in item.order[: len(item.ranked)] if item.options[number].place is place)
+        return next((reasons_for(item, number) for number in numbers), ())
 
 
 def _score(ranked: Ranked) -> float:

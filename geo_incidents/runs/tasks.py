@@ -11,6 +11,7 @@ from geo_incidents.collector import collector_paused
 from geo_incidents.deadline import PATIENCE_S, Overdue, deadline, seconds_for
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Document, Failure, Result
+from geo_incidents.reasons import Told
 
 Task = Callable[[Document, Gazetteer], bytes]
 Outcome = bytes | Failure
@@ -31,14 +32,23 @@ class Job:
 
 def mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     """Every mention in a report as JSON Lines."""
+    return _mention_lines(document, gazetteer, Told.PLACES)
+
+
+def fast_mention_lines(document: Document, gazetteer: Gazetteer) -> bytes:
+    """The same without reasons, which take time."""
+    return _mention_lines(document, gazetteer, Told.NONE)
+
+
+def _mention_lines(document: Document, gazetteer: Gazetteer, told: Told) -> bytes:
     from geo_incidents.exports.jsonl import line, mention_row
     from geo_incidents.mentions import find_mentions
     from geo_incidents.places import resolve
     from geo_incidents.text import analyse
 
     analysed = analyse(document)
-    found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer)
-    return b"".join(line(mention_row(one)) for one in found)
+    found = resolve(analysed, find_mentions(analysed, gazetteer), gazetteer, told)
+    return b"".join(line(mention_row(one, reasons=bool(told))) for one in found)
 
 
 def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
@@ -46,7 +56,8 @@ def claim_lines(document: Document, gazetteer: Gazetteer) -> bytes:
     from geo_incidents.exports.jsonl import claim_row, line
     from geo_incidents.pipeline import find_document_claims
 
-    return b"".join(line(claim_row(claim, document.source)) for claim in find_document_claims(document, gazetteer))
+    claims = find_document_claims(document, gazetteer, Told.NONE)
+    return b"".join(line(claim_row(claim, document.source)) for claim in claims)
 
 
 class Protected:
@@ -61,8 +72,9 @@ class Protected:
         from geo_incidents.exports.jsonl import claim_row, line, mention_row
 
         shown = protected(document, gazetteer, self._profile)
-        if self._task is mention_lines:
-            return b"".join(line(mention_row(found)) for found in shown.resolutions)
+        if self._task is not claim_lines:
+            told = self._task is mention_lines
+            return b"".join(line(mention_row(found, reasons=told)) for found in shown.resolutions)
         return b"".join(line(claim_row(claim, shown.sources[0])) for claim in shown.claims)
 
 

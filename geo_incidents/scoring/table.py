@@ -40,15 +40,14 @@ class Model:
 
     def logit(self, features: Features) -> float:
         """The log-odds that the answer is yes."""
-        return self._sum((name, strength) for name, (strength, _) in features.items())
+        return self._sum([(name, strength) for name, (strength, _) in features.items()])
 
     def _sum(self, strengths: Iterable[tuple[str, float]]) -> float:
         weights = self.weights
         total = 0.0
         for name, strength in strengths:  # one by one: `sum` rounds otherwise from Python 3.12 on
-            weight = weights.get(name)
-            if weight is not None:
-                total += weight * strength
+            if name in weights:
+                total += weights[name] * strength
         return self.intercept + total
 
     def reasons(self, features: Features, most: int = EVERY) -> tuple[Reason, ...]:

@@ -25,6 +25,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.mentions import find_mentions
 from geo_incidents.model import Document
 from geo_incidents.pipeline import Extract, combine, extract, find_document_claims, find_places
+from geo_incidents.reasons import Told
 from geo_incidents.safety import protect
 from geo_incidents.text import analyse, blocks, fold
 
@@ -118,8 +119,9 @@ def stages(documents: list[Document]) -> dict[str, Callable[[], object]]:
         **peers(documents),
         "folding": lambda: [fold(one.text) for one in documents],
         "names alone": lambda: [find_mentions(analyse(one), gazetteer) for one in documents],
-        "mentions: names and their places": lambda: [find_places(one, gazetteer) for one in documents],
-        "claims, mentions included": lambda: [find_document_claims(one, gazetteer) for one in documents],
+        "mentions --fast": lambda: [find_places(one, gazetteer, Told.NONE) for one in documents],
+        "mentions: names and their places": lambda: [find_places(one, gazetteer, Told.PLACES) for one in documents],
+        "claims, mentions included": lambda: [find_document_claims(one, gazetteer, Told.NONE) for one in documents],
         "merging": lambda: combine(extracts, gazetteer, (), ()),
         "profile `public`": lambda: protect(merged),
     }
