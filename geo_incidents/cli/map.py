@@ -126,7 +126,7 @@ def _made(
         raise UsageError(message)
     picture = file.with_suffix(".png")
     if advice := too_large(result):
-        click.echo(f"{file}: {advice}", err=True)
+        say(f"{file}: {advice}", err=True)
     page = rendered(
         result, gazetteer, title=title, lang=lang, profile=profile, tiles=look["tiles"], embed=look["embed"],
         fonts=look["fonts"], site_url=look["site_url"], picture=picture.name if picture in files else "",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from geo_incidents.cli.say import say
 from geo_incidents.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -39,16 +39,16 @@ def export_partitioned(
     client = connect(effort.cluster)
     try:
         distribute_gazetteer(client, Job(claim_lines, None))  # refuses workers with another version of this program
-        told = lambda step: click.echo(step, err=True)  # noqa: E731
+        told = partial(say, err=True)
         sums = incidents_on_workers(client, [str(path) for path in reports], folder, profile=profile, told=told)
     except FileExistsError as error:
         message = f"{folder} has been written before: name a new folder"
         raise OutputError(message) from error
     finally:
         client.close(timeout=0.5)
-    click.echo(f"{folder / INCIDENTS}: {sums.incidents:,} incidents, {sums.copies:,} groups of copies")
+    say(f"{folder / INCIDENTS}: {sums.incidents:,} incidents, {sums.copies:,} groups of copies")
     if sums.failed:
-        click.echo(f"{sums.failed:,} reports set aside: rows without a claim in {folder / 'claims'}", err=True)
+        say(f"{sums.failed:,} reports set aside: rows without a claim in {folder / 'claims'}", err=True)
     return int(bool(sums.failed))
 
 
