@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -40,6 +41,9 @@ def _taken(lock: Path, path: Path, notify: Callable[[str], None]) -> int:
     waited = 0.0
     while True:
         file = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        if os.fstat(file).st_nlink > 1:  # a file of somebody's under a second name, which would be emptied
+            os.close(file)
+            raise OSError(errno.EMLINK, os.strerror(errno.EMLINK), str(lock))
         if _try(file) and _is_at(file, lock):
             os.ftruncate(file, 0)
             os.write(file, f"{os.getpid()}\n".encode())

@@ -12,6 +12,7 @@ from geo_incidents.exports.atomic import write_bytes
 from geo_incidents.exports.cells import printable
 from geo_incidents.model import Result, Source
 
+YEAR = 4  # digits of the longest part of a day
 # Characters with a meaning in LaTeX, and their escapes.
 LATEX = str.maketrans(
     {
@@ -70,7 +71,8 @@ def _item(source: Source) -> dict[str, Any]:
 
 def _date(iso: str) -> dict[str, list[list[int]]] | None:
     parts = iso.split("-")
-    return {"date-parts": [[int(part) for part in parts]]} if all(part.isdecimal() for part in parts) else None
+    day = all(part.isdecimal() and len(part) <= YEAR for part in parts)
+    return {"date-parts": [[int(part) for part in parts]]} if day else None
 
 
 def _note(source: Source) -> str:

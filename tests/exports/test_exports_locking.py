@@ -86,3 +86,11 @@ def test_a_changed_report_is_told_with_its_old_hash(case: Path) -> None:
     run = subprocess.run(command, cwd=case.parent, capture_output=True, text=True, check=False)
     assert run.returncode == 0
     assert f"updated: r0: the case had another text under this id (sha256 {before.sha256})" in run.stderr
+
+
+def test_a_lock_that_is_a_second_name_of_a_file_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    os.link(tmp_path / "mine", tmp_path / ".case.gpkg.lock")
+    with pytest.raises(OutputError, match="cannot be locked"), locking.locked(tmp_path / "case.gpkg", print):
+        pass
+    assert (tmp_path / "mine").read_text() == "mine"
