@@ -72,7 +72,7 @@ def _of_folder(folder: Path, tally: Tally) -> Iterator[Listed | Failure]:
             said = inner.lines.get(file.name, top.lines.get(path, {}))
             if is_manifest(file) or file.name == SETTINGS:
                 continue
-            if _leads_out(file, folder):
+            if leads_out(file, folder):
                 yield Failure(printable(file), "a link out of the folder; name the file itself")
             elif said or _is_readable(file):
                 yield Listed(file, folder, said)
@@ -81,7 +81,7 @@ def _of_folder(folder: Path, tally: Tally) -> Iterator[Listed | Failure]:
     yield from top.missing(there)
 
 
-def _leads_out(file: Path, folder: Path) -> bool:
+def leads_out(file: Path, folder: Path) -> bool:
     """Whether a file is a link to one elsewhere, such as a private file of whoever reads a stranger's folder."""
     return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
 

@@ -26,6 +26,7 @@ from typing import Any
 import orjson
 
 from geo_incidents.documents import Reading
+from geo_incidents.documents.listing import leads_out
 from geo_incidents.errors import InputError, UsageError
 from geo_incidents.evidence.report import report_page
 from geo_incidents.exports import write
@@ -98,6 +99,8 @@ def copied(paths: Sequence[Path], target: Path) -> Iterator[tuple[str, str]]:
             raise InputError(message)
         base = path.parent
         for file in sorted(found for found in ([path] if path.is_file() else path.rglob("*")) if found.is_file()):
+            if path.is_dir() and leads_out(file, path):
+                continue  # was not read either
             place = target / file.relative_to(base)
             if place.exists():
                 message = (

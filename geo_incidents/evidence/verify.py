@@ -15,6 +15,7 @@ from geo_incidents.exports import read_case
 from geo_incidents.model import Result
 
 LARGEST = 4_000_000_000  # uncompressed bytes allowed for a bundle
+MOST_FILES = 1_000_000
 
 
 def verify(path: Path, previous: Path | None = None) -> list[str]:
@@ -31,8 +32,11 @@ def verify(path: Path, previous: Path | None = None) -> list[str]:
 def _unpack(path: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                message = f"{path}: unpacks to more than {LARGEST:,} bytes; it is not a bundle of this program"
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > LARGEST or len(entries) > MOST_FILES:
+                message = (
+                    f"{path}: unpacks to too much ({LARGEST:,} bytes, {MOST_FILES:,} files); it is no bundle of ours"
+                )
                 raise InputError(message)
             archive.extractall(folder)
     except (OSError, zipfile.BadZipFile) as error:
@@ -66,6 +70,10 @@ def _case_faults(folder: Path) -> Iterator[str]:
     except (InputError, KeyError, TypeError, ValueError) as error:
         yield f"the case or its index cannot be read: {error}"
         return
+    outside = [name for row in rows.values() for name in (row["text"], row["original"]) if not _is_inside(data, name)]
+    if outside:
+        yield f"the index names a file outside the bundle: {outside[0]}"
+        return
     for source in result.sources:
         row = rows.get(source.report_id)
         if row is None or row["sha256"] != source.sha256:
@@ -77,8 +85,13 @@ def _case_faults(folder: Path) -> Iterator[str]:
     yield from _quote_faults(result, {report_id: data / row["text"] for report_id, row in rows.items()})
 
 
+def _is_inside(data: Path, name: str) -> bool:
+    """Whether a name in the index leads to a place in the bundle, not to a file of whoever verifies it."""
+    return (data / name).resolve().is_relative_to(data.resolve())
+
+
 def _quote_faults(result: Result, files: dict[str, Path]) -> Iterator[str]:
-    texts = {report: file.read_bytes().decode() for report, file in files.items() if file.is_file()}
+    texts = {report: file.read_bytes().decode("utf8", "replace") for report, file in files.items() if file.is_file()}
     for claim in result.claims:
         if claim.span.of(texts.get(claim.document, "")) != claim.quote:
             yield f"{claim.document}: the quote of {claim.id} does not stand at {claim.span.start}-{claim.span.end}"

@@ -77,6 +77,28 @@ def test_a_changed_or_missing_part_is_told(bundle: Bundle, tmp_path: Path, part:
     assert any(Path(part).name in fault or "quote" in fault for fault in verify(touched))
 
 
+@pytest.mark.parametrize("name", ["../../../mine.txt", "/etc/hostname"])
+def test_an_index_that_names_files_of_the_verifier(bundle: Bundle, tmp_path: Path, name: str) -> None:
+    make_bundle(bundle, tmp_path / "a.zip", load())
+
+    def changed(entry: str, data: bytes) -> bytes:
+        return data.replace(b"texts/000001.txt", name.encode()) if entry == "data/index.json" else data
+
+    assert any(
+        "outside the bundle" in fault for fault in verify(rewritten(tmp_path / "a.zip", tmp_path / "b.zip", changed))
+    )
+
+
+def test_a_link_out_of_the_reports_is_not_handed_over(reports: Path, tmp_path: Path) -> None:
+    """It was not read, and a stranger's folder may link to a private file."""
+    (tmp_path / "mine.txt").write_text("Private.")
+    (reports / "three.txt").symlink_to(tmp_path / "mine.txt")
+    reading = read_reports([reports])
+    make_bundle(Bundle(find_incidents(reading).result, [reports], reading, reference="1"), tmp_path / "a.zip", load())
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert not [name for name in archive.namelist() if b"Private." in archive.read(name) or "three" in name]
+
+
 def test_bundles_form_a_chain(bundle: Bundle, tmp_path: Path) -> None:
     first, second, other = (tmp_path / name for name in ("1.zip", "2.zip", "other.zip"))
     make_bundle(bundle, first, load())
