@@ -174,7 +174,7 @@ def _parsed(analysed: Analysed, span: Span, lang: str, tally: bool) -> _Parsed:
     ways = habits(lang)
     counted = figures(told, numerals(told), ways, tally=tally)
     nouns = {figure.last - 1 for figure in counted if figure.outcome and not _is_told_dead(told, figure)}
-    known = casualties(told, nouns)
+    known = casualties(told, nouns, verb_follows=ways.verb_follows)
     names, kin = named(told, known)
     fates = fated(told, known)
     one_by_one = [figure for figure in singles(fates, counted, ways) if figure.first not in kin]

@@ -97,10 +97,11 @@ def _asides(words: Words) -> Iterator[Stretch]:
             yield Stretch(i, free)
 
 
-def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
+def casualties(words: Words, taken: Container[int] = (), *, verb_follows: bool = False) -> list[Casualty]:
     """Casualty words of a sentence, but for the words `taken` as nouns that are counted themselves.
 
-    "Killed" before a figure or a person is active; else its victims stand before it.
+    "Killed" before a figure or a person is active; else its victims stand before it, as they do where a verb follows
+    its subject and nothing that could be counted follows the verb: "a farmer was found shot by his pump".
     """
     found = []
     for i, word in enumerate(words):
@@ -109,8 +110,8 @@ def casualties(words: Words, taken: Container[int] = ()) -> list[Casualty]:
             side = trigger.side
             if side == "either":
                 side = "after" if _starts_people(words[i + 1 : i + 3]) else "before"
-            elif side == "after" and i and words[i - 1].has("people") and _ends_clause(words[i + 1 : i + 2]):
-                side = "before"  # زوجها قُتل
+            elif side == "after" and _ends_clause(words[i + 1 : i + 2]):
+                side = "before" if verb_follows or (i and words[i - 1].has("people")) else side  # زوجها قُتل
             found.append(Casualty(i, i + 1, trigger.outcome, side))
     return found
 

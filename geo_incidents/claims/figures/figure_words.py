@@ -67,3 +67,8 @@ def may_number(line: Line) -> bool:
     if any(word.form[0].isdigit() for word in line):
         return True
     return any(not NUMERALS.isdisjoint(entries[0].value) for entries in line.entries("figure").values())
+
+
+def is_plain(word: Word) -> bool:
+    """A word the lexicon does not know, or knows as an adjective too: Alawite."""
+    return word.form[0].isalpha() if not word.tags else word.has("group", "given")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo_incidents.claims.figures.fates import Casualty
-from geo_incidents.claims.figures.figure_words import Word, Words
-from geo_incidents.claims.figures.noun_phrases import PEOPLE, Figure, is_plain
+from geo_incidents.claims.figures.figure_words import Word, Words, is_plain
+from geo_incidents.claims.figures.noun_phrases import PEOPLE, Figure
 from geo_incidents.claims.figures.numbers import Numeral
 from geo_incidents.grammar.meanings import Noun
 from geo_incidents.model import Bound, Category

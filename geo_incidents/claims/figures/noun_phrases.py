@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo_incidents.claims.figures.figure_words import Word, Words
+from geo_incidents.claims.figures.ages import AGE, ARTICLE, SIDES, is_age
+from geo_incidents.claims.figures.figure_words import Word, Words, is_plain
 from geo_incidents.claims.figures.numbers import Numeral, hedged
 from geo_incidents.grammar.meanings import Habits, Noun
 from geo_incidents.model import Category, Outcome, Span
@@ -16,10 +17,7 @@ VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
 _LISTED = ("age", "hour", "date", "label", "distance", "percentage", "money")  # "aged 12 and 14"
 _UNKNOWN = 3  # words that may make up a noun no lexicon knows
-_ARTICLE = "ال"  # of a numeral that agrees with the noun before it
-_OLDEST = 110
 _YEARS = range(1900, 2100)  # a bare number like these is a year
-_SIDES = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
 
 # The more telling word wins where a phrase has several: "women civilians", "members of the security forces".
 _TELLING = (
@@ -86,7 +84,7 @@ def _figure(words: Words, numeral: Numeral, ways: Habits) -> Figure:
     if kind := _by_sign(words, numeral):
         return Figure(numeral, numeral.first, numeral.last, kind)
     figure = noun_phrase(words, numeral, numeral.last, ways)
-    if ways.head_first and numeral.first and (figure.kind == BARE or words[numeral.core].form.startswith(_ARTICLE)):
+    if ways.head_first and numeral.first and (figure.kind == BARE or words[numeral.core].form.startswith(ARTICLE)):
         figure = _behind_noun(words, figure)
     if figure.kind in (BARE, OPEN) and numeral.low in _YEARS and words[numeral.core].form == str(numeral.low):
         return figure._replace(kind="date")
@@ -97,8 +95,10 @@ def _behind_noun(words: Words, figure: Figure) -> Figure:
     """A numeral behind its noun counts it (مدنيين اثنين, الأشقاء الثلاثة), or repeats it (مدنيان اثنان)."""
     before = words[figure.first - 1]
     noun: Noun | None = before.tags.get("people")
-    low = figure.numeral.low
-    if noun and noun.number in MANY and (low == 2 or words[figure.numeral.core].form.startswith(_ARTICLE)):
+    low, definite = figure.numeral.low, words[figure.numeral.core].form.startswith(ARTICLE)
+    if definite and (unit := before.tags.get("unit")):  # الأيام العشرة
+        return figure._replace(kind=str(unit))
+    if noun and noun.number in MANY and (low == 2 or definite):
         return Figure(figure.numeral, figure.first - 1, figure.last, PEOPLE, noun.category, noun.outcome)
     if (noun and noun.number == "two" and low == 2) or (
         low == 1 and (before.has("people", "unit") or is_plain(before))
@@ -117,11 +117,7 @@ def _by_sign(words: Words, numeral: Numeral) -> str | None:
         return "hour"
     if after and after.form == "-" and not after.has("unit") and words[numeral.last - 1].end == after.start:
         return "measure"  # eight-storey
-    if before and numeral.low <= _OLDEST and _is_age_of(words, numeral, before):
-        return "age"
-    if before and after and numeral.low <= _OLDEST and _is_age(words, numeral, before, after):
-        return "age"
-    return None
+    return AGE if is_age(words, numeral) else None
 
 
 def _is_clock(words: Words, numeral: Numeral) -> bool:
@@ -131,27 +127,6 @@ def _is_clock(words: Words, numeral: Numeral) -> bool:
         colon.form == ":" and left.has("digits") and right.has("digits") and left.end + 1 == right.start
         for left, colon, right in zip(near, near[1:], near[2:], strict=False)
     )
-
-
-def _is_age_of(words: Words, numeral: Numeral, before: Word) -> bool:
-    """A number that ends its phrase behind one person: "a boy of 14"."""
-    after = words[numeral.last] if numeral.last < len(words) else None
-    ends = after is None or not (is_plain(after) or after.has("people", "of", "group", "unit", "of_them"))
-    return ends and numeral.core > 1 and before.has("of") and _is_one(words[numeral.core - 2])
-
-
-def _is_age(words: Words, numeral: Numeral, before: Word, after: Word) -> bool:
-    """A bare number that a name and commas enclose: "Rima, 35, said"."""
-    if not words[numeral.core].has("digits") or numeral.core < 2:
-        return False
-    name = words[numeral.core - 2]
-    enclosed = before.form in (",", "،", "(") and after.form in (",", "،", ")", ".")
-    return enclosed and (_is_one(name) or (name.capital and not name.tags))
-
-
-def _is_one(word: Word) -> bool:
-    noun: Noun | None = word.tags.get("people")
-    return noun is not None and noun.number == "one"
 
 
 def noun_phrase(words: Words, numeral: Numeral, i: int, ways: Habits) -> Figure:
@@ -227,11 +202,6 @@ def _adds(words: Words, k: int) -> bool:
     return noun is not None and noun.number in MANY
 
 
-def is_plain(word: Word) -> bool:
-    """A word the lexicon does not know, or knows as an adjective too: Alawite."""
-    return word.form[0].isalpha() if not word.tags else word.has("group", "given")
-
-
 def _belonging(words: Words, last: int, nouns: list[tuple[int, Noun]]) -> tuple[list[tuple[int, Noun]], int]:
     """What "of the security forces" adds to "members"."""
     if last >= len(words) or not words[last].has("of"):
@@ -249,7 +219,7 @@ def _category(words: Words, nouns: Sequence[tuple[int, Noun]]) -> Category:
     told = [noun.category for _, noun in nouns]
     added = any(words[k - 1].has("and") or words[k].joined for k, _ in nouns[1:])
     if added and len(set(told)) > 1:
-        return told[0] if told[0] in _SIDES else Category.ALL
+        return told[0] if told[0] in SIDES else Category.ALL
     return min(told, key=_TELLING.index, default=Category.ALL)
 
 

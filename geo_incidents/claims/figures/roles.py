@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo_incidents.claims.figures.fates import Casualty, Fit
-from geo_incidents.claims.figures.figure_words import Words
-from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, VICTIMS, Figure, is_plain
+from geo_incidents.claims.figures.figure_words import Words, is_plain
+from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, VICTIMS, Figure
 
 ENDS_LIST = (";", "؛", ".", "\n")
 ENDS_SUBJECT = (",", "،", *ENDS_LIST)
@@ -19,7 +19,7 @@ def role(words: Words, figure: Figure) -> str | None:
         return figure.kind
     if figure.first and words[figure.first - 1].has("agent"):
         return "actor"
-    if figure.first and words[figure.first - 1].has("parent"):  # a mother of four
+    if figure.first and words[figure.first - 1].has("parent") and not words[figure.first].joined:  # a mother of four
         return "kin"
     either = words[max(0, figure.first - _EITHER) : figure.first]
     if figure.outcome and figure.numeral.low == 1 and any(word.has("between") for word in either):

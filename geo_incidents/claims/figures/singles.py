@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from geo_incidents.claims.figures.ages import AGE
 from geo_incidents.claims.figures.fates import Sentence
-from geo_incidents.claims.figures.figure_words import Word, Words
-from geo_incidents.claims.figures.noun_phrases import BARE, PEOPLE, Figure, is_plain, noun_phrase
+from geo_incidents.claims.figures.figure_words import Word, Words, is_plain
+from geo_incidents.claims.figures.noun_phrases import BARE, PEOPLE, Figure, noun_phrase
 from geo_incidents.claims.figures.numbers import Numeral
 from geo_incidents.grammar.meanings import Habits, Noun
 from geo_incidents.model import Bound
 
 ONE = ("one", "any")
-AGE = "age"
+POSSESSIVE = ("'", "s")
 _LIST = 12  # words a list of parts is followed back for
+_NEAR = 2  # words of a noun that no lexicon knows, and between a noun and what befell it
+OPENS = (",", ";", ":", ".", "(", "–", "—", "\n")  # signs behind which a clause begins, or before which it ends
 _AHEAD = 6  # words between "a" and its noun
 
 
@@ -48,18 +51,65 @@ def _single(words: Words, i: int, ways: Habits) -> Figure | None:
         return _counted(words, i, i, 1, ways)
     if noun and noun.number in ONE and _introduces(words, i):
         return _counted(words, i, i, 1, ways)
+    if noun and noun.number in ONE and _heads_line(words, i):
+        return _counted(words, i, i, 1, ways)
     if words[i].has("one_of") and i + 1 < len(words) and words[i + 1].has("people"):
         return _counted(words, i, i + 1, 1, ways)
+    if words[i].has("one_of") and _is_victims(words, i):
+        return Figure(_one(i, i + 1, 1), i, i + 2, PEOPLE)  # مقتل أحد أفرادها
     if not words[i].has("det"):
         return None
     if words[i].has("others") and i + 1 < len(words) and words[i + 1].has("trigger"):
         return Figure(_one(i, i + 1, 1), i, i + 1, BARE)  # another was wounded
+    if last := _unknown_victim(words, i):
+        return Figure(_one(i, i + 1, 1), i, last, PEOPLE)
+    start = i + 1
     for k in range(i + 1, min(len(words), i + 1 + _AHEAD)):
-        if (noun := words[k].tags.get("people")) and noun.number in ONE:
-            return _counted(words, i, i + 1, 1, ways)
-        if not (is_plain(words[k]) or noun or words[k].form == "-" or _tells_age(words[k])):
+        if _is_possessor(words, k):  # the bride's uncle
+            start = k + len(POSSESSIVE) + 1
+        elif (noun := words[k].tags.get("people")) and noun.number in ONE:
+            return None if _is_several(words[i], words[k + 1 : k + 2]) else _counted(words, i, start, 1, ways)
+        elif k >= start and not (is_plain(words[k]) or noun or words[k].form == "-" or _tells_age(words[k])):
             return None
     return None
+
+
+def _is_victims(words: Words, i: int) -> bool:
+    """Whether "one of" stands between a casualty word and a noun that no lexicon knows."""
+    return 0 < i < len(words) - 1 and words[i - 1].has("trigger") and is_plain(words[i + 1])
+
+
+def _heads_line(words: Words, i: int) -> bool:
+    """Whether a noun without an article opens a clause and what befell it follows: "driver lightly hurt"."""
+    opens = i == 0 or words[i - 1].form in OPENS or words[i - 1].has("break")
+    return opens and any(word.has("trigger") for word in words[i + 1 : i + 1 + _NEAR])
+
+
+def _unknown_victim(words: Words, i: int) -> int:
+    """Where a noun that no lexicon knows ends, if only people can have met with what is said of it; 0 if not.
+
+    "A vaccinator was killed", "a binman dead", "killing its technician".
+    """
+    limit = min(len(words), i + 1 + _NEAR)
+    last = next((k for k in range(i + 1, limit) if not is_plain(words[k]) or words[k].capital), limit)
+    if last == i + 1 or (words[i].has("definite") and not words[i].has("kin")):
+        return 0
+    behind = words[last + (last < len(words) and words[last].has("copula")) :][:1]
+    told = bool(behind) and behind[0].has("trigger") and behind[0].tags["trigger"].side != "after"
+    ends = last == len(words) or words[last].form in OPENS or words[last].has("stop", "and", "date", "break")
+    active = i > 0 and words[i - 1].has("trigger") and words[i - 1].tags["trigger"].side != "before" and ends
+    return last if told or active else 0
+
+
+def _is_several(article: Word, following: Words) -> bool:
+    """Whether a noun for several follows: "the civilian dead", but "a medic dead"."""
+    noun: Noun | None = following[0].tags.get("people") if following else None
+    return noun is not None and noun.number == "many" and article.has("definite")
+
+
+def _is_possessor(words: Words, k: int) -> bool:
+    """Whether a word says whose the people behind it are."""
+    return tuple("'" if word.form == "’" else word.form for word in words[k + 1 : k + 3]) == POSSESSIVE
 
 
 def _one(first: int, last: int, value: int) -> Numeral:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geo_incidents.claims.figures.ages import AGE
 from geo_incidents.claims.figures.figure_words import Word, Words
 from geo_incidents.claims.figures.named import in_apposition
 from geo_incidents.claims.figures.noun_phrases import PEOPLE, Figure
@@ -12,6 +13,7 @@ from geo_incidents.model import Category
 
 # Sides of a fight are told apart, not added up.
 _LONGEST = 8  # more than this is a table, not a phrase
+_ENCLOSED = (("(", ")"), (",", ","), ("،", "،"))
 _ANYBODY = (Category.ALL, Category.CIVILIAN, Category.MEN)
 _ADDED = (
     Category.ALL,
@@ -31,8 +33,8 @@ def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdic
 
     A man of a run is counted in its total only: "a man and his two sons" are three, two of them sons.
     """
-    found: list[Verdict] = []
-    for run in _runs(words, judged):
+    found = [verdict for verdict in judged if verdict.figure.kind == AGE]
+    for run in _runs(words, [verdict for verdict in judged if verdict.figure.kind != AGE]):
         if not 2 <= len(run) <= _LONGEST or not _is_closed(words, run):
             found += run
             continue
@@ -40,7 +42,7 @@ def with_sums(text: str, words: Words, judged: Sequence[Verdict]) -> list[Verdic
         whole = total.span(words).of(text)
         found.append(Verdict(total, run[0].outcome))
         found += [verdict._replace(part_of=whole) for verdict in run if _is_told_apart(verdict)]
-    return found
+    return sorted(found, key=lambda verdict: verdict.figure.first)
 
 
 def _is_told_apart(verdict: Verdict) -> bool:
@@ -69,12 +71,21 @@ def _counts(verdict: Verdict) -> bool:
 
 def _follows(words: Words, before: Verdict, verdict: Verdict) -> bool:
     """Whether only commas and "and" stand between two figures, and the name of whom the first one counts."""
-    first, last = before.figure.last, verdict.figure.first
+    first, last = _past_age(words, before.figure.last), verdict.figure.first
     name = next((k for k in range(first, last) if _links(words[k])), last)
     if name > first and not (_is_kin(words, verdict.figure) and in_apposition(words[first:name])):
         return False
     linked = all(_links(word) for word in words[name:last]) and (name < last or words[last].joined)
     return linked and verdict.outcome is before.outcome
+
+
+def _past_age(words: Words, i: int) -> int:
+    """The word behind the age of the people before word `i`: "a woman of 70 | and her son", "a man (53) | and"."""
+    aged = words[i : i + 3]
+    if len(aged) == 3 and aged[0].has("of") and aged[1].has("digits", "num"):
+        return i + 2
+    enclosed = len(aged) == 3 and aged[1].has("digits", "num") and (aged[0].form, aged[2].form) in _ENCLOSED
+    return i + 3 if enclosed else i
 
 
 def _links(word: Word) -> bool:
@@ -98,6 +109,6 @@ def _total(words: Words, run: Sequence[Verdict]) -> Figure:
     categories = {figure.category for figure in figures}
     numeral = figures[0].numeral._replace(low=value, high=value)
     category = categories.pop() if len(categories) == 1 else Category.ALL
-    after = figures[0].last
+    after = _past_age(words, figures[0].last)
     named = after < figures[1].first and not _links(words[after])
     return Figure(numeral, figures[1].first if named else figures[0].first, figures[-1].last, PEOPLE, category)

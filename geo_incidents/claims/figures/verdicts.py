@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geo_incidents.claims.figures.fates import Fit, Sentence
-from geo_incidents.claims.figures.figure_words import Words
+from geo_incidents.claims.figures.figure_words import Words, is_plain
 from geo_incidents.claims.figures.named import with_named
-from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, Figure, is_plain
+from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, Figure
 from geo_incidents.claims.figures.roles import (
     ENDS_LIST,
     ENDS_SUBJECT,
