@@ -24,7 +24,14 @@ from geo_incidents.claims.victims.figure_places import Asked, Tolls
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Count
 from geo_incidents.scoring.table import FOLDER
-from training.claims_answers import Answer, event_answer, fate_answer, kind_answer, owner_answer, place_answer
+from training.claims_answers import (
+    Answer,
+    event_answer,
+    fate_answer,
+    kind_answer,
+    owner_answer,
+    place_answer,
+)
 from training.claims_corpus import TEXTS, Label, Report, read_corpus
 from training.fit import Examples, Fitted, Recipe, table
 
@@ -144,15 +151,18 @@ class Learned:
 
     def _learn_figures(self) -> None:
         """Whose each figure is."""
-        rows = list(self._figures())
+        asked = list(self._figures())
+        rows = [(report, number, one) for report, number, some in asked for one in some]
         examples = Examples([row[-1].features for row in rows], [row[0].fold for row in rows], FIGURES)
-        own = [owner_answer(report, number, one) for report, number, one in rows]
-        found = self._learn(figure_owner.TABLE, examples, {figure_owner.PLACE: _columns(own)})
+        each = [(report, number, one, some) for report, number, some in asked for one in some]
+        own = _columns([owner_answer(*one) for one in each])
+        found = self._learn(figure_owner.TABLE, examples, {figure_owner.PLACE: own})
         self.owned: dict[tuple[int, int, Count], list[tuple[float, Asked]]] = {}
         for (report, number, one), likely in zip(rows, found[figure_owner.PLACE], strict=True):
             self.owned.setdefault((id(report), number, one.count), []).append((likely, one))
 
-    def _figures(self) -> Iterator[tuple[Report, int, Asked]]:
+    def _figures(self) -> Iterator[tuple[Report, int, list[Asked]]]:
+        """Every figure of the dead and the hurt, by the passage that tells it, with the places it may be of."""
         for report, likely in zip(self.reports, self.kinds, strict=True):
             tolls = Tolls()
             for passage, found in zip(report.passages, likely, strict=True):
@@ -160,7 +170,7 @@ class Learned:
                 fallback = events.meant_place(passage, places)
                 rules = figure_owner.ruled(passage, fallback)
                 for _, some in figure_owner.asked(passage, found, places, tolls, rules):
-                    yield from ((report, passage.number, one) for one in some)
+                    yield report, passage.number, list(some)
                 tolls.take(passage, found, places)
 
     def _owners(self, report: Report, passage: Passage, fallback: Group | None) -> list[figure_owner.Owner]:

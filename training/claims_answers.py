@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo_incidents.claims.discourse.meant import Meant
 from geo_incidents.claims.kinds import EVENT
 from geo_incidents.claims.sentences.passages import Passage
@@ -17,6 +19,7 @@ TOLD_ONCE = 0.4  # and of one without a label where the report has the kind: rea
 SHORTER = 0.5  # and of one in the batch whose readers left out lesser events
 SMALL = 5  # figures up to here are told of many places
 NEIGHBOURS = 3  # passages round a figure in which a label's quote may lie that counts it
+SAME_KM = 0.05  # what lies no farther from a label than this is as near
 BESIDE = 1  # and round one of whom no word says that they are victims
 SHORT_BATCHES = ("more", "news1", "dev", "seeds")
 
@@ -45,21 +48,21 @@ def _near(report: Report, number: int, value: int, reach: int) -> list[Label]:
     return report.labels if value > SMALL else report.near(number, reach)
 
 
-def _counting(report: Report, number: int, one: Asked) -> list[str]:
-    """The scopes that labels at a place give a figure; small ones must stand near a label's quote."""
-    fate = OUTCOMES[str(one.count.outcome)]
-    near = _near(report, number, one.count.min, NEIGHBOURS)
-    return [
-        scope
-        for label in near
-        if label.is_at(one.meant.naming.found.place)
-        for scope in label.scopes(one.count.min, fate)
-    ]
+def _counting(report: Report, number: int, one: Asked, rivals: Sequence[Asked]) -> list[str]:
+    """The scopes that labels at a place give a figure; small ones must stand near a label's quote.
+
+    Of a quarter and its town, which are both near the label, the nearer is the label's.
+    """
+    fate, place = OUTCOMES[str(one.count.outcome)], one.meant.naming.found.place
+    near = [label for label in _near(report, number, one.count.min, NEIGHBOURS) if label.is_at(place)]
+    away = [rival.meant.naming.found.place for rival in rivals]
+    own = [label for label in near if not any(label.km(other) < label.km(place) - SAME_KM for other in away)]
+    return [scope for label in own for scope in label.scopes(one.count.min, fate)]
 
 
-def owner_answer(report: Report, number: int, one: Asked) -> Answer:
-    """Whether a label at a place gives it the figure."""
-    return bool(_counting(report, number, one)), 1.0 if report.labels else UNLABELLED
+def owner_answer(report: Report, number: int, one: Asked, rivals: Sequence[Asked]) -> Answer:
+    """Whether a label at a place gives it the figure; `rivals` are all places that the figure may be of."""
+    return bool(_counting(report, number, one, rivals)), 1.0 if report.labels else UNLABELLED
 
 
 def place_answer(report: Report, number: int, place: Place | None) -> Answer:

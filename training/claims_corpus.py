@@ -85,11 +85,15 @@ class Label:
 
     def is_at(self, place: Place | None) -> bool:
         """Whether a place of the gazetteer is the label's."""
+        return self.km(place) <= NEAR_KM
+
+    def km(self, place: Place | None) -> float:
+        """How far a place of the gazetteer is from the label's, in kilometres; infinite where a point is missing."""
         lat, lon = self.row.get("lat"), self.row.get("lon")
         if place is None or lat is None or place.lat is None or place.lon is None:
-            return False
+            return math.inf
         east = (place.lon - lon) * math.cos(math.radians(lat))
-        return DEGREE_KM * math.hypot(place.lat - lat, east) <= NEAR_KM
+        return DEGREE_KM * math.hypot(place.lat - lat, east)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """Tables of learned weights: features in, a probability and its reasons out.
 
 A table is a CSV in `data/weights` with a row for each feature and two columns for each model: the weight, and the
-number of training examples with the feature. `make train` writes the tables; nothing is learned here.
+number of training examples with the feature. `make train` writes the tables; nothing is learned here. The numbers at
+which a decision changes are chosen on unseen reports and stand in `data/thresholds.csv`, each with what it is for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from geo_incidents.model import Reason
 from geo_incidents.reasons import DIGITS, Seen, reason
 
 FOLDER = resources.files("geo_incidents") / "data" / "weights"
+THRESHOLDS = resources.files("geo_incidents") / "data" / "thresholds.csv"
 INTERCEPT = "intercept"
 COUNT = "n "  # prefix of the columns with the number of examples behind a weight
 EVERY = 10_000  # number of reasons: more than any name has
@@ -72,6 +74,17 @@ def load(name: str) -> Mapping[str, Model]:
     """The models of `data/weights/NAME.csv`, by column name; read once per process."""
     with (FOLDER / f"{name}.csv").open(encoding="utf8") as file:
         return read(file)
+
+
+def threshold(name: str) -> float:
+    """The number at which a decision changes, by its name in `data/thresholds.csv`."""
+    return _thresholds()[name]
+
+
+@cache
+def _thresholds() -> Mapping[str, float]:
+    with THRESHOLDS.open(encoding="utf8") as file:
+        return {row["name"]: float(row["value"]) for row in csv.DictReader(file)}
 
 
 def read(file: IO[str]) -> dict[str, Model]:

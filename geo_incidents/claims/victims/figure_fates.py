@@ -15,13 +15,11 @@ from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import BlockKind, Count, Outcome
 from geo_incidents.scoring.features import log_odds, steps
-from geo_incidents.scoring.table import load, logistic
+from geo_incidents.scoring.table import load, logistic, threshold
 from geo_incidents.text import Analysed
 
 TABLE = "claims_fates"
 FATES = {"killed": Outcome.KILLED, "wounded": Outcome.WOUNDED}
-GUESSED = 0.25  # from here on a figure may count victims; it does if a place is found that it is of
-ASKED = 0.15  # passages of which none of three is likelier to tell of anything are not asked
 SIZES = (1, 4, 9, 29, 99, 999)
 LIKELY = (0.05, 0.2, 0.5, 0.8)
 LENGTHS = (4, 8, 16, 30)  # words of a sentence
@@ -50,7 +48,11 @@ def _told(figures: Sequence[tuple[Unsaid, Seen]]) -> dict[Count, float]:
 def believed(one: Unsaid, likely: Mapping[str, float]) -> dict[Count, float]:
     """The figure with the fate of its people and how likely that is; nothing where none is likely enough."""
     best = max(likely, key=lambda name: likely[name])
-    return {replace(one.figure, outcome=FATES[best]): likely[best]} if likely[best] >= GUESSED else {}
+    return (
+        {replace(one.figure, outcome=FATES[best]): likely[best]}
+        if likely[best] >= threshold("figure_fates.guessed")
+        else {}
+    )
 
 
 def probability(name: str, seen: Seen) -> float:
@@ -71,7 +73,7 @@ def unsaid(analysed: Analysed, found: Sequence[Passage], kinds: Sequence[Kinds])
     before = Before()
     for number, passage in enumerate(found):
         scene = passage.scene
-        if max(one.event for one in kinds[max(0, number - 2) : number + 1]) < ASKED:
+        if max(one.event for one in kinds[max(0, number - 2) : number + 1]) < threshold("figure_fates.asked"):
             yield []
         else:
             told = {count.span for count in scene.counts}

@@ -18,18 +18,14 @@ from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.victims.figure_places import HARMED, Asked, Ruled, Seen, Tolls, is_in, places_asked
 from geo_incidents.model import Count
-from geo_incidents.scoring.table import load, logistic
+from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_figures"
 PLACE = "place"
-OWN = 0.38  # from here on a figure is a place's
-RULED = 0.2  # and from here on the one that the rules chose in its own sentence
-SURER = 0.5  # and from here on one of whom no word says that it counts victims
 ABSOLUTE = (
     "total_of_parts", "figure_of_a_region", "toll_of_an_area", "figure_beside_area", "figure_on_a_road",
     "figure_of_a_place_unknown",
 )  # fmt: skip
-KEPT = 2  # how many times likelier another place must be than the one that the rules chose
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,8 @@ def chosen(
     """Whose each figure is, given how likely each place is; what may be no victims and is no place's is left out."""
     found = []
     for count in passage.scene.counts:
-        guessed = count in passage.guessed
-        owner = _owner(count, weighed.get(count, ()), rules[count], passage.scene, fallback, SURER if guessed else OWN)
-        if owner.group or not guessed:
+        owner = _owner(count, weighed.get(count, ()), rules[count], passage.scene, fallback)
+        if owner.group or count not in passage.guessed:
             found.append(owner)
     return found
 
@@ -94,15 +89,15 @@ def _owner(
     by_rule: Ruled,
     scene: Scene,
     fallback: Group | None,
-    least: float,
 ) -> Owner:
     """The likeliest place, what the rules chose before all others of the same list; no place where none is likely."""
     group, rule = by_rule
     best = max(weighed, key=lambda pair: pair[0], default=None)
     if count.outcome not in HARMED or best is None or rule in ABSOLUTE or (group and group.is_unlisted):
         return Owner(group, rule, count)
-    own = [(likely, one.meant.here) for likely, one in weighed if group and is_in(one.meant, group)]
-    if own and max(own)[0] >= max(RULED if max(own)[1] and least == OWN else least, best[0] / KEPT):
+    least = threshold("figure_owner.own")
+    own = max((likely for likely, one in weighed if group and is_in(one.meant, group)), default=0.0)
+    if own >= max(least, best[0] / threshold("figure_owner.kept")):
         return Owner(group, rule, count)
     if best[0] < least:
         return Owner(None, "figure_of_no_place", count) if group and group.is_mark else Owner(group, rule, count)

@@ -15,12 +15,12 @@ from geo_incidents.claims.sentences.groups import Group
 from geo_incidents.claims.sentences.nearest import place_of
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
-from geo_incidents.model import Count, Outcome, Span
+from geo_incidents.model import Count, Outcome, Resolution, Span
 from geo_incidents.scoring.features import log_odds, steps
+from geo_incidents.scoring.table import threshold
 
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})
 GUESSES = (0.3, 0.45, 0.6, 0.8)
-ASKED = 0.03  # places less likely to be told of are not asked, unless the rules chose them
 SIZES = (1, 4, 9, 29, 99, 999)
 APART = (1, 4, 9, 19)  # words between a figure and a name
 LIKELY = (0.1, 0.3, 0.6)
@@ -36,6 +36,8 @@ SAID = tuple(
         "named first", "named most", "list",
     )
 )  # fmt: skip
+
+BESIDE = ("nearest name", "name before", "name behind", "names in the clause")  # names next to a figure
 
 Seen = Mapping[str, float]
 Ruled = tuple[Group | None, str]  # the place that the rules chose for a figure, and by which
@@ -96,7 +98,7 @@ def places_asked(
     told = _of_trigger(count, passage.scene)
     for number, meant in enumerate(places):
         mine = chosen is not None and is_in(meant, chosen)
-        if meant.probability < ASKED and not mine:
+        if meant.probability < threshold("figure_places.asked") and not mine:
             continue
         values = dict(said)
         values["the rules"] = rule if mine else "no"
@@ -108,6 +110,7 @@ def places_asked(
         values["counted there"] = int(meant.key in tolls.counted)
         values["the same told"] = tolls.same(count, meant.key)
         values["the last figures"] = tolls.before(meant.key)
+        values |= _names_beside(count, meant, passage.scene)
         if meant.here:
             values |= _between(count, meant, passage.scene)
         yield Asked(count, meant, _features(values, meant, said))
@@ -118,6 +121,7 @@ def _features(values: Mapping[str, object], meant: Meant, said: Mapping[str, obj
     found = {f"{name}: {value}": 1.0 for name, value in values.items()}
     found.update((name, 1.0) for name in meant.features if name.startswith(SAID))
     found.update((f"{named}, {rules}, {name}: {value}", 1.0) for name, value in said.items())
+    found.update((f"{named}, {name}: {values[name]}", 1.0) for name in BESIDE)
     found["log-odds of the place"] = found[f"{rules}, log-odds of the place"] = log_odds(meant.probability)
     return found
 
@@ -154,6 +158,33 @@ def _said(count: Count, passage: Passage, kinds: Kinds, tolls: Tolls) -> dict[st
 def guess(probability: float | None) -> str:
     """How likely it is that a figure counts victims, where no word says so."""
     return "no" if probability is None else str(steps(probability, *GUESSES))
+
+
+def _names_beside(count: Count, meant: Meant, scene: Scene) -> dict[str, object]:
+    """What the names next to a figure are: this place, another, an area, one elsewhere."""
+    clause = scene.clause(count.span)
+    before = [found for found in scene.named if found.mention.span.end <= count.span.start][-1:]
+    behind = [found for found in scene.named if found.mention.span.start >= count.span.end][:1]
+    nearest = min([*before, *behind], key=lambda found: _apart(found.mention.span, count.span), default=None)
+    values = {"nearest name": [nearest] if nearest else [], "name before": before, "name behind": behind}
+    found: dict[str, object] = {name: _sort(some, meant) for name, some in values.items()}
+    inside = [[one for one in some if clause.overlaps(one.mention.span)] for some in (before, behind)]
+    found["names in the clause"] = " ".join(_sort(some, meant) for some in inside)
+    return found
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _sort(found: Sequence[Resolution], meant: Meant) -> str:
+    """What a name is for a figure: none, this place, another that may be drawn, an area, elsewhere."""
+    if not found:
+        return "none"
+    place, status = found[0].place, found[0].status
+    if place is not None and place.id == meant.key:
+        return "it"
+    return "another" if found[0].is_mark else str(status)
 
 
 def _between(count: Count, meant: Meant, scene: Scene) -> dict[str, object]:
