@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain, repeat
 
+from geo_incidents import lexicon
 from geo_incidents.text import fold
 from geo_incidents.text.languages import votes
 
@@ -37,7 +39,28 @@ def language(text: str) -> str:
     arabic = sum(number for character, number in times.items() if "\u0600" <= character <= "\u06ff")
     if arabic * 2 > sum(number for character, number in times.items() if character.isalpha()):
         return ARABIC
-    found = votes(fold(text[:SAMPLE]).text.split())
+    words = fold(text[:SAMPLE]).text.split()
+    found = votes(words)
     found.pop(ARABIC, None)
     spoken = max(sorted(found), key=lambda lang: found[lang], default=ENGLISH)
-    return spoken if found[spoken] >= FEWEST and found[spoken] > found[ENGLISH] else ENGLISH
+    if found[spoken] >= FEWEST:
+        return spoken if found[spoken] > found[ENGLISH] else ENGLISH
+    return _by_telling_words(words, found)
+
+
+def _by_telling_words(words: Sequence[str], found: Counter[str]) -> str:
+    """The language of a text with too few function words: that whose other words it has, more than English ones."""
+    told = Counter(chain.from_iterable(map(_telling().get, words, repeat(()))))
+    spoken = max(sorted(told), key=lambda lang: told[lang], default=ENGLISH)
+    return spoken if told[spoken] >= FEWEST and told[spoken] > 2 * found[ENGLISH] else ENGLISH
+
+
+@cache
+def _telling() -> Mapping[str, tuple[str, ...]]:
+    """The languages of each word by which a short text is known."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lang in lexicon.languages():
+        for text in lexicon.settings(lang).get("text", {}).get("telling", ()):
+            word = fold(text).text.strip()
+            found[word] = (*found.get(word, ()), lang)
+    return found
