@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
-import tomli  # faster than the standard library's, which would take a tenth of a short run
+import tomli  # faster than the standard library's
 
 from geo_incidents.errors import GeoIncidentsError
 
 ROOT = resources.files("geo_incidents") / "data" / "lang"
 Table = dict[str, Any]
+# A line of words.toml, which says less than TOML may: read as TOML, it would take a tenth of a short run.
+LINE = re.compile(r'^"((?:[^"\\]+|\\.)+)" = (.+)$', re.MULTILINE)
+TAG = re.compile(r'"([^"]+)"')
 
 
 class LexiconError(GeoIncidentsError):
@@ -53,21 +56,25 @@ def settings(language: str) -> Mapping[str, Any]:
 def _tables(language: str) -> Mapping[str, Table]:
     """All words of a language, by the stages that read them."""
     tables: dict[str, Table] = _read(f"{language}/language.toml")
-    for phrase, tags in _read(f"{language}/words.toml").items():
-        for tag in (tags,) if isinstance(tags, str) else tags:
-            _add(tables, phrase, tag, language)
+    places: dict[str, list[Callable[[str], None]]] = {}  # tags as they are written, which few ways are
+    for phrase, written in LINE.findall(_text(f"{language}/words.toml")):
+        if written not in places:
+            places[written] = [_place(tables, tag, language) for tag in TAG.findall(written)]
+        for put in places[written]:
+            put(phrase.replace("\\", "") if "\\" in phrase else phrase)
     return tables
 
 
-def _add(tables: Table, phrase: str, tag: str, language: str) -> None:
-    """Add a phrase at the path of its tag."""
+def _place(tables: Table, tag: str, language: str) -> Callable[[str], None]:
+    """What puts a phrase at the path of its tag."""
     parts, value = _parts(tag, language)
     for part in parts[:-1]:
         tables = tables.setdefault(part, {})
     if value is None:
-        tables.setdefault(parts[-1], []).append(phrase)
-    else:
-        tables.setdefault(parts[-1], {})[phrase] = value
+        phrases: list[str] = tables.setdefault(parts[-1], [])
+        return phrases.append
+    values: Table = tables.setdefault(parts[-1], {})
+    return lambda phrase: values.__setitem__(phrase, value)
 
 
 @cache
@@ -87,8 +94,13 @@ def _known() -> re.Pattern[str]:
 
 
 def _read(name: str) -> Table:
+    return tomli.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    """The contents of a file; "" if there is none."""
     file = ROOT.joinpath(*name.split("/"))
-    return tomli.loads(file.read_text("utf8")) if file.is_file() else {}
+    return file.read_text("utf8") if file.is_file() else ""
 
 
 @cache

@@ -25,7 +25,7 @@ from geo_incidents.text.tokens import phrase_tokens
 ARABIC = Proclitics(("و", "ف"), ("ب", "ل", "ك"), ("ال", "بال", "لل", "كال"))
 NOTHING = "none"  # kinds.none.words: words that would otherwise be taken for triggers
 SCOPES = {"total": "wide", "regional": "wide", "origin": "origin", "again": "again"}
-LETTERS = re.compile(r"[^\W\d_]+\*?(?: [^\W\d_]+\*?)*")
+LETTERS = re.compile(r"[^\W\d_]+\*?")
 Phrase = tuple[str, Any]
 
 
@@ -67,8 +67,9 @@ def _add(made: Automaton, table: str, phrases: Iterable[Phrase], openings: Openi
 
 def _words(phrase: str) -> list[str]:
     """Folded tokens of a phrase; a star stays with the word before it."""
-    if LETTERS.fullmatch(phrase):  # nearly all; a run that starts anew waits for every one of them
-        return [_folded(word) for word in phrase.split(" ")]
+    words = [_folded(word) for word in phrase.split(" ")]
+    if "" not in words:  # nearly all; a run that starts anew waits for every one of them
+        return words
     found: list[str] = []
     for token in phrase_tokens(phrase):
         if token.form == ANY_ENDING and found:
@@ -80,7 +81,9 @@ def _words(phrase: str) -> list[str]:
 
 @cache
 def _folded(word: str) -> str:
-    """A word of a phrase, with its star; phrases share most of their words."""
+    """A word of a phrase with its star, "" if it is not of letters alone; phrases share most of their words."""
+    if not LETTERS.fullmatch(word):
+        return ""
     return f"{fold_word(word[:-1])}{ANY_ENDING}" if word[-1] == ANY_ENDING else fold_word(word)
 
 
