@@ -60,12 +60,12 @@ def support(asked: Asked, place: Place) -> Iterator[Reason]:
 
 
 def inside(place: Place, area: Place) -> bool:
-    """Whether a place belongs to an area. Units abroad are unknown: a place abroad may be in any country but ours."""
+    """Whether a place belongs to an area, or is told as its. A place abroad may be in any country but ours."""
     if area.kind is PlaceKind.COUNTRY:
         return area.context if not place.adm1 else place.adm1.startswith(area.pcode)
     if not area.pcode:  # a province abroad
         return area.context and not place.adm1
-    return area.pcode in (place.adm1, place.adm2, place.adm3)
+    return area.pcode in (place.adm1, place.adm2, place.adm3, *place.told_as)
 
 
 def _called(gazetteer: Gazetteer, name: str, groups: tuple[str, ...]) -> str:

@@ -89,6 +89,10 @@ def test_a_place_lies_in_its_units_and_in_its_country() -> None:
     assert not inside(abroad, gazetteer.area("SY"))
 
 
+def test_a_place_at_the_edge_lies_where_it_is_told_too() -> None:
+    assert [one.candidate.place.id for one in lookup(load(), "Skik, Hama")] == ["ocha:C4077"]
+
+
 @pytest.mark.parametrize(
     ("query", "area"),
     [("محافظة حمص", "adm:SY04"), ("Hama Governorate", "adm:SY05"), ("محافظة نينوى", "adm:iq-nineveh")],
