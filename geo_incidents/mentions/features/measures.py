@@ -43,9 +43,7 @@ MEASURES: tuple[Measure, ...] = (
     line.bent_in_headline, line.in_first_line, line.opens_sentence, line.heads_line, line.known_beside,
     line.inside_longer,
     line.capital_follows, line.capitals, line.lower_case_elsewhere, line.names_country,
-    shared.city_behind, shared.city_before, shared.village_behind, shared.village_before,
-    shared.province_behind, shared.province_before, shared.cities_in_report, shared.villages_in_report,
-    shared.provinces_in_report,
+    *shared.NOUNS_ALONE,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
     phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, namesakes.how_spelled,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from geo_incidents.gazetteer.names import LISTED as LISTED_HOW
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.propose import CITY, LISTED, LISTED_HOW, TOWN
+from geo_incidents.mentions.propose import CITY, LISTED, TOWN
 from geo_incidents.mentions.scan import DEDICATED
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.reasons import NO, Seen

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from geo_incidents.gazetteer.names import LISTED as LISTED_HOW
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.propose import LISTED, LISTED_HOW, NONE, SAME
+from geo_incidents.mentions.propose import LISTED, NONE, SAME
 from geo_incidents.reasons import NO, Seen
 
 NEARLY = 0.03  # cost from which a spelling is no longer the gazetteer's own
