@@ -31,7 +31,7 @@ from training.split import folds
 NAMES, PLACES = Recipe(prior=0.3, fewest=8), Recipe(prior=0.15, fewest=8)
 COUNTRY, FACILITY = "country", "facility"
 HALF = 0.5  # of the letters of both that a name must share with a label
-CROSSED = "Above this strength, or both at once: see places/crossed.py."
+CROSSED = "Above this strength, or both at once: see data/crossed.toml."
 ARTICLE = 0.3  # what of them an article may make up
 SCRIPTS = (LATIN, ARABIC)
 SHARED = (*SEATS.values(), SMALL_SEAT)

@@ -46,14 +46,14 @@ def variants(word: str) -> Iterator[str]:
         return
     table = rules()["by_ear"]
     yield from _endings(word, table["arabic_endings" if is_arabic(word) else "latin_endings"])
-    yield from _swaps(word)
+    yield from swapped(word)
     if is_arabic(word):
         yield from _vowels(word, table["arabic_vowels"])
         yield from _pairs(word, table["arabic_pairs"])
 
 
-def _swaps(word: str) -> Iterator[str]:
-    """Two neighbouring letters typed in the wrong order, except the first letter."""
+def swapped(word: str) -> Iterator[str]:
+    """A folded word with two neighbouring letters typed in the wrong order, except the first letter."""
     for at in range(1, len(word) - 1):
         if word[at] != word[at + 1] and len(word) > SHORTEST:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

@@ -13,6 +13,7 @@ from geo_incidents.model import Place, PlaceKind
 from geo_incidents.text.keys import ARABIC_ARTICLE, is_arabic, key
 
 LISTED = "listed spelling"
+TRANSLATED = "translated"  # stands in how a name with a translated head was found
 WEAK_COST = 0.06  # a listed spelling that is doubtful or half of a compound
 SECOND_COST = 0.03  # an Arabic name that is not the place's first: a namesake's first name wins
 ARABIZED_COST = 0.03  # via Arabic letters made from another Latin spelling
@@ -144,7 +145,7 @@ class NameIndex:
                 for arabic in self._with_head(head, skeleton):
                     bare = arabic.replace(head, "", 1)
                     if (price := cost(rest, bare)) <= rules()["accept"]:
-                        yield from self._called(arabic, price + HEAD_COST, f", {words[n]} translated")
+                        yield from self._called(arabic, price + HEAD_COST, f", {words[n]} {TRANSLATED}")
 
     def _with_head(self, head: str, skeleton: str) -> list[str]:
         """Arabic keys that have the head before or after a name with this skeleton."""

@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.by_ear import by_ear
-from geo_incidents.gazetteer.names import Match
+from geo_incidents.gazetteer.names import LISTED, Match
 from geo_incidents.mentions.context.of_report import Context
 from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.scan import SETTLED, Scan
 from geo_incidents.mentions.select import UNLIKELY, Named, free, proposed, score, select
-from geo_incidents.model import Candidate, Mention, Proposal, Reason
+from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Proposal, Reason
 from geo_incidents.scoring.table import load
 from geo_incidents.text import Analysed
 
@@ -72,10 +72,17 @@ def _candidate(gazetteer: Gazetteer, match: Match) -> Candidate:
 def respell(likely: Sequence[Named], gazetteer: Gazetteer) -> None:
     """Give every village, town or quarter that no place here is called by the places that are called nearly so."""
     for one in likely:
-        if is_called(one) and all(gazetteer.places[match.place].context for match in one.spot.matches):
+        if is_called(one) and not any(_may_be(one, gazetteer.places[match.place], match) for match in one.spot.matches):
             known = {match.place for match in one.spot.matches}
             further = [match for match in by_ear(gazetteer, one.spot.words) if match.place not in known]
             one.spot = replace(one.spot, matches=(*one.spot.matches, *further))
+
+
+def _may_be(one: Named, place: Place, match: Match) -> bool:
+    """Whether a place here may be meant: for what is called a village, no quarter that is spelled otherwise."""
+    cues = (one.around.cue_before, one.around.cue_after)
+    village = any(cue and cue.kind == "settlement" for cue in cues)
+    return not place.context and not (village and place.kind is PlaceKind.NEIGHBOURHOOD and match.how != LISTED)
 
 
 def is_called(one: Named) -> bool:

@@ -3,7 +3,8 @@
 Two neighbouring names are linked when nothing but connectors stands between them. Relations of qualifiers:
 "called_city", "called_countryside", … is what the words round the name itself call it; "preposed" that "in" or "to"
 stands before it, "region_center" in which part of the country it lies, "part_of" that only a part of it is meant;
-"one_settlement" that its noun is of one town or village; "listed_with" points at the next name of its list; the others
+"one_settlement" that its noun is of one town or village, "villages_of" that it is of several; "listed_with" points at
+the next name of its list; the others
 name another place: "in", "countryside_of", "governorate_of", "district_of", "near", "n_of", "sw_of", ….
 """
 
@@ -17,15 +18,18 @@ from geo_incidents.mentions.connectors import BESIDE, Connectors, between
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.dateline import is_dateline
 from geo_incidents.mentions.propose import LISTED as AS_LISTED
+from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import SETTLED, Cue, Scan
-from geo_incidents.mentions.select import Named, separated
+from geo_incidents.mentions.select import LATIN, Named, separated
 from geo_incidents.model import Qualifier, Relation, Span
 from geo_incidents.text import gaps
 
-AREAS = ("countryside", "governorate", "district", "subdistrict")
+COUNTRYSIDE = "countryside"
+AREAS = (COUNTRYSIDE, "governorate", "district", "subdistrict")
 INSIDE = frozenset({"before.inside", "qualifying.located"})
 LISTED = "listed_with"
 ONE = "one_settlement"
+VILLAGES = "villages_of"
 PREPOSED = "preposed"
 PREPOSITIONS = frozenset("بل")
 MOST_HANDED_ON = 6  # other places that a name's qualifiers name for it: in "A / B / C / …" each lies in the next
@@ -45,7 +49,8 @@ class Linked:
     of: Span | None = None
     qualifiers: list[Qualifier] = field(default_factory=list)
     shared: Cue | None = None  # the plural noun behind the list it stands in
-    taken: bool = False  # the noun before it belongs to the name before
+    taken: bool = False  # the noun before it belongs to the name before: "A district of B"
+    led: bool = False  # and so it does in "A countryside B", where B lies in it
 
     @property
     def around(self) -> Around:
@@ -55,7 +60,7 @@ class Linked:
     @property
     def cues(self) -> list[Cue]:
         """The nouns before and behind it that are its own: in "A district of B" the noun is A's."""
-        before = None if self.taken else self.around.cue_before
+        before = None if self.taken or self.led else self.around.cue_before
         return [cue for cue in (before, self.around.cue_after) if cue]
 
     @property
@@ -79,7 +84,9 @@ def link(scan: Scan, linked: Sequence[Linked]) -> None:
     """Set the relation and qualifiers of every name."""
     pairs = list(pairwise(linked))
     for first, second in pairs:
-        second.taken = _same_noun(first.around.cue_after, second.around.cue_before)
+        if (noun := _same_noun(first.around.cue_after, second.around.cue_before)) is not None:
+            second.taken = noun.linked
+            second.led = not noun.linked and noun.kind in AREAS and second.named.script == LATIN
     for one in linked:
         one.relation = own_relation(one)
         one.qualifiers += called(scan, one)
@@ -102,8 +109,9 @@ def _road_between(scan: Scan, first: Linked, second: Linked) -> bool:
     return bool((before and before.kind == "road") or (after and after.kind == "road"))
 
 
-def _same_noun(behind: Cue | None, before: Cue | None) -> bool:
-    return behind is not None and before is not None and before.linked and behind.hit.start == before.hit.start
+def _same_noun(behind: Cue | None, before: Cue | None) -> Cue | None:
+    """The noun that stands both behind one name and before the next."""
+    return before if behind and before and behind.hit.end == before.hit.end else None
 
 
 def own_relation(one: Linked) -> Relation:
@@ -120,8 +128,10 @@ def called(scan: Scan, one: Linked) -> Iterator[Qualifier]:
     """What the words round a name call it."""
     for cue in one.cues:
         yield _qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end)
-        if cue.kind in SETTLED and not cue.plural:
-            yield _qualifier(scan, ONE, cue.hit.start, cue.hit.end)
+        if cue.kind in SETTLED:
+            yield _qualifier(scan, VILLAGES if cue.plural else ONE, cue.hit.start, cue.hit.end)
+    if one.around.chained and one.around.opener:
+        yield _qualifier(scan, VILLAGES, one.around.opener.hit.start, one.around.opener.hit.end)
     if one.around.holds is not None:
         yield _qualifier(scan, f"holds_{one.around.holds.kind}", one.around.holds.hit.start, one.around.holds.hit.end)
     spot = one.named.spot
@@ -176,15 +186,23 @@ def _follow(scan: Scan, first: Linked, second: Linked) -> None:
 
 
 def _is_of_area(scan: Scan, first: Linked, second: Linked) -> bool:
-    """ "Rabia, Nineveh", "Qarfis, Latakia": a comma between a place and what it lies in, and no list goes on."""
+    """ "Rabia, Nineveh", "Myassar - Aleppo": a mark between a place and what it lies in, and no list goes on."""
     spot, other = first.named.spot, second.named.spot
-    if spot.end != other.start or scan.gap(other.start) & ~gaps.SPACE != gaps.COMMA or other.clitics:
+    if spot.end != other.start or scan.gap(other.start) & ~gaps.SPACE not in (gaps.COMMA, gaps.DASH) or other.clitics:
         return False
     if _is_area(first) or _goes_on(scan, second):
         return False
     listed = any(qualifier.relation == LISTED for qualifier in second.qualifiers)
-    village = spot.rank < FOREMOST and PROVINCE in other.namesakes.kinds and not listed
-    return village or _is_area(second)
+    small = spot.rank < FOREMOST or _is_header(scan, spot, other)
+    return (small and PROVINCE in other.namesakes.kinds and not listed) or _is_area(second)
+
+
+def _is_header(scan: Scan, first: Spot, second: Spot) -> bool:
+    """Whether two names open a line before a colon, or end it behind a dash: "Saan, Homs: a strike", "Saan - Homs"."""
+    marks = scan.gap(second.end) if second.end < len(scan) else gaps.PARAGRAPH
+    if scan.gap(second.start) & gaps.DASH:
+        return bool(marks & (gaps.LINE | gaps.PARAGRAPH))
+    return bool(marks & gaps.COLON) and (first.start == 0 or bool(scan.gap(first.start) & (gaps.LINE | gaps.PARAGRAPH)))
 
 
 def _goes_on(scan: Scan, linked: Linked) -> bool:
@@ -202,11 +220,20 @@ def _is_area(linked: Linked) -> bool:
 
 
 def _share(scan: Scan, first: Linked, second: Linked) -> None:
-    """ "A and B districts": the plural noun behind the last of a list calls them all so."""
+    """ "A and B districts", "A and B countryside": the noun behind the last of a list calls them all so."""
     cue = second.shared or second.around.cue_after
-    if cue and cue.plural and cue.kind in AREAS and first.qualifiers and first.qualifiers[-1].relation == LISTED:
+    if not cue or cue.kind not in AREAS or not first.qualifiers or first.qualifiers[-1].relation != LISTED:
+        return
+    if cue.plural:
         first.shared = cue
+    if cue.plural or (cue.kind == COUNTRYSIDE and _are_two_provinces(first, second)):
         first.qualifiers.append(_qualifier(scan, f"called_{cue.kind}", cue.hit.start, cue.hit.end))
+
+
+def _are_two_provinces(first: Linked, second: Linked) -> bool:
+    """Whether both are called like provinces, and a word, "and", stands between them."""
+    joined = second.named.spot.start - first.named.spot.end == 1
+    return joined and all(PROVINCE in one.named.spot.namesakes.kinds for one in (first, second))
 
 
 def _relations(found: Connectors, second: Linked) -> Iterator[str]:
@@ -234,7 +261,7 @@ def _precede(scan: Scan, first: Linked, second: Linked) -> None:
     """ "In the A countryside, the village of B", "A's B": the first name says where the second lies."""
     start, end = first.named.spot.end, second.named.spot.start
     possessive = end - start == 1 and bool(scan.gap(start) & gaps.APOSTROPHE) and scan.words[start].folded == "s"
-    area = first.area_kind and second.settled
+    area = first.area_kind and (second.settled or second.led)
     if second.of or not (possessive or (area and between(scan, start, end))):
         return
     relation = f"{first.area_kind}_of" if first.area_kind else "in"

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo_incidents.gazetteer import Gazetteer
+from geo_incidents.gazetteer.names import LISTED as LISTED_HOW
 from geo_incidents.gazetteer.names import Match
+from geo_incidents.mentions.misread import is_misread
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.with_noun import with_noun
 from geo_incidents.model import Place, PlaceKind, Span
@@ -29,7 +31,6 @@ RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
 RANK_MOST = 12  # places of one name that are looked at for it
 CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
 CUT = 0.04  # how much better a name must be spelled without what an apostrophe ties to it
-LISTED_HOW = "listed spelling"
 POPULOUS = 20_000
 
 
@@ -173,19 +174,12 @@ def _best_form(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[
         if len(form[0]) == 1 and scan.vocabulary.barred(form[0][0]):
             continue
         matches = gazetteer.names.match(form[0])
-        if matches and not _swallows(scan, start, form[0], matches):
+        if matches and not is_misread(scan, start, end, form[0], matches):
             if scan.words[start].script == "arabic" or not matches[0].cost:
                 return form, matches
             if best is None or matches[0].cost < best[1][0].cost - CUT:
                 best = form, matches
     return best
-
-
-def _swallows(scan: Scan, start: int, words: Sequence[str], matches: Sequence[Match]) -> bool:
-    """Whether a preposition was read into a name that is not listed so: "In Salma" is no Ein Salem."""
-    if len(words) < 2 or matches[0].how == LISTED_HOW or scan.is_article(start):
-        return False
-    return scan.vocabulary.plays(words[0], "language.function_words")
 
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:

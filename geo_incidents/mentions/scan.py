@@ -14,6 +14,8 @@ from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARTICLES, is_article
 from geo_incidents.text.plain import TATWEEL
 
+ENGLISH, ARABIC = "en", "ar"
+HEADS = "names.heads"
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
@@ -52,6 +54,7 @@ class Scan:
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
         spoken = analysed.languages
         self.vocabulary: Vocabulary = vocabulary(spoken)
+        self.languages = tuple(sorted({ENGLISH, *spoken} - {ARABIC}))  # of its words in Latin letters
         self.capital_nouns = spoken in CAPITAL_NOUNS
         self._styles: dict[int, str] = {}
         self._articles = {n for n, word in enumerate(self.words) if word.folded in ARTICLES and self._is_article(n)}
@@ -161,7 +164,7 @@ class Scan:
         if word.script == "latin":
             if number and self.is_article(number - 1):  # the name starts at its article
                 return False
-            return word.capital or (self.is_article(number) and self.words[number + 1].capital)
+            return word.capital or (self.is_article(number) and self.words[number + 1].capital) or self.is_small(number)
         return word.script == "arabic"
 
     def may_continue(self, number: int) -> bool:
@@ -171,7 +174,18 @@ class Scan:
             return False
         if self.gaps[number] == gaps.HYPHEN:  # "Shat-ha"
             return True
-        return word.script == "arabic" or word.capital or self.is_article(number)
+        return word.script == "arabic" or word.capital or self.is_article(number) or self.is_small(number - 1)
+
+    def is_small(self, number: int) -> bool:
+        """Whether a name goes on behind this word in small letters, as posts have it: "Al latamna", "kafer zeta"."""
+        if number + 1 >= len(self.words) or self.words[number].script != "latin" or self.gaps[number + 1] != gaps.SPACE:
+            return False
+        word, behind = self.words[number], self.words[number + 1]
+        if behind.script != "latin" or (behind.capital and word.capital):
+            return False
+        if word.folded in OWN_ARTICLES:
+            return word.capital and self.is_article(number)
+        return not word.capital and self.vocabulary.plays(word.folded, HEADS)
 
     def forms(self, start: int, end: int) -> Iterator[tuple[tuple[str, ...], str, int]]:
         """The words as a name might be written in them: as they are, without clitics, without a case ending.

@@ -14,6 +14,7 @@ from geo_incidents.mentions.features.measures import features
 from geo_incidents.mentions.propose import Spot, propose
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.unlisted import unlisted
+from geo_incidents.model import PlaceKind
 from geo_incidents.scoring.table import Model, logistic
 from geo_incidents.text import gaps
 
@@ -26,8 +27,8 @@ UNLIKELY = 0.1  # probability below which nothing the rest of a report says can 
 LIKELY = 0.5
 SPELLED = 0.1  # cost up to which words are the name of a listed place, and so of no unlisted one
 EXACTLY = 0.01  # cost up to which they are listed just so
-NOUN = 2.4  # and that a listed name which begins with its noun, "حي القصور", is ahead of the rest of it
 LONGER = 0.8  # log-odds that a longer of two overlapping names is ahead, for every word more
+WHOLE = 2.4  # and one of several words that is listed just so: what is part of it means something else
 
 
 def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
@@ -40,7 +41,7 @@ def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
             other = next((one for one in speaking if one is not member), None)
             member.listed = scan.surface(other.spot.start, other.spot.end) if other else ""
             if opener and opener.kind in ("settlement", "city", "quarter") and number:
-                member.chained = member.words_of(opener)
+                member.chained, member.opener = member.words_of(opener), opener
 
 
 def lists(scan: Scan, arounds: Sequence[Around]) -> Iterator[list[Around]]:
@@ -59,6 +60,8 @@ def lists(scan: Scan, arounds: Sequence[Around]) -> Iterator[list[Around]]:
 def separated(scan: Scan, end: int, around: Around) -> bool:
     """Whether only a separator stands between word `end` and the spot: a comma, "and", a line with a bullet."""
     start = around.spot.start
+    if start == end and around.bare_list:
+        return not scan.gap(end) & ~gaps.SPACE
     if scan.gap(end) & gaps.OPEN:
         end = past_bracket(scan, end, start)
     if start - end > LONGEST_SEPARATOR:
@@ -162,5 +165,13 @@ def free(likely: Iterable[Named], taken: set[int]) -> Iterator[Named]:
 
 def _best_first(one: Named) -> tuple[float, int, int]:
     words = one.spot.end - one.spot.start
-    noun = NOUN if words > 1 and one.spot.namesakes.listed_here and one.around.opens_with_noun else 0.0
-    return -one.logit - LONGER * (words - 1) - noun, one.spot.start, -one.spot.end
+    whole = WHOLE if words > 1 and _is_whole_name(one) else 0.0
+    return -one.logit - LONGER * (words - 1) - whole, one.spot.start, -one.spot.end
+
+
+def _is_whole_name(one: Named) -> bool:
+    """Whether words are a settlement's or quarter's name of several words, spelled as listed."""
+    if one.spot.cost > EXACTLY or one.around.full_words == 1:
+        return False
+    places = one.around.context.gazetteer.places
+    return places[one.spot.matches[0].place].kind is not PlaceKind.FACILITY

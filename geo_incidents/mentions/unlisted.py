@@ -6,11 +6,11 @@ definite noun, one in quotes, or one that opens as names of places do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from geo_incidents.mentions.context.around import BREATH, TOUCH
-from geo_incidents.mentions.propose import TOWN, Spot
+from geo_incidents.mentions.propose import LISTED, TOWN, Spot
 from geo_incidents.mentions.scan import PLURALS, Hit, Scan
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems
@@ -32,10 +32,25 @@ def unlisted(scan: Scan, listed: Sequence[Spot]) -> Iterator[Spot]:
     """
     taken = {number for spot in listed for number in range(spot.start, spot.end)}
     found = {(spot.start, spot.end) for spot in listed}
+    ends = _ends(listed)
     for spot in _all(scan, taken, _towns(listed)):
-        if (spot.start, spot.end) not in found:
+        if (spot.start, spot.end) not in found and not _is_list(spot.start, spot.end, ends):
             found.add((spot.start, spot.end))
             yield spot
+
+
+def _ends(listed: Sequence[Spot]) -> dict[int, list[int]]:
+    """Where the names that are spelled as listed end, by their first word."""
+    found: dict[int, list[int]] = {}
+    for spot in listed:
+        if spot.cost <= LISTED:
+            found.setdefault(spot.start, []).append(spot.end)
+    return found
+
+
+def _is_list(start: int, end: int, ends: Mapping[int, Sequence[int]]) -> bool:
+    """Whether words are listed names one after the other, as in a list without commas: "Lataminah Maarkaba"."""
+    return start == end or any(_is_list(reached, end, ends) for reached in ends.get(start, ()) if reached <= end)
 
 
 def _all(scan: Scan, taken: set[int], towns: set[int]) -> Iterator[Spot]:

@@ -14,7 +14,7 @@ from geo_incidents.places.item import Item
 from geo_incidents.places.report import Report
 
 CALLED = {
-    "countryside": 6.0, "governorate": 6.0, "district": 5.0, "subdistrict": 5.0, "area": 1.0,
+    "countryside": 6.0, "governorate": 6.0, "district": 5.0, "subdistrict": 5.0, "area": 3.0,
     "office": 2.5, "city": -6.0, "settlement": -5.0, "quarter": -4.0, "edge": -3.0, "near": -2.5, "facility": -2.0,
     "dedicated": -3.0, "road": -3.0,
 }  # fmt: skip
@@ -84,10 +84,10 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     for kind in sorted(item.called):
         if kind == "settlement" and _names_province(item):
             yield Reason("villages of it", VILLAGES_OF, "a capital is no village: its province is meant")
-        elif kind in CALLED:
+        elif kind in CALLED and not (kind == "settlement" and item.called & AREAS):  # "villages of X sub-district"
             yield Reason("called", CALLED[kind], kind)
     if not item.called and _shares_countryside(report, item):
-        yield Reason("shared", SHARED, "the countryside of the one before")
+        yield Reason("shared", SHARED, "the noun of the one before")
     mention = item.mention
     if mention.surface.split()[0] in _province_nouns():
         yield Reason("called", CALLED["governorate"], mention.surface.split()[0])
@@ -103,7 +103,7 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     if mention.relation is Relation.REFERENCE:
         yield Reason("reference point", REFERENCE)
     held = report.by_span.get(mention.of) if mention.of else None
-    if held is not None and mention.relation is Relation.CONTAINER:
+    if held is not None and mention.relation is Relation.CONTAINER and not item.called & AREAS:
         yield Reason("holds", HOLDS["quarter" if _is_quarter(held) else "settlement"], held.mention.surface)
 
 
@@ -112,11 +112,11 @@ def _is_reached(item: Item) -> bool:
 
 
 def _shares_countryside(report: Report, item: Item) -> bool:
-    """ "the countryside of A and B", "ريف أ وب": one noun before the first of two names."""
+    """ "the countryside of A and B", "ناحيتا أ وب": one noun before the first of two names."""
     before = report.items[item.number - 1] if item.number else None
     if before is None or not report.goes_on(before):
         return False
-    nouns = (q for q in before.mention.qualifiers if q.relation == "called_countryside")
+    nouns = (q for q in before.mention.qualifiers if q.relation.removeprefix("called_") in AREAS)
     return any(noun.span.end <= before.mention.span.start for noun in nouns)
 
 

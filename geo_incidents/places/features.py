@@ -37,15 +37,15 @@ MEASURES: tuple[Measure, ...] = (
     company.list_here, company.list_elsewhere, company.list_areas, company.list_names, company.list_near,
     company.member_before_here, company.same_name, company.same_name_named, company.same_name_here,
     company.same_name_called, company.same_name_town, company.same_name_area, company.same_name_towards_area,
-    ranking.qualified_here, ranking.qualified_elsewhere, seat.quarters_named, seat.quarter_in_sentence,
-    seat.villages_in_sentence, seat.villages_behind, seat.villages_round, seat.insides_in_sentence,
-    seat.insides_behind, seat.insides_round, seat.nothing_in_sentence, seat.nothing_behind,
+    ranking.qualified_here, ranking.qualified_elsewhere, ranking.qualified_against,
+    ranking.quarter_elsewhere, seat.quarters_named, seat.quarter_in_sentence,
+    *seat.COUNTS,
     seat.governorates_beside, seat.governorates_in_report, seat.report_length, ranking.town_unnamed,
     ranking.other_town_named, seat.at_head,
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = (
     ranking.foremost, ranking.kind_here, ranking.relation, ranking.called, seat.name_before, seat.name_behind,
-    seat.seat,
+    seat.villages_of, seat.seat,
 )  # fmt: skip
 _MEASURES = tuple((look.__name__, look) for look in MEASURES)
 _SORTS = tuple((look.__name__, look) for look in SORTS)

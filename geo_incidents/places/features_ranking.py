@@ -9,12 +9,14 @@ from geo_incidents.model import PlaceKind
 from geo_incidents.places.features_focus import neighbours_elsewhere
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
+from geo_incidents.places.ranking import fit
 from geo_incidents.reasons import NO, Seen
 
 MOST_QUALIFYING = 6  # places of a qualifier that are looked at
 FARTHEST = 3.0  # score between two candidates that says all
 SURE = 0.0001
 LISTED = 0.01  # cost of a spelling that is as good as listed
+AGAINST = -0.9  # fit of a qualifier that is as good as a contradiction
 SETTLED = frozenset({"city", "settlement", "quarter"})
 INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 
@@ -110,6 +112,24 @@ def qualified_here(focus: Focus, item: Item) -> Seen:
 def qualified_elsewhere(focus: Focus, item: Item) -> Seen:
     """Words beside it say that it lies in or near something elsewhere."""
     return _qualified(focus, item, all_away=True)
+
+
+def qualified_against(focus: Focus, item: Item) -> Seen:
+    """Words beside it say that it lies where the top place here does not."""
+    place = item.here.place
+    for qualifier in item.mention.qualifiers if place else ():
+        if place and qualifier.place_ids and fit(focus.report, qualifier, place) <= AGAINST:
+            return 1.0, qualifier.text
+    return NO
+
+
+def quarter_elsewhere(focus: Focus, item: Item) -> Seen:
+    """It is called a quarter, and of its exact namesakes only one elsewhere is one."""
+    if "quarter" not in item.called:
+        return NO
+    quarters = [o.place for o in item.options if -o.score <= LISTED and o.place.kind is PlaceKind.NEIGHBOURHOOD]
+    away = all(place.context for place in quarters)
+    return (1.0, quarters[0].name) if quarters and away else NO
 
 
 def _qualified(focus: Focus, item: Item, *, all_away: bool) -> Seen:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from geo_incidents.model import PlaceKind
 from geo_incidents.places.focus import NAMED, WINDOW, Focus
 from geo_incidents.places.item import Item
-from geo_incidents.reasons import NO, Seen
+from geo_incidents.reasons import NO, Seen, titled
+from geo_incidents.text import fold
 
 HEAD = 80  # code points at the start of a report
 BESIDE = 60  # code points between two names within which one says what the other is
 INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 VILLAGES = (PlaceKind.VILLAGE, PlaceKind.TOWN)
+Measure = Callable[[Focus, Item], Seen]
+Scope = Callable[[Focus, Item], list[Item]]  # the names that are looked at
+Find = Callable[[Item, list[Item]], list[Item]]  # those among them that count
+VILLAGES_OF = "villages_of"  # a qualifier
 KEPT = 3.0  # what the logarithm of a text's length is divided by
 
 
@@ -42,46 +47,6 @@ def _quarters(focus: Focus, item: Item) -> list[Item]:
     ]
 
 
-def villages_in_sentence(focus: Focus, item: Item) -> Seen:
-    """How many villages and towns of its governorate the sentence names."""
-    return _many(_villages(item, focus.of_sentence(item.sentence))) if item.seat else NO
-
-
-def villages_behind(focus: Focus, item: Item) -> Seen:
-    """How many are named behind it, in its sentence and the next."""
-    return _many(_villages(item, _behind(focus, item))) if item.seat else NO
-
-
-def villages_round(focus: Focus, item: Item) -> Seen:
-    """How many the report names round it."""
-    return _many(_villages(item, list(focus.window(item, WINDOW)))) if item.seat else NO
-
-
-def insides_in_sentence(focus: Focus, item: Item) -> Seen:
-    """How many quarters and facilities, of whatever town, the sentence names."""
-    return _many(_insides(item, focus.of_sentence(item.sentence))) if item.seat else NO
-
-
-def insides_behind(focus: Focus, item: Item) -> Seen:
-    """How many are named behind it, in its sentence and the next."""
-    return _many(_insides(item, _behind(focus, item))) if item.seat else NO
-
-
-def insides_round(focus: Focus, item: Item) -> Seen:
-    """How many the report names round it."""
-    return _many(_insides(item, list(focus.window(item, WINDOW)))) if item.seat else NO
-
-
-def nothing_in_sentence(focus: Focus, item: Item) -> Seen:
-    """The sentence names neither a village of its governorate nor a quarter."""
-    return _nothing(item, focus.of_sentence(item.sentence)) if item.seat else NO
-
-
-def nothing_behind(focus: Focus, item: Item) -> Seen:
-    """Nor does what follows behind it, up to the end of the next sentence."""
-    return _nothing(item, _behind(focus, item)) if item.seat else NO
-
-
 def _behind(focus: Focus, item: Item) -> list[Item]:
     both = (*focus.of_sentence(item.sentence), *focus.of_sentence(item.sentence + 1))
     return [other for other in both if other.number > item.number]
@@ -97,12 +62,52 @@ def _insides(item: Item, others: list[Item]) -> list[Item]:
     return [other for other in others if other.named > NAMED and other.best and other.best.kind in INSIDE]
 
 
-def _many(found: list[Item]) -> Seen:
-    return (math.log1p(len(found)), str(len(found))) if found else NO
+def _sentence(focus: Focus, item: Item) -> list[Item]:
+    return list(focus.of_sentence(item.sentence))
 
 
-def _nothing(item: Item, others: list[Item]) -> Seen:
-    return NO if _villages(item, others) or _insides(item, others) else (1.0, "")
+def _round(focus: Focus, item: Item) -> list[Item]:
+    return list(focus.window(item, WINDOW))
+
+
+def _count(what: Find, scope: Scope, title: str, why: str) -> Measure:
+    def look(focus: Focus, item: Item) -> Seen:
+        found = what(item, scope(focus, item)) if item.seat else []
+        return (math.log1p(len(found)), str(len(found))) if found else NO
+
+    return titled(title, why, look)
+
+
+def _nothing(scope: Scope, title: str, why: str) -> Measure:
+    def look(focus: Focus, item: Item) -> Seen:
+        others = scope(focus, item) if item.seat else []
+        return NO if not item.seat or _villages(item, others) or _insides(item, others) else (1.0, "")
+
+    return titled(title, why, look)
+
+
+COUNTS = (
+    _count(
+        _villages,
+        _sentence,
+        "villages_in_sentence",
+        "How many villages and towns of its governorate the sentence names.",
+    ),
+    _count(_villages, _behind, "villages_behind", "How many are named behind it, in its sentence and the next."),
+    _count(_villages, _round, "villages_round", "How many the report names round it."),
+    _count(
+        _insides,
+        _sentence,
+        "insides_in_sentence",
+        "How many quarters and facilities, of whatever town, the sentence names.",
+    ),
+    _count(_insides, _behind, "insides_behind", "How many are named behind it, in its sentence and the next."),
+    _count(_insides, _round, "insides_round", "How many the report names round it."),
+    _nothing(
+        _sentence, "nothing_in_sentence", "The sentence names neither a village of its governorate nor a quarter."
+    ),
+    _nothing(_behind, "nothing_behind", "Nor does what follows behind it, up to the end of the next sentence."),
+)
 
 
 def governorates_beside(focus: Focus, item: Item) -> Seen:
@@ -149,6 +154,13 @@ def _beside(other: Item, item: Item) -> str:
 def at_head(focus: Focus, item: Item) -> Seen:
     """It stands at the head of the report."""
     return (1.0, "") if item.seat and item.mention.span.start < HEAD else NO
+
+
+def villages_of(focus: Focus, item: Item) -> Iterator[str]:
+    """The plural noun before it or its list: "قرى جبلة والقرداحة" are the villages of two districts."""
+    for qualifier in item.mention.qualifiers if item.seat else ():
+        if qualifier.relation == VILLAGES_OF:
+            yield fold(qualifier.text).text.split()[0]
 
 
 def seat(focus: Focus, item: Item) -> Iterator[str]:

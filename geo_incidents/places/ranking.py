@@ -76,9 +76,11 @@ def kind_of_place(report: Report, item: Item, place: Place) -> Seen:
     """A quarter where a quarter is asked for, a village where a village is."""
     quarter = place.kind is PlaceKind.NEIGHBOURHOOD
     if "quarter" in item.called or ("district" in item.called and quarter):
-        return (1.0 if quarter else -0.5), "called a quarter"
+        return (1.0 if quarter else -1.0), "called a quarter"
     if item.called & {"settlement", "city"} and (quarter or place.kind is PlaceKind.FACILITY):
-        return -1.0, "called a village or town"
+        return (-1.0 if item.spelling[place.id] >= -EXACT else -2.0), "called a village or town"
+    if "relief" in item.called and quarter:
+        return -2.0, "called a mountain"
     if "facility" in item.called and place.kind is PlaceKind.FACILITY:
         return 0.6, "called a facility"
     return NO
@@ -191,9 +193,13 @@ def town_named(report: Report, item: Item, place: Place) -> Seen:
     """A quarter or facility whose town the report names."""
     if place.kind not in (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY) or not place.parent:
         return NO
+    if "settlement" in item.called:
+        return NO
     if place.parent in report.towns.get(item.sentence, ()):
         return 1.0, "in the sentence"
-    return (0.7, "in the report") if place.parent in report.towns[-1] else (-1.0, "its town is not named")
+    if place.parent in report.towns[-1]:
+        return 0.7, "in the report"
+    return NO if "quarter" in item.called else (-1.0, "its town is not named")
 
 
 def exotic(report: Report, item: Item, place: Place) -> Seen:

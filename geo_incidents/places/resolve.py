@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.online import answered
 from geo_incidents.model import Place, PlaceKind, Precision, Proposal, Reason, Relation, Resolution, Status
+from geo_incidents.places.area_or_settlement import AREAS
 from geo_incidents.places.confidence import confidence, meant
 from geo_incidents.places.edge import edged
 from geo_incidents.places.features import features
@@ -35,7 +36,9 @@ SHORT = "short"  # of captions, headlines and posts
 MARKED = 0.6  # probability from which a place here is drawn
 LISTED = 0.5  # from which it is told as unsure, without a point
 ONE = "one_settlement"  # a name's qualifier
-SEAT_MARKED = 0.65  # for a town that shares its name: a province drawn as a point is the worst fault
+BENT_MARKED = 0.8  # for a rendering in a short text that names no governorate: it may be any quarter of the country
+SEAT_MARKED = 0.7  # for a town that shares its name: a province drawn as a point is the worst fault
+PLAIN_MARKED = 0.5  # for a district's town where no word speaks for the district
 SEAT_LISTED = 0.4  # from which such a name is told as either: a careful reader hesitates
 LISTED_UNKNOWN = 0.4  # for a name that no place here has
 MOST = 12  # pieces of evidence that a name keeps, the strongest first
@@ -101,7 +104,7 @@ class _Decision:
     def resolution(self) -> Resolution:
         """What the name means."""
         place = self.item.here.place
-        if self.probability < self._listed_from() or self._is_acronym():
+        if self.probability < self._listed_from() or self._is_acronym() or self._is_called_area():
             return self._not_here()
         if place is None:
             return self._unlisted()
@@ -116,20 +119,27 @@ class _Decision:
         own = CAPITALS in seen and SHOUTED not in seen and len(self.item.mention.surface) <= LONGEST_ACRONYM
         return own and AS_LISTED not in seen
 
+    def _is_called_area(self) -> bool:
+        """Whether a noun says that the area of the name is meant: "the subdistrict of X", "ريف مصياف"."""
+        one = any(qualifier.relation == ONE for qualifier in self.item.mention.qualifiers)
+        return self.item.seat and bool(self.item.called & AREAS) and not one
+
     def _listed_from(self) -> float:
         if self.item.seat:
             return SEAT_LISTED
         return LISTED if self.item.here.place else LISTED_UNKNOWN
 
     def _marked_from(self) -> float:
-        if not self.item.seat:
-            return MARKED
         item = self.item
+        if not item.seat:
+            bent = self.report.is_short and item.here.cost > AS_KNOWN and not any(self.report.governorates.values())
+            return BENT_MARKED if bent else MARKED
         # No road leads to a province, and "the town of X" is none.
-        told = item.mention.relation is Relation.ROAD or any(one.relation == ONE for one in item.mention.qualifiers)
+        if item.mention.relation is Relation.ROAD or any(one.relation == ONE for one in item.mention.qualifiers):
+            return SEAT_LISTED
         # The seat of a district is a town unless a word says otherwise.
         plain = item.largest_area is not PlaceKind.GOVERNORATE and item.best is item.here.place and not item.called
-        return SEAT_LISTED if told or plain else SEAT_MARKED
+        return PLAIN_MARKED if plain else SEAT_MARKED
 
     def elsewhere(self) -> Resolution:
         """What it means in a report that says nothing of the country: no place here, whatever its words are like.

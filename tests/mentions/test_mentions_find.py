@@ -58,6 +58,9 @@ QUALIFIERS = [
     ("In the northern countryside of Hama, the town of Murak was hit.", "Murak", {"countryside_of"}),
     ("قرية قرفيص بريف جبلة في محافظة اللاذقية", "قرفيص", {"countryside_of"}),
     ("- Yahmur (Tartus kırsalı): Suriye'de 2 kişi öldürüldü.", "Yahmur", {"countryside_of"}),
+    ("Syria: Hama countryside Kafr Zita was hit.", "Kafr Zita", {"countryside_of"}),
+    ("Syria: air strikes on Kafr Zita - Hama", "Kafr Zita", {"in"}),
+    ("Salamiyah, Hama: Syria's army shelled the town.", "Salamiyah", {"in"}),
 ]
 
 
@@ -65,6 +68,16 @@ QUALIFIERS = [
 def test_what_qualifies_a_name(text: str, surface: str, relations: set[str]) -> None:
     found = {qualifier.relation for qualifier in mentions(text)[surface].qualifiers if qualifier.place_ids}
     assert relations <= found
+
+
+def test_a_town_in_a_list_does_not_lie_in_the_next() -> None:
+    found = mentions("Syria: clashes in Salamiyah, Hama and Tartus left three dead.")["Salamiyah"]
+    assert "in" not in {qualifier.relation for qualifier in found.qualifiers if qualifier.place_ids}
+
+
+def test_villages_of_a_list_are_told_as_several() -> None:
+    found = mentions("وصلنا من قرى جبلة وبانياس في سوريا نداءات")
+    assert all("villages_of" in {one.relation for one in found[name].qualifiers} for name in ("جبلة", "بانياس"))
 
 
 def test_a_distance_is_measured_in_metres() -> None:

@@ -39,6 +39,12 @@ SEATS = [
     ("قال مدير أمن اللاذقية إن الهجوم مدبر.", "اللاذقية", AREA),
     ("Lazkiye kentinde Suriye ordusu konuşlandı.", "Lazkiye", CITY),
     ("Hama kırsalında Suriye'de saldırı oldu.", "Hama", "adm:SY05"),
+    ("Five were displaced from Hama and Idlib countrysides in Syria.", "Hama", "adm:SY05"),
+    ("A bakery burned in the Hama suburbs in Syria.", "Hama", "adm:SY05"),
+    ("A dam in the subdistrict of Uqayribat in Syria held.", "Uqayribat", "adm:SY050304"),
+    ("Most villages of Ain Halaqim sub-district in Syria had no power.", "Ain Halaqim", "adm:SY050403"),
+    ("In Dreikish and its villages in Syria the power is off.", "Dreikish", "adm:SY1004"),
+    ("غرقت ناحيتا القمصية وبرمانة المشايخ في سوريا في الظلام.", "برمانة المشايخ", "adm:SY100501"),
 ]
 
 
@@ -55,6 +61,10 @@ NAMESAKES = [
     ("Rusafa, in the countryside of Raqqa, in Syria, was hit.", "Rusafa", None),
     ("The villages of al-Arza and al-Twaym in the Hama countryside.", "al-Twaym", "ocha:C6308"),
     ("قرى المختارية والشير والصنوبر في ريف اللاذقية", "الشير", "ocha:C3563"),
+    ("Shelling in al-Hamra - Aleppo, Syria.", "al-Hamra", None),
+    ("آثار القصف على حي بستان الباشا في سوريا.", "بستان الباشا", None),
+    ("Syria: shelling of the villages of Kadin Salma Durin in Latakia countryside", "Salma", "ocha:C3704"),
+    ("Syria: Hama countryside Kafr Zita was hit by two rockets", "Kafr Zita", "ocha:C3463"),
 ]
 
 
@@ -63,6 +73,10 @@ def test_a_namesake_is_decided_by_the_words_round_it(text: str, surface: str, pl
     found = one(text, surface)
     assert (found.place.id if found.is_mark and found.place else None) == place_id
     assert found.ranked[0].reasons
+
+
+def test_a_longer_name_elsewhere_hides_the_shorter_one_in_it() -> None:
+    assert not [found for found in resolutions("#حمص #السعن_الأسود غارة على القرية في سوريا") if found.is_mark]
 
 
 def test_a_place_elsewhere_is_never_a_mark() -> None:

@@ -30,6 +30,7 @@ class Around(Itself):
         super().__init__(context, spot)
         self.listed = ""  # a likely name of the same list
         self.chained = ""  # the plural cue that opened its list
+        self.opener: Cue | None = None  # that cue
         self.person_elsewhere = False
         self.inside_longer = False  # a part of a longer listed name
 
@@ -44,6 +45,8 @@ class Around(Itself):
         office = cue_at(self.scan, number, before=True)
         if office is not None and office.kind == "office" and self.cue_after is None:
             return office  # "governor of": the linking word is its own
+        if number - 1 in self.scan.known and self.bare_list:
+            return self.bare_list
         linking = self.scan.before(number, "before.linking")
         if linking is not None and not self.scan.gap(linking.start) & ~TOUCH:
             number = linking.start
@@ -207,7 +210,7 @@ class Around(Itself):
         """A capitalised neighbour, written in the same breath, that no phrase explains; "" where there is none."""
         if self.spot.arabic or not 0 <= number < len(self.scan) or gap & ~BREATH:
             return ""
-        if gap & gaps.HYPHEN and number in self.scan.known:  # "A-B road"
+        if number in self.scan.known and (gap & gaps.HYPHEN or self.bare_list):  # "A-B road"
             return ""
         word = self.scan.words[number]
         if not word.capital or self.scan.starting.get(number) or self.scan.ending.get(number + 1):
@@ -257,10 +260,20 @@ class Around(Itself):
         return bool(first) and not self.cue_before and not self.cue_after
 
     @once
+    def bare_list(self) -> Cue | None:
+        """The plural noun before the list without commas that it stands in: "the villages of Kadin Salma Dourin"."""
+        number = self.spot.start
+        while number and number - 1 in self.scan.known and not self.scan.gap(number) & ~gaps.JOINS:
+            number -= 1
+        linking = self.scan.before(number, "before.linking")
+        cue = cue_at(self.scan, linking.start if linking else number, before=True)
+        return cue if cue and cue.plural and cue.kind in SETTLED else None
+
+    @once
     def capital_follows(self) -> bool:
         """Whether a capitalised word follows in the same breath, explained or not."""
         end = self.spot.end
-        if end >= len(self.scan) or self.scan.gap(end) & ~gaps.SPACE:
+        if end >= len(self.scan) or self.scan.gap(end) & ~gaps.SPACE or (self.bare_list and end in self.scan.known):
             return False
         return self.scan.words[end].capital or self.scan.is_article(end)
 

@@ -44,11 +44,6 @@ class Itself:
         return self.spot.words[-1] if self.full_words == 1 else ""
 
     @once
-    def opens_with_noun(self) -> bool:
-        """Whether its first word is a noun for a quarter."""
-        return self.scan.vocabulary.plays(self.spot.words[0], "before.quarter")
-
-    @once
     def letters(self) -> int:
         """How many letters its words have."""
         return sum(map(len, self.spot.words))
