@@ -67,6 +67,8 @@ def _single(words: Words, i: int, ways: Habits) -> Figure | None:
     for k in range(i + 1, min(len(words), i + 1 + _AHEAD)):
         if _is_possessor(words, k):  # the bride's uncle
             start = k + len(POSSESSIVE) + 1
+        elif _tells_where(words[k : k + 2]):  # a university student
+            start = k + 1
         elif (noun := words[k].tags.get("people")) and noun.number in ONE:
             return None if _is_several(words[i], words[k + 1 : k + 2]) else _counted(words, i, start, 1, ways)
         elif k >= start and not (is_plain(words[k]) or noun or words[k].form == "-" or _tells_age(words[k])):
@@ -99,6 +101,12 @@ def _unknown_victim(words: Words, i: int) -> int:
     ends = last == len(words) or words[last].form in OPENS or words[last].has("stop", "and", "date", "break")
     active = i > 0 and words[i - 1].has("trigger") and words[i - 1].tags["trigger"].side != "before" and ends
     return last if told or active else 0
+
+
+def _tells_where(words: Words) -> bool:
+    """Whether a noun of a thing only says where the person behind it belongs."""
+    noun: Noun | None = words[1].tags.get("people") if len(words) > 1 else None
+    return words[0].has("unit") and noun is not None and noun.number in ONE
 
 
 def _is_several(article: Word, following: Words) -> bool:
