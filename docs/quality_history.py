@@ -28,7 +28,7 @@ FAULTS = {
     "areas_drawn_as_points": ("a governorate, district or region is drawn as a point", True),
     "elsewhere_drawn_here": ("a place elsewhere is drawn here", True),
 }
-WIDTH, HEIGHT = 860, 400
+WIDTH, HEIGHT = 1060, 400
 LEFT, RIGHT, TOP, BOTTOM = 56, 250, 24, 48
 LINE_HEIGHT = 15
 STYLE = "text{font:12px sans-serif;fill:#222}.grid{stroke:#ddd}.axis{fill:#555}"
@@ -66,7 +66,8 @@ def picture(batches: Sequence[Batch]) -> str:
         )
     for number, batch in enumerate(batches):
         x = _x(number, len(batches))
-        parts.append(f'<text x="{x:.0f}" y="{HEIGHT - 26}" text-anchor="middle">{escape(batch.title)}</text>')
+        title = escape(batch.title.removeprefix("Batch of "))
+        parts.append(f'<text x="{x:.0f}" y="{HEIGHT - 26}" text-anchor="middle">{title}</text>')
         parts.append(
             f'<text class="axis" x="{x:.0f}" y="{HEIGHT - 10}" text-anchor="middle">{batch.reports} reports</text>'
         )
