@@ -7,7 +7,7 @@ return an unbounded window and the words stay words.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from geo_incidents.claims.dates import calendar
@@ -15,7 +15,6 @@ from geo_incidents.claims.dates.calendar import Window
 
 NOTHING = Window(None, None)
 SATURDAY = 5
-DAY_HOURS = 24
 HALF_WEEK = 3  # the weekday nearest to a day lies at most so many days before it or behind
 WEEKDAY_YEARS = 11  # after so many at most a weekday has the same number again
 MONTHS = 12  # looked back at for the month of a weekday and its number
@@ -48,7 +47,8 @@ Parts = Mapping[str, str]
 Rule = Callable[[Parts, Context], Window | None]
 
 
-def _one(day: date | None) -> Window | None:
+def one(day: date | None) -> Window | None:
+    """The window of one day."""
     return Window(day, day) if day else None
 
 
@@ -75,7 +75,7 @@ def day(parts: Parts, context: Context) -> Window | None:
         year = next(fitting, year)
     # 29 February without a year is the last one there was; other days exist in every year or in none
     years = [year] if "year" in parts else range(year, max(year - 8, 0), -1)
-    return _one(next(filter(None, (calendar.make_day(each, month, number) for each in years)), None))
+    return one(next(filter(None, (calendar.make_day(each, month, number) for each in years)), None))
 
 
 def days(parts: Parts, context: Context) -> Window | None:
@@ -99,7 +99,7 @@ def numeric(parts: Parts, context: Context) -> Window | None:
     readings = [calendar.make_day(year, second, first), calendar.make_day(year, first, second)]
     known = [found for found in (readings if context.day_first else readings[::-1]) if found]
     past = [found for found in known if not context.anchor or found <= context.anchor]
-    return _one(next(iter(past or known), None))
+    return one(next(iter(past or known), None))
 
 
 def month(parts: Parts, context: Context) -> Window | None:
@@ -130,15 +130,15 @@ def weekday(parts: Parts, context: Context) -> Window | None:
     if not context.today:
         return NOTHING
     if context.story and not context.section:
-        return _one(calendar.weekday_on_or_before(calendar.shift(context.story, HALF_WEEK), int(parts["weekday"])))
-    return _one(calendar.weekday_on_or_before(context.today, int(parts["weekday"])))
+        return one(calendar.weekday_on_or_before(calendar.shift(context.story, HALF_WEEK), int(parts["weekday"])))
+    return one(calendar.weekday_on_or_before(context.today, int(parts["weekday"])))
 
 
 def weekday_past(parts: Parts, context: Context) -> Window | None:
     """Last Saturday: before the report's day."""
     if not context.today:
         return NOTHING
-    return _one(calendar.weekday_on_or_before(calendar.shift(context.today, -1), int(parts["weekday"])))
+    return one(calendar.weekday_on_or_before(calendar.shift(context.today, -1), int(parts["weekday"])))
 
 
 def weekday_that(parts: Parts, context: Context) -> Window | None:
@@ -154,7 +154,7 @@ def weekday_last_week(parts: Parts, context: Context) -> Window | None:
     if not context.today:
         return NOTHING
     end = calendar.last_week(context.today, *context.week).end or context.today
-    return _one(calendar.weekday_on_or_before(end, int(parts["weekday"])))
+    return one(calendar.weekday_on_or_before(end, int(parts["weekday"])))
 
 
 def weekday_monthday(parts: Parts, context: Context) -> Window | None:
@@ -165,12 +165,12 @@ def weekday_monthday(parts: Parts, context: Context) -> Window | None:
     months = [calendar.months_before(anchor, back).start for back in range(MONTHS)]
     known = [calendar.make_day(first.year, first.month, int(parts["day"])) for first in months if first]
     fitting = [day for day in known if day and day <= anchor and day.weekday() == int(parts["weekday"])]
-    return _one(min(fitting, key=lambda day: abs(day - topic), default=None))
+    return one(min(fitting, key=lambda day: abs(day - topic), default=None))
 
 
 def weekday_next(parts: Parts, context: Context) -> Window | None:
     """Next Saturday."""
-    return _one(calendar.weekday_after(context.today, int(parts["weekday"]))) if context.today else NOTHING
+    return one(calendar.weekday_after(context.today, int(parts["weekday"]))) if context.today else NOTHING
 
 
 def weekdays(parts: Parts, context: Context) -> Window | None:
@@ -203,7 +203,7 @@ def relative(parts: Parts, context: Context) -> Window | None:
         return NOTHING
     if "weekday" in parts:
         return weekday(parts, context._replace(story=None))
-    return _one(calendar.shift(context.today, int(parts["delta"])))
+    return one(calendar.shift(context.today, int(parts["delta"])))
 
 
 def overnight(parts: Parts, context: Context) -> Window | None:
@@ -265,53 +265,6 @@ def month_last(parts: Parts, context: Context) -> Window | None:
         return NOTHING
     number = int(parts["month"])
     return calendar.month_window(anchor.year - (number >= anchor.month), number)
-
-
-def before(parts: Parts, context: Context) -> Window | None:
-    """The day before, two days earlier: counted from the day last spoken of."""
-    if not context.topic:
-        return NOTHING
-    return calendar.back(context.topic, int(parts.get("n", 1)), parts.get("unit", "day"))
-
-
-def gap(parts: Parts, context: Context) -> Window | None:
-    """Two days after they were shot: that long before the day last spoken of."""
-    if not context.previous:
-        return NOTHING
-    return calendar.back(context.previous, int(parts.get("n", 1)), parts["unit"])
-
-
-def after(parts: Parts, context: Context) -> Window | None:
-    """The next day, two days later: counted from the day last spoken of, never from that of the report."""
-    if not context.previous:
-        return NOTHING
-    unit, number = parts.get("unit", "day"), int(parts.get("n", 1))
-    days = number // DAY_HOURS if unit == "hour" else number * calendar.UNIT_DAYS[unit]
-    return _one(calendar.shift(context.previous, days))
-
-
-def nth(parts: Parts, context: Context) -> Window | None:
-    """On the third day: two days after the one last spoken of."""
-    if not context.previous:
-        return NOTHING
-    return _one(calendar.shift(context.previous, int(parts["n"]) - 1))
-
-
-def same(parts: Parts, context: Context) -> Window | None:
-    """That day."""
-    return _one(context.topic) if context.topic else NOTHING
-
-
-def monthday(parts: Parts, context: Context) -> Window | None:
-    """On the 13th: of the month that is spoken of, else the last such day before the report."""
-    topic, number = context.month or context.topic, int(parts["day"])
-    if not topic:
-        return NOTHING
-    found = calendar.make_day(topic.year, topic.month, number)
-    if found and context.anchor and found > context.anchor:
-        earlier = topic.replace(day=1) - timedelta(days=1)
-        found = calendar.make_day(earlier.year, earlier.month, number)
-    return _one(found)
 
 
 def none(parts: Parts, context: Context) -> Window | None:

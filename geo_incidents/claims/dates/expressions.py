@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
-from geo_incidents.claims.dates import date_rules
+from geo_incidents.claims.dates import anaphoric, date_rules
 from geo_incidents.claims.dates.calendar import Window, precision_of
 from geo_incidents.claims.dates.date_rules import NOTHING, Context
 from geo_incidents.claims.triggers import line
@@ -50,12 +50,12 @@ RULES: dict[str, tuple[date_rules.Rule, str, DatePrecision]] = {
     "this": (date_rules.this, "relative", _WEEK),
     "last": (date_rules.last, "relative", _WEEK),
     "month_last": (date_rules.month_last, "relative", _MONTH),
-    "before": (date_rules.before, "anaphoric", _DAY),
-    "gap": (date_rules.gap, "relative", _DAY),
-    "after": (date_rules.after, "anaphoric", _DAY),
-    "same": (date_rules.same, "anaphoric", _DAY),
-    "nth": (date_rules.nth, "anaphoric", _DAY),
-    "monthday": (date_rules.monthday, "anaphoric", _DAY),
+    "before": (anaphoric.before, "anaphoric", _DAY),
+    "gap": (anaphoric.gap, "relative", _DAY),
+    "after": (anaphoric.after, "anaphoric", _DAY),
+    "same": (anaphoric.same, "anaphoric", _DAY),
+    "nth": (anaphoric.nth, "anaphoric", _DAY),
+    "monthday": (anaphoric.monthday, "anaphoric", _DAY),
     "none": (date_rules.none, "unstated", DatePrecision.UNKNOWN),
 }
 WEEK = 7  # days of a window that still has a day of its own
