@@ -23,6 +23,10 @@ def organisation(reading: Reading, spot: Spot) -> bool:
     dotted = reading.gap(spot.first) in (" ", ". ") and saints.ending(reading.forms, spot.first) > 0
     if dotted:
         return True
+    if spot.last > spot.first and reading.forms[spot.last] in phrases(
+        reading.lang_at(spot.first), "words", "organisation_end"
+    ):
+        return True  # Fatah al-Sham
     inside = any(is_organisation(reading, number) for number in range(spot.first, spot.last + 1))
     before = spot.first
     honorific = phrases(reading.lang_at(spot.first), "words", "honorific")

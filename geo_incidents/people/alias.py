@@ -17,14 +17,17 @@ def called(reading: Reading, spot: Spot) -> bool:
     """Behind "known as" and the like, at once or in quotation marks: يناديه رفاقه «القعقاع»."""
     found = phrases(reading.lang_at(spot.first), "before", "alias")
     quoted = _is_quoted(reading, spot)
+    verbs = phrases(reading.lang_at(spot.first), "before", "alias_verb")
     if not (quoted or (reading.joined(spot.first) and not spot.clitics)):
         return False
     if found.ending(reading.forms, spot.first):
         return quoted or (reading.tokens[spot.first].script == "arabic" and _may_be_name(reading, spot.first))
+    if quoted and verbs.ending(reading.forms, spot.first):
+        return True
     for at in range(spot.first - 1, max(0, spot.first - 1 - REACH), -1):
         if not quoted or ENDS.intersection(reading.gap(at + 1)):
             return False
-        if found.ending(reading.forms, at):
+        if found.ending(reading.forms, at) or verbs.ending(reading.forms, at):
             return True
     return False
 

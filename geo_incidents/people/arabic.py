@@ -37,7 +37,6 @@ EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, 
 SELDOM = 2.5  # Zipf value below which a word behind "family" is its name
 SHORTEST = 3  # letters of a name that no list has
 OFTEN_CALLED = 4.5  # Zipf value from which what stands right behind a title or kin is no name
-FOREIGN = "يان"  # ends names of Armenians
 MYSELF = "انا"
 TO = "ل"  # الأب لطفلين
 ATTACHED = ("بال", "عال", "فال", "كال", "لل")  # a preposition with the article
@@ -93,6 +92,8 @@ def _follows_label(reading: Reading, at: int) -> bool:
     """Whether a field of a form stands before: الاسم والكنية: عهد القاسم."""
     if reading.gap(at).strip() != ":" or "\n" in reading.gap(at) or is_titled(reading, at):
         return False
+    if reading.forms[at].startswith(ARTICLE) and not is_given(reading.forms[at]):
+        return False
     return any(phrases("ar", "before", name).ending(reading.forms, at) for name in ("alias", "label"))
 
 
@@ -106,8 +107,6 @@ def _precedes_given(reading: Reading, at: int) -> bool:
     if form.startswith((ARTICLE, *VERBAL)) or form.endswith(POSSESSED[:5]) or zipf((form,), ("ar",)):
         return False
     second = reading.forms[at + 1]
-    if second.endswith(FOREIGN) and len(second) > len(FOREIGN) + 2 and not zipf((second,), ("ar",)):
-        return True  # فارتوهي صاغدجيان
     if second.startswith(ARTICLE) and borne(second).family >= OFTEN and zipf((second,), ("ar",)) < COMMON - 1:
         return not form.endswith(ENDINGS)  # دلول الياسين
     everyday = second in KUNYA or is_common(reading, at + 1) or second in phrases("ar", "words", "ambiguous")
@@ -145,8 +144,11 @@ def _is_name_after_all(reading: Reading, at: int) -> bool:
         return False
     if is_owned(reading, at) or form in phrases("ar", "before", "speech"):
         return False
-    lists = (("words", "honorific"), ("before", "kin"), ("before", "private"))
+    lists = (("words", "honorific"), ("before", "kin"))
     titled = any(phrases("ar", *found).ending(reading.forms, at) for found in lists)
+    before = reading.forms[at - 1] if at else ""
+    definite = before.startswith(ARTICLE) or before.endswith(POSSESSED)
+    titled = titled or (definite and phrases("ar", "before", "private").ending(reading.forms, at) > 0)
     rare = zipf((form,), ("ar",)) < EVERYDAY
     if titled and rare and reading.joined(at):
         return True
@@ -205,7 +207,8 @@ def _may_follow(reading: Reading, at: int) -> bool:
     if any(form in found for found in lists):
         return False
     if form in phrases("ar", "words", "common"):  # فواز وخلف
-        return bearers().get(form, 0) >= OFTEN and zipf((form,), ("ar",)) < EVERYDAY
+        alone = at + 1 >= len(reading.forms) or not reading.joined(at + 1)
+        return alone and bearers().get(form, 0) >= OFTEN and zipf((form,), ("ar",)) < EVERYDAY
     if at + 1 >= len(reading.forms) or not reading.joined(at + 1):
         return is_borne(form)
     behind = reading.forms[at + 1]

@@ -86,6 +86,8 @@ def armenian(reading: Reading, spot: Spot) -> bool:
     form = reading.forms[spot.last]
     if spot.last == spot.first or len(form) < LONG_NAME or not form.endswith(ARMENIAN):
         return False
+    if reading.tokens[spot.last].script == "arabic" and not is_given(opening(reading, spot)):
+        return False  # قائدان ميدانيان
     return not is_everyday(form, "en") and zipf((form,), ("ar",)) < SELDOM
 
 

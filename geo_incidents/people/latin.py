@@ -94,7 +94,8 @@ def _is_family(reading: Reading, number: int) -> bool:
 
 def _is_compound(reading: Reading, number: int) -> bool:
     """Whether "Allah" and the like end a given name: Nasr Allah Issa."""
-    return reading.forms[number] in LATIN_PARTICLES and is_given(reading.forms[number - 1])
+    form = reading.forms[number]
+    return form in LATIN_PARTICLES and len(form) >= SHORTEST and is_given(reading.forms[number - 1])
 
 
 def _is_place_with_case(reading: Reading, number: int) -> bool:

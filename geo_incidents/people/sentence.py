@@ -13,6 +13,7 @@ from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
 
 FEMININE = "ة"
+FEW = 15  # bearers of a name below which it is more often another word
 TATWEEL = "\u0640"
 ATTACHED = 2.5  # powers of ten by which a word is used oftener than its part is borne
 
@@ -72,14 +73,22 @@ def among_given(reading: Reading, spot: Spot) -> bool:
     """Beside another given name in a list, joined by "and" or a comma: بيان ورهف."""
     if reading.tokens[spot.first].script != "arabic" or not is_given(opening(reading, spot)):
         return False
+    if any(reading.is_placed(number) for number in range(spot.first, spot.last + 1)):
+        return False
     before, behind = spot.first - 1, spot.last + 1
     listed = spot.clitics == "و" or reading.gap(spot.first).strip() == "،"
-    if listed and before >= 0 and is_given(reading.forms[before].removeprefix("و")):
+    if listed and before >= 0 and _is_often_given(reading.forms[before].removeprefix("و")):
         return True
     if behind >= len(reading.forms):
         return False
     form = reading.forms[behind]
-    return (form.startswith("و") and is_given(form[1:])) or (reading.gap(behind).strip() == "،" and is_given(form))
+    return (form.startswith("و") and _is_often_given(form[1:])) or (
+        reading.gap(behind).strip() == "،" and _is_often_given(form)
+    )
+
+
+def _is_often_given(form: str) -> bool:
+    return bearers().get(form, 0) >= FEW and is_given(form)
 
 
 def beside_place(reading: Reading, spot: Spot) -> bool:

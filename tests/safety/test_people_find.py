@@ -56,6 +56,10 @@ HIDDEN = (
     ("السرفيس رقم حماة 618204 توقف.", ["618204"]),
 )
 STAYS = (
+    "Source TRTWorld and agencies.",
+    "The United States accused Damascus of that attack. Damascus denied responsibility.",
+    "Thirty were wounded in Fatah al-Sham attacks.",
+    "News of the Ghoutta Massacre surfaced on Wednesday.",
     "Residents of Sheikh Badr and Ibn Hani described columns of pickups.",
     "Metropolitan Athanasius Fahd of Latakia sent a message to the church of Mar Elias.",
     "Case HM-0417 was closed.",
