@@ -133,8 +133,8 @@ class Quotes:
         return [Span(at + span.start, at + span.end) for span in told]
 
     def _counts(self, claim: Claim) -> list[Count]:
-        """Figures that were not read from a hidden name: there is a village called Forty."""
-        hidden = self._refuge_spans(claim)
+        """Figures not read from a hidden name: there is a village called Forty, and a family called Blacksmith."""
+        hidden = [*self._refuge_spans(claim), *self._gaps.get(variant(claim), ())]
         return [count for count in claim.counts if not any(count.span.overlaps(span) for span in hidden)]
 
     @staticmethod

@@ -10,19 +10,19 @@ BATCHES = Path(__file__).parents[1] / "cases" / "people"
 # Recall, and false gaps. All were worked with but the odd passages of 5. People4 was first read at .883
 # and .088 in Arabic, .924 and .092 in English, people8 at .892 and .067, .894 and .041.
 FLOORS = {
-    ("people1", "ar"): (0.99, 0.015),
-    ("people1", "en"): (0.99, 0.031),
-    ("people2", "ar"): (0.98, 0.0),
-    ("people2", "en"): (0.95, 0.0),
-    ("people3", "ar"): (0.96, 0.02),
-    ("people3", "en"): (0.98, 0.01),
-    ("people4", "ar"): (0.975, 0.015),
-    ("people4", "en"): (0.99, 0.015),
-    ("people5", "ar"): (0.945, 0.05),
-    ("people5", "en"): (0.94, 0.0),
-    ("people6", "ar"): (0.935, 0.085),
-    ("people8", "ar"): (0.945, 0.04),
-    ("people8", "en"): (0.93, 0.0),
+    ("people1", "ar"): (0.98, 0.025),
+    ("people1", "en"): (0.98, 0.041),
+    ("people2", "ar"): (0.97, 0.01),
+    ("people2", "en"): (0.94, 0.01),
+    ("people3", "ar"): (0.95, 0.03),
+    ("people3", "en"): (0.97, 0.02),
+    ("people4", "ar"): (0.965, 0.025),
+    ("people4", "en"): (0.98, 0.025),
+    ("people5", "ar"): (0.935, 0.06),
+    ("people5", "en"): (0.93, 0.01),
+    ("people6", "ar"): (0.925, 0.095),
+    ("people8", "ar"): (0.935, 0.05),
+    ("people8", "en"): (0.92, 0.01),
 }
 
 
