@@ -27,6 +27,7 @@ LONGEST = 31  # days of a window that may be meant in another sentence
 DATELINE = 20  # tokens in which a dateline ends
 OPENING = 3  # tokens in front of the date a sentence opens with
 CLOSE = 40  # code points between a word and the date that follows it
+ELSEWHERE_TOO = "same_trigger"  # the rule of events whose word is that of another place
 TOLD = 4  # code points between a word of speaking and the day on which it was spoken
 
 
@@ -197,7 +198,7 @@ def own_day(event: Event, found: Scene, dates: Sequence[When], published: date |
     """The date of its sentence that an event belongs to, with the words it rests on; None where it names none."""
     line = dateline_end(found)
     own = [when for when in dates if when.span and when.span.start >= line and not told(when, found, published)]
-    core = event.triggers[0].span if event.triggers else event.counts[0].span if event.counts else found.span
+    core = _core(event, found)
     if event.stance is Polarity.DENIED:
         own = [when for when in own if not parted_by_speech(core, when, found)]
     if not own:
@@ -205,6 +206,14 @@ def own_day(event: Event, found: Scene, dates: Sequence[When], published: date |
     own = within(closed(own, published) or own)
     nearest = fitting(core, own, found)
     return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
+
+
+def _core(event: Event, found: Scene) -> Span:
+    """The words that say what an event is of: the place, where its word tells of another place, too."""
+    wordless = event.rule == ELSEWHERE_TOO or not (event.triggers or event.counts)
+    if wordless and event.group and found.span.contains(event.group.span):
+        return event.group.span
+    return next(iter([t.span for t in event.triggers] + [count.span for count in event.counts]), found.span)
 
 
 def closed(dates: Sequence[When], published: date | None) -> list[When]:

@@ -6,6 +6,7 @@ A case is read like documentation: the text, then for every claim its kind, the 
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from functools import cache
 
 import pytest
@@ -231,3 +232,15 @@ def test_ids_are_stable_and_distinct() -> None:
 def find(text: str) -> list[str]:
     made = document(text)
     return [claim.id for claim in find_document_claims(made, load())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warplanes struck the town of Latamneh on 5 March and the town of Morek on 6 March.",
+        "Shells fell on the town of Latamneh on Wednesday and on the town of Morek on Thursday.",
+    ],
+)
+def test_what_one_word_tells_of_two_places_happened_on_the_day_beside_each(text: str) -> None:
+    days = {claim.places[0].mention.surface: claim.when.start for claim in claims(text)}
+    assert days == {"Latamneh": date(2025, 3, 5), "Morek": date(2025, 3, 6)}

@@ -26,7 +26,7 @@ BELIEVED = 0.2  # from here on a kind that the rules found is told of a place na
 SURE = 0.05  # and from here on where the passage names the place; a figure is told however unlikely its kind
 RIVAL = 4.0  # how many times likelier another kind must be to be told in place of the rules' own
 WEAK_RIVAL = 3.0  # and where their word is no word of an event of its own
-CERTAIN = 0.8  # and from this probability of the place on, whatever the kind
+CERTAIN = 0.8  # and from this probability of the place on, where a word of its own stands beside it
 ADDED = 0.38  # and from here on in a passage in which no event of the rules is believed
 BESIDE = 0.5  # and from here on beside an event of the rules
 CARRIED = 0.3  # from here on a passage that names no place tells of one named before
@@ -231,12 +231,12 @@ def _rival(
 
 
 def _is_believed(event: Event, sure: Told) -> bool:
-    """Whether an event of the rules is told at a place: a figure that is the place's, or a certain place, is enough."""
+    """Whether an event of the rules is told at a place: a figure, or its own word beside a certain place, is enough."""
     if event.counts:
         return True
     if not sure.meant.here:
         return sure.probability >= BELIEVED
-    return sure.probability >= SURE or sure.meant.probability >= CERTAIN
+    return sure.probability >= SURE or (event.standing and sure.meant.probability >= CERTAIN)
 
 
 def _added(some: Sequence[Told]) -> Event:
