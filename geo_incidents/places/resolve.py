@@ -19,7 +19,7 @@ from geo_incidents.places.rank import rank, reasons_for
 from geo_incidents.places.report import Report
 from geo_incidents.places.stated_points import compared
 from geo_incidents.reasons import Told
-from geo_incidents.scoring.table import load, logistic
+from geo_incidents.scoring.table import load, logistic, threshold
 from geo_incidents.text import Analysed
 
 WEIGHTS = "places"
@@ -33,23 +33,23 @@ PRECISION = {
 SEATS = {PlaceKind.GOVERNORATE: "capital", PlaceKind.DISTRICT: "district town"}
 SMALL_SEAT = "subdistrict town"
 SHORT = "short"  # of captions, headlines and posts
-MARKED = 0.6  # probability from which a place here is drawn
-LISTED = 0.5  # from which it is told as unsure, without a point
+MARKED = threshold("places.marked")
+LISTED = threshold("places.listed")
 ONE = "one_settlement"  # a name's qualifier
-BENT_MARKED = 0.8  # for a rendering in a short text that names no governorate: it may be any quarter of the country
-SEAT_MARKED = 0.7  # for a town that shares its name: a province drawn as a point is the worst fault
-PLAIN_MARKED = 0.5  # for a district's town where no word speaks for the district
-SEAT_LISTED = 0.4  # from which such a name is told as either: a careful reader hesitates
-LISTED_UNKNOWN = 0.4  # for a name that no place here has
+BENT_MARKED = threshold("places.bent_marked")
+SEAT_MARKED = threshold("places.seat_marked")
+PLAIN_MARKED = threshold("places.plain_marked")
+SEAT_LISTED = threshold("places.seat_listed")
+LISTED_UNKNOWN = threshold("places.listed_unknown")
 MOST = 12  # pieces of evidence that a name keeps, the strongest first
-LEVEL = 0.7  # probability of being the one of its name that is meant, below which both are told
-NAMED = 0.5  # probability of being a name at all, from which an area or a place elsewhere is told
+LEVEL = threshold("places.level")
+NAMED = threshold("places.named")
 AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
 CALLED = frozenset({"settlement"})  # what its nouns must call a name that no list has, and that is hardly one here
 CAPITALS, SHOUTED, AS_LISTED = "capitals", "shouted", "how_spelled=listed"  # features of names
 LONGEST_ACRONYM = 5  # letters
 HEADED = "generic_head"  # a feature of such names: "Deir Sakra"
-UNLISTED = 0.3  # that an unlisted name lies where its parent says
+UNLISTED = threshold("places.unlisted")
 
 
 def resolve(

@@ -81,7 +81,7 @@ def test_it_is_corrected_dropped_and_undone_as_others_are() -> None:
     drop = Decision("drop", target, "", "A", "2026-11-28", "twice", id="d-3")
     undo = Decision("undo", ("d-1",), "", "A", "2026-11-28", "", id="d-4")
     assert "clash" in {one.kind for one in run(ROW, SOURCE, kind).incidents}
-    assert [one.reason for one in run(ROW, SOURCE, drop).unplaced if one.claim] == ["dropped by A: twice"]
+    assert "dropped by A: twice" in [one.reason for one in run(ROW, SOURCE, drop).unplaced if one.claim]
     assert {claim.id for claim in run(ROW, SOURCE, undo).claims} == {claim.id for claim in run(ROW).claims} - {*target}
 
 

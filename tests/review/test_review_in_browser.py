@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,7 +45,7 @@ def test_twelve_items_by_keyboard_alone_and_the_run_after(
     tab: Page, server: ReviewServer, reports: Path, tmp_path: Path
 ) -> None:
     start(tab, server.url)
-    expect(tab.locator("#top")).to_contain_text("0 of 15 reviewed")
+    expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)0 of \d+ reviewed"))
 
     go(tab, "Mazraa")  # a point on the map, which needs a reason
     keys(tab, "g", "ArrowUp", "ArrowUp", "Enter", "Enter")
@@ -192,7 +193,7 @@ def test_as_a_file_the_rows_are_downloaded_and_outlast_a_reload(
     keys(tab, "u")
     said(tab, "Undone: Accepted")
     tab.reload()
-    expect(tab.locator("#top")).to_contain_text("1 of 15")
+    expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)1 of \d+"))
     with tab.expect_download() as loading:
         keys(tab, "x")
     loading.value.save_as(tmp_path / "decisions.csv")
@@ -222,10 +223,10 @@ def test_an_undo_is_taken_back(tab: Page, server: ReviewServer) -> None:
     accept(tab)
     keys(tab, "Control+z")
     said(tab, "Undone: Accepted")
-    expect(tab.locator("#top")).to_contain_text("0 of 15 reviewed")
+    expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)0 of \d+ reviewed"))
     keys(tab, "Control+Shift+z")
     said(tab, "Done again")
-    expect(tab.locator("#top")).to_contain_text("1 of 15 reviewed")
+    expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)1 of \d+ reviewed"))
     keys(tab, "Control+Shift+z")
     said(tab, "not an undo")
     keys(tab, "/")
@@ -239,7 +240,7 @@ def test_what_another_window_decided_comes_with_the_focus(tab: Page, server: Rev
     server.journal.add({"action": "accept", "target": small.incidents[0].id}, "L. Haddad")
     tab.evaluate("dispatchEvent(new Event('focus'))")
     said(tab, "1 rows from another window")
-    expect(tab.locator("#top")).to_contain_text("1 of 15 reviewed")
+    expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)1 of \d+ reviewed"))
 
 
 def test_the_history_of_an_incident_and_of_the_case(tab: Page, server: ReviewServer) -> None:

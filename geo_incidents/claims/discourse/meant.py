@@ -15,12 +15,12 @@ from geo_incidents.claims.kinds import Kinds
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import Resolution, Status
 from geo_incidents.scoring.features import log_odds, steps
-from geo_incidents.scoring.table import Model, load, logistic
+from geo_incidents.scoring.table import Model, load, logistic, threshold
 
 TABLE = "claims_places"
 RECENT = 3  # places named last that may be meant however long ago that was
 REACH = 8  # passages in which a place named may still be meant
-GATE = 0.06  # below this probability a passage tells nothing that a place is asked for
+GATE = threshold("meant.gate")
 TITLE = 2  # passages at the head of a report
 ELSEWHERE = (Status.OUT_OF_AREA, Status.UNSURE, Status.UNLISTED, Status.TOWN_OR_PROVINCE)  # drawn nowhere here
 FEW, MANY = 3, 4  # the last step of what is counted

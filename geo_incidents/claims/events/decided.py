@@ -19,20 +19,20 @@ from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
 from geo_incidents.scoring.features import log_odds, steps
-from geo_incidents.scoring.table import load, logistic
+from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_events"
-BELIEVED = 0.2  # from here on a kind that the rules found is told of a place named before
-SURE = 0.05  # and from here on where the passage names the place; a figure is told however unlikely its kind
-RIVAL = 4.0  # how many times likelier another kind must be to be told in place of the rules' own
-WEAK_RIVAL = 3.0  # and where their word is no word of an event of its own
-CERTAIN = 0.8  # and from this probability of the place on, where a word of its own stands beside it
-ADDED = 0.38  # and from here on in a passage in which no event of the rules is believed
-BESIDE = 0.5  # and from here on beside an event of the rules
-CARRIED = 0.3  # from here on a passage that names no place tells of one named before
-PLACELESS = 0.5  # from here on an event that is told of no place is listed without one
-WORDLESS = 0.85  # and from here on where no word of it is known
-ASKED = 0.08  # a place or a kind less likely than this is asked for no further
+BELIEVED = threshold("events.believed")
+SURE = threshold("events.sure")
+RIVAL = threshold("events.rival")
+WEAK_RIVAL = threshold("events.weak_rival")
+CERTAIN = threshold("events.certain")
+ADDED = threshold("events.added")
+BESIDE = threshold("events.beside")
+CARRIED = threshold("events.carried")
+PLACELESS = threshold("events.placeless")
+WORDLESS = threshold("events.wordless")
+ASKED = threshold("events.asked")
 OTHER = "other"  # says nothing of an event that the rules would not
 
 
