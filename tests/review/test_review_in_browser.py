@@ -147,7 +147,7 @@ def test_twelve_items_by_keyboard_alone_and_the_run_after(
     }
     assert outputs_as_decided(found) == []
     tab.reload()
-    expect(tab.locator("#top")).to_contain_text("of 17 reviewed")
+    expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)12 of \d+ reviewed"))
 
 
 def added(tab: Page) -> None:
