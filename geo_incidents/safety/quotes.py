@@ -88,7 +88,7 @@ class Quotes:
             source_term=words.scrubbed(claim.source_term),
             actors=tuple(map(words.scrubbed, claim.actors)),
             offsets_withheld=True,
-            confidence=coarse(claim.confidence),
+            confidence=self.refuges.confidence(claim),
             reasons=(),  # their weights depend on what is withheld
         )
 

@@ -27,6 +27,7 @@ from geo_incidents.safety.words import NOTHING, Words
 HELD = "held back: where people found refuge is not shown, and every area round it would tell the place"
 TOLD = "held back: where people found refuge is not shown, and the same words place another event there"
 LEVELS = (0.9, 0.7, 0.5)  # to which a confidence is rounded down: its exact value would reveal the alternatives
+UNSAID = 0.7  # of a claim whose place is shown by its area: how surely it is read depends on its name
 PRECISIONS = {
     PlaceKind.SUBDISTRICT: Precision.SUBDISTRICT,
     PlaceKind.DISTRICT: Precision.DISTRICT,
@@ -90,6 +91,11 @@ class Refuges:
         mention = Mention(document, found.mention.span, GAP, (Candidate(area, 0.0),), relation=found.mention.relation)
         mention = replace(mention, offsets_withheld=found.mention.offsets_withheld)
         return Resolution(mention, Status.AREA, area, 0.0, PRECISIONS[area.kind], reasons=COARSENED)
+
+    def confidence(self, claim: Claim) -> float:
+        """How surely a claim is read, as published: the same for all whose place is withheld."""
+        withheld = any(self.hides(claim.document, found.place) for found in claim.places)
+        return UNSAID if withheld else coarse(claim.confidence)
 
     def untold(self, found: Resolution) -> Resolution:
         """A resolution in a report with hidden places, without its evidence, which depends on them."""

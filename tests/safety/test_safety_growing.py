@@ -15,7 +15,7 @@ from geo_incidents.pipeline import find_incidents
 
 GAZETTEER = load()
 DRAWN = "al-Sanoubar"  # a village that other reports put on the map
-BESIDE = ("Stakhris", "Shalfatiyeh", "Mazar Elqateriyeh")  # others of its subdistrict that are read as surely
+BESIDE = ("Stakhris", "Qamuhas", "Qabur")  # others of its subdistrict, read more or less surely
 BEFORE = (
     f"Gunmen killed five people in the village of {DRAWN} on 7 March 2025.",
     "Gunmen killed one man in Jableh on 7 March 2025.",
