@@ -31,7 +31,9 @@ BOUNDS = (
     (stored, "RUN", 50_000), (copies, "BAND", 500), (book, "LINKS", 20), (writing, "SOURCES", 20), (data, "BLOCK", 20),
     (fallback, "MOST", 20),
 )  # fmt: skip
-MOST = 0.4  # of what a report adds where the result is in memory; its source, ids and caches are always there
+# Of what a report adds where the result is in memory: its source, ids and caches are always there, and while a page is
+# written also what its list, its search and its bars hold of every incident.
+MOST = {"merged": 0.4, "profile": 0.4, "GeoJSON": 0.4, "HTML": 0.6}
 
 
 @pytest.fixture(scope="module")
@@ -82,4 +84,4 @@ def test_a_result_on_disk_hardly_grows_in_memory(
     gazetteer = load()
     on_disk = added(lambda found: combine_on_disk(found, gazetteer, (), Room(pack.Packed(gazetteer))), packed, tmp_path)
     in_memory = added(lambda found: combine(list(found), gazetteer, (), ()), packed, tmp_path)
-    assert {name: on_disk[name] for name in on_disk if on_disk[name] > MOST * in_memory[name]} == {}
+    assert {name: on_disk[name] for name in on_disk if on_disk[name] > MOST[name] * in_memory[name]} == {}
