@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_a_second_reader_is_blind_until_they_decide(tab: Page, small: Result, tm
         keys(tab, "Enter")
         said(tab, "Corrected")
         accept(tab)
-        expect(tab.locator("#top")).to_contain_text("0 of 15 reviewed")
+        expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)0 of \d+ reviewed"))
     with running(small, file, "L. Haddad", require=2) as server:
         start(tab, server.url)
         expect(tab.locator("#queue .g").first).to_contain_text("Waits for a second reader")
@@ -38,7 +39,7 @@ def test_a_second_reader_is_blind_until_they_decide(tab: Page, small: Result, tm
         expect(tab.locator("[data-f=figure]")).to_contain_text("37")
         keys(tab, "a")
         said(tab, "Accepted")
-        expect(tab.locator("#top")).to_contain_text("1 of 15 reviewed")
+        expect(tab.locator("#top")).to_contain_text(re.compile(r"(?<!\d)1 of \d+ reviewed"))
         go(tab, "al-Sanoubar")
         expect(tab.locator("#record [role=alert]")).to_contain_text("they: “38 men killed”")
         keys(tab, "r")
