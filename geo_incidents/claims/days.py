@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from geo_incidents.claims.events.event import Event
+from geo_incidents.claims.events.event import ELSEWHERE_TOO, Event
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import DatePrecision, EventKind, Polarity, Span, When
@@ -27,7 +27,6 @@ LONGEST = 31  # days of a window that may be meant in another sentence
 DATELINE = 20  # tokens in which a dateline ends
 OPENING = 3  # tokens in front of the date a sentence opens with
 CLOSE = 40  # code points between a word and the date that follows it
-ELSEWHERE_TOO = "same_trigger"  # the rule of events whose word is that of another place
 TOLD = 4  # code points between a word of speaking and the day on which it was spoken
 
 

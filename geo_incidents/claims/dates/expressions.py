@@ -79,7 +79,7 @@ def find_dates(
     span; "the day before" starts from the last date inside the span, else from it, else from the first date that
     follows, else from the anchor. `long_after` says that the report tells of days long before it: weekdays are of the
     week last spoken of. `section` is the day that stands over the span, on which its words were said, and `month` a day
-    of the month that most of the report is about, for "the 8th".
+    of the month that is spoken of, for "the 8th".
     """
     rules = grammar(lang)
     if rules is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from geo_incidents.claims.dates import calendar
 from geo_incidents.model import Span, When
 from geo_incidents.text.sections import Part
 
@@ -15,7 +16,7 @@ MARKS = re.compile(r"[^\w]*")  # what may stand before the date: bullets, asteri
 STAMP = r"(?:[,،]?\s*\d{1,2}[:.]\d{2})?"
 CLOSED = re.compile(rf"{STAMP}[\s*_\])]*[:：.|–—-]")  # what parts the date from what it stands over
 NAMED = ("explicit", "weekday", "anaphoric")  # "Today: …" stands over nothing
-DAYS_OF_WEEK = 7
+LAST_OF_WEEK = 6  # days behind the first
 
 
 def of_heading(dates: Sequence[When]) -> date | None:
@@ -37,5 +38,5 @@ def following(when: When, over: date | None, published: date | None) -> When:
     """A weekday that opens a block, on or after the day that stood over the block before; other days as they are."""
     if when.basis != "weekday" or over is None or when.start is None or published is None:
         return when
-    day = over + timedelta(days=(when.start.weekday() - over.weekday()) % DAYS_OF_WEEK)
+    day = calendar.weekday_on_or_before(calendar.shift(over, LAST_OF_WEEK), when.start.weekday())
     return replace(when, start=day, end=day) if day <= published else when

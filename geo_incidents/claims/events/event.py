@@ -34,6 +34,7 @@ STANDING = ("strong", "vague")  # words that tell an event of their own
 NAMED = (EventKind.MASSACRE, EventKind.EXECUTION)  # whose dead are told with them
 UNREAL = (Polarity.NEGATED, Polarity.DENIED, Polarity.HYPOTHETICAL, Polarity.FUTURE)
 STRENGTHS = ("strong", "vague", "weak", "outcome", "feared")  # which word of an event is shown for it
+ELSEWHERE_TOO = "same_trigger"  # the rule of events whose word is that of another place
 
 
 @dataclass(slots=True)

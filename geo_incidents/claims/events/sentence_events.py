@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo_incidents.claims.events.event import AFTERMATH, METHODS, STANDING, UNREAL, VIOLENT, Event, standing_events
+from geo_incidents.claims.events.event import (
+    AFTERMATH,
+    ELSEWHERE_TOO,
+    METHODS,
+    STANDING,
+    UNREAL,
+    VIOLENT,
+    Event,
+    standing_events,
+)
 from geo_incidents.claims.sentences.groups import Group, led_to
 from geo_incidents.claims.sentences.nearest import fit, place_of
 from geo_incidents.claims.sentences.scenes import Scene
@@ -112,7 +121,7 @@ def left_over(scene: Scene, found: Sequence[Event], told: EventKind | None) -> l
 def same_event(group: Group, triggers: Sequence[Trigger], scene: Scene) -> Event:
     """What the nearest of the triggers tells, at another place."""
     trigger = max(triggers, key=lambda trigger: fit(trigger.span, group, scene).score)
-    return Event(kind_of(trigger, scene), group, [trigger], [], "same_trigger")
+    return Event(kind_of(trigger, scene), group, [trigger], [], ELSEWHERE_TOO)
 
 
 def attach_count(

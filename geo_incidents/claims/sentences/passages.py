@@ -86,37 +86,40 @@ class Spoken:
         self._remember(found, sentence.block)
         return found
 
+    @property
+    def published(self) -> date | None:
+        """The day of the report."""
+        return self.analysed.document.source.published_day
+
     def _read(self, sentence: Sentence, lang: str) -> tuple[When, ...]:
-        published = self.analysed.document.source.published_day
         return find_dates(
             self.analysed,
             sentence.span,
-            published,
+            self.published,
             lang,
             self.day,
-            long_after=tells_long_after(self.seen, published),
+            long_after=tells_long_after(self.seen, self.published),
             section=self.over,
             month=self.month if sentence.block <= self.month_until else self.month_over or self.day,
         )
 
     def _opening(self, sentence: Sentence, lang: str, found: tuple[When, ...]) -> tuple[When, ...]:
         """The dates of a sentence that may open with a day: what stands behind it is counted from that day."""
-        text, block = self.analysed.text, self.analysed.blocks[sentence.block].span
-        first = section_day.opening(text, block, found)
+        block = self.analysed.blocks[sentence.block]
+        first = section_day.opening(self.analysed.text, block.span, found)
         if first is None:
             return found
-        before, first = self.over, section_day.following(first, self.over, self.analysed.document.source.published_day)
+        before, first = self.over, section_day.following(first, self.over, self.published)
         self.over = self.day = first.start
         found = first, *self._read(sentence, lang)[1:]
-        if self.analysed.blocks[sentence.block].kind is BlockKind.LIST_ITEM:
+        if block.kind is BlockKind.LIST_ITEM:
             self.over = before  # the day of an item is not that of the next
         return found
 
     def _remember(self, found: Sequence[When], block: int) -> None:
-        published = self.analysed.document.source.published_day
         self.seen += [when for when in found if when.start]
         for when in found:
-            self.day = spoken_of(when, published) or self.day
+            self.day = spoken_of(when, self.published) or self.day
             if month := month_of(when):
                 self.month, self.month_until = month, block + (when.start == when.end)
 

@@ -20,6 +20,8 @@ from geo_incidents.text import Analysed
 
 TABLE = "claims_fates"
 FATES = {"killed": Outcome.KILLED, "wounded": Outcome.WOUNDED}
+GUESSED = threshold("figure_fates.guessed")
+ASKED = threshold("figure_fates.asked")
 SIZES = (1, 4, 9, 29, 99, 999)
 LIKELY = (0.05, 0.2, 0.5, 0.8)
 LENGTHS = (4, 8, 16, 30)  # words of a sentence
@@ -48,11 +50,7 @@ def _told(figures: Sequence[tuple[Unsaid, Seen]]) -> dict[Count, float]:
 def believed(one: Unsaid, likely: Mapping[str, float]) -> dict[Count, float]:
     """The figure with the fate of its people and how likely that is; nothing where none is likely enough."""
     best = max(likely, key=lambda name: likely[name])
-    return (
-        {replace(one.figure, outcome=FATES[best]): likely[best]}
-        if likely[best] >= threshold("figure_fates.guessed")
-        else {}
-    )
+    return {replace(one.figure, outcome=FATES[best]): likely[best]} if likely[best] >= GUESSED else {}
 
 
 def probability(name: str, seen: Seen) -> float:
@@ -73,7 +71,7 @@ def unsaid(analysed: Analysed, found: Sequence[Passage], kinds: Sequence[Kinds])
     before = Before()
     for number, passage in enumerate(found):
         scene = passage.scene
-        if max(one.event for one in kinds[max(0, number - 2) : number + 1]) < threshold("figure_fates.asked"):
+        if max(one.event for one in kinds[max(0, number - 2) : number + 1]) < ASKED:
             yield []
         else:
             told = {count.span for count in scene.counts}
