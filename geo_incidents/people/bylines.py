@@ -67,4 +67,4 @@ def _dateline(reading: Reading, spot: Spot) -> bool:
         if not length and not reading.is_placed(at - 1):
             return False
         at -= max(length, 1)
-    return "\n" in reading.gap(at)
+    return at < spot.first and "\n" in reading.gap(at)  # an item of a list has nothing before its dash

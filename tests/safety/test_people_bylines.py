@@ -18,6 +18,10 @@ HIDDEN = (
     ("Lina Sinjab, a nurse, said BBC News had called.", "Lina Sinjab"),
     ("طرطوس - قتل خالد العبد الله أمام منزله.", "خالد العبد الله"),
     ("The deputy, Wahib S., left.", "Wahib S"),
+    ("Killed in the village:\n- Ali Hassan\n- Ahmad Ali\n", "Ahmad Ali"),
+    ("Killed in the village:\n- Rami Said: shot in the head\n", "Rami Said"),
+    ("قتلى القرية:\n- علي حسن\n- أحمد علي\n", "علي حسن"),
+    ("قتلى القرية:\n— أحمد علي: طلق ناري\n", "أحمد علي"),
 )
 
 
