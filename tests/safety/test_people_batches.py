@@ -8,7 +8,8 @@ from score_people import score
 
 BATCHES = Path(__file__).parents[1] / "cases" / "people"
 # Recall, and false gaps. All were worked with but the odd passages of 5. People4 was first read at .883
-# and .088 in Arabic, .924 and .092 in English, people8 at .892 and .067, .894 and .041.
+# and .088 in Arabic, .924 and .092 in English, people7 at .866 and .053, .898 and .056,
+# people8 at .892 and .067, .894 and .041.
 FLOORS = {
     ("people1", "ar"): (0.98, 0.025),
     ("people1", "en"): (0.98, 0.041),
@@ -21,6 +22,8 @@ FLOORS = {
     ("people5", "ar"): (0.935, 0.06),
     ("people5", "en"): (0.93, 0.01),
     ("people6", "ar"): (0.925, 0.095),
+    ("people7", "ar"): (0.865, 0.055),
+    ("people7", "en"): (0.9, 0.06),
     ("people8", "ar"): (0.935, 0.05),
     ("people8", "en"): (0.92, 0.01),
 }
