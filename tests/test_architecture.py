@@ -1,13 +1,17 @@
 """The layers of the design hold: data goes one way, and nothing heavy is imported below the outputs."""
 
+import ast
 import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LANGUAGE_STAGES = tuple(ROOT / "geo_incidents" / stage for stage in ("mentions", "claims"))
+WEIGHING = ("mentions", "places", "claims", "text", "grammar", "scoring")
+PLAIN = (0.0, 0.5, 1.0, 2.0)  # nothing, half, whole, twice
 MOST_ROOMS = 25
 MOST_LINES = 300
 
@@ -41,3 +45,27 @@ def test_no_module_is_too_long() -> None:
     long = {path.name: count for path in files if (count := len(path.read_text("utf8").splitlines())) > MOST_LINES}
     assert files
     assert long == {}
+
+
+def test_no_number_that_weighs_stands_in_code() -> None:
+    """They stand in data/thresholds.csv and data/evidence.csv, each with why; sizes and limits are integers."""
+    files = [path for room in WEIGHING for path in (ROOT / "geo_incidents" / room).rglob("*.py")]
+    found = {f"{path.name}:{number}" for path in files for number in _fractions(ast.parse(path.read_text("utf8")))}
+    assert found == set()
+
+
+def test_a_number_that_weighs_is_found() -> None:
+    assert list(_fractions(ast.parse("EDGES = (0.1, 0.3)\nx = 0.7 * steps(y, 0.2)"))) == [0.7]
+
+
+def _fractions(code: ast.AST) -> Iterator[float]:
+    """Fractions in code, apart from those that only part a feature's steps."""
+    edges: set[ast.AST] = set()
+    for node in ast.walk(code):
+        listed = isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple)
+        counted = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "steps"
+        edges |= {*ast.walk(node)} if counted else {*node.value.elts} if listed else set()
+    for node in ast.walk(code):
+        number = node.value if isinstance(node, ast.Constant) and node not in edges else None
+        if isinstance(number, float) and number not in PLAIN:
+            yield number

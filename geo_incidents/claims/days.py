@@ -17,12 +17,12 @@ from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import DatePrecision, EventKind, Polarity, Span, When
 from geo_incidents.scoring.attach import Pair, Stretch
-from geo_incidents.scoring.features import steps
-from geo_incidents.scoring.table import load, logistic
+from geo_incidents.scoring.numeric import steps
+from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_days"
 RECENT = 4  # days named last that may be meant
-CLEAR = 0.8  # how often that is right
+CLEAR = threshold("days.clear")
 LONGEST = 31  # days of a window that may be meant in another sentence
 DATELINE = 20  # tokens in which a dateline ends
 OPENING = 3  # tokens in front of the date a sentence opens with

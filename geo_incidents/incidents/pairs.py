@@ -9,7 +9,7 @@ from datetime import timedelta
 from geo_incidents.incidents.grouping import Days, close_days, is_near, own_figures
 from geo_incidents.incidents.table import ACTS, ASSUMED, FAMILIES
 from geo_incidents.model import Claim, Incident, Outcome, Polarity
-from geo_incidents.scoring.features import steps
+from geo_incidents.scoring.numeric import steps
 
 TELLING = 3  # people: smaller figures are told of many events of a day
 GAPS = ((0, "same day"), (1, "next day"), (3, "few days"))  # days between two windows

@@ -17,12 +17,12 @@ from geo_incidents.mentions.links import Linked, link
 from geo_incidents.mentions.scan import SETTLED, Scan
 from geo_incidents.mentions.select import UNLIKELY, Named, free, proposed, score, select
 from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Proposal, Reason
-from geo_incidents.scoring.table import load
+from geo_incidents.scoring.table import load, threshold
 from geo_incidents.text import Analysed
 
 WEIGHTS = "names"
 MOST_NAMED = 12  # places that a qualifier carries
-SHOWN = 0.01  # probability from which somebody may ask why it was no name
+SHOWN = threshold("names.shown")
 
 
 def find_mentions(analysed: Analysed, gazetteer: Gazetteer) -> tuple[Proposal, ...]:

@@ -17,11 +17,11 @@ from itertools import pairwise
 from geo_incidents.mentions.connectors import BESIDE, Connectors, between
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.dateline import is_dateline
-from geo_incidents.mentions.propose import LISTED as AS_LISTED
-from geo_incidents.mentions.propose import Spot
+from geo_incidents.mentions.propose import TOWN, Spot
 from geo_incidents.mentions.scan import SETTLED, Cue, Scan
 from geo_incidents.mentions.select import LATIN, Named, separated
 from geo_incidents.model import Qualifier, Relation, Span
+from geo_incidents.scoring import spelled
 from geo_incidents.text import gaps
 
 COUNTRYSIDE = "countryside"
@@ -35,7 +35,6 @@ PREPOSITIONS = frozenset("بل")
 MOST_HANDED_ON = 6  # other places that a name's qualifiers name for it: in "A / B / C / …" each lies in the next
 PROVINCE = "governorate"
 PROVINCES = frozenset({PROVINCE, "country"})
-FOREMOST = 2.0  # rank from which a bare name after a comma is read as what contains the one before
 Places = tuple[str, ...]
 
 
@@ -193,7 +192,7 @@ def _is_of_area(scan: Scan, first: Linked, second: Linked) -> bool:
     if _is_area(first) or _goes_on(scan, second):
         return False
     listed = any(qualifier.relation == LISTED for qualifier in second.qualifiers)
-    small = spot.rank < FOREMOST or _is_header(scan, spot, other)
+    small = spot.rank < TOWN or _is_header(scan, spot, other)
     return (small and PROVINCE in other.namesakes.kinds and not listed) or _is_area(second)
 
 
@@ -216,7 +215,7 @@ def _goes_on(scan: Scan, linked: Linked) -> bool:
 def _is_area(linked: Linked) -> bool:
     """Whether only a province or a country is called so."""
     known = linked.named.spot.namesakes
-    return bool(known.kinds & PROVINCES) and min(known.here, known.elsewhere) > AS_LISTED
+    return bool(known.kinds & PROVINCES) and min(known.here, known.elsewhere) > spelled.LISTED
 
 
 def _share(scan: Scan, first: Linked, second: Linked) -> None:
@@ -252,7 +251,7 @@ def _relations(found: Connectors, second: Linked) -> Iterator[str]:
         or second.taken
         or INSIDE & found.roles
         or found.marks & gaps.OPEN
-        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.named.spot.rank >= FOREMOST and not second.settled)
+        or (found.marks & (gaps.COMMA | gaps.SLASH) and second.named.spot.rank >= TOWN and not second.settled)
     ):
         yield "in"
 

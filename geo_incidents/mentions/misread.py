@@ -8,11 +8,9 @@ from functools import lru_cache
 from geo_incidents.gazetteer.by_ear import swapped
 from geo_incidents.gazetteer.names import LISTED, TRANSLATED, Match
 from geo_incidents.mentions.scan import Scan, cues
-from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.frequency import COMMON, FREQUENT, zipf
 
-COMMON = 3.0  # Zipf frequency: one in a million
-NEARLY = 0.03  # cost up to which a spelling in small letters is a name's
-FREQUENT = 4.0  # Zipf frequency: ten in a million
 SHORTEST_TYPED = 5  # letters of a word in which two that changed places are a typing error
 
 
@@ -20,7 +18,7 @@ def is_misread(scan: Scan, start: int, end: int, words: Sequence[str], matches: 
     """Whether the folded words of a run are listed nowhere and something else than a name."""
     if _is_small(scan, start, end):
         common = scan.is_article(start) and zipf(words[-1:], scan.languages) > COMMON
-        return matches[0].cost > NEARLY or end == start + 1 or common
+        return matches[0].cost > spelled.OWN or end == start + 1 or common
     if matches[0].how == LISTED:
         return False
     if len(words) > 1:

@@ -14,23 +14,19 @@ from geo_incidents.mentions.misread import is_misread
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.with_noun import with_noun
 from geo_incidents.model import Place, PlaceKind, Span
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import evidence, threshold
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems
 
 LOOKED_AT = 40  # places of one spelling
 NONE = 1.0  # cost where there is no such place
-LISTED = 0.01  # cost up to which a spelling is as good as listed
-SAME = 0.06  # cost up to which places count as namesakes
+SAME = threshold("names.namesakes")
 MAX_WORDS = 4  # of a name, articles aside: the longest names that reporting uses whole
 MAX_TOKENS = 6
-RANK = {
-    PlaceKind.COUNTRY: 3.0, PlaceKind.GOVERNORATE: 3.0, PlaceKind.REGION: 3.0, PlaceKind.CITY: 3.0,
-    PlaceKind.TOWN: 2.0, PlaceKind.DISTRICT: 2.0, PlaceKind.SUBDISTRICT: 1.0,
-}  # fmt: skip
-RANK_REACH = 0.03  # cost up to which a place lends a spelling its rank
+RANK = evidence("names.rank")  # by kind of place
 RANK_MOST = 12  # places of one name that are looked at for it
-CITY, TOWN = 3.0, 2.0  # ranks of the foremost places and of the next
-CUT = 0.04  # how much better a name must be spelled without what an apostrophe ties to it
+CITY, TOWN = RANK["city"], RANK["town"]
 POPULOUS = 20_000
 
 
@@ -58,16 +54,18 @@ def namesakes(gazetteer: Gazetteer, matches: tuple[Match, ...], listed: str) -> 
     here = [(match, place) for match, place in pairs if not place.kind.is_area and not place.context]
     elsewhere = [(match, place) for match, place in pairs if not place.kind.is_area and place.context]
     areas = [(match, place) for match, place in pairs if place.kind.is_area]
-    near = [place for match, place in pairs if match.cost <= LISTED]
+    near = [place for match, place in pairs if match.cost <= spelled.LISTED]
     return Namesakes(
         _nearest(here),
         _nearest(elsewhere),
         _nearest(areas),
-        any(match.how == listed and match.cost <= LISTED for match, _ in here),
+        any(match.how == listed and match.cost <= spelled.LISTED for match, _ in here),
         sum(match.cost <= SAME for match, _ in here),
         sum(match.cost <= SAME for match, _ in elsewhere),
         frozenset(name for place in near for name in (place.name, place.name_ar) if name),
-        frozenset([*_kinds(here[:1], elsewhere), *(str(place.kind) for match, place in areas if match.cost <= LISTED)]),
+        frozenset(
+            [*_kinds(here[:1], elsewhere), *(str(place.kind) for match, place in areas if match.cost <= spelled.LISTED)]
+        ),
         bool(here) and (len(here[0][1].sources) > 1 or here[0][1].curated),
     )
 
@@ -138,7 +136,7 @@ def _at(scan: Scan, gazetteer: Gazetteer, start: int) -> Iterator[Spot]:
         if (form := _best_form(scan, gazetteer, start, end)) is not None:
             (words, clitics, cut), matches = form
             matches = with_noun(scan, gazetteer, start, end) or _with_namesakes(scan, gazetteer, words, matches)
-            if matches[0].cost <= LISTED:
+            if matches[0].cost <= spelled.LISTED:
                 scan.known.update(range(start, end))
             span = scan.form_span(start, end, clitics, cut)
             known = namesakes(gazetteer, matches, LISTED_HOW)
@@ -177,14 +175,14 @@ def _best_form(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[
         if matches and not is_misread(scan, start, end, form[0], matches):
             if scan.words[start].script == "arabic" or not matches[0].cost:
                 return form, matches
-            if best is None or matches[0].cost < best[1][0].cost - CUT:
+            if best is None or matches[0].cost < best[1][0].cost - spelled.CLOSE:
                 best = form, matches
     return best
 
 
 def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:
     """How likely the top candidate is named without a noun for its kind; for places abroad, how well known it is."""
-    near = (match for match in matches[:RANK_MOST] if match.cost <= RANK_REACH)
+    near = (match for match in matches[:RANK_MOST] if match.cost <= spelled.OWN)
     known = (m.place for m in near if m.how == LISTED_HOW or not gazetteer.places[m.place].context)
     return max((_rank(gazetteer, number) for number in known), default=0.0)
 
@@ -192,7 +190,7 @@ def rank(gazetteer: Gazetteer, matches: Sequence[Match]) -> float:
 @lru_cache(maxsize=100_000)
 def _rank(gazetteer: Gazetteer, number: int) -> float:
     place = gazetteer.places[number]
-    return RANK.get(place.kind, 2.0 if place.population >= POPULOUS else 0.0)
+    return RANK.get(place.kind, TOWN if place.population >= POPULOUS else 0.0)
 
 
 def run_ends(scan: Scan, start: int) -> Iterator[int]:

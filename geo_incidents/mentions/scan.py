@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from geo_incidents.mentions.vocabulary import Vocabulary, vocabulary
 from geo_incidents.model import Span
+from geo_incidents.scoring.table import threshold
 from geo_incidents.text import Analysed, gaps
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARTICLES, is_article
@@ -20,6 +21,7 @@ CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
 APOSTROPHES = "'’‘ʼ"
+TITLED = threshold("names.titled")
 STYLE_REACH = 24  # words either side that tell whether a line is a headline
 # What the groups of [before] and [after] in the lexicon say a name is; plural where a list of names follows.
 KINDS = {
@@ -130,7 +132,7 @@ class Scan:
             return ""
         if all(word.surface.isupper() for word in long):
             return "shouted"
-        return "titled" if sum(word.capital for word in long) > 0.8 * len(long) else ""
+        return "titled" if sum(word.capital for word in long) > TITLED * len(long) else ""
 
     # --- phrases ---
 

@@ -15,7 +15,8 @@ from geo_incidents.mentions.propose import Spot, propose
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.unlisted import unlisted
 from geo_incidents.model import PlaceKind
-from geo_incidents.scoring.table import Model, logistic
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import Model, logistic, threshold
 from geo_incidents.text import gaps
 
 JOINING = frozenset({"language.conjunctions", "language.list_openers"})
@@ -23,12 +24,11 @@ BETWEEN = JOINING | {"language.articles"}
 LONGEST_ASIDE = 12  # words of a bracket between two members
 LONGEST_SEPARATOR = 3
 LATIN, ARABIC = "latin", "arabic"  # the models of data/weights/names.csv
-UNLIKELY = 0.1  # probability below which nothing the rest of a report says can save a name
-LIKELY = 0.5
-SPELLED = 0.1  # cost up to which words are the name of a listed place, and so of no unlisted one
-EXACTLY = 0.01  # cost up to which they are listed just so
-LONGER = 0.8  # log-odds that a longer of two overlapping names is ahead, for every word more
-WHOLE = 2.4  # and one of several words that is listed just so: what is part of it means something else
+UNLIKELY = threshold("names.unlikely")
+LIKELY = threshold("names.likely")
+SPELLED = threshold("names.spelled")
+LONGER = threshold("names.longer")
+WHOLE = threshold("names.whole")
 
 
 def mark_lists(scan: Scan, arounds: Sequence[Around], sure: set[int]) -> None:
@@ -128,7 +128,7 @@ def proposed(context: Context) -> list[Named]:
 def _inner(listed: Iterable[Spot]) -> Iterator[tuple[int, int]]:
     """The parts of names of several words that are spelled as listed."""
     for spot in listed:
-        if spot.cost <= EXACTLY:
+        if spot.cost <= spelled.LISTED:
             words = range(spot.start, spot.end + 1)
             yield from (part for part in combinations(words, 2) if part != (spot.start, spot.end))
 
@@ -171,7 +171,7 @@ def _best_first(one: Named) -> tuple[float, int, int]:
 
 def _is_whole_name(one: Named) -> bool:
     """Whether words are a settlement's or quarter's name of several words, spelled as listed."""
-    if one.spot.cost > EXACTLY or one.around.full_words == 1:
+    if one.spot.cost > spelled.LISTED or one.around.full_words == 1:
         return False
     places = one.around.context.gazetteer.places
     return places[one.spot.matches[0].place].kind is not PlaceKind.FACILITY

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from geo_incidents.mentions.context.around import BREATH, TOUCH
-from geo_incidents.mentions.propose import LISTED, TOWN, Spot
+from geo_incidents.mentions.propose import TOWN, Spot
 from geo_incidents.mentions.scan import PLURALS, Hit, Scan
+from geo_incidents.scoring import spelled
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems
 
@@ -43,7 +44,7 @@ def _ends(listed: Sequence[Spot]) -> dict[int, list[int]]:
     """Where the names that are spelled as listed end, by their first word."""
     found: dict[int, list[int]] = {}
     for spot in listed:
-        if spot.cost <= LISTED:
+        if spot.cost <= spelled.LISTED:
             found.setdefault(spot.start, []).append(spot.end)
     return found
 

@@ -13,9 +13,9 @@ from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.gazetteer.names import LISTED, Match
 from geo_incidents.mentions.scan import Hit, Scan, cues
 from geo_incidents.model import PlaceKind
+from geo_incidents.scoring import spelled
 from geo_incidents.text import gaps
 
-JUST_SO = 0.01  # cost up to which a spelling is as good as listed
 LINKING = "before.linking"
 # A town is one with or without "city" behind it; what is another thing with its noun is one of these.
 NOUNS_TELL = frozenset({PlaceKind.FACILITY, PlaceKind.NEIGHBOURHOOD, PlaceKind.WATER, PlaceKind.ROAD, PlaceKind.REGION})
@@ -28,7 +28,9 @@ def with_noun(scan: Scan, gazetteer: Gazetteer, start: int, end: int) -> tuple[M
     name = tuple(word.folded for word in scan.words[start:end])
     for noun in (*_behind(scan, end), *_before(scan, start)):
         for words in ((*name, *noun), (*noun, *name)):
-            found = (match for match in gazetteer.names.match(words) if match.cost <= JUST_SO and match.how == LISTED)
+            found = (
+                match for match in gazetteer.names.match(words) if match.cost <= spelled.LISTED and match.how == LISTED
+            )
             if told := tuple(match for match in found if gazetteer.places[match.place].kind in NOUNS_TELL):
                 return told
     return ()

@@ -19,10 +19,10 @@ from importlib import resources
 
 from geo_incidents.gazetteer import by_ear
 from geo_incidents.places.item import Item
-from geo_incidents.scoring.table import logistic
+from geo_incidents.scoring.table import logistic, threshold
 
-MARGIN_SLOPE, MARGIN_AT = 2.8, -0.25
-BY_EAR = 0.5  # of a name that one change makes a place's: half of them are villages that no list has
+MARGIN_SLOPE, MARGIN_AT = threshold("places.margin_slope"), threshold("places.margin_at")
+BY_EAR = threshold("places.by_ear")
 
 
 def meant(item: Item) -> float:

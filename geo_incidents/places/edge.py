@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from geo_incidents.gazetteer import Gazetteer
 from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Precision, Reason, Relation, Resolution, Status
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 
 LOOKED_AT = (Status.OUT_OF_AREA, Status.UNSURE)
-SPELLED = -0.03  # score of a candidate whose spelling needs no excuse
-SURE = 0.8  # that the place of this name is meant which reports count to the governorate they name
+SURE = threshold("places.edge")
 
 
 def edged(found: Sequence[Resolution], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -38,10 +39,10 @@ def _edged(one: Resolution, gazetteer: Gazetteer) -> Resolution:
 
 def _across(one: Resolution) -> Candidate | None:
     """The candidate across the border, where it is spelled as listed and nothing here is spelled as well."""
-    spelled = [candidate for candidate in one.mention.candidates if candidate.score >= SPELLED]
-    if any(not candidate.place.context for candidate in spelled):
+    well = [candidate for candidate in one.mention.candidates if candidate.score >= -spelled.OWN]
+    if any(not candidate.place.context for candidate in well):
         return None
-    return next((candidate for candidate in spelled if candidate.place.context and candidate.place.told_as), None)
+    return next((candidate for candidate in well if candidate.place.context and candidate.place.told_as), None)
 
 
 def told_governorate(mention: Mention, place: Place, gazetteer: Gazetteer) -> Place | None:

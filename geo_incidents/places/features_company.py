@@ -8,7 +8,9 @@ from geo_incidents.places.features_ranking import within
 from geo_incidents.places.focus import Focus, closest, here
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring.table import threshold
 
+FARTHEST_LEAN = threshold("places.farthest_list_lean")
 MOST_LOOKED_AT = 10  # times that a name stands in a report
 TOWNS = frozenset({"city", "settlement"})
 AREAS = frozenset({"countryside", "governorate", "district"})
@@ -97,7 +99,7 @@ def same_name_towards_area(focus: Focus, item: Item) -> Seen:
     others = _others(focus, item)
     if not item.seat or not others:
         return NO
-    return within(sum(other.lean for other in others) / len(others), 4.0) / 2, ""
+    return within(sum(other.lean for other in others) / len(others), FARTHEST_LEAN) / 2, ""
 
 
 def _others(focus: Focus, item: Item) -> list[Item]:

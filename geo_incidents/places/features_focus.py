@@ -7,6 +7,9 @@ import math
 from geo_incidents.places.focus import CLOSE_M, Focus, closeness, closest, elsewhere, here
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring.table import threshold
+
+NONE_NAMED = threshold("focus.none_named")
 
 
 def names_here(focus: Focus, item: Item) -> Seen:
@@ -61,7 +64,7 @@ def report_names_ours(focus: Focus, item: Item) -> Seen:
     """The share of the drawn ones among the governorates that the report names."""
     total = focus.governorates.total()
     ours = sum(count for code, count in focus.governorates.items() if code in focus.report.ours)
-    return (ours / total, "") if total else (0.3, "none is named")
+    return (ours / total, "") if total else (NONE_NAMED, "none is named")
 
 
 def report_names_other(focus: Focus, item: Item) -> Seen:

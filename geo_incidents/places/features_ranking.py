@@ -11,12 +11,14 @@ from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.places.ranking import fit
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 
 MOST_QUALIFYING = 6  # places of a qualifier that are looked at
-FARTHEST = 3.0  # score between two candidates that says all
-SURE = 0.0001
-LISTED = 0.01  # cost of a spelling that is as good as listed
-AGAINST = -0.9  # fit of a qualifier that is as good as a contradiction
+FARTHEST, LEAN = threshold("places.farthest_score"), threshold("places.farthest_lean")
+BEST, WORST = threshold("places.best_score"), threshold("places.worst_score")
+SURE = threshold("places.surest_name")
+AGAINST = threshold("places.contradicted")
 SETTLED = frozenset({"city", "settlement", "quarter"})
 INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 
@@ -61,7 +63,7 @@ def called_and_chance(focus: Focus, item: Item) -> Seen:
 
 def listed_and_chance(focus: Focus, item: Item) -> Seen:
     """The same, where it is spelled as the gazetteer lists the place."""
-    return chance_here(focus, item) if item.here.cost <= LISTED else NO
+    return chance_here(focus, item) if item.here.cost <= spelled.LISTED else NO
 
 
 def ahead_of_area(focus: Focus, item: Item) -> Seen:
@@ -76,7 +78,7 @@ def ahead_here(focus: Focus, item: Item) -> Seen:
 
 def score_here(focus: Focus, item: Item) -> Seen:
     """The score of the top place here."""
-    return (max(-2.0, min(4.0, item.here.score)) / 2, "") if item.here.place else NO
+    return (max(WORST, min(BEST, item.here.score)) / 2, "") if item.here.place else NO
 
 
 def kind_here(focus: Focus, item: Item) -> Iterator[str]:
@@ -86,7 +88,7 @@ def kind_here(focus: Focus, item: Item) -> Iterator[str]:
 
 def towards_area(focus: Focus, item: Item) -> Seen:
     """How far the words round a shared name lean towards the area."""
-    return (within(item.lean, 6.0) / 2, "") if item.seat else NO
+    return (within(item.lean, LEAN) / 2, "") if item.seat else NO
 
 
 def shared_name(focus: Focus, item: Item) -> Seen:
@@ -127,7 +129,7 @@ def quarter_elsewhere(focus: Focus, item: Item) -> Seen:
     """It is called a quarter, and of its exact namesakes only one elsewhere is one."""
     if "quarter" not in item.called:
         return NO
-    quarters = [o.place for o in item.options if -o.score <= LISTED and o.place.kind is PlaceKind.NEIGHBOURHOOD]
+    quarters = [o.place for o in item.options if -o.score <= spelled.LISTED and o.place.kind is PlaceKind.NEIGHBOURHOOD]
     away = all(place.context for place in quarters)
     return (1.0, quarters[0].name) if quarters and away else NO
 

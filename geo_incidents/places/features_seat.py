@@ -19,7 +19,7 @@ Measure = Callable[[Focus, Item], Seen]
 Scope = Callable[[Focus, Item], list[Item]]  # the names that are looked at
 Find = Callable[[Item, list[Item]], list[Item]]  # those among them that count
 VILLAGES_OF = "villages_of"  # a qualifier
-KEPT = 3.0  # what the logarithm of a text's length is divided by
+KEPT = 3  # what the logarithm of a text's length is divided by: a feature stays near 1
 
 
 def quarters_named(focus: Focus, item: Item) -> Seen:

@@ -13,18 +13,17 @@ from functools import cached_property
 
 from geo_incidents.model import Place, PlaceKind
 from geo_incidents.places.item import Item
-from geo_incidents.places.report import Report, distance
+from geo_incidents.places.report import PROXIMITY_KM, Report, distance
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 
-NAMED = 0.5  # probability from which a name tells of its area
-CERTAIN = 0.7  # from which it may stand for a certain place
-AS_LISTED = 0.03  # cost of a spelling that may
-EXACT = 0.01  # of one elsewhere
-SAME = 0.001
-AHEAD = 0.5
+NAMED = threshold("focus.named")
+CERTAIN = threshold("focus.certain")
+AHEAD = threshold("focus.ahead")
 BESIDE = 3  # names before and behind that are its neighbours
 MOST_MEMBERS = 10  # of a list, before and behind, that are looked at
 WINDOW = 40  # names before and behind whose places are looked at: the cost stays linear
-NEAR_KM, CLOSE_M = 18.0, 15_000
+CLOSE_M = 15_000
 NAMES_COUNTRY = "names_country"  # a feature of every name of a report
 FOREMOST_KINDS = (PlaceKind.CITY, PlaceKind.DISTRICT)
 TOWN_KINDS = (PlaceKind.CITY, PlaceKind.TOWN)
@@ -70,10 +69,10 @@ class Focus:
         """Whether the report names the country whose places are drawn, a foremost place, or several settlements."""
         if any(NAMES_COUNTRY in item.proposal.features for item in self.items):
             return True
-        exact = (item for item in self.items if item.options and item.options[0].score > -SAME)
+        exact = (item for item in self.items if item.options and item.options[0].score > -spelled.SAME)
         certain = [item for item in exact if item.named >= NAMED]
         options = (option for item in certain for option in item.options)
-        if any(_is_foremost(option.place) for option in options if option.score > -SAME):
+        if any(_is_foremost(option.place) for option in options if option.score > -spelled.SAME):
             return True
         here = {place.id: place.kind for item in certain if (place := item.here.place)}
         return sum(kind in TOWN_KINDS for kind in here.values()) >= TOWNS or len(here) >= SETTLEMENTS
@@ -175,7 +174,7 @@ def elsewhere(item: Item) -> float:
 
 def closeness(metres: Sequence[float]) -> float:
     """1 where one of the distances is none, falling to 0 with the shortest."""
-    return math.exp(-min(metres) / 1000 / NEAR_KM) if metres else 0.0
+    return math.exp(-min(metres) / 1000 / PROXIMITY_KM) if metres else 0.0
 
 
 def closest(place: Place | None, others: Sequence[Place]) -> float:
@@ -192,7 +191,7 @@ def _is_certain(item: Item) -> bool:
         and found.place is not None
         and found.place is item.best
         and found.place.lat is not None
-        and found.cost <= AS_LISTED
+        and found.cost <= spelled.OWN
         and item.margin > AHEAD
     )
 
@@ -200,11 +199,11 @@ def _is_certain(item: Item) -> bool:
 def _is_certain_elsewhere(item: Item) -> bool:
     best = item.best
     settled = best is not None and best.context and not best.kind.is_area
-    return settled and item.named > CERTAIN and item.elsewhere.cost <= EXACT
+    return settled and item.named > CERTAIN and item.elsewhere.cost <= spelled.LISTED
 
 
 def _named_areas(item: Item) -> Iterator[Place]:
-    if item.named < NAMED or not item.options or item.options[0].score < -SAME:
+    if item.named < NAMED or not item.options or item.options[0].score < -spelled.SAME:
         return
     for option in item.options:
         place = option.place

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Proposal, Reason
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 
-LEAST = 0.2  # what a place counts for that is not ahead of others of its name
-UNLISTED = 0.2  # below 0: the score of a place that no gazetteer has
+LEAST = threshold("places.least")
+UNLISTED = threshold("places.unlisted_cost")
 Part = tuple[str, float, str]  # feature, weight, what was seen
 
 
@@ -23,10 +25,9 @@ class Ranked(NamedTuple):
     cost: float
 
 
-NOWHERE = Ranked(None, -3.0, 0.0, 1.0)  # there is no such candidate
-AHEAD = 3.0  # of no other
+AHEAD = threshold("places.farthest_score")  # of no other
+NOWHERE = Ranked(None, -AHEAD, 0.0, 1.0)  # there is no such candidate
 LARGEST_FIRST = (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT)
-SAME_NAME = 0.04  # cost up to which a spelling is both a town's and its area's
 
 
 @dataclass
@@ -88,12 +89,12 @@ class Item:
         """Whether the name is a town's here and that of an area round it."""
         area = self.area.place
         shared = self.here.place is not None and area is not None and area.kind is not PlaceKind.COUNTRY
-        return shared and -self.options[0].score < SAME_NAME
+        return shared and -self.options[0].score < spelled.CLOSE
 
     @cached_property
     def largest_area(self) -> PlaceKind | None:
         """The kind of the largest area that has the name."""
-        kinds = {option.place.kind for option in self.options if -option.score < SAME_NAME}
+        kinds = {option.place.kind for option in self.options if -option.score < spelled.CLOSE}
         return next((kind for kind in LARGEST_FIRST if kind in kinds), None)
 
     @property

@@ -8,9 +8,10 @@ from geo_incidents.places.item import Item, Part
 from geo_incidents.places.ranking import weigh, weigh_late
 from geo_incidents.places.report import Report
 from geo_incidents.reasons import DIGITS, Told, reason
+from geo_incidents.scoring.table import threshold
 
 ROUNDS = 2
-CERTAIN = 1.0  # margin from which a name's place is taken for granted where the name stands again
+CERTAIN = threshold("places.certain_margin")
 MOST = 12  # losers that say what they lost by
 
 

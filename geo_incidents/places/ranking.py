@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
 import tomli
 
@@ -15,44 +14,19 @@ from geo_incidents.model import Place, PlaceKind, Qualifier
 from geo_incidents.places.item import Item, Part
 from geo_incidents.places.report import Report, distance
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import evidence
 
-ELSEWHERE = 0.3  # what a governorate without any other name of the report loses
-FAR_SPELLING = 0.04
-EXACT = 0.03
+ASKED = ("governorate", "district", "subdistrict", "countryside")  # by the noun beside a name, in this order
+KINDS, WEIGHTS, FIT = (evidence(f"ranking.{group}") for group in ("kind", "weight", "fit"))
+AREA_FIT = {asked: evidence(f"ranking.area.{asked or 'unsaid'}") for asked in (*ASKED, "")}
 REGION = "region_"
-NEAR_KM = 10.0
 BEARINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
-KIND_RANK = {
-    PlaceKind.CITY: 3.0,
-    PlaceKind.TOWN: 2.0,
-    PlaceKind.GOVERNORATE: 1.0,
-    PlaceKind.COUNTRY: 3.0,
-    PlaceKind.DISTRICT: 0.5,
-}
-AREA_FIT = {  # how well an area's kind answers to the noun that names it
-    "countryside": {
-        PlaceKind.GOVERNORATE: 1.0, PlaceKind.DISTRICT: 0.8, PlaceKind.SUBDISTRICT: 0.4, PlaceKind.REGION: 0.2,
-    },
-    "governorate": {PlaceKind.GOVERNORATE: 1.0, PlaceKind.REGION: 0.0},
-    "district": {PlaceKind.DISTRICT: 1.0, PlaceKind.SUBDISTRICT: 0.5, PlaceKind.GOVERNORATE: 0.2},
-    "subdistrict": {PlaceKind.SUBDISTRICT: 1.0, PlaceKind.DISTRICT: 0.3},
-    "": {
-        PlaceKind.GOVERNORATE: 1.0, PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.0, PlaceKind.DISTRICT: 0.6,
-        PlaceKind.SUBDISTRICT: 0.3,
-    },
-}  # fmt: skip
-
-
-class Feature(NamedTuple):
-    """One line of the table."""
-
-    look: Callable[[Report, Item, Place], Seen]
-    weight: float
 
 
 def rank(report: Report, item: Item, place: Place) -> Seen:
     """Larger places are named more often."""
-    return KIND_RANK.get(place.kind, 0.0), str(place.kind)
+    return KINDS.get(place.kind, 0.0), str(place.kind)
 
 
 def sense(report: Report, item: Item, place: Place) -> Seen:
@@ -66,9 +40,7 @@ def kind_of_area(report: Report, item: Item, place: Place) -> Seen:
     """The kind of area that the noun asks for."""
     if not place.kind.is_area:
         return NO
-    asked = next(
-        (kind for kind in ("governorate", "district", "subdistrict", "countryside") if kind in item.called), ""
-    )
+    asked = next((kind for kind in ASKED if kind in item.called), "")
     return AREA_FIT[asked].get(place.kind, 0.0), asked
 
 
@@ -76,13 +48,14 @@ def kind_of_place(report: Report, item: Item, place: Place) -> Seen:
     """A quarter where a quarter is asked for, a village where a village is."""
     quarter = place.kind is PlaceKind.NEIGHBOURHOOD
     if "quarter" in item.called or ("district" in item.called and quarter):
-        return (1.0 if quarter else -1.0), "called a quarter"
+        return (1.0 if quarter else FIT["other_kind"]), "called a quarter"
     if item.called & {"settlement", "city"} and (quarter or place.kind is PlaceKind.FACILITY):
-        return (-1.0 if item.spelling[place.id] >= -EXACT else -2.0), "called a village or town"
+        well = item.spelling[place.id] >= -spelled.OWN
+        return FIT["other_kind" if well else "bent_other_kind"], "called a village or town"
     if "relief" in item.called and quarter:
-        return -2.0, "called a mountain"
+        return FIT["quarter_for_mountain"], "called a mountain"
     if "facility" in item.called and place.kind is PlaceKind.FACILITY:
-        return 0.6, "called a facility"
+        return FIT["facility"], "called a facility"
     return NO
 
 
@@ -111,23 +84,24 @@ def fit(report: Report, qualifier: Qualifier, place: Place) -> float:
 
 def _inside_fit(area: Place, place: Place) -> float:
     if area.kind is PlaceKind.COUNTRY:
-        return (0.2 if (place.adm1[:2] == area.pcode) else -1.0) if area.pcode else 0.0
+        return FIT["country" if place.adm1[:2] == area.pcode else "outside"] if area.pcode else 0.0
     if area.kind is PlaceKind.GOVERNORATE and not area.adm1:  # of a neighbour: it has no P-code
-        return -1.0 if place.adm1 else 0.2
+        return FIT["outside" if place.adm1 else "country"]
     if not area.kind.is_area:
-        return max(_near_fit(area, place), 0.8 if place.parent == area.id else -1.0)
+        return max(_near_fit(area, place), FIT["of_town" if place.parent == area.id else "outside"])
     if area.adm1 and area.adm1 != place.adm1:
-        return -1.0
+        return FIT["outside"]
     if area.adm2 and area.adm2 != place.adm2:
-        return -0.1  # districts are named loosely
+        return FIT["other_district"]
     return 1.0 if area.adm1 else 0.0
 
 
 def _near_fit(other: Place, place: Place) -> float:
     metres = distance(other, place)
     if metres is None:
-        return 0.3 if other.kind.is_area and other.adm1 == place.adm1 and other.adm2 in ("", place.adm2) else -0.6
-    return 1.6 * math.exp(-metres / 1000 / NEAR_KM) - 0.6
+        within = other.kind.is_area and other.adm1 == place.adm1 and other.adm2 in ("", place.adm2)
+        return FIT["near_within" if within else "far"]
+    return (1 - FIT["far"]) * math.exp(-metres / 1000 / FIT["near_km"]) + FIT["far"]
 
 
 def _bearing_fit(bearing: str, tail: str, other: Place, place: Place, metres: int | None) -> float:
@@ -135,11 +109,11 @@ def _bearing_fit(bearing: str, tail: str, other: Place, place: Place, metres: in
     if found is None or other.lat is None or other.lon is None or place.lat is None or place.lon is None or found < 1:
         return 0.0
     off = abs((bearing_deg(other.lat, other.lon, place.lat, place.lon) - BEARINGS[bearing] + 180) % 360 - 180)
-    way = 1.0 if off <= 35 else 0.3 if off <= 65 else -0.6
+    way = 1.0 if off <= FIT["straight_deg"] else FIT["slanting" if off <= FIT["slanting_deg"] else "astray"]
     if tail == "in":
-        return 0.4 * way
-    far = abs(math.log(found / metres)) if metres else max(0.0, found / 1000 / 25 - 1)
-    return way - min(1.5, far)
+        return FIT["side"] * way
+    far = abs(math.log(found / metres)) if metres else max(0.0, found / 1000 / FIT["usual_km"] - 1)
+    return way - min(FIT["wrong_distance"], far)
 
 
 def sentence_area(report: Report, item: Item, place: Place) -> Seen:
@@ -153,7 +127,7 @@ def told_region(report: Report, item: Item, place: Place) -> Seen:
     if not told or place.kind.is_area or not place.adm1:
         return NO
     governorates = _regions().get(told[0].relation.removeprefix(REGION), ())
-    return (1.0 if place.adm1 in governorates else -1.0), told[0].text
+    return (1.0 if place.adm1 in governorates else FIT["outside"]), told[0].text
 
 
 @cache
@@ -167,13 +141,13 @@ def report_area(report: Report, item: Item, place: Place) -> Seen:
     most = report.most_share
     if not most or place.kind.is_area:
         return NO
-    return report.shares.get(place.adm1, 0) / most - ELSEWHERE, place.adm1
+    return report.shares.get(place.adm1, 0) / most - FIT["alone"], place.adm1
 
 
 def _named(named: set[str], place: Place) -> Seen:
     if not named or place.kind.is_area:
         return NO
-    return (1.0, place.adm1) if place.adm1 in named else (-0.5, "another is")
+    return (1.0, place.adm1) if place.adm1 in named else (FIT["another_area"], "another is")
 
 
 def proximity(report: Report, item: Item, place: Place) -> Seen:
@@ -198,19 +172,19 @@ def town_named(report: Report, item: Item, place: Place) -> Seen:
     if place.parent in report.towns.get(item.sentence, ()):
         return 1.0, "in the sentence"
     if place.parent in report.towns[-1]:
-        return 0.7, "in the report"
-    return NO if "quarter" in item.called else (-1.0, "its town is not named")
+        return FIT["town_in_report"], "in the report"
+    return NO if "quarter" in item.called else (FIT["outside"], "its town is not named")
 
 
 def exotic(report: Report, item: Item, place: Place) -> Seen:
     """A place abroad or in another governorate is meant only where its name is spelled as it is known."""
-    return (1.0, "") if place.context and item.spelling[place.id] < -FAR_SPELLING else NO
+    return (1.0, "") if place.context and item.spelling[place.id] < -spelled.CLOSE else NO
 
 
 def inexact(report: Report, item: Item, place: Place) -> Seen:
     """Another place has the name exactly as it is spelled."""
-    exact = item.options and item.options[0].score > -EXACT
-    return (1.0, "") if exact and item.spelling[place.id] < -EXACT else NO
+    exact = item.options and item.options[0].score > -spelled.OWN
+    return (1.0, "") if exact and item.spelling[place.id] < -spelled.OWN else NO
 
 
 def established(report: Report, item: Item, place: Place) -> Seen:
@@ -219,28 +193,15 @@ def established(report: Report, item: Item, place: Place) -> Seen:
 
 
 FEATURES = (
-    Feature(rank, 0.4),
-    Feature(sense, 8.0),
-    Feature(kind_of_area, 1.0),
-    Feature(kind_of_place, 0.8),
-    Feature(qualified, 1.6),
-    Feature(sentence_area, 0.7),
-    Feature(told_region, 0.8),
-    Feature(report_area, 0.8),
-    Feature(proximity, 2.6),
-    Feature(same_name, 0.8),
-    Feature(town_named, 1.0),
-    Feature(established, 0.5),
-    Feature(exotic, -0.8),
-    Feature(inexact, -0.8),
-)
-SPELLING = 18.0
+    rank, sense, kind_of_area, kind_of_place, qualified, sentence_area, told_region, report_area, proximity, same_name,
+    town_named, established, exotic, inexact,
+)  # fmt: skip
 ASKING_OTHERS = (report_area, proximity, same_name)
 Row = tuple[str, Callable[[Report, Item, Place], Seen], float]
 
 
 def _rows(*, late: bool) -> tuple[Row, ...]:
-    return tuple((f.look.__name__, f.look, f.weight) for f in FEATURES if (f.look in ASKING_OTHERS) is late)
+    return tuple((look.__name__, look, WEIGHTS[look.__name__]) for look in FEATURES if (look in ASKING_OTHERS) is late)
 
 
 EARLY, LATE = _rows(late=False), _rows(late=True)
@@ -248,7 +209,7 @@ EARLY, LATE = _rows(late=False), _rows(late=True)
 
 def weigh(report: Report, item: Item, place: Place, spelling: float) -> list[Part]:
     """Evidence for and against a candidate that does not depend on other decisions."""
-    return [("spelling", SPELLING * spelling, ""), *_seen(EARLY, report, item, place)]
+    return [("spelling", WEIGHTS["spelling"] * spelling, ""), *_seen(EARLY, report, item, place)]
 
 
 def weigh_late(report: Report, item: Item, place: Place) -> list[Part]:

@@ -12,14 +12,15 @@ from typing import NamedTuple
 from geo_incidents.gazetteer import Gazetteer, haversine_m
 from geo_incidents.model import Candidate, Place, PlaceKind, Proposal, Relation, Span
 from geo_incidents.places.item import Item
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 from geo_incidents.text import Analysed
 from geo_incidents.text.keys import name_key
 
-SPELLING_REACH = 0.12  # candidates that much worse spelled than the best are not looked at
-AREA_REACH = 0.03
+SPELLING_REACH = threshold("places.spelling_reach")
 AS_KNOWN = "listed spelling"  # how a country must be written; a rendering of its Arabic name is some village
 MOST = 40  # of one name: more only two letters have
-PROXIMITY_KM = 18.0  # at which a place counts for a third of one next door
+PROXIMITY_KM = threshold("places.proximity_km")
 SHORT_WORDS = 50  # of a text that is hardly more than a sentence
 REACH = 8  # names before and behind whose places tell where a report is
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
@@ -40,11 +41,11 @@ def _town_of(place: Place) -> str:
 
 def fits(candidate: Candidate, best: float) -> bool:
     """Whether a candidate is spelled well enough to be looked at: areas are written as they are known."""
-    if candidate.place.kind.is_area and candidate.score < -AREA_REACH:
+    if candidate.place.kind.is_area and candidate.score < -spelled.OWN:
         return False
     if candidate.place.kind is PlaceKind.COUNTRY and candidate.reasons[0].detail != AS_KNOWN:
         return False
-    return candidate.score >= best - (AREA_REACH if candidate.place.kind.is_area else SPELLING_REACH)
+    return candidate.score >= best - (spelled.OWN if candidate.place.kind.is_area else SPELLING_REACH)
 
 
 class Neighbours(NamedTuple):
@@ -72,7 +73,7 @@ class Report:
         for item in self.items:
             for option in item.options:
                 town = option.place.id if option.place.kind in TOWNS else _town_of(option.place)
-                reach = AREA_REACH if option.place.kind in FOREMOST else 0.001
+                reach = spelled.OWN if option.place.kind in FOREMOST else spelled.SAME
                 if town and option.score >= item.options[0].score - reach:
                     self.towns[item.sentence].add(town)
                     self.towns[-1].add(town)
@@ -157,7 +158,7 @@ class Report:
         called = item.called & {"countryside", "district", "subdistrict"} or item.mention.relation is Relation.CONTAINER
         kinds = (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT) if called else (PlaceKind.GOVERNORATE,)
         for option in item.options:
-            if option.score >= best - 0.001 and option.place.adm1 and option.place.kind in kinds:
+            if option.score >= best - spelled.SAME and option.place.adm1 and option.place.kind in kinds:
                 yield option.place
 
     def places(self, ids: tuple[str, ...]) -> list[Place]:

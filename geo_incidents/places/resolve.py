@@ -19,6 +19,7 @@ from geo_incidents.places.rank import rank, reasons_for
 from geo_incidents.places.report import Report
 from geo_incidents.places.stated_points import compared
 from geo_incidents.reasons import Told
+from geo_incidents.scoring import spelled
 from geo_incidents.scoring.table import load, logistic, threshold
 from geo_incidents.text import Analysed
 
@@ -44,7 +45,6 @@ LISTED_UNKNOWN = threshold("places.listed_unknown")
 MOST = 12  # pieces of evidence that a name keeps, the strongest first
 LEVEL = threshold("places.level")
 NAMED = threshold("places.named")
-AS_KNOWN = 0.01  # cost of a spelling up to which a place elsewhere is told
 CALLED = frozenset({"settlement"})  # what its nouns must call a name that no list has, and that is hardly one here
 CAPITALS, SHOUTED, AS_LISTED = "capitals", "shouted", "how_spelled=listed"  # features of names
 LONGEST_ACRONYM = 5  # letters
@@ -132,7 +132,9 @@ class _Decision:
     def _marked_from(self) -> float:
         item = self.item
         if not item.seat:
-            bent = self.report.is_short and item.here.cost > AS_KNOWN and not any(self.report.governorates.values())
+            bent = (
+                self.report.is_short and item.here.cost > spelled.LISTED and not any(self.report.governorates.values())
+            )
             return BENT_MARKED if bent else MARKED
         # No road leads to a province, and "the town of X" is none.
         if item.mention.relation is Relation.ROAD or any(one.relation == ONE for one in item.mention.qualifiers):
@@ -157,10 +159,10 @@ class _Decision:
     def _not_here(self) -> Resolution:
         """An area, a place elsewhere, or not a place."""
         other = max(self.item.area, self.item.elsewhere, key=_score)
-        if self.item.named >= NAMED and other.place is not None and other.cost <= AS_KNOWN:
+        if self.item.named >= NAMED and other.place is not None and other.cost <= spelled.LISTED:
             status = Status.OUT_OF_AREA if other.place.context else Status.AREA
             return self._made(status, other.place, round(self.item.named * (1 - self.probability), 3))
-        if self.item.named >= NAMED and self.item.here.cost > AS_KNOWN and self._is_told_as_village():
+        if self.item.named >= NAMED and self.item.here.cost > spelled.LISTED and self._is_told_as_village():
             return self._unlisted(Status.UNLISTED)
         return self._made(Status.NOT_A_PLACE, None, round(1 - self.probability, 3))
 

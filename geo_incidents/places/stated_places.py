@@ -27,14 +27,15 @@ from geo_incidents.model import (
     Span,
     Status,
 )
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 
 STATED = "stated_place"  # feature of the reason, as of names that the column bears out
 RULE = "place:stated"
-SPELLED = 0.02  # cost up to which a spelling is one of the place's own
-APART = 0.03  # score by which the best place must lead the next one
+SPELLED = threshold("stated.spelled")
 WEIGHT = 1.0  # of the column's word: nothing else speaks for the place
-SURE, UNSURE = 0.8, 0.5  # that the place of that name is meant, by the column alone
-NEAREST_M = 5000.0  # what the row's point may be off the place of that name
+SURE, UNSURE = threshold("stated.sure"), threshold("stated.unsure")
+NEAREST_M = threshold("stated.place_metres")
 NOWHERE = Span(0, 0)
 INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 
@@ -80,7 +81,7 @@ def _leads(found: tuple[Found, ...]) -> bool:
     if any(one.candidate.place.kind is PlaceKind.GOVERNORATE for one in found[1:]):
         return False
     settlements = [_score(one.candidate) for one in found if not one.candidate.place.kind.is_area]
-    return len(settlements) < 2 or settlements[0] - settlements[1] >= APART
+    return len(settlements) < 2 or settlements[0] - settlements[1] >= spelled.OWN
 
 
 def _score(candidate: Candidate) -> float:

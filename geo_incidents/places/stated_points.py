@@ -12,13 +12,14 @@ from dataclasses import replace
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.model import Candidate, Place, PlaceKind, Precision, Reason, Resolution, StatedPoint, Status
 from geo_incidents.places.coordinates import points
+from geo_incidents.scoring.table import threshold
 from geo_incidents.text import Analysed, fold
 
 BORNE_OUT, OFF = "stated_point", "stated_point_off"  # features of the reasons
 NAMED = "stated_place"
-NEAREST_M = 2000.0  # what a point may be off a small place: its middle is no more exact
+NEAREST_M = threshold("stated.point_metres")
 BEFORE, BEHIND = 12, 5  # tokens between a name and its point
-SURE = 0.95  # that a place is meant which the report's own point lies in
+SURE = threshold("stated.point_sure")
 INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 
 

@@ -11,6 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from geo_incidents.scoring.table import threshold
+
+COMMON = threshold("frequency.common")
+FREQUENT = threshold("frequency.frequent")
 FOLDER = resources.files("geo_incidents") / "data" / "frequency"
 
 

@@ -2,7 +2,8 @@
 
 A table is a CSV in `data/weights` with a row for each feature and two columns for each model: the weight, and the
 number of training examples with the feature. `make train` writes the tables; nothing is learned here. The numbers at
-which a decision changes are chosen on unseen reports and stand in `data/thresholds.csv`, each with what it is for.
+which a decision changes are chosen on unseen reports and stand in `data/thresholds.csv`, each with what it is for;
+what a piece of evidence weighs that too few labels show stands in `data/evidence.csv`, with why.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import IO
 
 from geo_incidents.model import Reason
@@ -21,10 +23,11 @@ from geo_incidents.reasons import DIGITS, Seen, reason
 
 FOLDER = resources.files("geo_incidents") / "data" / "weights"
 THRESHOLDS = resources.files("geo_incidents") / "data" / "thresholds.csv"
+EVIDENCE = resources.files("geo_incidents") / "data" / "evidence.csv"
 INTERCEPT = "intercept"
 COUNT = "n "  # prefix of the columns with the number of examples behind a weight
 EVERY = 10_000  # number of reasons: more than any name has
-FURTHEST = 30.0  # log-odds beyond which a probability counts as 0 or 1
+FURTHEST = 30  # log-odds beyond which a probability counts as 0 or 1
 
 Features = Mapping[str, Seen]  # feature name → value and what was matched; absent features are omitted
 
@@ -81,9 +84,25 @@ def threshold(name: str) -> float:
     return _thresholds()[name]
 
 
+def evidence(group: str) -> Mapping[str, float]:
+    """The weights of a group of evidence that is set by hand: rows GROUP.NAME of `data/evidence.csv`, by NAME."""
+    opening = f"{group}."
+    return {name[len(opening) :]: value for name, value in _evidence().items() if name.startswith(opening)}
+
+
 @cache
 def _thresholds() -> Mapping[str, float]:
-    with THRESHOLDS.open(encoding="utf8") as file:
+    return _named(THRESHOLDS)
+
+
+@cache
+def _evidence() -> Mapping[str, float]:
+    return _named(EVIDENCE)
+
+
+def _named(table: Traversable) -> Mapping[str, float]:
+    """The values of a table with the columns name, value and why."""
+    with table.open(encoding="utf8") as file:
         return {row["name"]: float(row["value"]) for row in csv.DictReader(file)}
 
 

@@ -8,7 +8,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.model import Document, Precision, Resolution, Source, Status
 from geo_incidents.pipeline import find_places
 from geo_incidents.places.confidence import logistic
-from geo_incidents.places.ranking import FEATURES
+from geo_incidents.places.ranking import FEATURES, WEIGHTS
 
 
 def resolutions(text: str) -> list[Resolution]:
@@ -150,7 +150,9 @@ def test_confidence_is_a_probability_and_grows_with_the_margin() -> None:
 
 
 def test_every_feature_is_documented() -> None:
-    assert all(feature.look.__doc__ and feature.weight for feature in FEATURES)
+    assert all(feature.__doc__ for feature in FEATURES)
+    assert set(WEIGHTS) == {feature.__name__ for feature in FEATURES} | {"spelling"}
+    assert all(WEIGHTS.values())
 
 
 def test_a_name_that_may_be_a_town_or_its_province_has_no_point_while_it_is_unsure() -> None:

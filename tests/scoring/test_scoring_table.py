@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import re
+from importlib.resources.abc import Traversable
 from io import StringIO
 from math import isclose
+from pathlib import Path
 
 import pytest
 
-from geo_incidents.scoring.table import FURTHEST, INTERCEPT, Model, logistic, read
+from geo_incidents.scoring.table import EVIDENCE, FURTHEST, INTERCEPT, THRESHOLDS, Model, evidence, logistic, read
 
+PACKAGE = Path(__file__).parents[2] / "geo_incidents"
 FEATURES = {"near": (1.0, "2 km"), "often": (0.5, "3 times"), "unknown": (9.0, ""), "idle": (1.0, "")}
 MODEL = Model(-1.0, {"near": 2.0, "often": -3.0, "idle": 0.0})
 
@@ -44,3 +49,26 @@ def test_an_empty_cell_is_a_feature_that_the_model_does_not_use() -> None:
     table = "feature,one,n one,other,n other,why\nintercept,-0.5,9,1,9,\nnear,2,4,,,because\noften,,,-3,7,\n"
     found = read(StringIO(table))
     assert found == {"one": Model(-0.5, {"near": 2.0}), "other": Model(1.0, {"often": -3.0})}
+
+
+def rows(table: Traversable) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(table.read_text("utf8"))))
+
+
+@pytest.mark.parametrize("table", [THRESHOLDS, EVIDENCE], ids=["thresholds", "evidence"])
+def test_every_number_that_weighs_has_its_reason_and_its_place(table: Traversable) -> None:
+    names = [row["name"] for row in rows(table)]
+    assert names == sorted(set(names))
+    assert [row["name"] for row in rows(table) if len(row["why"].split()) < 2] == []
+
+
+def test_every_threshold_is_used() -> None:
+    code = "".join(path.read_text("utf8") for path in sorted(PACKAGE.rglob("*.py")))
+    used = set(re.findall(r'threshold\("([^"]+)"\)', code))
+    lists = {f"names.ordinary.{how}" for how in ("very_common", "common", "rare")}
+    assert {row["name"] for row in rows(THRESHOLDS)} - lists == used
+
+
+def test_evidence_is_given_by_its_group() -> None:
+    assert evidence("ranking.area.governorate") == {"governorate": 1, "region": 0}
+    assert evidence("nothing") == {}

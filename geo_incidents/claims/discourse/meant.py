@@ -14,7 +14,7 @@ from geo_incidents.claims.discourse.surroundings import heres, points_back
 from geo_incidents.claims.kinds import Kinds
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import Resolution, Status
-from geo_incidents.scoring.features import log_odds, steps
+from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import Model, load, logistic, threshold
 
 TABLE = "claims_places"

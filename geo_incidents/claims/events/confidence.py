@@ -7,11 +7,11 @@ that are given .8, eight in ten are right.
 
 from __future__ import annotations
 
-from geo_incidents.scoring.features import log_odds
-from geo_incidents.scoring.table import load, logistic
+from geo_incidents.scoring.numeric import log_odds
+from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_confidence"
-WORDS = (("clear", 0.8), ("likely", 0.6), ("uncertain", 0.0))  # from which probability on
+WORDS = (("clear", threshold("confidence.clear")), ("likely", threshold("confidence.likely")), ("uncertain", 0.0))
 
 
 def seen(told: float, name: float, *, here: bool, ruled: bool) -> dict[str, float]:

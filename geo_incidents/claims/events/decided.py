@@ -18,7 +18,7 @@ from geo_incidents.claims.sentences.groups import QUALIFIED, Group
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
-from geo_incidents.scoring.features import log_odds, steps
+from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_events"
@@ -127,7 +127,7 @@ def _features(
     found = {f"{name}: {value}": 1.0 for name, value in values.items()}
     found["log-odds of the place"] = log_odds(meant.probability)
     found["log-odds of the kind"] = log_odds(likely)
-    found["log-odds of both"] = log_odds(min(0.99, likely * meant.probability / max(kinds.event, likely)))
+    found["log-odds of both"] = log_odds(likely * meant.probability / max(kinds.event, likely))
     return found
 
 

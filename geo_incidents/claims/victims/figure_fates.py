@@ -14,7 +14,7 @@ from geo_incidents.claims.kinds import FAMILY, Kinds, stem_of
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import BlockKind, Count, Outcome
-from geo_incidents.scoring.features import log_odds, steps
+from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import load, logistic, threshold
 from geo_incidents.text import Analysed
 

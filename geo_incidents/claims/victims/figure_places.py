@@ -16,7 +16,7 @@ from geo_incidents.claims.sentences.nearest import place_of
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import Count, Outcome, Resolution, Span
-from geo_incidents.scoring.features import log_odds, steps
+from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import threshold
 
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.BODIES})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.features.of_namesakes import FARTHEST, NEARLY
+from geo_incidents.mentions.features.of_namesakes import FARTHEST
 from geo_incidents.mentions.scan import SETTLED
 from geo_incidents.reasons import NO, Seen
-from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.frequency import COMMON, FREQUENT, zipf
 
 SHORT, SHORT_BENT = 4, 5  # letters of a name that may be an accident; of one that is not spelled as listed
-COMMON, FREQUENT = 3.0, 4.0  # Zipf frequencies: a word a million, ten a million
 DOZEN = 12  # letters
 ARABIC = ("ar",)
 
@@ -66,4 +66,4 @@ def short(around: Around) -> Seen:
 
 def short_and_bent(around: Around) -> Seen:
     """Five letters or fewer, and not spelled as the place."""
-    return (1.0, "") if around.letters <= SHORT_BENT and around.spot.cost > NEARLY else NO
+    return (1.0, "") if around.letters <= SHORT_BENT and around.spot.cost > spelled.OWN else NO

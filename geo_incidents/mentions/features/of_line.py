@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.features.of_namesakes import NEARLY
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring import spelled
 from geo_incidents.text import gaps
 
 LOWER_CASE_LETTERS = 3  # a shorter word is soon an abbreviation
@@ -71,7 +71,7 @@ def style(around: Around) -> Iterator[str]:
 
 def bent_in_headline(around: Around) -> Seen:
     """In such a line, and not spelled as the place."""
-    return (1.0, "") if around.spot.cost > NEARLY and around.scan.style(around.spot.start) else NO
+    return (1.0, "") if around.spot.cost > spelled.OWN and around.scan.style(around.spot.start) else NO
 
 
 def in_first_line(around: Around) -> Seen:

@@ -6,22 +6,23 @@ import re
 
 from geo_incidents.gazetteer.names import LISTED as LISTED_HOW
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.propose import CITY, LISTED, TOWN
+from geo_incidents.mentions.propose import CITY, TOWN
 from geo_incidents.mentions.scan import DEDICATED
 from geo_incidents.mentions.vocabulary import OWN
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 from geo_incidents.text.gaps import HYPHEN, SPACE
 from geo_incidents.text.keys import ARABIC_ARTICLE
 
 ENDING = re.compile(r"['’]\w*$")  # "SOHR'a"
-VERY = 2.5
 PLACING = frozenset({"before.inside", "before.facility", "before.road", "directions.reached"})
-# How strongly a word counts as everyday, by the list of [ordinary] it stands in.
-ORDINARY = {"ordinary.very_common": VERY, "ordinary.common": 1.5, "ordinary.rare": 0.8}
+ORDINARY = {role: threshold(f"names.{role}") for role in ("ordinary.very_common", "ordinary.common", "ordinary.rare")}
+VERY = ORDINARY["ordinary.very_common"]
 AND = "و"
 LONG, LONGER = 5, 6  # letters of an Arabic word that is seldom another one by chance, without and with the article
 PLURAL_ENDINGS = ("ين", "ون", "ات")
-FAR = 0.05  # cost above which a capital alone is no name where all nouns have one
+FAR = threshold("names.far_spelling")
 
 
 def known_name(around: Around) -> Seen:
@@ -59,7 +60,7 @@ def few_consonants(around: Around) -> Seen:
     """Two consonants are too few to distinguish a name from a coincidence."""
     if around.consonants > 2 or around.spot.rank >= CITY:
         return NO
-    return (0.5, "listed so") if around.spot.cost <= LISTED and len(around.surface) > 3 else (1.0, "")
+    return (0.5, "listed so") if around.spot.cost <= spelled.LISTED and len(around.surface) > 3 else (1.0, "")
 
 
 def acronym(around: Around) -> Seen:
@@ -74,7 +75,7 @@ def swallowed_word(around: Around) -> Seen:
     """Words of the lexicon were read into a name that is not listed so: "Meydanı", "The Way To"."""
     if around.full_words < 2:
         return NO
-    listed = around.spot.cost <= LISTED or (around.spot.matches and around.spot.matches[0].how == LISTED_HOW)
+    listed = around.spot.cost <= spelled.LISTED or (around.spot.matches and around.spot.matches[0].how == LISTED_HOW)
     swallowed = around.function_words if listed else around.swallowed
     return (min(2.0, len(swallowed)), " ".join(swallowed)) if swallowed else NO
 
@@ -144,7 +145,7 @@ def road_name(around: Around) -> Seen:
 def no_other_word(around: Around) -> Seen:
     """A long word that is listed so and that the lexicon knows as nothing else."""
     spot, word = around.spot, around.spot.words[0].removeprefix(ARABIC_ARTICLE)
-    if around.full_words > 1 or spot.cost > LISTED or len(word) < LONG or around.scan.starting.get(spot.start):
+    if around.full_words > 1 or spot.cost > spelled.LISTED or len(word) < LONG or around.scan.starting.get(spot.start):
         return NO
     definite = word != spot.words[0] and len(word) < LONGER
     return (0.5, "with the article") if definite else (1.0, "")

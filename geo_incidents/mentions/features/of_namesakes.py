@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from geo_incidents.gazetteer.names import LISTED as LISTED_HOW
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.propose import LISTED, NONE, SAME
+from geo_incidents.mentions.propose import NONE, SAME
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring import spelled
+from geo_incidents.scoring.table import threshold
 
-NEARLY = 0.03  # cost from which a spelling is no longer the gazetteer's own
-FARTHEST = 0.3  # difference of costs that says all
+FARTHEST = threshold("names.farthest_spelling")
 
 
 def how_spelled(around: Around) -> Iterator[str]:
@@ -20,7 +21,7 @@ def how_spelled(around: Around) -> Iterator[str]:
     if not matches:
         yield "no place"
     elif matches[0].how == LISTED_HOW:
-        yield "listed" if matches[0].cost <= LISTED else "listed weakly"
+        yield "listed" if matches[0].cost <= spelled.LISTED else "listed weakly"
     else:
         yield matches[0].how.split(" ")[0]
 
@@ -61,17 +62,17 @@ def spelled_like_elsewhere(around: Around) -> Seen:
 def only_elsewhere(around: Around) -> Seen:
     """A place elsewhere is called exactly so, and none here."""
     known = around.spot.namesakes
-    return (1.0, "") if known.elsewhere <= LISTED and known.here > NEARLY else NO
+    return (1.0, "") if known.elsewhere <= spelled.LISTED and known.here > spelled.OWN else NO
 
 
 def elsewhere_too(around: Around) -> Seen:
     """A place elsewhere is called exactly so."""
-    return (1.0, "") if around.spot.namesakes.elsewhere <= LISTED else NO
+    return (1.0, "") if around.spot.namesakes.elsewhere <= spelled.LISTED else NO
 
 
 def area_too(around: Around) -> Seen:
     """An area is called so."""
-    return (1.0, "") if around.spot.namesakes.area <= NEARLY else NO
+    return (1.0, "") if around.spot.namesakes.area <= spelled.OWN else NO
 
 
 def namesakes_here(around: Around) -> Seen:

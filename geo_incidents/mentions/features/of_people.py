@@ -7,17 +7,18 @@ import math
 from geo_incidents.mentions.context.around import TOUCH, Around
 from geo_incidents.mentions.context.dateline import is_dateline
 from geo_incidents.mentions.features.of_phrase import phrase
-from geo_incidents.mentions.propose import LISTED
 from geo_incidents.mentions.scan import Hit
 from geo_incidents.reasons import NO, Seen
+from geo_incidents.scoring import spelled
 from geo_incidents.scoring.borne import borne
+from geo_incidents.scoring.table import threshold
 from geo_incidents.text import gaps
 
-HEADLINE_CAPITALS = 0.3  # what a left-over capital is worth where most words have one
+HEADLINE_CAPITALS = threshold("names.headline_capitals")
 NAMED_ON = gaps.SPACE | gaps.HYPHEN  # what stands inside a person's name
 SMALL_LETTERS = frozenset({"organisations.papers", "organisations.units"})  # need no capital: "the Hama brigade"
 SOME = 3  # who bear a name that is one at all
-MANY_BEAR = 3.5  # common logarithm of how many people bear the commonest names
+MANY_BEAR = threshold("names.many_bear")
 
 
 def surname(around: Around) -> Seen:
@@ -57,7 +58,7 @@ def first_name(around: Around) -> Seen:
     hit = around.first_name_before
     first = around.scan.after(around.spot.start, "persons.first_names")
     if hit is None and first and not around.cue_before and not around.cue_after:
-        bent = around.spot.cost > LISTED
+        bent = around.spot.cost > spelled.LISTED
         hit = first if bent or (first.end == around.spot.end and around.capital_follows) else None
     return phrase(around, hit)
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from geo_incidents.mentions.context.around import Around
-from geo_incidents.mentions.features.of_namesakes import NEARLY
 from geo_incidents.reasons import NO, Seen, titled
+from geo_incidents.scoring import spelled
 
 Measure = Callable[[Around], Seen]
 REACH = 14  # words before and behind a shared name
@@ -60,7 +60,7 @@ def _in_report(kind: str, title: str, why: str) -> Measure:
 
 def _is_shared(around: Around) -> bool:
     known = around.spot.namesakes
-    return known.area <= NEARLY and known.here <= NEARLY
+    return known.area <= spelled.OWN and known.here <= spelled.OWN
 
 
 BEFORE = "So it does before it."

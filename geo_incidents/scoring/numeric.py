@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from math import log
 
-SUREST = 0.99  # probabilities are limited to this value
+from geo_incidents.scoring.table import threshold
+
+SUREST = threshold("scoring.surest")
 
 
 def log_odds(probability: float) -> float:
