@@ -13,7 +13,7 @@ from geo_incidents.documents import read_reports
 from geo_incidents.model import Document, Span
 
 TEXTS = Path(__file__).parent / "texts"
-ROAD = "road"  # a kind of trap
+ROAD, PERSON = "road", "person"  # kinds of traps
 SETTLED = ("settlement", "neighbourhood", "facility")
 
 
@@ -42,6 +42,7 @@ class Text:
     traps: tuple[Span, ...]
     events: frozenset[tuple[str, str, str]]  # place, kind and day of what it tells
     complete: bool = True  # whether places elsewhere are labelled, too
+    people: tuple[Span, ...] = ()  # traps that are people's names
     roads: tuple[Span, ...] = ()  # towns in a road's name, which readers label as places or as none
 
 
@@ -63,7 +64,8 @@ def batch_texts(batch: Path, *, complete: bool = True) -> list[Text]:
             tuple(_span(row) for row in traps[document.source.report_id] if row["trap"] != ROAD),
             frozenset(_happened(events[document.source.report_id])),
             complete,
-            tuple(_span(row) for row in traps[document.source.report_id] if row["trap"] == ROAD),
+            people=tuple(_span(row) for row in traps[document.source.report_id] if row["trap"] == PERSON),
+            roads=tuple(_span(row) for row in traps[document.source.report_id] if row["trap"] == ROAD),
         )
         for document in sorted(documents, key=lambda one: one.source.report_id)
     ]

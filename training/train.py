@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training import claims, incident_pairs, names
+from training import claims, incident_pairs, names, people
 from training.labels import texts
 
 TARGET = Path(__file__).parents[1] / "geo_incidents" / "data" / "weights"
@@ -16,6 +16,7 @@ def main() -> None:
         (TARGET / f"{name}.csv").write_text(content, "utf8")
     claims.main()  # of the names as they are decided now
     incident_pairs.main()  # of the incidents as they are found now
+    people.main([])
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ become one event. An event is named after its first incident; of several that co
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +15,7 @@ from itertools import chain
 
 from geo_incidents.incidents.pairs import Side, features
 from geo_incidents.incidents.table import TOLERANCE
-from geo_incidents.model import Category, Claim, Incident, Outcome, Place
+from geo_incidents.model import Category, Incident, Outcome, Place
 from geo_incidents.scoring.table import load, logistic
 
 TABLE = "incident_pairs"
@@ -55,14 +53,15 @@ def with_events(incidents: Iterable[Incident], alone: Container[str] = ()) -> li
     return found
 
 
-def incident_outline(incident: Incident) -> Incident:
+def outlined(incident: Incident) -> Incident:
     """The incident with no more of its claims than is asked of them here."""
-    return replace(incident, claims=tuple(map(claim_outline, incident.claims)))
-
-
-def claim_outline(claim: Claim) -> Claim:
-    """The claim with no more than is asked of it when claims and incidents are grouped."""
-    return replace(claim, quote="", places=(), speakers=(), actors=(), rules=(), reasons=())
+    return replace(
+        incident,
+        claims=tuple(
+            replace(claim, quote="", places=(), speakers=(), actors=(), rules=(), reasons=())
+            for claim in incident.claims
+        ),
+    )
 
 
 def parts(event: Sequence[Incident]) -> Iterator[Incident]:
@@ -98,51 +97,19 @@ def _rank(incident: Incident) -> tuple[date, bool, str]:
 def events(incidents: Sequence[Incident]) -> Iterator[Sequence[Incident]]:
     """The events that incidents of one settlement are parts of; they come in the order of their ids."""
     model = load(TABLE)["event"]
-    likely = _Likely(len(incidents))
-    for pair, seen in weighed([Side.of(one) for one in incidents]):
-        likely.add(pair, logistic(model.weigh(seen)))
+    likely = {pair: logistic(model.weigh(seen)) for pair, seen in weighed([Side.of(one) for one in incidents])}
     for group in linked(len(incidents), likely):
         yield [incidents[number] for number in group]
 
 
-class _Likely(Mapping[Pair, float]):
-    """How likely pairs are, added in their order: twelve bytes each, for settlements of many thousand incidents."""
-
-    def __init__(self, count: int) -> None:
-        self._others = [array("I") for _ in range(count)]
-        self._found = [array("d") for _ in range(count)]
-
-    def add(self, pair: Pair, probability: float) -> None:
-        """Take in a pair that comes after all others."""
-        self._others[pair[0]].append(pair[1])
-        self._found[pair[0]].append(probability)
-
-    def __getitem__(self, pair: Pair) -> float:
-        others = self._others[pair[0]]
-        at = bisect_left(others, pair[1])
-        if at == len(others) or others[at] != pair[1]:
-            raise KeyError(pair)
-        return self._found[pair[0]][at]
-
-    def __iter__(self) -> Iterator[Pair]:
-        return _pairs(self._others)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._others))
-
-
 def weighed(sides: Sequence[Side]) -> Iterator[tuple[Pair, dict[str, float]]]:
-    """The pairs that are asked for, in order, and what is seen of each."""
-    later = asked(sides)
-    beside = Counter(number for pair in _pairs(later) for number in pair if sides[pair[0]].meets(sides[pair[1]]))
+    """The pairs that are asked for, and what is seen of each."""
+    pairs = list(asked(sides))
+    beside = Counter(number for pair in pairs for number in pair if sides[pair[0]].meets(sides[pair[1]]))
     told = Counter(report for side in sides for report in side.reports)
-    for one, other in _pairs(later):
+    for one, other in pairs:
         crowd = max(beside[one], beside[other]) - 1
         yield (one, other), features(sides[one], sides[other], crowd, _company(sides[one], sides[other], told))
-
-
-def _pairs(later: Iterable[Iterable[int]]) -> Iterator[Pair]:
-    return ((one, other) for one, others in enumerate(later) for other in others)
 
 
 def _company(one: Side, other: Side, told: Mapping[str, int]) -> int:
@@ -152,15 +119,11 @@ def _company(one: Side, other: Side, told: Mapping[str, int]) -> int:
     return max(min((told[report] for report in side.reports), default=0) for side in (one, other))
 
 
-def asked(sides: Sequence[Side]) -> list[array[int]]:
-    """For each incident, later ones that may be of one event with it: of days close to its own, or told close by."""
-    found = [array("I") for _ in sides]
-    for one, other in chain(_by_days(sides), _by_report(sides)):
-        found[one].append(other)
-    for one, others in enumerate(found):
-        near = (other for other in sorted(set(others)) if not sides[one].is_far_from(sides[other], REACH))
-        found[one] = array("I", near)
-    return found
+def asked(sides: Sequence[Side]) -> Iterator[Pair]:
+    """Pairs that may be of one event, each once: windows of days close to each other, or claims close in one report."""
+    for one, other in sorted(set(chain(_by_days(sides), _by_report(sides)))):
+        if not sides[one].is_far_from(sides[other], REACH):
+            yield one, other
 
 
 def _by_days(sides: Sequence[Side]) -> Iterator[Pair]:
@@ -185,8 +148,10 @@ def _by_report(sides: Sequence[Side]) -> Iterator[Pair]:
 def linked(count: int, likely: Mapping[Pair, float]) -> Iterator[tuple[int, ...]]:
     """Groups of the numbers below `count`: the likeliest pairs first, as long as two groups fit on average."""
     home: dict[int, tuple[int, ...]] = {number: (number,) for number in range(count)}
-    for _, (one, other) in sorted((-likely[pair], pair) for pair in likely if likely[pair] >= LIKELY):
+    for (one, other), probability in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         first, second = home[one], home[other]
+        if probability < LIKELY:
+            break
         if first == second or len(first) + len(second) > LARGEST or _mean(first, second, likely) < LIKELY:
             continue
         joined = tuple(sorted((*first, *second)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from geo_incidents.people.against import place_in
+from geo_incidents.people.against import is_saint, place_in
 from geo_incidents.people.arabic_inside import ATTACHED
 from geo_incidents.people.cues import speech, verb_before
 from geo_incidents.people.latin import is_sign
@@ -45,7 +45,7 @@ def stands_for_somebody(reading: Reading, at: int) -> bool:
         return letter and (reading.gap(at + 1).startswith(".") or spoken)
     if is_common(reading, at) or (reading.joined(at) and nouns.ending(reading.forms, at)):
         return False
-    if _is_everyday_here(reading, at) or _is_place_here(reading, at):
+    if _is_everyday_here(reading, at) or _is_place_here(reading, at) or is_saint(reading, at):
         return False
     return token.script != "latin" or token.capital or not small  # posts are written without capitals
 

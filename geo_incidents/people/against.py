@@ -14,14 +14,15 @@ OPENING = '«“"'
 
 
 def toponym(reading: Reading, spot: Spot) -> bool:
-    return opening(reading, spot) in phrases(reading.lang_at(spot.first), "words", "toponym")
+    """What opens the names of places opens this one, or stands before it with a capital: Tel Rifaat."""
+    openings, before = phrases(reading.lang_at(spot.first), "words", "toponym"), spot.first - 1
+    led = before >= 0 and reading.joined(spot.first) and reading.tokens[before].capital
+    return opening(reading, spot) in openings or (led and reading.forms[before] in openings)
 
 
 def organisation(reading: Reading, spot: Spot) -> bool:
     linking = phrases(reading.lang_at(spot.first), "words", "linking")
-    saints = phrases(reading.lang_at(spot.first), "words", "saints")
-    dotted = reading.gap(spot.first) in (" ", ". ") and saints.ending(reading.forms, spot.first) > 0
-    if dotted:
+    if is_saint(reading, spot.first):
         return True
     if spot.last > spot.first and reading.forms[spot.last] in phrases(
         reading.lang_at(spot.first), "words", "organisation_end"
@@ -41,6 +42,12 @@ def organisation(reading: Reading, spot: Spot) -> bool:
     return bool(inside or beside or english or _is_title_of_body(reading, spot.first))
 
 
+def is_saint(reading: Reading, number: int) -> bool:
+    """Whether a name is that of a saint, whose church it is, or of a storm."""
+    saints = phrases(reading.lang_at(number), "words", "saints")
+    return reading.gap(number) in (" ", ". ") and saints.ending(reading.forms, number) > 0
+
+
 def _is_body_behind(reading: Reading, number: int) -> bool:
     """Whether the word for a body follows, perhaps behind what kind it is: "Hafez Ibrahim primary school"."""
     kinds = phrases(reading.lang_at(number), "words", "kinds_of_body")
@@ -53,7 +60,7 @@ def _is_title_of_body(reading: Reading, number: int) -> bool:
     """Whether a word stands in quotation marks that the word for a body opens: كتيبة «الشهيد ماجد الحسن»."""
     for at in range(number, max(0, number - QUOTED), -1):
         gap = reading.gap(at)
-        if set(OPENING).intersection(gap):
+        if gap.endswith(tuple(OPENING)):
             return is_organisation(reading, at - 1)
         if not reading.joined(at):
             return False

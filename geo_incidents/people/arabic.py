@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo_incidents.people.alias import called
 from geo_incidents.people.arabic_inside import ENDINGS, IMPERFECT, SIGNS, TANWIN, goes_on
+from geo_incidents.people.items import item
 from geo_incidents.people.letters import letters
 from geo_incidents.people.names import (
     ARTICLE,
@@ -45,7 +46,7 @@ OFTEN = 15  # bearers of a name that may be an everyday word as well
 
 
 def arabic_spot(reading: Reading, at: int, *, follows: bool) -> Spot | None:
-    if found := letters(reading, at):
+    if found := letters(reading, at) or item(reading, at):
         return found
     clitics = _clitics(reading, at)
     if clitics is None and follows and _may_follow(reading, at):
@@ -77,6 +78,8 @@ def _clitics(reading: Reading, at: int) -> str | None:
     if _follows_cue(reading, at):
         return ""
     bare = form[1:] if form.startswith(CONJUNCTIONS) else ""
+    if bare and is_paired((bare, *reading.forms[at + 1 : at + 2]), 0):
+        return form[0]  # وذو الفقار
     if any(bare in phrases("ar", group, name) for group, name in TITLES) or _precedes_given(reading, at):
         return None if bare else ""
     if bare in KUNYA and _has_child(reading, at):

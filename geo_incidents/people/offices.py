@@ -21,6 +21,7 @@ from geo_incidents.scoring.frequency import zipf
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
 NUMERALS = frozenset("ivx")  # of a patriarch: John X
 WORD = 3.0  # Zipf value from which what follows a figure's name is a word rather than another's name
+COMMAS = (",", "،")
 NEAR = 3  # words behind a name in which an office must begin
 
 
@@ -88,7 +89,7 @@ def _titled(reading: Reading, spot: Spot) -> bool:
         if not at or "\n" in gap or (ENDS.intersection(gap) and not abbreviated):
             return False
         if titled := official.ending(reading.forms, at):
-            if _is_local_victim(reading, at, titled):
+            if _is_local_victim(reading, at, titled) or _is_predicate(reading, at, titled):
                 return False
             return step == 0 or _is_complement(reading, at, spot.first)
         if any(found.ending(reading.forms, at) for found in nearer):
@@ -103,6 +104,12 @@ def _is_local_victim(reading: Reading, end: int, words: int) -> bool:
     if not phrases(lang, "before", "local").ending(reading.forms, end):
         return False
     return phrases(lang, "before", "victim").ending(reading.forms, end - words) > 0
+
+
+def _is_predicate(reading: Reading, end: int, words: int) -> bool:
+    """Whether an office is what somebody else was: "when X was president, Y sold sweets"."""
+    was = phrases(reading.lang_at(end), "words", "copula")
+    return reading.gap(end).strip() in COMMAS and was.ending(reading.forms, end - words) > 0
 
 
 def _is_complement(reading: Reading, first: int, end: int) -> bool:

@@ -31,6 +31,9 @@ class Reading:
         self.careful = "ة" in self.text  # its author writes the two endings apart
         self.lang = lang if known(lang) else "en"
         self.starts, self.ends = analysed.starts, analysed.ends
+        latin = [(n, token) for n, token in enumerate(self.tokens) if token.script == "latin"]
+        self.small = {self.forms[n] for n, token in latin if not token.capital}  # written so somewhere in it
+        self.capital = {self.forms[n] for n, token in latin if token.capital and self.joined(n)}  # within a sentence
         self.places: dict[int, Resolution] = {}
         self.titles: dict[int, int] = {}  # where the titles before a name begin, once asked
         self.mentions: dict[int, list[Span]] = {}  # by where they end

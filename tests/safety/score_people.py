@@ -95,12 +95,9 @@ def score(rows: Iterable[dict[str, object]]) -> Score:
     return total
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--show", action="store_true")
-    asked = parser.parse_args()
-    for file in asked.files:
+def show(files: Iterable[Path], *, details: bool = False) -> None:
+    """Print recall and false gaps of each file, and of each of its languages."""
+    for file in files:
         rows = [json.loads(line) for line in file.read_text("utf8").splitlines() if line.strip()]
         for lang in ("", *sorted({str(row.get("lang", "")) for row in rows})):
             made = score([row for row in rows if not lang or row.get("lang") == lang])
@@ -108,9 +105,17 @@ def main() -> None:
                 f"{file.name} {lang or 'all'}: recall {made.covered}/{made.private} = {made.recall:.3f}, "
                 f"false gaps {made.false}/{made.gaps} = {made.false_share:.3f}"
             )
-            if asked.show and not lang:
+            if details and not lang:
                 print(*(f"  missed {line}" for line in made.missed), sep="\n")
                 print(*(f"  wrong  {line}" for line in made.wrong), sep="\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--show", action="store_true")
+    asked = parser.parse_args()
+    show(asked.files, details=asked.show)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ from score_people import found, score
 from geo_incidents.documents import table_document
 from geo_incidents.model import PrivateKind
 from geo_incidents.people import find_people
-from geo_incidents.people.features import FEATURES
-from geo_incidents.people.find import _weights
 from geo_incidents.text import analyse
 
 FILES = ("people_en.txt", "people_ar.txt", "people_forms.txt", "people_testimony.txt", "people_appeals.txt")
@@ -91,10 +89,6 @@ def test_a_preposition_is_no_name() -> None:
 def test_names_of_offices_stay_when_they_come_alone() -> None:
     text = "Rami Abdulrahman, head of the Syrian Observatory, said 9 died. Abdulrahman said more were missing."
     assert surfaces(text) == []
-
-
-def test_every_feature_has_its_weight_and_every_weight_its_feature() -> None:
-    assert {*FEATURES, "threshold", "chained", "told"} == _weights().keys()
 
 
 def test_numbers_and_addresses_are_told_apart() -> None:
