@@ -33,16 +33,26 @@ ODD = [
     "\U000e0001", "\uffff", "\ud7ff", "٠", "\u2028", "\x85", "<script>", "{{7*7}}", "=1+1", "'; --", "../..", "%s%n",
     " date 2025-13-45 ",
 ]  # fmt: skip
-WRONG = (None, True, -1, 0, 2**31, 2**70, 1e308, -0.0, "", "x" * 300, "English", [], {}, [[]], {"a": None})
+MOST_PARTS, LONGEST = 120, 2000  # pieces and code points of a report
 
 
 def text(random: Random) -> str:
-    """A report: pieces of real ones, names, figures, days and signs in any order, and what no writer would write."""
+    """A report: pieces of real ones, names, figures, days and signs in any order, and what no writer would write.
+
+    Most are short, as what breaks a program stands together: so there are more of them in the same time.
+    """
     kinds: Sequence[Sequence[str]] = (WORDS, WORDS, WORDS, NAMES, FIGURES, DAYS, SIGNS, ODD, list(PATTERNS.values()))
     if random.random() < 0.3:
-        return damaged(random, random.choice(SAMPLES))[:2000]
-    parts = [random.choice(random.choice(kinds)) for _ in range(random.randrange(1, 120))]
-    return "".join(part + random.choice(("", " ", " ", " ")) for part in parts)[:2000]
+        sample = random.choice(SAMPLES)
+        start = random.randrange(len(sample))
+        return damaged(random, sample[start : start + length(random, LONGEST)])[:LONGEST]
+    parts = [random.choice(random.choice(kinds)) for _ in range(length(random, MOST_PARTS))]
+    return "".join(part + random.choice(("", " ", " ", " ")) for part in parts)[:LONGEST]
+
+
+def length(random: Random, most: int) -> int:
+    """A length from 1 to `most`, as likely between 1 and 10 as between 10 and 100."""
+    return round(most ** random.random())
 
 
 def damaged(random: Random, good: str) -> str:
