@@ -23,7 +23,8 @@ _DUMP = (
 )  # fmt: skip
 _POPULATED = "P"
 _EXTRACT = "SY"  # country of the CSV extract, which has no column for it
-_NOT_ARABIC = frozenset("پچژگکیۀےھہەۆێۇڕڵ")
+_NOT_ARABIC = frozenset("پچژگکیۀےھہەۆێۇڕڵټډړښۋې")
+_UYGHUR = "ئ"  # opens every word with a vowel there, and none in Arabic
 
 
 def places(file: Path) -> Iterator[SourceRow]:
@@ -79,12 +80,17 @@ def _city(city: dict[str, Any], alternates: Iterable[str]) -> SourceRow:
         "geonameid": str(city["geonameid"]), "lat": city["latitude"], "lon": city["longitude"],
         "population": city["population"], "country": city["countrycode"],
     }  # fmt: skip
-    return _row(row, [city["name"], *alternates])
+    return _row(row, [city["name"], *sorted(alternates, key=_is_foreign)])
 
 
 def _is_arabic(name: str) -> bool:
-    """In Arabic letters, and in none that only Persian, Urdu or Kurdish writes."""
-    return script_of(name) == "Arab" and _NOT_ARABIC.isdisjoint(name)
+    """In Arabic letters as Arabic writes them: not as Persian, Urdu, Pashto, Kurdish or Uyghur do."""
+    return script_of(name) == "Arab" and _NOT_ARABIC.isdisjoint(name) and not name.startswith(_UYGHUR)
+
+
+def _is_foreign(name: str) -> bool:
+    """In Arabic letters as another language writes them."""
+    return script_of(name) == "Arab" and not _is_arabic(name)
 
 
 def _is_local(name: str) -> bool:

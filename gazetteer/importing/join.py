@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gazetteer.importing.likeness import likeness
 from gazetteer.importing.rows import SourceRow
 from geo_incidents.gazetteer.nearby import Grid
+from geo_incidents.text import name_key
 
 # How far apart two rows may lie and still be one place, by how alike their names are. Between the two sources the
 # median offset is 160 m, nine in ten are under 760 m, and the farthest true pair is 4.5 km apart.
@@ -17,6 +18,7 @@ OTHER_NAME_M = 250  # a row left over that near to a place without partner is th
 NAMESAKE_M = 15_000  # unless the place it is named like lies within this
 ALIKE = 0.7
 REPEATED_M = 1_000
+REPEATED_BARE_M = 2_500  # of GeoNames' 352 rows with a single Latin name 140 repeat a name of another row: 128 so near
 NEIGHBOURS = 40  # rows looked at round a place
 
 
@@ -34,8 +36,8 @@ def join(leading: Sequence[SourceRow], following: Sequence[SourceRow]) -> list[J
     places = [Joined(row) for row in leading]
     taken = _pair(places, following)
     grid = Grid((number, row.lat, row.lon) for number, row in enumerate(leading))
-    left = (row for number, row in enumerate(following) if number not in taken)
-    return places + _merged([row for row in left if not _twin(row, places, grid)])
+    left = [row for number, row in enumerate(following) if number not in taken]
+    return places + _merged([row for row in _without_repeats(left, following) if not _twin(row, places, grid)])
 
 
 def _pair(places: list[Joined], following: Sequence[SourceRow]) -> set[int]:
@@ -84,9 +86,34 @@ def _named_elsewhere(row: SourceRow, places: Sequence[Joined], grid: Grid) -> bo
     return any(likeness(row, places[number].lead) >= ALIKE for number in near)
 
 
+def _without_repeats(left: Sequence[SourceRow], rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
+    """Rows left over, less those with a single Latin name that a row close by has too: rounded points of older maps."""
+    grid = Grid((number, row.lat, row.lon) for number, row in enumerate(rows))
+    return (row for row in left if not (_bare(row) and _repeats(row, rows, grid)))
+
+
+def _bare(row: SourceRow) -> bool:
+    """Whether all that is known of it is one Latin name."""
+    return len(_keys(row)) == 1 and not row.name("Arab")
+
+
+def _repeats(row: SourceRow, rows: Sequence[SourceRow], grid: Grid) -> bool:
+    near = (rows[n] for n, metres in grid.nearest(row.lat, row.lon, NEIGHBOURS) if metres <= REPEATED_BARE_M)
+    fuller = (other for other in near if not _bare(other) or _age(other) < _age(row))
+    return any(_keys(row) <= _keys(other) for other in fuller)
+
+
+def _keys(row: SourceRow) -> set[str]:
+    return {name_key(spelling.text) for spelling in row.spellings}
+
+
+def _age(row: SourceRow) -> tuple[int, str]:
+    return len(row.key), row.key
+
+
 def _merged(rows: Sequence[SourceRow]) -> list[Joined]:
     """Rows of one source less its own repetitions: the same name within a kilometre, the oldest id leading."""
-    ordered = sorted(rows, key=lambda row: (len(row.key), row.key))
+    ordered = sorted(rows, key=_age)
     grid = Grid((number, row.lat, row.lon) for number, row in enumerate(ordered))
     places: dict[int, Joined] = {}
     for number, row in enumerate(ordered):

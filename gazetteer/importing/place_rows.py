@@ -50,8 +50,10 @@ def _as_corrected(spelt: Iterable[Record], into: Path) -> Iterator[Record]:
 def context(made: Made, into: Path) -> list[Record]:
     """Rows of places elsewhere, their spellings in one cell."""
     taken = corrected_names(into, checks.UNNAME)
-    rows = kept.corrected((_with_names(one, taken) for one in made), kept.read(into / "corrections.csv"))
-    return with_parents(list(rows)) + kept.curated(into / "context.csv")
+    spellings = {record["id"]: found for record, found in made}
+    rows = kept.corrected((record for record, _ in made), kept.read(into / "corrections.csv"))
+    named = [_with_names(row, spellings[row["id"]], taken) for row in rows]
+    return with_parents(named) + kept.curated(into / "context.csv")
 
 
 def corrected_names(into: Path, column: str) -> set[tuple[str, str]]:
@@ -59,8 +61,7 @@ def corrected_names(into: Path, column: str) -> set[tuple[str, str]]:
     return {(c["id"], c["value"]) for c in kept.read(into / "corrections.csv") if c["column"] == column}
 
 
-def _with_names(made: tuple[Record, tuple[Spelling, ...]], taken: set[tuple[str, str]]) -> Record:
-    record, spellings = made
+def _with_names(record: Record, spellings: Iterable[Spelling], taken: set[tuple[str, str]]) -> Record:
     shown = (record["name"], record["name_ar"])
     texts = (s.text for s in spellings if s.text not in shown and (record["id"], s.text) not in taken)
     return {**record, "names": "|".join(texts)}

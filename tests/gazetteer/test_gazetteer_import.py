@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 
 from gazetteer.import_sources import refresh
-from gazetteer.importing import geonames, ocha, sizes, spellings, upstream
+from gazetteer.importing import geonames, ocha, place_rows, sizes, spellings, upstream
 from gazetteer.importing.join import Joined, join
 from gazetteer.importing.likeness import likeness
 from gazetteer.importing.rows import SourceRow, Spelling
@@ -116,6 +116,36 @@ def test_another_name_close_by_is_the_same_place_only_where_that_has_no_partner_
 def test_a_source_that_repeats_itself_is_one_place() -> None:
     repeated = [row("10", "Rumayla|الرميلة", 35.38, 35.93), row("9", "Ar Rumaylah|الرميلة", 35.381, 35.931)]
     assert [joined_ids(p) for p in join([], repeated)] == [("9", ["10"], [])]
+
+
+def test_a_bare_latin_name_that_a_row_near_by_has_too_is_that_row() -> None:
+    fuller = row("165624", "Quwayqah|قويقة|Fuwayqah", 35.462, 35.937)
+    assert [joined_ids(p) for p in join([], [fuller, row("4471", "Fuwayqah", 35.4625, 35.929)])] == [("165624", [], [])]
+    far, other = row("1", "Fuwayqah", 35.52, 35.937), row("2", "Fuwayqah|فويقة", 35.4625, 35.929)
+    assert {p.lead.key for p in join([], [fuller, far, other])} == {"165624", "1", "2"}
+
+
+def test_of_two_bare_rows_the_older_stays() -> None:
+    bare = [row("90", "Barikha", 35.63, 36.05), row("8", "Barikha", 35.64, 36.05)]
+    assert [p.lead.key for p in join([], bare)] == ["8"]
+
+
+def test_what_other_languages_write_in_arabic_letters_stands_behind(tmp_path: Path) -> None:
+    city = {
+        "geonameid": 250441, "name": "Amman", "countrycode": "JO", "population": 1, "latitude": 31.9, "longitude": 35.9,
+        "alternatenames": ["ئاممان", "عمان شہر", "عمان"],
+    }  # fmt: skip
+    file = tmp_path / "cities500.json"
+    file.write_text(json.dumps({"250441": city}), "utf8")
+    (found,) = geonames.cities(file, {"JO": 0}, [])
+    assert found.name("Arab") == "عمان"
+
+
+def test_an_arabic_name_that_was_corrected_stays_among_those_elsewhere() -> None:
+    taken: set[tuple[str, str]] = set()
+    texts = (Spelling("Amman", "Latn", "primary", "geonames"), Spelling("امان", "Arab", "variant", "geonames"))
+    named = place_rows._with_names({"id": "gn:1", "name": "Amman", "name_ar": "عمان"}, texts, taken)
+    assert named["names"] == "امان"
 
 
 @pytest.mark.parametrize(
