@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geo_incidents.gazetteer.geo import haversine_m
-from geo_incidents.gazetteer.names import LISTED, Match, cheapest
+from geo_incidents.gazetteer.names import LISTED, SECOND_COST, WEAK_COST, Match, cheapest
 from geo_incidents.gazetteer.online import guess
 from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, misspelled, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.gazetteer.translit import cost, latin_skeletons, rules
 from geo_incidents.gazetteer.within import asked, fits, support
 from geo_incidents.model import Candidate, Place, PlaceKind, Reason
 from geo_incidents.text import fold
-from geo_incidents.text.keys import is_arabic
+from geo_incidents.text.keys import is_arabic, name_key
 
 # Without a report around it, a name usually means the larger place, and one in the region rather than elsewhere.
 RANK = {
     PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02,
-    PlaceKind.REGION: 0.04, PlaceKind.WATER: 0.04, PlaceKind.ROAD: 0.04,
+    PlaceKind.REGION: 0.04, PlaceKind.WATER: 0.04, PlaceKind.ROAD: 0.04, PlaceKind.COUNTRY: 0.045,
 }  # fmt: skip
 PEOPLE = {PlaceKind.TOWN: 20_000, PlaceKind.CITY: 1_000_000}  # from here on, before a village here
 POPULOUS = 0.02
@@ -54,7 +55,32 @@ def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = N
     ]
     if not found and gazetteer.online and (place := gazetteer.online(name)):
         return (Found(guess(place), "", ""),)
-    return tuple(sorted(found, key=rank))
+    found.sort(key=rank)
+    return tuple(found if near or query.areas else bearers_first(gazetteer, found))
+
+
+def bearers_first(gazetteer: Gazetteer, found: Sequence[Found]) -> list[Found]:
+    """Places that are listed with the name or share its bearer's Arabic one, then those that it only resembles.
+
+    Which of a country's namesakes a source happens to spell like that tells nothing, but "Tayvan" is not Taiyuan.
+    """
+    listed = [one.candidate for one in found if _is_listed(one)]
+    arabic = {name_key(row.text) for one in listed for row in gazetteer.names_of(one.place.id) if row.script == "Arab"}
+    most = max((one.score for one in listed), default=1.0)
+    bearers, others = [], []
+    for one in found:
+        place = one.candidate.place
+        if _is_listed(one) or (place.adm1 and name_key(place.name_ar) in arabic):
+            bearers.append(one)
+        else:
+            others.append(replace(one, candidate=replace(one.candidate, score=min(most, one.candidate.score))))
+    return bearers + others
+
+
+def _is_listed(one: Found) -> bool:
+    """Whether the name is one of the place's, and not just a doubtful one of a twin."""
+    name = one.candidate.reasons[0]
+    return name.detail == LISTED and -name.weight < WEAK_COST + SECOND_COST
 
 
 def rank(found: Found) -> tuple[float, str]:
@@ -78,13 +104,27 @@ def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
 def weighed(gazetteer: Gazetteer, match: Match, typed: str) -> Match:
     """The match with the cost of its distance from the nearest listed spelling, and a note if it is not listed."""
     near = None if is_arabic(typed) else nearest(gazetteer, gazetteer.places.ids[match.place], typed)
-    if near is None or not near.letters:
+    if near is None:
         return match
-    cost = match.cost + DISTANCE_COST * near.share
+    if not near.letters:
+        second = match.how == LISTED and is_second_name(gazetteer, gazetteer.places[match.place], typed)
+        return match._replace(cost=match.cost + SECOND_COST) if second else match
+    price = match.cost + DISTANCE_COST * near.share
     letters = "1 letter" if near.letters == 1 else f"{near.letters} letters"
     return match._replace(
-        cost=cost, how=match.how if match.how == LISTED else f"{match.how}; {letters} from {near.text}"
+        cost=price, how=match.how if match.how == LISTED else f"{match.how}; {letters} from {near.text}"
     )
+
+
+def is_second_name(gazetteer: Gazetteer, place: Place, typed: str) -> bool:
+    """Whether a Latin name is neither the place's first one nor a rendering of its Arabic one, or of a part."""
+    latin, arabic = name_key(typed), name_key(place.name_ar)
+    if place.kind.is_area or latin == name_key(place.name):
+        return False
+    if not arabic:
+        return set(latin_skeletons(latin)).isdisjoint(latin_skeletons(name_key(place.name)))
+    parts = {name_key(row.text) for row in gazetteer.names_of(place.id) if row.script == "Arab"}
+    return all(cost(latin, part) > float(rules()["accept"]) for part in parts if part in arabic)
 
 
 def stands(gazetteer: Gazetteer, match: Match, name: str, best: float) -> bool:

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from geo_incidents.gazetteer import load
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.gazetteer.lookup import Found, lookup, reverse
+from geo_incidents.gazetteer.names import LISTED
 from geo_incidents.gazetteer.spelling import nearest
+from geo_incidents.model import PlaceKind
 from geo_incidents.text import fold
 
 
@@ -52,6 +54,46 @@ FACILITIES = [
 @pytest.mark.parametrize(("name", "place_id"), FACILITIES)
 def test_a_facility_is_found_by_its_kind_and_its_town(name: str, place_id: str) -> None:
     assert lookup(load(), name)[0].candidate.place.id == place_id
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Andorre", "adm:AD"), ("Tayvan", "adm:TW"), ("Kiribati", "adm:KI"), ("Chine", "adm:CN"), ("قطر", "adm:QA"),
+        ("تركيا", "adm:TR"), ("لبنان", "adm:LB"), ("Halba", "gn:274723"), ("Jbala", "ocha:C4050"),
+    ],
+)  # fmt: skip
+def test_whom_a_name_is_listed_for_comes_before_whom_it_resembles(name: str, place_id: str) -> None:
+    first, *others = lookup(load(), name)
+    assert first.candidate.place.id == place_id
+    assert all(other.candidate.score <= first.candidate.score for other in others)
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"), [("Hamidiyeh", "ocha:C5262"), ("Skeilbiyeh", "ocha:C3114"), ("Salmiyeh", "ocha:C3244")]
+)
+def test_a_namesake_in_arabic_is_as_good_as_listed(name: str, place_id: str) -> None:
+    """A hamlet elsewhere, a district and another village happen to be the ones that are spelled so."""
+    assert ids(lookup(load(), name))[0] == place_id
+
+
+@pytest.mark.parametrize(("name", "own", "second"), [("Hurriyeh", "ocha:C3198", "ocha:C5568"),
+                                                     ("Surayjis", "ocha:C5630", "ocha:C5639")])  # fmt: skip
+def test_a_place_of_that_name_comes_before_one_that_has_it_as_a_second(name: str, own: str, second: str) -> None:
+    assert [one for one in ids(lookup(load(), name)) if one in (own, second)] == [own, second]
+
+
+def test_every_country_is_found_by_its_names_in_every_language() -> None:
+    """Unless a city or a region, or a village here, has the very name: Tunis, Gaza, Granada."""
+    gazetteer = load()
+    countries = [place for place in gazetteer.places if place.kind is PlaceKind.COUNTRY]
+    named = [(country, row.text) for country in countries for row in gazetteer.names_of(country.id)]
+    firsts = ((country, text, lookup(gazetteer, text)[0].candidate) for country, text in named)
+    others = [(text, first) for country, text, first in firsts if first.place.id != country.id]
+    kinds = (PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY)
+    assert [text for text, first in others if first.place.context and first.place.kind not in kinds] == []
+    assert [text for text, first in others if first.reasons[0].detail != LISTED] == []
+    assert len(others) < len(named) / 40
 
 
 @pytest.mark.parametrize("name", ["العنازة", "عنازة", "Anaza"])
