@@ -12,11 +12,10 @@ from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import cues, forms
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
-from geo_incidents.scoring.attach import Stretch
+from geo_incidents.scoring.attach import NO_TAGS, REACH, Stretch
 from geo_incidents.text import Analysed
 from geo_incidents.text.tokens import Token
 
-REACH = 5  # tokens between a speaker and the word that makes him speak
 PARTING = frozenset(',،;؛:."«»“”()–—')  # signs over which no speaker reaches
 JOINED = 3  # tokens between two speakers who say so together: "and four local"
 ARTICLE = "ال"
@@ -24,7 +23,6 @@ APPOSED = 3  # signs between a speaker and what describes him
 WATCHERS = (SpeakerKind.MONITOR, SpeakerKind.UN_NGO)  # whose activists are: نشطاء المرصد
 DESCRIBED = 200  # code points in front of a word of speaking that hold a name and its description
 OPENING = 2  # tokens in front of a speaker whose verb may come late: "Residents of X, one of the towns …, said"
-ALONG = 9  # tokens between a speaker and a later word of speaking, where nothing parts them: "residents of … told"
 # A name and what makes its bearer a private person, before a word of speaking ("Samir, a farmer, said") and behind one.
 NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[a-z]{2}-)?[A-Z][\w’'-]+){0,3}|(?:[\u0621-\u064a]+ ){0,2}[\u0621-\u064a]+)"
 BEFORE = re.compile(NAME + r"[,،] (?P<who>[^.;؛]{3,120}?)[,،]?\s*$")
@@ -119,28 +117,33 @@ def spoken(text: str, scene: Scene) -> list[Speaker]:
 
 def called(hit: Hit, scene: Scene, text: str) -> str:
     """A speaker without a name, as written, without the word that leads on to his home: "a man | from"."""
-    end = hit.first + hit.length - 1
+    end = hit.last - 1
     home = next(hits(cues(scene.lang, "home"), scene.words, end, end + 1), None)
     return text[hit.span.start : home.span.start].rstrip() if home else hit.span.of(text)
 
 
 def speaks(hit: Hit, verb: Hit, scene: Scene, late: int) -> bool:
     """Whether a speaker belongs to a word of speaking: close by, before it with nothing between, or opening for it."""
-    words = scene.words
     if hit.first < verb.first:
-        between = words[hit.first + hit.length : verb.first]
-        along = len(between) <= ALONG and not any(word.form in PARTING for word in between)
-        return gap(hit, verb) <= REACH or along or hit.first <= late
-    clauses = hits(cues(scene.lang, "that"), words, verb.first + verb.length, hit.first)
+        return hit.first <= late or _belongs(hit, verb, scene)
+    clauses = hits(cues(scene.lang, "that"), scene.words, verb.last, hit.first)
     named = [other.span for other in scene.speakers]  # سي إن إن holds no "that"
-    return gap(hit, verb) <= REACH and all(any(span.contains(that.span) for span in named) for that in clauses)
+    opens = any(not any(span.contains(that.span) for span in named) for that in clauses)
+    return not opens and _belongs(hit, verb, scene)
+
+
+def _belongs(hit: Hit, verb: Hit, scene: Scene) -> bool:
+    """Whether a speaker stands near enough to a word of speaking."""
+    along = hit.first < verb.first and not any(word.form in PARTING for word in scene.words[hit.last : verb.first])
+    one, other = Stretch(verb.first, verb.last), Stretch(hit.first, hit.last)
+    return scene.between.pair("speaker", one, other, {f"{REACH}along": 1.0} if along else NO_TAGS).fits
 
 
 def described(scene: Scene) -> list[Hit]:
     """Speakers without words that only describe another: "the Network, another monitor", "a spokesman for …"."""
     kept: list[Hit] = []
     for hit in scene.speakers:
-        between = scene.words[kept[-1].first + kept[-1].length : hit.first] if kept else ()
+        between = scene.words[kept[-1].last : hit.first] if kept else ()
         if kept and posted(kept[-1], hit, between, scene.lang):
             continue
         if kept and describes(kept[-1], hit, between, scene.lang):
@@ -172,11 +175,6 @@ def describes(one: Hit, other: Hit, between: Sequence[Token], lang: str) -> bool
 def opening(lang: str) -> int:
     """Tokens in front of a speaker whose verb may come late: many where a language puts the verb last."""
     return int(lexicon.table(lang, "speakers").get("reach", {}).get("opening", OPENING))
-
-
-def gap(one: Hit, other: Hit) -> int:
-    """Tokens between two phrases."""
-    return max(one.first - other.first - other.length, other.first - one.first - one.length, 0)
 
 
 def private_person(analysed: Analysed, scene: Scene) -> Speaker | None:

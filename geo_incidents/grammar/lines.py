@@ -23,6 +23,11 @@ class Hit(NamedTuple):
     first: int  # token
     length: int
 
+    @property
+    def last(self) -> int:
+        """The token behind its last one."""
+        return self.first + self.length
+
 
 class Line(tuple[Token, ...]):
     """The tokens of a stretch of text, in order, with the phrases of its language."""

@@ -131,6 +131,12 @@ def _price(name: str, marks: tuple[str, ...]) -> float:
     return sum(weights.get(mark, 0.0) for mark in marks)
 
 
+def apart(one: Stretch, other: Stretch) -> int:
+    """The number of words between two stretches; 0 if they touch or overlap."""
+    low, high = _range(one, other)
+    return max(0, high - low)
+
+
 def _range(one: Stretch, other: Stretch) -> tuple[int, int]:
     """The words between two stretches; an empty range if they touch or overlap."""
     return (one.last, other.first) if other.first >= one.last else (other.last, one.first)

@@ -47,21 +47,20 @@ def is_subject(hit: Hit, trigger: Trigger, scene: Scene) -> bool:
     """Whether a party does what the trigger says: "gunmen stormed", "regime forces then shelled", قصفت قوات النظام."""
     if scene.lang in VERB_FIRST:
         return trigger.strength != "outcome" and trigger.first < hit.first <= trigger.first + 2
-    start = hit.first + hit.length
-    party, deed = Stretch(hit.first, start), Stretch(trigger.first, trigger.first + 1)
-    if trigger.first < start or not scene.between.pair("party", party, deed).fits:
+    party, deed = Stretch(hit.first, hit.last), Stretch(trigger.first, trigger.first + 1)
+    if trigger.first < hit.last or not scene.between.pair("party", party, deed).fits:
         return False
-    if any(start <= verb.first < trigger.first for verb in scene.verbs):
+    if any(hit.last <= verb.first < trigger.first for verb in scene.verbs):
         return False  # he only speaks of it
     before = scene.words[max(0, hit.first - GOVERNED) : hit.first]
-    lost = ("object", before), ("passive", scene.words[start : trigger.first])
+    lost = ("object", before), ("passive", scene.words[hit.last : trigger.first])
     return not any(True for name, words in lost for _ in hits(actor_words(scene.lang, name), words))
 
 
 def is_agent(hit: Hit, trigger: Trigger, scene: Scene) -> bool:
     """Whether a party stands behind "by" behind the trigger: "executed by gunmen", على يد مسلحين."""
     for by in hits(actor_words(scene.lang, "by"), scene.words):
-        near = 0 <= by.first - trigger.first <= AGENT and 0 <= hit.first - by.first - by.length <= BEHIND_BY
+        near = 0 <= by.first - trigger.first <= AGENT and 0 <= hit.first - by.last <= BEHIND_BY
         if near and trigger.first == max(other.first for other in scene.triggers if other.first <= by.first):
             return not parted(hit, trigger, scene)
     return False

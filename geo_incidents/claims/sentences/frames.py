@@ -17,6 +17,7 @@ import tomli
 from geo_incidents.grammar import Line, Tag, hits
 from geo_incidents.lexicon import ROOT
 from geo_incidents.model import EventKind, Span
+from geo_incidents.scoring.attach import Stretch, apart
 
 REACH = 6  # words between the two, unless the frame says otherwise
 TABLE = "frame."  # opens the names of the tables of classes
@@ -37,13 +38,6 @@ class Hint(NamedTuple):
 
     frame: Frame
     span: Span  # of the head
-
-
-class Stretch(NamedTuple):
-    """Tokens `first` up to `stop`."""
-
-    first: int
-    stop: int
 
 
 @cache
@@ -75,7 +69,7 @@ def framed(words: Line, stops: Sequence[int], places: Sequence[Span]) -> Framed:
     """The hints of a sentence and the classes it has words of. `stops` are the code points at which clauses end."""
     found = stretches(words, places)
     heads = ((frame, _head(frame, found, words, stops)) for frame in frames() if frame.head in found)
-    hints = (Hint(frame, Span(words[head.first].start, words[head.stop - 1].end)) for frame, head in heads if head)
+    hints = (Hint(frame, Span(words[head.first].start, words[head.last - 1].end)) for frame, head in heads if head)
     return Framed(tuple(hints), tuple(found))
 
 
@@ -94,7 +88,7 @@ def stretches(words: Line, places: Sequence[Span]) -> Mapping[str, Sequence[Stre
     for name in classes():
         if words.entries(table := f"{TABLE}{name}"):
             some = hits(Tag(words.lang, table), words)
-            found[name] = [Stretch(hit.first, hit.first + hit.length) for hit in some]
+            found[name] = [Stretch(hit.first, hit.last) for hit in some]
     if found:
         found[PLACE] = [Stretch(words.since(span.start), words.before(span.end)) for span in places]
         found[PEOPLE] = [
@@ -109,8 +103,7 @@ def stretches(words: Line, places: Sequence[Span]) -> Mapping[str, Sequence[Stre
 def _near(head: Stretch, other: Stretch, reach: int, words: Line, stops: Sequence[int]) -> bool:
     """Whether two stretches stand in one clause with at most so many words between them."""
     first, second = sorted((head, other))
-    between = second.first - first.stop
-    if not 0 <= between <= reach:
+    if second.first < first.last or apart(first, second) > reach:
         return False
-    end, start = words[first.stop - 1].end, words[second.first].start
+    end, start = words[first.last - 1].end, words[second.first].start
     return not any(end <= stop <= start for stop in stops)

@@ -152,7 +152,7 @@ def led_by(words: Line, start: int, name: str) -> bool:
     """Whether words of a list end what stands before a place, prepositions and sorts of places aside."""
     lang, stop = words.lang, words.before(start)
     before = hits(clause_words(lang, name), words, words.since(start - LED), stop)
-    last = max((hit.first + hit.length for hit in before), default=None)
+    last = max((hit.last for hit in before), default=None)
     return last is not None and filled(words[last:stop], lang, "list", "direction", most=FAR)
 
 
@@ -217,7 +217,7 @@ def home_of_victims(words: Line, lang: str, group: Group, victims: Sequence[Span
     """Whether a place only says where the people counted come from: "two young men from X were found near Y"."""
     stop = words.before(group.span.start)
     for hit in hits(home_words(lang), words, 0, stop):
-        between = words[hit.first + hit.length : stop]
+        between = words[hit.last : stop]
         counted = any(span.start <= hit.span.start <= span.end + BESIDE_HOME for span in victims)
         if counted and filled(between, lang, "list", most=BEFORE):
             return True
@@ -240,7 +240,7 @@ def led_to(words: Line, lang: str, group: Group) -> bool:
     """Whether a word like "to" stands in front of a place."""
     stop = words.before(group.span.start)
     before = hits(clause_words(lang, "to"), words, max(0, stop - BEFORE), stop)
-    last = max((hit.first + hit.length for hit in before), default=None)
+    last = max((hit.last for hit in before), default=None)
     return last is not None and filled(words[last:stop], lang, "list", most=BEFORE)
 
 

@@ -172,7 +172,7 @@ def polarity(trigger: Trigger, signs: Sequence[Hit], between: Between) -> Polari
     for hit in signs:
         if hit.value is Polarity.ASSERTED:  # "not only", "لا تزال": no negation, though they hold its word
             continue
-        sign = Stretch(hit.first, hit.first + hit.length)
+        sign = Stretch(hit.first, hit.last)
         sided = sign.last <= word.first or (hit.value in AFTER and sign.first >= word.last)
         if sided and between.pair("stance", word, sign, {f"reach:{hit.value}": 1.0}).fits:
             return Polarity(hit.value)

@@ -16,6 +16,7 @@ from geo_incidents.claims.sentences.nearest import place_of
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import Count, Outcome, Resolution, Span
+from geo_incidents.scoring.attach import apart
 from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import threshold
 
@@ -190,13 +191,11 @@ def _sort(found: Sequence[Resolution], meant: Meant) -> str:
 def _between(count: Count, meant: Meant, scene: Scene) -> dict[str, object]:
     """What stands between a figure and a place that its sentence names."""
     name = meant.naming.found.mention.span
-    one, other = scene.stretch(count.span), scene.stretch(name)
-    low, high = (one.last, other.first) if other.first >= one.last else (other.last, one.first)
     start, end = min(count.span.end, name.end), max(count.span.start, name.start)
     inside = Span(start, max(start, end))
     return {
         "side": "behind" if name.start > count.span.start else "before",
-        "words between": steps(max(0, high - low), *APART),
+        "words between": steps(apart(scene.stretch(count.span), scene.stretch(name)), *APART),
         "clauses between": min(2, sum(start <= stop < end for stop in scene.stops)),
         "figures between": min(2, sum(inside.contains(other.span) for other in scene.counts if other is not count)),
         "places between": min(2, sum(inside.contains(other.mention.span) for other in scene.named)),
