@@ -90,7 +90,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extract:
     return Extract(document.source, found, claims, sketch(document), private)
 
 
-def find_incidents(
+def result_of(
     documents: Sequence[Document],
     gazetteer: Gazetteer,
     decisions: Sequence[Decision] = (),

@@ -13,7 +13,7 @@ from geo_incidents.exports import read_case, write
 from geo_incidents.exports.case import from_records, to_records
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.safety import protect
 
 REPORTS = {
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 def find(folder: Path, *names: str):
     reading = read_reports([folder / f"{name}.txt" for name in names], "2025-03-08")
-    return find_incidents(reading.documents, load(), (), reading.failures)
+    return result_of(reading.documents, load(), (), reading.failures)
 
 
 def test_a_case_and_new_reports_are_what_all_reports_are(folder: Path) -> None:

@@ -17,7 +17,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.gazetteer.geo import haversine_m
 from geo_incidents.incidents.table import FAMILIES
 from geo_incidents.model import Category, Incident, Outcome, Precision, Result, Scope
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 
 SHARED = Path(__file__).parents[2] / "shared"
 LABELLED = SHARED / "labelled" / "seeds"
@@ -44,7 +44,7 @@ DEMSARKHO = (35.56, 35.77)  # towards Ibn Hani: no source the labels use has it
 @cache
 def found(folder: Path) -> Result:
     reading = read_reports([folder])
-    return find_incidents(reading.documents, load(), failures=reading.failures)
+    return result_of(reading.documents, load(), failures=reading.failures)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from geo_incidents.claims import speakers
 from geo_incidents.claims.days import dateline_end, fit, told
 from geo_incidents.claims.figures.counts import Quantity, find_fates, find_quantities
 from geo_incidents.claims.sentences import nearest
@@ -20,7 +21,7 @@ from geo_incidents.text import Analysed
 class Choice(NamedTuple):
     """What was asked of some words, and how well each answer fits, the best first."""
 
-    question: str  # where, when
+    question: str  # where, when, who
     words: Span
     answers: tuple[tuple[Span, Pair], ...]
 
@@ -43,13 +44,15 @@ class Reading:
         return find_fates(analysed, self.scene.span, self.scene.lang)
 
     def choices(self) -> Iterator[Choice]:
-        """For each word of an event and each figure how well the places and the days of the sentence fit it."""
+        """How well the places and days of the sentence fit its events and figures, and its speakers what is said."""
         scene = self.scene
         words = [trigger.span for trigger in scene.triggers]
         for span in (*words, *(count.span for count in scene.counts)):
             yield _choice("where", span, [(group.span, nearest.fit(span, group, scene)) for group in scene.groups])
         for span in words:
             yield _choice("when", span, [(when.span, fit(span, when, scene)) for when in self.dates if when.span])
+        for verb in scene.verbs:
+            yield _choice("who", verb.span, [(hit.span, speakers.fit(hit, verb, scene)) for hit in scene.speakers])
 
     def vetoes(self) -> tuple[Veto, ...]:
         """Places, dates and words of events that were left out, in order."""

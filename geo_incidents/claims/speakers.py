@@ -12,7 +12,7 @@ from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import cues, forms
 from geo_incidents.grammar import Hit, hits
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
-from geo_incidents.scoring.attach import NO_TAGS, REACH, Stretch
+from geo_incidents.scoring.attach import NO_TAGS, REACH, Pair, Stretch
 from geo_incidents.text import Analysed
 from geo_incidents.text.tokens import Token
 
@@ -125,18 +125,18 @@ def called(hit: Hit, scene: Scene, text: str) -> str:
 def speaks(hit: Hit, verb: Hit, scene: Scene, late: int) -> bool:
     """Whether a speaker belongs to a word of speaking: close by, before it with nothing between, or opening for it."""
     if hit.first < verb.first:
-        return hit.first <= late or _belongs(hit, verb, scene)
+        return hit.first <= late or fit(hit, verb, scene).fits
     clauses = hits(cues(scene.lang, "that"), scene.words, verb.last, hit.first)
     named = [other.span for other in scene.speakers]  # سي إن إن holds no "that"
     opens = any(not any(span.contains(that.span) for span in named) for that in clauses)
-    return not opens and _belongs(hit, verb, scene)
+    return not opens and fit(hit, verb, scene).fits
 
 
-def _belongs(hit: Hit, verb: Hit, scene: Scene) -> bool:
-    """Whether a speaker stands near enough to a word of speaking."""
+def fit(hit: Hit, verb: Hit, scene: Scene) -> Pair:
+    """How well a speaker fits a word of speaking, and why."""
     along = hit.first < verb.first and not any(word.form in PARTING for word in scene.words[hit.last : verb.first])
     one, other = Stretch(verb.first, verb.last), Stretch(hit.first, hit.last)
-    return scene.between.pair("speaker", one, other, {f"{REACH}along": 1.0} if along else NO_TAGS).fits
+    return scene.between.pair("speaker", one, other, {f"{REACH}along": 1.0} if along else NO_TAGS)
 
 
 def described(scene: Scene) -> list[Hit]:

@@ -18,7 +18,7 @@ from geo_incidents import read_reports
 from geo_incidents.exports import Shapes, write
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 
 
 def results(reports: int, incidents: int) -> Iterator[tuple[str, Result, Shapes, str]]:
@@ -28,10 +28,10 @@ def results(reports: int, incidents: int) -> Iterator[tuple[str, Result, Shapes,
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder, "archive.jsonl")
         write_archive(archive, reports)
-        found = find_incidents(read_reports([archive]).documents, gazetteer)
+        found = result_of(read_reports([archive]).documents, gazetteer)
     yield f"{reports} short reports", found, gazetteer, "internal"
     yield "the same", found, gazetteer, "public"
-    yield "the showcase", find_incidents(read_reports([REPORTS]).documents, gazetteer), gazetteer, "public"
+    yield "the showcase", result_of(read_reports([REPORTS]).documents, gazetteer), gazetteer, "public"
 
 
 def sizes(result: Result, shapes: Shapes, profile: str) -> Iterator[int]:

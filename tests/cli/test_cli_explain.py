@@ -53,6 +53,10 @@ def test_what_did_not_happen_and_when_it_was_told(tmp_path: Path) -> None:
     assert "vetoed    'Saturday': the day on which it was told" in text
 
 
+def test_who_said_so(tmp_path: Path) -> None:
+    assert "who       'said' → 'Residents'" in shown(tmp_path, *at("no shells"))
+
+
 def test_one_claim_is_shown_with_its_sentence(tmp_path: Path) -> None:
     claim_id = next(line.split()[1] for line in shown(tmp_path).splitlines() if line.startswith("claim"))
     text = shown(tmp_path, "--claim", claim_id)

@@ -11,7 +11,7 @@ from geo_incidents.errors import BadTableError
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents.decision_table import cells_of, decision
 from geo_incidents.model import Decision, Document, Result, Source
-from geo_incidents.pipeline import assemble, find_incidents
+from geo_incidents.pipeline import assemble, result_of
 from geo_incidents.safety import protect
 
 TEXT = "Gunmen killed 7 men in Jableh on 7 March 2025, SOHR said. The road to al-Sanoubar was cut."
@@ -27,7 +27,7 @@ ROW = {
 
 
 def run(row: dict[str, str], source: Source = SOURCE, *more: Decision) -> Result:
-    return find_incidents([Document("one", TEXT, source, ())], load(), (decision(row, "row"), *more))
+    return result_of([Document("one", TEXT, source, ())], load(), (decision(row, "row"), *more))
 
 
 def failures(result: Result) -> list[str]:

@@ -11,7 +11,7 @@ from geo_incidents.claims.find import digest as claim_digest
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents.merge import digest
 from geo_incidents.model import Document, Result, Source
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 
 TEXT = (
     "Gunmen killed 7 men in Jableh on 7 March 2025. Across Latakia governorate 30 people were killed on 9 March 2025."
@@ -20,7 +20,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def result() -> Result:
-    return find_incidents([Document("fixed", TEXT, Source("one", published="2025-03-21"), ())], load())
+    return result_of([Document("fixed", TEXT, Source("one", published="2025-03-21"), ())], load())
 
 
 def test_an_incident_is_named_after_place_family_and_day() -> None:
@@ -42,6 +42,6 @@ def test_the_same_text_read_in_the_same_way_has_the_same_ids(result: Result) -> 
 
 def test_nothing_of_another_report_is_in_an_id(result: Result) -> None:
     other = Document("second", "Shelling hit Baniyas on 9 March 2025.", Source("two", published="2025-03-21"), ())
-    both = find_incidents([other, Document("fixed", TEXT, Source("one", published="2025-03-21"), ())], load())
+    both = result_of([other, Document("fixed", TEXT, Source("one", published="2025-03-21"), ())], load())
     assert {incident.id for incident in result.incidents} <= {incident.id for incident in both.incidents}
     assert {claim.id for claim in result.claims} <= {claim.id for claim in both.claims}

@@ -13,14 +13,14 @@ from geo_incidents.incidents.anchors import anchor
 from geo_incidents.incidents.decision_table import decision
 from geo_incidents.incidents.readings import Reading, readings
 from geo_incidents.model import Decision, Document, Incident, Result, Source
-from geo_incidents.pipeline import assemble, find_incidents
+from geo_incidents.pipeline import assemble, result_of
 
 TEXT = "Gunmen killed 7 men in Jableh on 7 March 2025. Shelling hit Baniyas on 9 March 2025 and killed 4 people."
 
 
 @pytest.fixture(scope="module")
 def result() -> Result:
-    return find_incidents([Document("one", TEXT, Source("one", published="2025-03-21", sha256="00"), ())], load())
+    return result_of([Document("one", TEXT, Source("one", published="2025-03-21", sha256="00"), ())], load())
 
 
 def row(action: str, target: str, by: str = "A", **more: str) -> Decision:

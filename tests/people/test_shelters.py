@@ -8,7 +8,7 @@ from geo_incidents.documents import table_document
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
 from geo_incidents.people import find_shelters
-from geo_incidents.pipeline import find_incidents, find_places
+from geo_incidents.pipeline import find_places, result_of
 from geo_incidents.safety import protect
 from geo_incidents.text import analyse_text
 
@@ -63,7 +63,7 @@ def shelters(sentence: str) -> list[str]:
 
 def shown(text: str, profile: str = "public", **told: str) -> Result:
     row = {"report_id": "r1", "text": text, "published": "2025-03-12"} | told
-    return protect(find_incidents([table_document(row, "r1", Path("report"), "")], GAZETTEER), profile).result
+    return protect(result_of([table_document(row, "r1", Path("report"), "")], GAZETTEER), profile).result
 
 
 OTHER_KINDS = [

@@ -9,7 +9,7 @@ import pytest
 from geo_incidents.documents import read_reports
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Claim, Result, Scope
-from geo_incidents.pipeline import find_document_claims, find_incidents
+from geo_incidents.pipeline import find_document_claims, result_of
 from geo_incidents.safety import protect
 
 TEXT = "Gunmen shot dead three civilians in their homes on 7 March 2025."
@@ -24,7 +24,7 @@ def claims(folder: Path, place: str, text: str = TEXT, point: str = ",") -> tupl
 
 def result(folder: Path, place: str, text: str = TEXT) -> Result:
     claims(folder, place, text)
-    return find_incidents(read_reports([folder / "r.csv"]).documents, load())
+    return result_of(read_reports([folder / "r.csv"]).documents, load())
 
 
 @pytest.mark.parametrize(

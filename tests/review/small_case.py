@@ -10,7 +10,7 @@ import pytest
 from geo_incidents.documents import Reading, spool_reports
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Result
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TEXTS = {
@@ -43,7 +43,7 @@ def case(folder: Path) -> Result:
     """What a run over the reports gives."""
     with spool_reports([write_reports(folder)], None) as spool:
         reading = Reading(tuple(spool), tuple(spool.failures))
-    return find_incidents(reading.documents, load())
+    return result_of(reading.documents, load())
 
 
 def missing(what: str) -> None:

@@ -11,7 +11,7 @@ from small_case import TEXTS
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents.anchors import holds
 from geo_incidents.model import Block, BlockKind, Decision, Document, Result, Source, Span
-from geo_incidents.pipeline import assemble, find_incidents
+from geo_incidents.pipeline import assemble, result_of
 from geo_incidents.review import Reviewing, finder, newly_seen, page, screen
 from geo_incidents.review.items import BECAUSE, items, reports
 from geo_incidents.review.undecided import undecided
@@ -25,7 +25,7 @@ def shown(text: str, start: int, end: int) -> str:
 def test_marks_stand_where_a_browser_counts_them() -> None:
     text = "\U0001f525\U0001f525 Gunmen killed 37 men in the village of al-Sanoubar on 7 March 2025."
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
-    result = find_incidents([Document("one", text, Source("one"), blocks)], load())
+    result = result_of([Document("one", text, Source("one"), blocks)], load())
     (item,) = items(result, {"one": text})
     claim = item["claims"][0]
     assert shown(text, *claim["quote"]) == result.incidents[0].claims[0].quote
@@ -90,7 +90,7 @@ def test_the_page_is_the_same_every_time(small: Result) -> None:
 def test_names_without_a_place_are_marked_where_they_stand() -> None:
     text = "\U0001f525 Soldiers were seen in Latakia. Gunmen came from the village of Ain Barqa."
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
-    result = find_incidents([Document("one", text, Source("one"), blocks)], load())
+    result = result_of([Document("one", text, Source("one"), blocks)], load())
     names = [one.resolution.mention.surface for one in result.unplaced if one.resolution]
     told = reports(result, {"one": text})["one"]["loose"]
     assert names

@@ -14,7 +14,7 @@ from geo_incidents.exports import write
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents.decision_table import table_of
 from geo_incidents.model import Decision, Document, Result, Source, Span
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.review.teaching import files, lessons, masked
 
 TEXTS = {
@@ -30,7 +30,7 @@ def find(decisions: tuple[Decision, ...] = ()) -> Result:
         Document(name, text, Source(name, f"Paper {name}", published="2025-03-21", sha256="00"), ())
         for name, text in TEXTS.items()
     ]
-    return find_incidents(made, load(), decisions)
+    return result_of(made, load(), decisions)
 
 
 def row(action: str, target: str, **more: str) -> Decision:

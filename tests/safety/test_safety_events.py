@@ -10,7 +10,7 @@ from geo_incidents.documents import table_document
 from geo_incidents.gazetteer import load
 from geo_incidents.incidents.event_groups import settlement, with_events
 from geo_incidents.model import Decision, Incident, Result
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.safety import protect
 from geo_incidents.safety.events import Events
 from geo_incidents.stored import MEMORY
@@ -21,7 +21,7 @@ PROTEST = "Demonstrators gathered in the city of Jableh on Tuesday and were disp
 
 def found(*decisions: Decision) -> Result:
     row = {"report_id": "r1", "text": PROTEST, "published": "2025-11-26", "lang": "en"}
-    return find_incidents([table_document(row, "r1", __file__, "")], GAZETTEER, decisions)  # type: ignore[arg-type]
+    return result_of([table_document(row, "r1", __file__, "")], GAZETTEER, decisions)  # type: ignore[arg-type]
 
 
 def groups(incidents: tuple[Incident, ...]) -> dict[str, tuple[str, object]]:
@@ -59,7 +59,7 @@ def test_a_hidden_part_changes_the_events_of_its_settlement_alone() -> None:
 
 
 def test_a_refuge_is_in_no_event() -> None:
-    result = find_incidents([report("al-Sanoubar", "Nadia Haddad", "en")], GAZETTEER)
+    result = result_of([report("al-Sanoubar", "Nadia Haddad", "en")], GAZETTEER)
     shown = protect(result).result
     hidden = {one.id for one in result.incidents} - {one.id for one in shown.incidents}
     assert hidden

@@ -11,7 +11,7 @@ from geo_incidents.api import Findings
 from geo_incidents.documents import table_document
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Document
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 
 GAZETTEER = load()
 DRAWN = "al-Sanoubar"  # a village that other reports put on the map
@@ -33,7 +33,7 @@ def document(text: str, name: str) -> Document:
 def public(refuge: str, suffix: str, folder: Path) -> dict[str, bytes]:
     """The files of an export after a report of flight has come to the others."""
     texts = [*BEFORE, FLIGHT.format(refuge)]
-    result = find_incidents([document(text, f"r{number}") for number, text in enumerate(texts)], GAZETTEER)
+    result = result_of([document(text, f"r{number}") for number, text in enumerate(texts)], GAZETTEER)
     (folder / refuge).mkdir(exist_ok=True)
     write(Findings(result, GAZETTEER), folder / refuge / f"out.{suffix}", profile="public")
     return {file.name: file.read_bytes() for file in sorted((folder / refuge).glob(f"out*.{suffix}"))}

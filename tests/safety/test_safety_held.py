@@ -10,7 +10,7 @@ import pytest
 from geo_incidents.exports import read_case, write
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Block, BlockKind, Decision, Document, Result, Source, Span
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.safety import protect
 from geo_incidents.webmap import render
 
@@ -26,7 +26,7 @@ def found(*decisions: Decision) -> Result:
         Block(BlockKind.PARAGRAPH, Span(0, len(HELD))),
         Block(BlockKind.PARAGRAPH, Span(len(HELD) + 2, len(TEXT) - 1)),
     )
-    return find_incidents([Document("one", TEXT, source, blocks)], GAZETTEER, decisions)
+    return result_of([Document("one", TEXT, source, blocks)], GAZETTEER, decisions)
 
 
 def row(action: str, subject: str, value: str = "", **more: str) -> Decision:

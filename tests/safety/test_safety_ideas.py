@@ -9,7 +9,7 @@ from attack import report
 from geo_incidents.documents import table_document
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Document, Failure, Result
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.safety import protect
 from geo_incidents.safety.words import Words
 from geo_incidents.webmap.still import Still, still
@@ -18,7 +18,7 @@ GAZETTEER = load()
 
 
 def shown(*documents: Document, failures: Sequence[Failure] = (), profile: str = "public") -> Result:
-    return protect(find_incidents(documents, GAZETTEER, failures=failures), profile).result
+    return protect(result_of(documents, GAZETTEER, failures=failures), profile).result
 
 
 def plain(text: str, **told: str) -> Document:
@@ -35,7 +35,7 @@ def test_a_copy_does_not_tell_what_its_original_hides() -> None:
     text = report("Snobar", "Nadia Haddad", "en").text
     again = text.replace("Families fled to the village of Snobar", "Snobar: the village")
     documents = plain(text, report_id="a"), plain(again, report_id="b")
-    whole = find_incidents(documents, GAZETTEER)
+    whole = result_of(documents, GAZETTEER)
     linked = replace(whole, copies=(("a", "b"),))
     assert "Snobar" not in without_areas(protect(linked).result)
 
@@ -87,7 +87,7 @@ def test_reports_with_telling_names_have_no_place_in_the_alphabet() -> None:
 
 
 def test_a_picture_tells_no_more_than_the_page() -> None:
-    result = find_incidents([report("Snobar", "Nadia Haddad", "en")], GAZETTEER)
+    result = result_of([report("Snobar", "Nadia Haddad", "en")], GAZETTEER)
     picture = still(result, GAZETTEER, ".svg", Still(title="Coast")).decode()
     assert "Coast" in picture
     assert not [word for word in ("Snobar", "Sanoubar", "Nadia", "Haddad") if word in picture]

@@ -9,7 +9,7 @@ from attack import report, told
 from geo_incidents.exports import FORMATS, write
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision, Document, Failure, Result
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.safety import protect
 from geo_incidents.webmap import render
 
@@ -33,7 +33,7 @@ def reports() -> Iterator[Document]:
 
 def result() -> Result:
     documents = list(reports())
-    first = find_incidents(documents, GAZETTEER)
+    first = result_of(documents, GAZETTEER)
     hidden = next(incident for incident in first.incidents if incident.place.id == REFUGE.id)
     decisions = [
         Decision("drop", (hidden.claims[0].id,), "", "A. Reviewer", "2025-05-01", "Snobar is told twice"),
@@ -41,7 +41,7 @@ def result() -> Result:
         Decision("same", (hidden.id, "i-0123456789"), "", "A. Reviewer", "2025-05-01", "one event"),
     ]
     failures = [Failure("photo-of-nadia-haddad.pdf", "not text"), Failure("x.txt", "Snobar: cannot be read")]
-    return find_incidents(documents, GAZETTEER, decisions, failures)
+    return result_of(documents, GAZETTEER, decisions, failures)
 
 
 RESULT = result()

@@ -19,7 +19,7 @@ from geo_incidents.gazetteer.cover import FEWEST, bears_name, covers
 from geo_incidents.incidents.merge import digest
 from geo_incidents.incidents.table import FAMILIES
 from geo_incidents.model import EventKind, Place, Result
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.safety import protect
 from geo_incidents.safety.refuge import coarse
 from geo_incidents.text import name_key
@@ -32,7 +32,7 @@ NAME = "Nadia Haddad"
 
 
 def found(place: Place, lang: str, name: str = NAME) -> Result:
-    return find_incidents([report(place.name if lang == "en" else place.name_ar, name, lang)], GAZETTEER)
+    return result_of([report(place.name if lang == "en" else place.name_ar, name, lang)], GAZETTEER)
 
 
 def reading(result: Result, hidden: Place) -> str:

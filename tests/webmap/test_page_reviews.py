@@ -8,7 +8,7 @@ from watching import SmallAtlas, Watched
 
 from geo_incidents.gazetteer import load
 from geo_incidents.model import Decision, Document, Result, Source
-from geo_incidents.pipeline import find_incidents
+from geo_incidents.pipeline import result_of
 from geo_incidents.webmap import render
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,7 @@ TEXT = "Gunmen killed 37 men in Jableh on 7 March 2025, residents said."
 
 def decided() -> Result:
     documents = [Document("one", TEXT, Source("one", "Paper", published="2025-03-21"), ())]
-    (incident,) = find_incidents(documents, load()).incidents
+    (incident,) = result_of(documents, load()).incidents
     claim = incident.claims[0].id
     rows = [
         Decision("correct", (claim,), "38 killed men", "R. Saab", "2026-11-27", "", "figure", id="d-1"),
@@ -25,7 +25,7 @@ def decided() -> Result:
         Decision("move", (claim,), "ocha:C3561", "L. Haddad", "2026-11-28", "", id="d-3"),
         Decision("accept", (claim,), "", "L. Haddad", "2026-11-28", "", id="d-4"),
     ]
-    return find_incidents(documents, load(), rows)
+    return result_of(documents, load(), rows)
 
 
 @pytest.mark.parametrize(
