@@ -270,3 +270,16 @@ def has_row(label: dict[str, Any]) -> bool:
     names = (label["surface"], label.get("name_ar") or "", label["name"].split(",")[0])
     bearing = (place for name in names if name_key(name) for place in named(name))
     return any(metres_from(place, label["lat"], label["lon"]) <= 5_000 for place in bearing)
+
+
+SHOWN = [
+    ("ocha:C3585", {"fr": "Jablé", "de": "Dschabla", "tr": "Ceble"}), ("ocha:C3447", {"fr": "Treimsa"}),
+    ("gi:qubeir", {"fr": "Koubeir", "de": "Kubair"}), ("ocha:C3809", {"de": "Kardaha", "tr": "Kardaha"}),
+    ("ocha:C3367", {"tr": "Mesyaf"}), ("ocha:C5638", {"fr": "Cheikh Badr", "de": "Scheich Badr"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place_id", "names"), SHOWN)
+def test_places_bear_the_names_that_other_languages_know(place_id: str, names: dict[str, str]) -> None:
+    shown = dict(load().place(place_id).shown)
+    assert {lang: shown.get(lang) for lang in names} == names
