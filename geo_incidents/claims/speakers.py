@@ -126,7 +126,7 @@ def speaks(hit: Hit, verb: Hit, scene: Scene, late: int) -> bool:
     """Whether a speaker belongs to a word of speaking: close by, before it with nothing between, or opening for it."""
     if hit.first < verb.first:
         return hit.first <= late or fit(hit, verb, scene).fits
-    clauses = hits(cues(scene.lang, "that"), scene.words, verb.last, hit.first)
+    clauses = hits(cues(scene.lang, "that"), scene.words, verb.first, hit.first)  # "noted that" is one phrase
     named = [other.span for other in scene.speakers]  # سي إن إن holds no "that"
     opens = any(not any(span.contains(that.span) for span in named) for that in clauses)
     return not opens and fit(hit, verb, scene).fits

@@ -80,13 +80,19 @@ def with_named(words: Words, figure: Figure, last: int) -> Figure:
     own = any(word.has("kin") for word in words[i : figure.last])
     joined = words[i].joined
     name = i - 1 if joined else i - 2
-    if not own or name < last or not (joined or words[i - 1].has("and")) or not _may_be_name(words[name]):
+    if not own or name < last or not (joined or words[i - 1].has("and")) or not _is_somebody(words, name):
         return figure
     if last and all(_may_be_name(word) for word in words[last : name + 1]):
         return figure
     numeral = figure.numeral
     more = numeral._replace(low=numeral.low + 1, high=numeral.high + 1 if numeral.high is not None else None)
     return figure._replace(numeral=more, category=Category.ALL, first=i if joined else i - 1)
+
+
+def _is_somebody(words: Words, i: int) -> bool:
+    """A name, or a person with whom a sentence opens and whom no figure counts: "Muhtar ve oğlu"."""
+    noun: Noun | None = words[i].tags.get("people")
+    return _may_be_name(words[i]) or (i == 0 and noun is not None and noun.number == "one")
 
 
 def _may_be_name(word: Word) -> bool:
