@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from geo_incidents.claims import days, kinds
 from geo_incidents.claims.discourse import meant as discourse
@@ -57,11 +58,22 @@ def batches() -> list[Path]:
 Answers = tuple[list[bool], list[float]]
 
 
+class Unseen(NamedTuple):
+    """What a model's siblings make of examples they have not seen: `training.report` tells how good that is."""
+
+    title: str
+    examples: Examples
+    answers: Answers
+    probabilities: list[float]
+    fitted: Fitted
+
+
 class Learned:
     """The tables, learned one after the other, with a model of each for every fold that has not seen it."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = reports
+        self.unseen: list[Unseen] = []
         self.tables: dict[str, tuple[dict[str, Fitted], dict[str, list[Fitted]]]] = {}
         self._learn_kinds()
         self._learn_fates()
@@ -87,6 +99,7 @@ class Learned:
         for column, (right, weights) in answers.items():
             by_fold[column], found[column] = examples.by_fold(right, weights)
             models[column] = examples.fit(right, weights)
+            self.unseen.append(Unseen(f"{name}: {column}", examples, answers[column], found[column], models[column]))
         self.tables[name] = (models, by_fold)
         return found
 
