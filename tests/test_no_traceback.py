@@ -122,6 +122,14 @@ def test_a_full_disk_behind_standard_error_changes_nothing(folder: Path) -> None
     assert result.stdout.count("\n") == 1
 
 
+def test_a_closed_standard_error_changes_nothing(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    result = _shell(folder, f"{' '.join(PROGRAM)} map . -o o.html --geojson o.geojson 2>&-")
+    assert result.returncode == 1  # one report is set aside, which nobody reads
+    assert json.loads((folder / "o.geojson").read_text("utf8"))["features"]
+    assert (folder / "o.html").read_text("utf8").rstrip().endswith("</html>")
+
+
 def test_a_reader_that_leaves_is_no_fault(folder: Path) -> None:
     lines = "".join(json.dumps({"id": f"r{n}", "text": GOOD}) + "\n" for n in range(300))
     (folder / "many.jsonl").write_text(lines)

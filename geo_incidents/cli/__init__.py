@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from geo_incidents.cli.app import DEBUG, ReaderLeft, cli
@@ -19,6 +20,7 @@ __all__ = ["cli", "main"]
 # New objects between two searches for cycles. A command makes hundreds of thousands that live until it ends and are in
 # no cycle; looking through them was a fifth of the time of a short `map`.
 FEW = 500_000
+KILLS = ("SIGTERM", "SIGHUP")
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     import click
 
     gc.set_threshold(FEW)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` cleans up as Ctrl-C does
+    catch_kills()
     configure_output()
     arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]
     debug = len(arguments) < len(sys.argv[1:])
@@ -47,6 +49,14 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def catch_kills() -> None:
+    """Have a `kill` and a terminal that is closed clean up as Ctrl-C does; `nohup` still has the second ignored."""
+    for name in KILLS:
+        number = getattr(signal, name, None)  # Windows knows one of them
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+
+
 class BestEffortStream(io.TextIOWrapper):
     """Standard error that ignores write errors (a full disk, a closed pipe), so that the work itself continues."""
 
@@ -61,7 +71,12 @@ class BestEffortStream(io.TextIOWrapper):
 
 
 def configure_output() -> None:
-    """Print characters that the terminal's encoding lacks as escapes instead of raising `UnicodeEncodeError`."""
+    """Print characters that the terminal's encoding lacks as escapes instead of raising `UnicodeEncodeError`.
+
+    Where standard error is closed, what would be said goes nowhere, and no output file gets its number.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf8")  # noqa: SIM115 - for as long as the program runs
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     if isinstance(sys.stderr, io.TextIOWrapper) and sys.stderr is sys.__stderr__:

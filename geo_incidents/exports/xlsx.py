@@ -7,17 +7,17 @@ tests read it back with openpyxl.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from geo_incidents.errors import OutputError
-from geo_incidents.exports.atomic import write_bytes
+from geo_incidents.exports.atomic import replacing
 from geo_incidents.exports.book import Book, Row
 from geo_incidents.exports.cells import plain
 from geo_incidents.exports.columns import columns
@@ -33,15 +33,24 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # for "created"; 
 
 def write(result: Result, path: Path, gazetteer: Shapes | None) -> None:
     """Write the workbook. Raises `OutputError` if a table has more rows than a sheet can hold."""
-    book, buffer = Book(result), BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+    with replacing(path) as draft:
+        try:
+            _write(result, draft, path, gazetteer)
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
+
+
+def _write(result: Result, draft: Path, path: Path, gazetteer: Shapes | None) -> None:
+    """Write the draft of `path`; its sheets grow in files beside it, where nothing stays after a kill."""
+    book = Book(result)
+    options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "tmpdir": str(draft.parent)}
+    workbook = xlsxwriter.Workbook(draft, options)
     workbook.set_properties({"created": EPOCH, "title": "geo-incidents"})
     header = workbook.add_format({"bold": True, "bottom": 1})
     for table in sheets():
         _sheet(workbook, table, book, header, path)
     _about(workbook.add_worksheet("about"), metadata(result, gazetteer))
     workbook.close()
-    write_bytes(path, buffer.getvalue())
 
 
 def _sheet(workbook: Workbook, table: str, book: Book, header: Format, path: Path) -> None:

@@ -95,6 +95,19 @@ def test_a_full_disk_leaves_what_was_there(suffix: str, small_disk: Path) -> Non
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize("suffix", sorted(set(SUFFIXES) - {".bib", ".csl.json"}))
+def test_a_full_folder_for_temporary_files_is_no_hindrance(
+    suffix: str, small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small_disk / "fill").write_bytes(b"x" * 100_000)
+    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
+    monkeypatch.setenv("TMPDIR", str(small_disk))
+    target = tmp_path / f"a{suffix}"
+    write(make_case(40)[0], target, FakeShapes())
+    assert target.stat().st_size
+    assert [path.name for path in small_disk.iterdir()] == ["fill"]
+
+
 def test_a_read_only_file_is_not_replaced() -> None:
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to the user that is tried
         Path(folder).chmod(0o777)

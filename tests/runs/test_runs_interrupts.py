@@ -15,6 +15,8 @@ import psutil
 import pytest
 from archive import write_archive
 
+from geo_incidents.cli import catch_kills
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -111,14 +113,24 @@ def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
     assert not parts.exists()
 
 
-def test_a_kill_that_can_be_caught_cleans_up_too(archive: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kill", [signal.SIGTERM, signal.SIGHUP], ids=["kill", "closed terminal"])
+def test_a_kill_that_can_be_caught_cleans_up_too(kill: signal.Signals, archive: Path, tmp_path: Path) -> None:
     run = started(command("export", archive, "-o", tmp_path / "a.geojson", "--jobs", "2"))
     wait_for_parts(tmp_path / "a.geojson.parts", 1)
-    run.terminate()
+    run.send_signal(kill)
     run.communicate(timeout=HANGS_S)
     assert run.returncode == 130
     assert group_is_gone(run.pid)
     assert [file.name for file in tmp_path.iterdir()] == ["a.geojson.parts"]
+
+
+def test_what_nohup_has_ignored_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    caught: list[int] = []
+    ignored = {signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_IGN}
+    monkeypatch.setattr(signal, "getsignal", ignored.__getitem__)
+    monkeypatch.setattr(signal, "signal", lambda number, _: caught.append(number))
+    catch_kills()
+    assert caught == [signal.SIGTERM]
 
 
 def test_a_killed_program_leaves_no_worker_behind_and_can_be_gone_on_from(
