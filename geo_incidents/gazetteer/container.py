@@ -61,9 +61,11 @@ class Container:
             self._directory: dict[str, tuple[int, int]] = header["members"]
             body = memoryview(whole)[self._body :]
             members = {name: body[at : at + length] for name, (at, length) in self._directory.items()}
+            whole_ones = all(len(members[name]) == length for name, (_, length) in self._directory.items())
         except (AttributeError, KeyError, TypeError, ValueError):
             raise self._damaged() from None
-        if _version(members) != self.version:  # takes milliseconds, and prevents errors later on if the disk is damaged
+        # This takes milliseconds, and prevents errors later on if the disk is damaged.
+        if not whole_ones or _version(members) != self.version:
             raise self._damaged()
 
     def __contains__(self, name: str) -> bool:

@@ -162,6 +162,13 @@ def test_a_file_cut_short_later_is_noticed_when_it_is_read(tmp_path: Path) -> No
         len(Gazetteer(file).places)
 
 
+def test_a_last_member_said_to_be_longer_than_it_is() -> None:
+    data = pack({"a": b"1", "b": b"{}"})
+    assert data.count(b'"b":[1,2]') == 1
+    with pytest.raises(GazetteerError, match="damaged"):
+        Container(data.replace(b'"b":[1,2]', b'"b":[1,7]'))
+
+
 def test_a_file_replaced_while_it_is_in_use_is_not_read_on(tmp_path: Path) -> None:
     file, other = tmp_path / "one.bin", tmp_path / "other.bin"
     file.write_bytes(pack({"about": b"{}", "places": b"[1]"}))
