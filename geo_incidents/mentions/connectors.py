@@ -52,9 +52,9 @@ def between(scan: Scan, start: int, end: int) -> Connectors | None:
             return None
         if hit:
             roles.update(hit.roles)
-            bearings += _groups(hit, "bearings")
-            sides += _groups(hit, "sides")
-            for unit in _groups(hit, "units"):
+            bearings += groups(hit, "bearings")
+            sides += groups(hit, "sides")
+            for unit in groups(hit, "units"):
                 distance = _metres(scan, number, unit)
         number = hit.end if hit else number + 1
     if marks & ~MARKS:
@@ -71,7 +71,7 @@ def _is_connectors(role: str) -> bool:
     return role.startswith(WORDS) and role not in NOT
 
 
-def _groups(hit: Hit, section: str) -> list[str]:
+def groups(hit: Hit, section: str) -> list[str]:
     """The groups of one section that a phrase stands in."""
     return [role.partition(".")[2] for role in sorted(hit.roles) if role.startswith(section + ".")]
 
@@ -82,7 +82,7 @@ def _metres(scan: Scan, number: int, unit: str) -> int:
     if number and scan.words[number - 1].script == "number":
         figure = _figure(scan.words[number - 1].folded)
     elif number:
-        figures = [float(group) for hit in scan.ending.get(number, ()) for group in _groups(hit, "numbers")]
+        figures = [float(group) for hit in scan.ending.get(number, ()) for group in groups(hit, "numbers")]
         figure = max(figures, default=1.0)
     return round(figure * METRES[unit])
 

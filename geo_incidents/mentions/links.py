@@ -11,10 +11,10 @@ name another place: "in", "countryside_of", "governorate_of", "district_of", "ne
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from geo_incidents.mentions.connectors import BESIDE, Connectors, between
+from geo_incidents.mentions.connectors import BESIDE, Connectors, between, groups
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.dateline import is_dateline
 from geo_incidents.mentions.propose import TOWN, Spot
@@ -174,7 +174,7 @@ def _follow(scan: Scan, first: Linked, second: Linked) -> None:
     found = between(scan, spot.end, other.start)
     if found is None:
         return
-    relations = list(_relations(found, second))
+    relations = list(_relations(scan, found, second))
     if relations:
         end = second.cues[-1].hit.end if second.around.cue_after else other.end
         for relation in relations:
@@ -235,7 +235,7 @@ def _are_two_provinces(first: Linked, second: Linked) -> bool:
     return joined and all(PROVINCE in one.named.spot.namesakes.kinds for one in (first, second))
 
 
-def _relations(found: Connectors, second: Linked) -> Iterator[str]:
+def _relations(scan: Scan, found: Connectors, second: Linked) -> Iterator[str]:
     """How the second name qualifies the first, most telling first."""
     area = second.area_kind
     clitic = second.named.spot.clitics.endswith(("ب", "ل"))
@@ -245,7 +245,8 @@ def _relations(found: Connectors, second: Linked) -> Iterator[str]:
         yield "near"
     elif area:
         yield f"{area}_of"
-        yield from (f"{side}_in" for side in (*found.bearings, *found.sides)[-1:])
+        sides = (*found.bearings, *found.sides, *sides_told(scan, second))
+        yield from (f"{side}_in" for side in sides[-1:])
     elif (
         clitic
         or second.taken
@@ -254,6 +255,15 @@ def _relations(found: Connectors, second: Linked) -> Iterator[str]:
         or (found.marks & (gaps.COMMA | gaps.SLASH) and second.named.spot.rank >= TOWN and not second.settled)
     ):
         yield "in"
+
+
+def sides_told(scan: Scan, area: Linked) -> Iterator[str]:
+    """The part of an area told with its noun or behind its name: "northern countryside of X", "ريف حماة الشمالي"."""
+    noun, end = area.around.cue_before, area.named.spot.end
+    hits = [*scan.ending.get(noun.hit.start, ()), *scan.starting.get(noun.hit.start, ())] if noun else []
+    if scan.gap(end) == gaps.SPACE:
+        hits += sorted(scan.starting.get(end, ()), key=lambda hit: hit.end)
+    yield from (side for hit in hits for side in groups(hit, "sides"))
 
 
 def _precede(scan: Scan, first: Linked, second: Linked) -> None:
@@ -266,4 +276,6 @@ def _precede(scan: Scan, first: Linked, second: Linked) -> None:
     relation = f"{first.area_kind}_of" if first.area_kind else "in"
     found = _qualifier(scan, relation, first.named.spot.start, start, first.places)
     second.qualifiers.append(found)
+    sides = list(sides_told(scan, first))[-1:] if first.area_kind else []
+    second.qualifiers += [replace(found, relation=f"{side}_in") for side in sides]
     first.of, first.relation = second.named.spot.span, Relation.CONTAINER

@@ -61,8 +61,8 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
         prior = max(kinds, key=lambda kind: PRIOR[kind])
         yield Reason("prior", PRIOR[prior], f"a {prior} has this name")
     for kind in sorted(item.called):
-        if kind == "settlement" and _names_province(item):
-            yield Reason("villages of it", SAID["villages_of"], "a capital is no village: its province is meant")
+        if kind == "settlement" and _holds_villages(report, item):
+            yield Reason("villages of it", SAID["villages_of"], "villages are told, and no list of them follows")
         elif kind in CALLED and not (kind == "settlement" and item.called & AREAS):  # "villages of X sub-district"
             yield Reason("called", CALLED[kind], kind)
     if not item.called and _shares_countryside(report, item):
@@ -84,6 +84,12 @@ def _reasons(report: Report, item: Item) -> Iterator[Reason]:
     held = report.by_span.get(mention.of) if mention.of else None
     if held is not None and mention.relation is Relation.CONTAINER and not item.called & AREAS:
         yield Reason("holds", HOLDS["quarter" if _is_quarter(held) else "settlement"], held.mention.surface)
+
+
+def _holds_villages(report: Report, item: Item) -> bool:
+    """Whether its noun is of villages that lie in it: a capital is none, nor what is named alone behind a plural."""
+    several = any(qualifier.relation == "villages_of" for qualifier in item.mention.qualifiers)
+    return _names_province(item) or (several and not report.goes_on(item))
 
 
 def _is_reached(item: Item) -> bool:

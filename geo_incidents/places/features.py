@@ -18,7 +18,7 @@ from geo_incidents.places.crossed import crossed
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import Seen
-from geo_incidents.scoring.table import Features
+from geo_incidents.scoring.table import Features, evidence
 
 Measure = Callable[[Focus, Item], Seen]
 Sort = Callable[[Focus, Item], Iterable[str]]
@@ -37,9 +37,9 @@ MEASURES: tuple[Measure, ...] = (
     company.list_here, company.list_elsewhere, company.list_areas, company.list_names, company.list_near,
     company.member_before_here, company.same_name, company.same_name_named, company.same_name_here,
     company.same_name_called, company.same_name_town, company.same_name_area, company.same_name_towards_area,
-    ranking.qualified_here, ranking.qualified_elsewhere, ranking.qualified_against,
+    ranking.qualified_here, ranking.qualified_elsewhere, ranking.qualified_against, ranking.side_told,
     ranking.quarter_elsewhere, seat.quarters_named, seat.quarter_in_sentence,
-    *seat.COUNTS,
+    *seat.COUNTS, seat.section_villages, seat.section_insides, seat.section_empty,
     seat.governorates_beside, seat.governorates_in_report, seat.report_length, ranking.town_unnamed,
     ranking.other_town_named, seat.at_head,
 )  # fmt: skip
@@ -47,13 +47,14 @@ SORTS: tuple[Sort, ...] = (
     ranking.foremost, ranking.kind_here, ranking.relation, ranking.called, seat.name_before, seat.name_behind,
     seat.villages_of, seat.seat,
 )  # fmt: skip
+NEARBY = evidence("features")["near_word"]
 _MEASURES = tuple((look.__name__, look) for look in MEASURES)
 _SORTS = tuple((look.__name__, look) for look in SORTS)
 
 
 def features(focus: Focus, item: Item) -> Features:
     """Everything that was seen of a name and its report, by the name of the feature."""
-    found = {f"its {title}": seen for title, seen in item.proposal.features.items()}
+    found = {f"its {title}": _lighter(title, seen) for title, seen in item.proposal.features.items()}
     for title, look in _MEASURES:
         seen = look(focus, item)
         if seen[0]:
@@ -64,3 +65,8 @@ def features(focus: Focus, item: Item) -> Features:
     if not item.seat:
         found.update(list(crossed(found)))
     return found
+
+
+def _lighter(title: str, seen: Seen) -> Seen:
+    """A word somewhere near counts less than what is said of the name: of thousands of them some fit by chance."""
+    return (seen[0] * NEARBY, seen[1]) if title.startswith("near_word=") else seen

@@ -9,7 +9,7 @@ from geo_incidents.model import PlaceKind
 from geo_incidents.places.features_focus import neighbours_elsewhere
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
-from geo_incidents.places.ranking import fit
+from geo_incidents.places.ranking import FIT, fit
 from geo_incidents.reasons import NO, Seen
 from geo_incidents.scoring import spelled
 from geo_incidents.scoring.table import threshold
@@ -19,6 +19,7 @@ FARTHEST, LEAN = threshold("places.farthest_score"), threshold("places.farthest_
 BEST, WORST = threshold("places.best_score"), threshold("places.worst_score")
 SURE = threshold("places.surest_name")
 AGAINST = threshold("places.contradicted")
+SIDE = "_in"  # ends the relation of a qualifier that tells a side, "n_in"
 SETTLED = frozenset({"city", "settlement", "quarter"})
 INSIDE = (PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY)
 
@@ -122,6 +123,15 @@ def qualified_against(focus: Focus, item: Item) -> Seen:
     for qualifier in item.mention.qualifiers if place else ():
         if place and qualifier.place_ids and fit(focus.report, qualifier, place) <= AGAINST:
             return 1.0, qualifier.text
+    return NO
+
+
+def side_told(focus: Focus, item: Item) -> Seen:
+    """Words beside it say on which side of an area it lies: 1 where the top place here does, below 0 elsewhere."""
+    place = item.here.place
+    for qualifier in item.mention.qualifiers if place else ():
+        if place and qualifier.place_ids and qualifier.relation.endswith(SIDE):
+            return fit(focus.report, qualifier, place) / FIT["side"], qualifier.text
     return NO
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from geo_incidents.model import PlaceKind
 from geo_incidents.places.focus import NAMED, WINDOW, Focus
@@ -19,6 +20,7 @@ Measure = Callable[[Focus, Item], Seen]
 Scope = Callable[[Focus, Item], list[Item]]  # the names that are looked at
 Find = Callable[[Item, list[Item]], list[Item]]  # those among them that count
 VILLAGES_OF = "villages_of"  # a qualifier
+HEADS = "heads_line"  # a feature of names
 KEPT = 3  # what the logarithm of a text's length is divided by: a feature stays near 1
 
 
@@ -157,10 +159,43 @@ def at_head(focus: Focus, item: Item) -> Seen:
 
 
 def villages_of(focus: Focus, item: Item) -> Iterator[str]:
-    """The plural noun before it or its list: "قرى جبلة والقرداحة" are the villages of two districts."""
+    """The plural noun before it or its list: "قرى جبلة والقرداحة" are those of two districts; and the list."""
     for qualifier in item.mention.qualifiers if item.seat else ():
         if qualifier.relation == VILLAGES_OF:
             yield fold(qualifier.text).text.split()[0]
+            yield _company(focus.list_of(item))
+
+
+def _company(members: list[Item]) -> str:
+    if not members:
+        return "alone"
+    return "with others shared" if all(member.seat for member in members) else "in a list of villages"
+
+
+def section_villages(focus: Focus, item: Item) -> Seen:
+    """It heads a line, and how many villages of its governorate are named below, up to the next such heading."""
+    found = _villages(item, _below(focus, item))
+    return math.log1p(len(found)), str(len(found))
+
+
+def section_insides(focus: Focus, item: Item) -> Seen:
+    """So it does, and how many quarters and facilities are."""
+    found = _insides(item, _below(focus, item))
+    return math.log1p(len(found)), str(len(found))
+
+
+def section_empty(focus: Focus, item: Item) -> Seen:
+    """So it does, and neither are."""
+    heads = item.seat and HEADS in item.proposal.features
+    below = _below(focus, item) if heads else []
+    return (1.0, "") if heads and not (_villages(item, below) or _insides(item, below)) else NO
+
+
+def _below(focus: Focus, item: Item) -> list[Item]:
+    if not item.seat or HEADS not in item.proposal.features:
+        return []
+    behind = focus.items[item.number + 1 : item.number + 1 + WINDOW]
+    return list(takewhile(lambda other: not (HEADS in other.proposal.features and other.ambiguous), behind))
 
 
 def seat(focus: Focus, item: Item) -> Iterator[str]:

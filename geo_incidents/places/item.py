@@ -75,6 +75,12 @@ class Item:
         """The top-ranked area."""
         return self._foremost(lambda place: place.kind.is_area)
 
+    @cached_property
+    def most_reports(self) -> int:
+        """How many of the project's texts name the place in the region that most of them name."""
+        places = (option.place for option in self.options)
+        return max((place.reports for place in places if not place.context and not place.kind.is_area), default=0)
+
     def _foremost(self, wanted: Callable[[Place], bool]) -> Ranked:
         fits = (number for number in self.order if wanted(self.options[number].place))
         found = next(fits, None)

@@ -74,7 +74,8 @@ def fit(report: Report, qualifier: Qualifier, place: Place) -> float:
     named = [other for other in report.places(qualifier.place_ids) if other.id != place.id]
     head, _, tail = qualifier.relation.partition("_")
     if head in BEARINGS:
-        scores = [_bearing_fit(head, tail, other, place, qualifier.distance_m) for other in named]
+        points = [other for other in named if other.lat is not None]
+        scores = [_bearing_fit(head, tail, other, place, qualifier.distance_m) for other in points]
     elif qualifier.relation == "near":
         scores = [_near_fit(other, place) for other in named]
     else:
@@ -176,6 +177,17 @@ def town_named(report: Report, item: Item, place: Place) -> Seen:
     return NO if "quarter" in item.called else (FIT["outside"], "its town is not named")
 
 
+def reported(report: Report, item: Item, place: Place) -> Seen:
+    """Fewer of the project's texts name it than a namesake here, in halvings: "al-Bayda" is the one that is told of."""
+    if place.kind.is_area or place.context:
+        return NO
+    return _halvings(place.reports) - _halvings(item.most_reports), f"{place.reports} texts name it"
+
+
+def _halvings(reports: int) -> float:
+    return math.log2(1 + min(reports, FIT["well_known"]))
+
+
 def exotic(report: Report, item: Item, place: Place) -> Seen:
     """A place abroad or in another governorate is meant only where its name is spelled as it is known."""
     return (1.0, "") if place.context and item.spelling[place.id] < -spelled.CLOSE else NO
@@ -194,7 +206,7 @@ def established(report: Report, item: Item, place: Place) -> Seen:
 
 FEATURES = (
     rank, sense, kind_of_area, kind_of_place, qualified, sentence_area, told_region, report_area, proximity, same_name,
-    town_named, established, exotic, inexact,
+    town_named, established, reported, exotic, inexact,
 )  # fmt: skip
 ASKING_OTHERS = (report_area, proximity, same_name)
 Row = tuple[str, Callable[[Report, Item, Place], Seen], float]

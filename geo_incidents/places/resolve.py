@@ -12,7 +12,7 @@ from geo_incidents.places.area_or_settlement import AREAS
 from geo_incidents.places.confidence import confidence, meant
 from geo_incidents.places.edge import edged
 from geo_incidents.places.features import features
-from geo_incidents.places.focus import Focus
+from geo_incidents.places.focus import NAMES_COUNTRY, Focus
 from geo_incidents.places.item import Item, Ranked
 from geo_incidents.places.parents import parent_of
 from geo_incidents.places.rank import rank, reasons_for
@@ -141,7 +141,11 @@ class _Decision:
             return SEAT_LISTED
         # The seat of a district is a town unless a word says otherwise.
         plain = item.largest_area is not PlaceKind.GOVERNORATE and item.best is item.here.place and not item.called
-        return PLAIN_MARKED if plain else SEAT_MARKED
+        if not plain:
+            return SEAT_MARKED
+        # That of a subdistrict, in a report that does not name the country, may be any village.
+        known = item.largest_area is PlaceKind.DISTRICT or NAMES_COUNTRY in item.proposal.features
+        return PLAIN_MARKED if known else MARKED
 
     def elsewhere(self) -> Resolution:
         """What it means in a report that says nothing of the country: no place here, whatever its words are like.

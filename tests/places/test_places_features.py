@@ -13,6 +13,7 @@ from geo_incidents.places.resolve import model_of, ranked
 from geo_incidents.scoring.table import Features
 from geo_incidents.text import analyse_text
 
+VILLAGES = ("نزح أهالي قرى صافيتا في سوريا.", "نزح أهالي قرى صافيتا وخربة الفرس في سوريا.")
 LONG = " It was quiet in Syria, and nobody knew why it was so." * 5
 
 
@@ -59,3 +60,49 @@ def test_towns_that_share_their_names_are_decided_by_rank(surface: str, model: s
     text = f"Shells hit {surface}, Syria."
     assert seen_of(text + LONG, surface)[1] == model
     assert seen_of(text, surface)[1] == f"{model}, short"
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Shells hit the village of Qarfis in the southern countryside of Latakia, Syria.", 1.0),
+        ("Shells hit the village of Qarfis in the northern countryside of Latakia, Syria.", -0.6),
+    ],
+)
+def test_words_tell_the_side_of_an_area(text: str, strength: float) -> None:
+    assert seen_of(text + LONG, "Qarfis")[0]["side_told"][0] == pytest.approx(strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("نزح أهالي قرى صافيتا في سوريا.", "alone"),
+        ("نزح أهالي قرى صافيتا والدريكيش في سوريا.", "with others shared"),
+        ("نزح أهالي قرى صافيتا وخربة الفرس في سوريا.", "in a list of villages"),
+    ],
+)
+def test_a_town_behind_the_word_villages_is_told_by_its_list(text: str, company: str) -> None:
+    assert f"villages_of={company}" in seen_of(text + LONG, "صافيتا")[0]
+
+
+def test_villages_told_of_a_town_lean_towards_its_district() -> None:
+    alone, listed = (seen_of(text + LONG, "صافيتا")[0]["towards_area"][0] for text in VILLAGES)
+    assert alone > 0 > listed
+
+
+@pytest.mark.parametrize(
+    ("below", "seen"),
+    [
+        ("Qarfis: a shell.\nGhalmisiyeh: two shells.", {"section_villages"}),
+        ("Shells hit the al-Saliba quarter.", {"section_insides"}),
+        ("Nobody was hurt.", {"section_empty"}),
+    ],
+)
+def test_what_stands_below_a_heading(below: str, seen: set[str]) -> None:
+    found, _ = seen_of(f"Syria today\n\nLatakia\n{below}\n{LONG}", "Latakia")
+    assert {title for title in found if title.startswith("section_")} == seen
+
+
+def test_a_word_near_a_name_counts_less_than_the_name_itself() -> None:
+    found, _ = seen_of("Tanks shelled Latakia in Syria." + LONG, "Latakia")
+    assert found["its near_word=tanks"][0] < found["its word_before=shelled"][0]

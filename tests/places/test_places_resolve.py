@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from geo_incidents.gazetteer import load
+from geo_incidents.mentions import find_mentions
 from geo_incidents.model import Document, Precision, Resolution, Source, Status
 from geo_incidents.pipeline import find_places
 from geo_incidents.places.confidence import logistic
 from geo_incidents.places.ranking import FEATURES, WEIGHTS
+from geo_incidents.places.resolve import MARKED, PLAIN_MARKED, _Decision, ranked
+from geo_incidents.reasons import Told
+from geo_incidents.text import analyse_text
+
+COUNTRYLESS = "Shells hit Salma and Kinsabba." + " Nobody knew why it was so quiet there." * 8
 
 
 def resolutions(text: str) -> list[Resolution]:
@@ -80,6 +88,13 @@ def test_a_namesake_is_decided_by_the_words_round_it(text: str, surface: str, pl
     assert found.ranked[0].reasons
 
 
+def test_of_two_namesakes_the_one_that_texts_are_about_is_meant() -> None:
+    found = one("Gunmen shot a shepherd in the village of al-Bayda on the coast of Syria on Friday.", "al-Bayda")
+    here = [candidate for candidate in found.ranked if not candidate.place.context]
+    assert here[0].place.id == "ocha:C5343"
+    assert "reported" in {reason.feature for reason in here[1].reasons}
+
+
 def test_a_longer_name_elsewhere_hides_the_shorter_one_in_it() -> None:
     assert not [found for found in resolutions("#حمص #السعن_الأسود غارة على القرية في سوريا") if found.is_mark]
 
@@ -117,9 +132,18 @@ def test_a_name_that_no_list_has_in_another_governorate_is_elsewhere() -> None:
 
 
 def test_namesakes_that_nothing_decides_are_unsure() -> None:
-    found = one("Syria said that the village of Jdideh was quiet.", "Jdideh")
+    found = one("Syria said that the village of Mushayrifah was quiet.", "Mushayrifah")
     assert found.status is not Status.RESOLVED
     assert len(found.ranked) > 1
+
+
+def test_a_subdistricts_town_needs_more_where_the_country_is_not_named() -> None:
+    analysed = analyse_text(COUNTRYLESS)
+    report = ranked(analysed, find_mentions(analysed, load()), load())
+    item = next(item for item in report.items if item.mention.surface == "Salma")
+    assert not any("names_country" in other.proposal.features for other in report.items)
+    between = (math.log(PLAIN_MARKED / (1 - PLAIN_MARKED)) + math.log(MARKED / (1 - MARKED))) / 2
+    assert not _Decision(report, item, between, (), Told.ALL).resolution().is_mark
 
 
 def test_a_road_leads_to_a_town_and_not_to_a_province() -> None:
@@ -145,7 +169,7 @@ def test_a_report_about_nothing_here_draws_nothing(text: str) -> None:
 def test_confidence_is_a_probability_and_grows_with_the_margin() -> None:
     assert [logistic(x) for x in (-50, 0, 50)] == pytest.approx([0, 0.5, 1])
     clear = one("The village of Qarfis in the Jableh countryside of Latakia.", "Qarfis").confidence
-    unclear = one("Syria said that the village of Jdideh was quiet.", "Jdideh").confidence
+    unclear = one("Syria said that the village of Mushayrifah was quiet.", "Mushayrifah").confidence
     assert 0 < unclear < 0.75 < clear < 1
 
 
