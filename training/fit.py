@@ -15,10 +15,12 @@ from sklearn.linear_model import LogisticRegression
 from geo_incidents.scoring.table import COUNT, INTERCEPT, Model, logistic
 
 KIN = " | "  # between a group and a feature that weighs in its model alone
+PART = ", "  # between the parts of a group's name
 LABEL = "="  # stands in the names of features that are one label of several
 DIGITS = 2  # of a weight, as it is written
 FREE = 1e6  # scikit-learn's C where nothing is held to 0
 MOST_ROUNDS = 1000
+FEWEST_OWN = 4  # examples of a group that must show a feature before its model has it; the table is half as large
 
 Row = Mapping[str, float]
 Weights = Sequence[float] | None  # of examples; all alike where there are none
@@ -86,17 +88,17 @@ class Examples:
 class Kin:
     """Examples of groups whose models are alike where the data do not tell them apart.
 
-    All learn from all rows: a feature has a weight for every group and one for its own, both held to 0, and a group's
-    model has their sum (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
+    All learn from all rows: a feature has a weight for every group and one for each part of a group's name, "capital"
+    and "short" of "capital, short", all held to 0, and a group's model has their sum (Daumé, "Frustratingly Easy
+    Domain Adaptation", 2007).
     """
 
     def __init__(self, rows: Sequence[Row], groups: Sequence[str], folds: Sequence[int], recipe: Recipe) -> None:
         self._groups, self.counts = sorted(set(groups)), Counter(groups)
-        own = [
-            {**row, **{f"{group}{KIN}{name}": strength for name, strength in row.items()}, f"{group}{KIN}": 1.0}
-            for row, group in zip(rows, groups, strict=True)
-        ]
-        self._examples = Examples(own, folds, recipe)
+        self._seen = {group: Counter[str]() for group in self._groups}
+        for row, group in zip(rows, groups, strict=True):
+            self._seen[group].update(row.keys())
+        self._examples = Examples([_with_parts(*pair) for pair in zip(rows, groups, strict=True)], folds, recipe)
 
     def fit(self, answers: Sequence[bool], without: int | None = None) -> dict[str, Fitted]:
         """The model of every group, learned from all examples, or from all but those of one fold."""
@@ -104,13 +106,22 @@ class Kin:
         return {group: self._own(fitted, group) for group in self._groups}
 
     def _own(self, fitted: Fitted, group: str) -> Fitted:
-        """What all groups share with what is the group's own."""
-        weights = {name: weight for name, weight in fitted.model.weights.items() if KIN not in name}
-        mine = {n.partition(KIN)[2]: w for n, w in fitted.model.weights.items() if n.startswith(f"{group}{KIN}")}
-        intercept = fitted.model.intercept + mine.pop("", 0.0)
-        seen = {n.partition(KIN)[2]: count for n, count in fitted.seen.items() if n.startswith(f"{group}{KIN}")}
-        summed = {name: weights.get(name, 0.0) + mine.get(name, 0.0) for name in {*weights, *mine} if seen.get(name)}
-        return Fitted(Model(intercept, summed), seen, self.counts[group])
+        """What all groups share with what is the own of each part of the group's name."""
+        weights = fitted.model.weights
+        parts = [part + KIN for part in group.split(PART)]
+        intercept = fitted.model.intercept + sum(weights.get(part, 0.0) for part in parts)
+        summed = {
+            name: weight + sum(weights.get(part + name, 0.0) for part in parts)
+            for name, weight in weights.items()
+            if self._seen[group][name] >= FEWEST_OWN
+        }
+        return Fitted(Model(intercept, summed), self._seen[group], self.counts[group])
+
+
+def _with_parts(row: Row, group: str) -> Row:
+    """A row with its features once more for every part of its group's name."""
+    own = {f"{part}{KIN}{name}": strength for part in group.split(PART) for name, strength in row.items()}
+    return {**row, **own, **{part + KIN: 1.0 for part in group.split(PART)}}
 
 
 def _regression(prior: float) -> LogisticRegression:

@@ -35,8 +35,8 @@ CROSSED = "Above this strength, or both at once: see data/crossed.toml."
 ARTICLE = 0.3  # what of them an article may make up
 SCRIPTS = (LATIN, ARABIC)
 SHARED = (*SEATS.values(), SMALL_SEAT)
-# Groups whose models learn from each other's examples.
-FAMILIES = tuple(tuple(group + end for group in family) for end in ("", f", {SHORT}") for family in (SCRIPTS, SHARED))
+# Groups whose models learn from each other's examples, those of short texts from those of long ones, too.
+FAMILIES = tuple(tuple(group + end for end in ("", f", {SHORT}") for group in family) for family in (SCRIPTS, SHARED))
 GROUPS = tuple(group for family in FAMILIES for group in family)
 Models = dict[str, Fitted]
 

@@ -5,9 +5,9 @@ made-up reports in which every village of the gazetteer stands in turn: of two n
 in front is right in 7 of 10, ahead by 0.4 in 9 of 10, by 1 nearly always.
 
 What both make together is told along the points of `data/confidence.csv`, read off reports that the model had not seen
-(each training text, judged by the models of the other folds). Of the settlements told with .95 or more 99.5 % lie
-within 5 km. The expected calibration error of settlements is .014; where facilities, landscapes and names that the
-labels do not ask for count as wrong, too, it is .024.
+(each training text, judged by the models of the other folds). Of the settlements told with .95 or more 99.7 % lie
+within 5 km; of all that is told so and has a label, areas, places elsewhere and words that are no places included,
+99.1 % are right. The expected calibration error is .017 for settlements and .015 for all.
 """
 
 from __future__ import annotations

@@ -31,3 +31,12 @@ def test_a_feature_that_a_group_never_shows_is_not_in_its_model() -> None:
     models = kin.fit([True, False] * 2 * EACH)
     assert "rare" in models["one"].model.weights
     assert "rare" not in models["other"].model.weights
+
+
+def test_groups_share_what_a_part_of_their_names_has() -> None:
+    rows = [{"word": 1.0}, {}] * EACH
+    groups = ["town, short"] * len(rows) + ["town, long"] * len(rows) + ["name, short"] * len(rows)
+    answers = [True, False] * EACH + [False, True] * EACH + [True, False] * EACH
+    kin = Kin(rows * 3 + rows, [*groups, *["name, long"] * len(rows)], [0] * 4 * len(rows), Recipe(0.3, 2))
+    models = kin.fit([*answers, *[False, True] * EACH])
+    assert all((fitted.model.weights["word"] > 0) is group.endswith("short") for group, fitted in models.items())
