@@ -39,6 +39,7 @@ def asked(gazetteer: Gazetteer, query: str) -> Asked:
     name, *parts = [part for part in COMMA.split(query.strip()) if part] or [""]
     named = (tuple(_areas(gazetteer, part)) for part in parts)
     found = tuple(filter(None, named))
+    name = _without_article(gazetteer, name)
     called = _called(gazetteer, name, SETTLEMENTS)
     area = _called(gazetteer, name, AREAS)
     return Asked(called, found) if area == name else Asked(area, found, is_area=True)
@@ -68,11 +69,22 @@ def inside(place: Place, area: Place) -> bool:
     return area.pcode in (place.adm1, place.adm2, place.adm3, *place.told_as)
 
 
+def _without_article(gazetteer: Gazetteer, name: str) -> str:
+    """The name without an article before it, "the Ghab plain"; unchanged if a place has the whole name."""
+    first, _, rest = name.partition(" ")
+    apart = rest and fold(first).text in _articles() and not _is_known(gazetteer, name)
+    return rest if apart else name
+
+
+def _is_known(gazetteer: Gazetteer, name: str) -> bool:
+    matches = gazetteer.names.match(fold(name).text.split())
+    return any(match.cost <= SURE or match.how == LISTED for match in matches)
+
+
 def _called(gazetteer: Gazetteer, name: str, groups: tuple[str, ...]) -> str:
     """The name without nouns of these groups around it; unchanged if a place has the whole name."""
     words = name.split()
-    matches = gazetteer.names.match(fold(name).text.split())
-    if any(match.cost <= SURE or match.how == LISTED for match in matches):
+    if _is_known(gazetteer, name):
         return name
     while len(words) > 1 and fold(words[0]).text in _nouns(groups):
         words.pop(0)
@@ -96,3 +108,10 @@ def _nouns(groups: tuple[str, ...]) -> frozenset[str]:
     """Words of these groups in all languages, folded."""
     tables = [table(language, "names").get(side, {}) for language in languages() for side in ("before", "after")]
     return frozenset(fold(word).text for words in tables for group in groups for word in words.get(group, ()))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Definite articles of languages that write them apart, folded."""
+    roles = (table(language, "counts").get("roles", {}) for language in languages())
+    return frozenset(fold(word).text for words in roles for word in words.get("definite", ()))

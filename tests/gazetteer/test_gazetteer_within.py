@@ -105,3 +105,14 @@ def test_a_province_abroad_leaves_only_places_abroad() -> None:
     found = [one.candidate.place for one in lookup(load(), "Rabia, Nineveh")]
     assert found[0].id == "gi:rabia-iraq"
     assert all(place.context and not place.adm1 for place in found)
+
+
+@pytest.mark.parametrize(
+    ("query", "place_id"),
+    [
+        ("the Ghab plain", "region:ghab"), ("the M4", "road:m4"), ("the village of Snobar", "ocha:C3561"),
+        ("the Nahr al-Bared camp", "gi:nahr-bared-camp"), ("La Paz", "gn:3911925"),
+    ],
+)  # fmt: skip
+def test_an_article_before_the_name_is_none_of_it(query: str, place_id: str) -> None:
+    assert lookup(load(), query)[0].candidate.place.id == place_id
