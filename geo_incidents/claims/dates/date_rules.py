@@ -198,12 +198,13 @@ def night_after(parts: Parts, context: Context) -> Window | None:
 
 
 def relative(parts: Parts, context: Context) -> Window | None:
-    """Today, yesterday; a weekday named beside it wins where the two disagree."""
+    """Today, yesterday, tomorrow; a weekday named beside it wins where the two disagree."""
     if not context.today:
         return NOTHING
+    delta = int(parts["delta"])
     if "weekday" in parts:
-        return weekday(parts, context._replace(story=None))
-    return one(calendar.shift(context.today, int(parts["delta"])))
+        return weekday_next(parts, context) if delta > 0 else weekday(parts, context._replace(story=None))
+    return one(calendar.shift(context.today, delta))
 
 
 def overnight(parts: Parts, context: Context) -> Window | None:
