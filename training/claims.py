@@ -6,6 +6,7 @@ names give the same bytes. Each table is learned from what those before it say o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,17 +14,20 @@ from typing import NamedTuple
 from geo_incidents.claims import days, kinds
 from geo_incidents.claims.discourse import meant as discourse
 from geo_incidents.claims.discourse.meant import Discourse, Meant
+from geo_incidents.claims.discourse.surroundings import links_back
 from geo_incidents.claims.events import confidence
 from geo_incidents.claims.events import decided as events
+from geo_incidents.claims.events.decided import Told
 from geo_incidents.claims.events.event import Event
 from geo_incidents.claims.events.sentence_events import events as ruled_events
-from geo_incidents.claims.kinds import EVENT, FAMILIES, Kinds
+from geo_incidents.claims.find import parts_of_before
+from geo_incidents.claims.kinds import EVENT, FAMILIES, FAMILY, Kinds
 from geo_incidents.claims.sentences.groups import Group
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.victims import figure_fates, figure_owner
 from geo_incidents.claims.victims.figure_places import Asked, Tolls
 from geo_incidents.gazetteer import load
-from geo_incidents.model import Count
+from geo_incidents.model import Count, Place, Polarity
 from geo_incidents.scoring.table import FOLDER
 from training.claims_answers import (
     Answer,
@@ -66,6 +70,18 @@ class Unseen(NamedTuple):
     answers: Answers
     probabilities: list[float]
     fitted: Fitted
+
+
+class Made(NamedTuple):
+    """A claim as it would be made: what is surest of it, and the places it is drawn at."""
+
+    sure: Told
+    places: list[Place]
+
+    @property
+    def told(self) -> list[confidence.Told]:
+        """Its family at each of its places."""
+        return [(self.sure.family, place.id) for place in self.places]
 
 
 class Learned:
@@ -199,14 +215,17 @@ class Learned:
                 fallback = events.meant_place(passage, places)
                 owned = self._owners(report, passage, fallback)
                 ruled = ruled_events(passage.scene, fallback, passage.header, None, owned)
-                for meant, family, seen in events.asked(passage, found, places, ruled):
-                    asked.append((report, meant, family, seen))
-                    rows.append(seen)
-                    folds.append(report.fold)
-                    answers.append(event_answer(report, passage.number, meant, family))
+                pairs = list(events.asked(passage, found, places, ruled))
+                asked.append((report, passage, found, ruled, pairs))
+                rows += [seen for _, _, seen in pairs]
+                folds += [report.fold] * len(pairs)
+                answers += [event_answer(report, passage.number, meant, family) for meant, family, _ in pairs]
         examples = Examples(rows, folds, EVENTS)
-        found = self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"]
-        self.told = list(zip(asked, found, strict=True))
+        probable = iter(self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"])
+        self.made: dict[int, list[Made]] = {}
+        for report, passage, found, ruled, pairs in asked:
+            told = [Told(family, meant, next(probable), seen, FAMILIES[family][0]) for meant, family, seen in pairs]
+            self.made.setdefault(id(report), []).extend(_made(passage, found, ruled, told))
 
     def _learn_days(self) -> None:
         rows, folds, answers = [], [], []
@@ -234,17 +253,30 @@ class Learned:
         return frozenset(one.key for one in meant if label.is_at(one.naming.found.place))
 
     def _learn_confidence(self) -> None:
-        """From the kinds at places that are believed: does a label of the report bear them out?"""
+        """From the claims that are made: does a label of the report bear out the kind at the place?"""
         rows, folds, answers = [], [], []
-        for (report, meant, family, seen), found in self.told:
-            ruled = "rule here: no" not in seen
-            if not report.labels or found < (events.SURE if ruled else events.ADDED):
-                continue
-            name, here = meant.naming.found.confidence, meant.here
-            rows.append(confidence.seen(found, name, here=here, ruled=ruled))
-            folds.append(report.fold)
-            answers.append((any(label.answers(meant.naming.found.place, family) for label in report.labels), 1.0))
+        for report in self.reports:
+            made = self.made.get(id(report), [])
+            times = Counter(told for one in made for told in one.told)
+            for one in made:
+                name = one.sure.meant.naming.found.confidence
+                seen = confidence.seen(one.sure.probability, name, one.sure.family)
+                rows += [{**seen, **confidence.again(times, one.told)}] * len(one.places)
+                folds += [report.fold] * len(one.places)
+                for place in one.places:
+                    answers.append((any(label.answers(place, one.sure.family) for label in report.labels), 1.0))
         self._learn(confidence.TABLE, Examples(rows, folds, CONFIDENCE), {"right": _columns(answers)})
+
+
+def _made(passage: Passage, found: Kinds, ruled: Sequence[Event], told: Sequence[Told]) -> Iterator[Made]:
+    """The claims that a passage makes of places on the map."""
+    linked = links_back(passage.scene) or parts_of_before(passage.scene)
+    best = {(one.family, one.meant.key): one for one in told}
+    for event in events.decided(ruled, told, found, linked=linked):
+        some = [best[pair] for key in event.marks if (pair := (FAMILY[event.kind], key)) in best]
+        if event.group and some and event.stance is Polarity.ASSERTED:
+            places = [place.place for place in event.group.places if place.is_mark and place.place]
+            yield Made(max(some, key=lambda one: one.probability), places)
 
 
 def _columns(answers: Sequence[Answer]) -> Answers:

@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from geo_incidents.claims.days import Days
 from geo_incidents.claims.discourse.meant import Discourse, Meant
 from geo_incidents.claims.discourse.surroundings import links_back
 from geo_incidents.claims.events.actors import actors
+from geo_incidents.claims.events.confidence import in_report
 from geo_incidents.claims.events.decided import decided, meant_place, weigh
 from geo_incidents.claims.events.event import AFTERMATH, Event
 from geo_incidents.claims.events.sentence_events import events
@@ -68,6 +70,14 @@ def find_claims(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[
 
 def read_sentences(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
     """Every sentence of a report with what was found in it, in text order."""
+    found = list(_read_alone(analysed, resolutions))
+    claims = iter(in_report([claim for reading in found for claim in reading.claims]))
+    for reading in found:
+        yield replace(reading, claims=tuple(islice(claims, len(reading.claims))))
+
+
+def _read_alone(analysed: Analysed, resolutions: Sequence[Resolution]) -> Iterator[Reading]:
+    """Every sentence, with claims that are as sure as the sentence alone makes them."""
     plain = passages(analysed, resolutions)
     likely = kinds_of_passages(plain)
     found = with_unsaid(analysed, plain, likely)
@@ -157,7 +167,7 @@ def claim(
         group=group if shared or linked else "",
         complete=not (linked and places) or event.rule == "inherited",
         actors=actors(event, found, text),
-        confidence=round(event.confidence, 3),
+        confidence=event.confidence,
         reasons=event.reasons,
         rules=(f"place:{event.rule}", f"date:{when.basis}", *([BY_FIGURE] if trigger is None else [])),
     )

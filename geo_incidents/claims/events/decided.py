@@ -206,9 +206,9 @@ def _settled(
     weighed = [best[family, key] for key in keys if (family, key) in best]
     sure = max(weighed, key=lambda told: told.probability, default=None)
     if event.stance is Polarity.ASSERTED and (rival := _rival(event, events, sure, best)):
-        return replace(event, kind=rival.kind, confidence=_confidence(rival, ruled=False), reasons=rival.reasons)
+        return replace(event, kind=rival.kind, confidence=_confidence(rival), reasons=rival.reasons)
     if sure and _is_believed(event, sure):
-        return replace(event, confidence=_confidence(sure, ruled=True), reasons=sure.reasons)
+        return replace(event, confidence=_confidence(sure), reasons=sure.reasons)
     if linked or event.stance is not Polarity.ASSERTED:
         return replace(event, confidence=sure.probability if sure else kinds.families[family])
     worded = event.triggers or event.counts
@@ -244,8 +244,8 @@ def _added(some: Sequence[Told]) -> Event:
     places = sorted((one.meant.naming.found for one in some), key=lambda found: found.mention.span)
     best = max(some, key=lambda one: one.probability)
     rule = "words" if best.meant.here else "inherited"
-    return Event(best.kind, Group.of(*places), [], [], rule, _confidence(best, ruled=False), best.reasons)
+    return Event(best.kind, Group.of(*places), [], [], rule, _confidence(best), best.reasons)
 
 
-def _confidence(told: Told, *, ruled: bool) -> float:
-    return confidence(told.probability, told.meant.naming.found.confidence, here=told.meant.here, ruled=ruled)
+def _confidence(told: Told) -> float:
+    return confidence(told.probability, told.meant.naming.found.confidence, told.family)
