@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
@@ -18,6 +18,10 @@ DOUBLED = re.compile(r"([sckgdt]h|[b-df-hj-np-tv-z])\1+")
 VOWELS = frozenset("aeiou")
 MOST_SKELETONS = 24  # readings tried for one name; only long sequences that are not names have more
 NEVER = 99.0
+SKIPPED = 0.2  # what a Latin letter left unexplained costs more than an Arabic one
+
+Renderings = tuple[Mapping[str, Sequence[tuple[str, float]]], Sequence[tuple[str, float]]]
+NO_RENDERINGS: Renderings = ({}, ())
 
 
 @cache
@@ -26,6 +30,7 @@ def rules() -> Mapping[str, Any]:
     return tomllib.loads((resources.files("geo_incidents") / "data" / "translit.toml").read_text("utf8"))
 
 
+@lru_cache(100_000)
 def single(latin: str) -> str:
     """Folded Latin letters with doubled consonants reduced, since Arabic writes them once."""
     return DOUBLED.sub(r"\1", latin)
@@ -67,31 +72,48 @@ def cost(latin: str, arabic: str) -> float:
 
 def _align(latin: str, arabic: str, allowed: float) -> float:
     """The cheapest alignment, with a column of Latin offsets for each Arabic letter; NEVER if above `allowed`."""
-    column = _with_vowels({0: 0.0}, latin, start=True)
+    table = rules()
+    vowel, second, insertion = table["vowel"], table["second_vowel"], table["insertion"]
+    column = _with_vowels({0: 0.0}, latin, table["initial_vowel"], second)
     previous = ""
     for letter in arabic:
         # If a word ends with the letter that begins the next one ("Umm Marqab"), Latin writes it once.
         once = column if letter == previous else {}
-        column = _with_vowels(_cheaper(once, _after(letter, column, latin, allowed)), latin, start=False)
-        if not column:
+        reached = _cheaper(once, _after(letter, column, latin, allowed, insertion))
+        if not reached:
             return NEVER
+        column = _with_vowels(reached, latin, vowel, second)
         previous = letter
-    rest = rules()["insertion"]
-    return min((spent + rest * (len(latin) - at) for at, spent in column.items()), default=NEVER)
+    return min((spent + insertion * (len(latin) - at) for at, spent in column.items()), default=NEVER)
 
 
-def _after(letter: str, column: Mapping[int, float], latin: str, allowed: float) -> dict[int, float]:
+def _after(letter: str, column: Mapping[int, float], latin: str, allowed: float, insertion: float) -> dict[int, float]:
     """Offsets reachable by rendering one more Arabic letter, or by leaving it or a Latin letter unexplained."""
-    renderings: Mapping[str, float] = rules()["costs"].get(letter, {})
-    insertion: float = rules()["insertion"]
+    renderings, silent = _renderings().get(letter, NO_RENDERINGS)
     found: dict[int, float] = {}
     for at, spent in column.items():
-        steps = [(at + len(text), spent + price) for text, price in renderings.items() if latin.startswith(text, at)]
-        steps.append((at, spent + insertion))
-        steps.append((at + 1, spent + insertion + 0.2))
-        for reached, price in steps:
-            if price <= allowed and reached <= len(latin) and price < found.get(reached, NEVER):
-                found[reached] = price
+        for text, price in renderings.get(latin[at : at + 1], silent):
+            reached, total = at + len(text), spent + price
+            if total <= allowed and latin.startswith(text, at) and total < found.get(reached, NEVER):
+                found[reached] = total
+        total = spent + insertion
+        if total <= allowed and total < found.get(at, NEVER):
+            found[at] = total
+        total += SKIPPED
+        if total <= allowed and at < len(latin) and total < found.get(at + 1, NEVER):
+            found[at + 1] = total
+    return found
+
+
+@cache
+def _renderings() -> Mapping[str, Renderings]:
+    """For each Arabic letter, its renderings by their first letter, each with those of no letter; and these alone."""
+    found = {}
+    for letter, costs in rules()["costs"].items():
+        silent = tuple((text, price) for text, price in costs.items() if not text)
+        firsts = {text[0] for text in costs if text}
+        by_first = {first: tuple(one for one in costs.items() if one[0][:1] in ("", first)) for first in firsts}
+        found[letter] = by_first, silent
     return found
 
 
@@ -100,14 +122,13 @@ def _cheaper(one: Mapping[int, float], other: dict[int, float]) -> dict[int, flo
     return {at: min(one.get(at, NEVER), other.get(at, NEVER)) for at in {*one, *other}} if one else other
 
 
-def _with_vowels(column: dict[int, float], latin: str, *, start: bool) -> dict[int, float]:
-    """The column, extended by one or two short vowels, which Arabic does not write."""
-    table = rules()
-    first, second = table["initial_vowel"] if start else table["vowel"], table["second_vowel"]
+def _with_vowels(column: dict[int, float], latin: str, first: float, second: float) -> dict[int, float]:
+    """The column, extended by one or two short vowels, which Arabic does not write; a second one costs more."""
     result = dict(column)
     for at, spent in column.items():
-        for length, price in ((1, first), (2, first + second)):
-            vowels = latin[at : at + length]
-            if len(vowels) == length and VOWELS.issuperset(vowels) and spent + price < result.get(at + length, NEVER):
-                result[at + length] = spent + price
+        if latin[at : at + 1] in VOWELS:
+            if spent + first < result.get(at + 1, NEVER):
+                result[at + 1] = spent + first
+            if latin[at + 1 : at + 2] in VOWELS and spent + (first + second) < result.get(at + 2, NEVER):
+                result[at + 2] = spent + (first + second)
     return result
