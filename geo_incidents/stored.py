@@ -166,9 +166,9 @@ class Room:
         """Whether values are on disk, where reading them again is better than keeping them."""
         return self._codec is not None
 
-    def new(self) -> Any:
-        """An empty sequence to append to."""
-        return [] if self._codec is None else Stored[Any](self._codec, beside=self._shelves)
+    def new(self, block: int = BLOCK) -> Any:
+        """An empty sequence to append to; a block of 1 for one whose values are read in another order."""
+        return [] if self._codec is None else Stored[Any](self._codec, block=block, beside=self._shelves)
 
     def shelf(self, values: Iterable[T] = ()) -> Any:
         """A sequence whose values can be contained in others; they must not contain shelf values themselves."""

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from geo_incidents import find_incidents, read_reports
 from geo_incidents.incidents import event_groups
-from geo_incidents.incidents.event_groups import by_settlement, linked, weighed
+from geo_incidents.incidents.event_groups import Likely, by_settlement, linked, weighed
 from geo_incidents.incidents.pairs import Side
 from geo_incidents.model import Incident
 from geo_incidents.scoring.table import FOLDER
@@ -110,7 +110,9 @@ def _events(incidents: Sequence[Incident], models: Sequence[Fitted]) -> Iterator
     """Events by the models that have not seen their settlement."""
     for place, members in by_settlement(incidents).items():
         model = models[fold_of(place)].model
-        likely = {pair: probability(model, seen) for pair, seen in weighed([Side.of(member) for member in members])}
+        likely = Likely()
+        for pair, seen in weighed([Side.of(member) for member in members]):
+            likely.add(pair, probability(model, seen))
         for group in linked(len(members), likely):
             yield f"{place} {group[0]}", [members[number] for number in group]
 

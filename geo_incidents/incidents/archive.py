@@ -12,7 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from geo_incidents.incidents.conflicts import OFF
-from geo_incidents.incidents.event_groups import settlement, with_events
+from geo_incidents.incidents.event_groups import claim_outline, settlement, with_events
 from geo_incidents.incidents.merge import Merged, area_statements, incident_order, place_incidents, sorted_out
 from geo_incidents.incidents.origins import Origins
 from geo_incidents.incidents.series import find_series, is_total, outlined
@@ -20,7 +20,8 @@ from geo_incidents.model import AreaStatement, Claim, Incident, Resolution, Sour
 from geo_incidents.stored import Room
 
 PARTS = 64  # files among which settlements are divided, by a hash of their ids
-Row = tuple[int, Claim, Resolution]  # number of the claim
+Row = tuple[str, int, Claim, Resolution]  # id of a place, number of a claim, the claim, how its place was resolved
+Outlined = tuple[Claim, int, int]  # an outline, the number of its claim, and of its row
 AREA_PARTS = 16  # and among which sets of areas are: far fewer claims are of one
 
 
@@ -29,7 +30,7 @@ def merge_by_place(
 ) -> Merged:
     """What the claims come to; `claims`, in the order of their reports, are a shelf of the room."""
     origins = Origins(copies, sources)
-    at_places, of_areas = ([room.new() for _ in range(parts)] for parts in (PARTS, AREA_PARTS))
+    at_places, of_areas = [room.new(block=1) for _ in range(PARTS)], [room.new() for _ in range(AREA_PARTS)]
     unplaced, totals = room.new(), []
     for number, claim in enumerate(claims):
         places, areas, nowhere = sorted_out([lean(claim)])
@@ -68,32 +69,46 @@ def _lean(found: Resolution) -> Resolution:
     return replace(found, mention=mention, reasons=reasons, ranked=())
 
 
-def _merge_places(
-    part: Iterable[tuple[str, int, Claim, Resolution]],
-    whole: _Whole,
-    origins: Origins,
-    incidents: Any,
-    denied: Any,
-) -> None:
-    located: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for place_id, number, claim, found in part:
-        located[_home(found)][place_id].append((number, claim, found))
-    for places in located.values():
-        incidents.extend(_merge_settlement(places, whole, origins, denied))
+def _merge_places(part: Sequence[Row], whole: _Whole, origins: Origins, incidents: Any, denied: Any) -> None:
+    """Merge the settlements of a file; of their claims, only outlines and those of one incident are in memory."""
+    places: dict[str, list[Outlined]] = defaultdict(list)
+    for row, (place_id, number, claim, _) in enumerate(part):
+        places[place_id].append((claim_outline(claim), number, row))
+    made, outlines = whole.room.new(), []
+    while places:
+        place_id, claims = places.popitem()
+        place = _Place(part, sorted(claims, key=lambda one: one[0].id))
+        for found in place_incidents(place_id, place.outlines, place.located, origins, ()):
+            if isinstance(found, Incident):
+                made.append(replace(found, claims=whole.of(found.claims, place.numbers)))
+                outlines.append(replace(found, claims=place.outlines_of(found.claims)))
+            elif found.claim:
+                denied.append((place_id, replace(found, claim=whole.of([found.claim], place.numbers)[0])))
+    events = {(one.place.id, one.id): (one.event_group_id, one.counted_in) for one in with_events(outlines)}
+    for one in made:
+        name, counted = events[one.place.id, one.id]
+        incidents.append(replace(one, event_group_id=name, counted_in=counted))
 
 
-def _merge_settlement(
-    places: Mapping[str, Sequence[Row]], whole: _Whole, origins: Origins, denied: Any
-) -> Iterator[Incident]:
-    numbers = {(claim.document, claim.id): number for rows in places.values() for number, claim, _ in rows}
-    merged: list[Incident] = []
-    for place_id, rows in places.items():
-        located = sorted(((claim, found) for _, claim, found in rows), key=lambda pair: pair[0].id)
-        made, nowhere = place_incidents(place_id, located, origins, ())
-        merged += made
-        told = (whole.of([one.claim], numbers) for one in nowhere if one.claim)
-        denied.extend((place_id, replace(one, claim=claim)) for one, (claim,) in zip(nowhere, told, strict=True))
-    return (replace(one, claims=whole.of(one.claims, numbers)) for one in with_events(merged))
+class _Place:
+    """The claims of one place: outlines in memory, and in a file what merging needs of those of one incident."""
+
+    def __init__(self, part: Sequence[Row], claims: Sequence[Outlined]) -> None:
+        self._part = part
+        self.outlines = [outline for outline, _, _ in claims]
+        self.numbers = {(outline.document, outline.id): number for outline, number, _ in claims}
+        self._known = {number: outline for outline, number, _ in claims}
+        self._rows = {id(outline): row for outline, _, row in claims}
+        self._last = {outline.id: row for outline, _, row in claims}
+
+    def located(self, claims: Sequence[Claim]) -> list[tuple[Claim, Resolution]]:
+        """The claims with all that merging needs, each with how its place was resolved; of copies, that of the last."""
+        rows = [(self._rows[id(claim)], self._last[claim.id]) for claim in claims]
+        return [(self._part[row][2], self._part[last][3]) for row, last in rows]
+
+    def outlines_of(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The outlines of claims."""
+        return tuple(self._known[self.numbers[claim.document, claim.id]] for claim in claims)
 
 
 def _home(found: Resolution) -> str:
@@ -118,11 +133,11 @@ class _Whole:
     """Claims as they were, by those that were merged."""
 
     def __init__(self, claims: Sequence[Claim], room: Room) -> None:
-        self._claims, self._room = claims, room
+        self._claims, self.room = claims, room
 
     def of(self, lean: Iterable[Claim], numbers: Mapping[tuple[str, str], int]) -> tuple[Claim, ...]:
         """The whole claims, in the same order; `numbers` are those of the claims of their place."""
-        return self._room.picked(self._claims, (numbers[claim.document, claim.id] for claim in lean))
+        return self.room.picked(self._claims, (numbers[claim.document, claim.id] for claim in lean))
 
 
 def _part(parts: Sequence[Any], key: str) -> Any:

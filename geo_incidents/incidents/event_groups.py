@@ -7,6 +7,8 @@ become one event. An event is named after its first incident; of several that co
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +17,7 @@ from itertools import chain
 
 from geo_incidents.incidents.pairs import Side, features
 from geo_incidents.incidents.table import TOLERANCE
-from geo_incidents.model import Category, Incident, Outcome, Place
+from geo_incidents.model import Category, Claim, Incident, Outcome, Place
 from geo_incidents.scoring.table import load, logistic
 
 TABLE = "incident_pairs"
@@ -53,15 +55,14 @@ def with_events(incidents: Iterable[Incident], alone: Container[str] = ()) -> li
     return found
 
 
-def outlined(incident: Incident) -> Incident:
+def incident_outline(incident: Incident) -> Incident:
     """The incident with no more of its claims than is asked of them here."""
-    return replace(
-        incident,
-        claims=tuple(
-            replace(claim, quote="", places=(), speakers=(), actors=(), rules=(), reasons=())
-            for claim in incident.claims
-        ),
-    )
+    return replace(incident, claims=tuple(map(claim_outline, incident.claims)))
+
+
+def claim_outline(claim: Claim) -> Claim:
+    """The claim with no more than is asked of it when claims and incidents are grouped."""
+    return replace(claim, quote="", places=(), speakers=(), actors=(), rules=(), reasons=())
 
 
 def parts(event: Sequence[Incident]) -> Iterator[Incident]:
@@ -97,19 +98,56 @@ def _rank(incident: Incident) -> tuple[date, bool, str]:
 def events(incidents: Sequence[Incident]) -> Iterator[Sequence[Incident]]:
     """The events that incidents of one settlement are parts of; they come in the order of their ids."""
     model = load(TABLE)["event"]
-    likely = {pair: logistic(model.weigh(seen)) for pair, seen in weighed([Side.of(one) for one in incidents])}
+    likely = Likely()
+    for pair, seen in weighed([Side.of(one) for one in incidents]):
+        likely.add(pair, logistic(model.weigh(seen)))
     for group in linked(len(incidents), likely):
         yield [incidents[number] for number in group]
 
 
+class Likely:
+    """How likely pairs are, added in their order: twelve bytes each, for settlements of many thousand incidents."""
+
+    def __init__(self) -> None:
+        self._begins = array("Q", [0])  # where the pairs of each first incident begin
+        self._others, self._found = array("I"), array("d")
+
+    def add(self, pair: Pair, probability: float) -> None:
+        """Take in a pair that comes after all others."""
+        while len(self._begins) <= pair[0]:
+            self._begins.append(len(self._others))
+        self._others.append(pair[1])
+        self._found.append(probability)
+
+    def of(self, pair: Pair) -> float:
+        """How likely a pair is; what nobody asked for is hardly so."""
+        begin, end = (
+            self._begins[one] if one < len(self._begins) else len(self._others) for one in (pair[0], pair[0] + 1)
+        )
+        at = bisect_left(self._others, pair[1], begin, end)
+        return self._found[at] if at < end and self._others[at] == pair[1] else UNASKED
+
+    def likeliest(self) -> Iterator[Pair]:
+        """The pairs that are likely enough, the likeliest first."""
+        enough = (at for at, probability in enumerate(self._found) if probability >= LIKELY)
+        return map(self._pair, sorted(enough, key=lambda at: -self._found[at]))
+
+    def _pair(self, at: int) -> Pair:
+        return bisect_right(self._begins, at) - 1, self._others[at]
+
+
 def weighed(sides: Sequence[Side]) -> Iterator[tuple[Pair, dict[str, float]]]:
-    """The pairs that are asked for, and what is seen of each."""
-    pairs = list(asked(sides))
-    beside = Counter(number for pair in pairs for number in pair if sides[pair[0]].meets(sides[pair[1]]))
+    """The pairs that are asked for, in order, and what is seen of each."""
+    later = asked(sides)
+    beside = Counter(number for pair in _pairs(later) for number in pair if sides[pair[0]].meets(sides[pair[1]]))
     told = Counter(report for side in sides for report in side.reports)
-    for one, other in pairs:
+    for one, other in _pairs(later):
         crowd = max(beside[one], beside[other]) - 1
         yield (one, other), features(sides[one], sides[other], crowd, _company(sides[one], sides[other], told))
+
+
+def _pairs(later: Iterable[Iterable[int]]) -> Iterator[Pair]:
+    return ((one, other) for one, others in enumerate(later) for other in others)
 
 
 def _company(one: Side, other: Side, told: Mapping[str, int]) -> int:
@@ -119,17 +157,22 @@ def _company(one: Side, other: Side, told: Mapping[str, int]) -> int:
     return max(min((told[report] for report in side.reports), default=0) for side in (one, other))
 
 
-def asked(sides: Sequence[Side]) -> Iterator[Pair]:
-    """Pairs that may be of one event, each once: windows of days close to each other, or claims close in one report."""
-    for one, other in sorted(set(chain(_by_days(sides), _by_report(sides)))):
-        if not sides[one].is_far_from(sides[other], REACH):
-            yield one, other
+def asked(sides: Sequence[Side]) -> list[array[int]]:
+    """For each incident, later ones that may be of one event with it: of days close to its own, or told close by."""
+    found = [array("I") for _ in sides]
+    for one, other in chain(_by_days(sides), _by_report(sides)):
+        found[one].append(other)
+    for one, others in enumerate(found):
+        near = (other for other in sorted(set(others)) if not sides[one].is_far_from(sides[other], REACH))
+        found[one] = array("I", near)
+    return found
 
 
 def _by_days(sides: Sequence[Side]) -> Iterator[Pair]:
     dated = sorted((side.days, number) for number, side in enumerate(sides) if side.days)
     for place, ((_, end), number) in enumerate(dated):
-        for (start, _), other in dated[place + 1 :]:
+        for later in range(place + 1, len(dated)):
+            (start, _), other = dated[later]
             if start > end + TOLERANCE:
                 break
             yield min(number, other), max(number, other)
@@ -145,13 +188,11 @@ def _by_report(sides: Sequence[Side]) -> Iterator[Pair]:
                 yield min(number, other), max(number, other)
 
 
-def linked(count: int, likely: Mapping[Pair, float]) -> Iterator[tuple[int, ...]]:
+def linked(count: int, likely: Likely) -> Iterator[tuple[int, ...]]:
     """Groups of the numbers below `count`: the likeliest pairs first, as long as two groups fit on average."""
     home: dict[int, tuple[int, ...]] = {number: (number,) for number in range(count)}
-    for (one, other), probability in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
+    for one, other in likely.likeliest():
         first, second = home[one], home[other]
-        if probability < LIKELY:
-            break
         if first == second or len(first) + len(second) > LARGEST or _mean(first, second, likely) < LIKELY:
             continue
         joined = tuple(sorted((*first, *second)))
@@ -159,6 +200,6 @@ def linked(count: int, likely: Mapping[Pair, float]) -> Iterator[tuple[int, ...]
     yield from sorted(set(home.values()))
 
 
-def _mean(first: Sequence[int], second: Sequence[int], likely: Mapping[Pair, float]) -> float:
+def _mean(first: Sequence[int], second: Sequence[int], likely: Likely) -> float:
     pairs = [(min(one, other), max(one, other)) for one in first for other in second]
-    return sum(likely.get(pair, UNASKED) for pair in pairs) / len(pairs)
+    return sum(map(likely.of, pairs)) / len(pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,6 +40,7 @@ from geo_incidents.model import (
 )
 
 EVENTS = frozenset({Polarity.ASSERTED, Polarity.DENIED})
+Located = Callable[[Sequence[Claim]], Sequence[tuple[Claim, Resolution]]]
 NEAR_RADIUS_M = 5_000  # drawn round "near X": studies of peers and UCDP's where_prec 2 use the same order
 
 
@@ -92,9 +93,12 @@ def applied(
     at_places, of_areas, unplaced = sorted_out(kept)
     incidents: list[Incident] = []
     for place_id in sorted(at_places):
-        made, denied = place_incidents(place_id, at_places[place_id], origins, decisions)
-        incidents += made
-        unplaced += denied
+        located = at_places[place_id]
+        for found in place_incidents(place_id, [claim for claim, _ in located], among(located), origins, decisions):
+            if isinstance(found, Incident):
+                incidents.append(found)
+            else:
+                unplaced.append(found)
     statements = [statement for key in sorted(of_areas) for statement in area_statements(of_areas[key], origins)]
     return Merged(
         incidents=tuple(sorted(with_events(incidents, taken_out(incidents, decisions)), key=incident_order)),
@@ -143,30 +147,38 @@ def why_unplaced(claim: Claim) -> str:
 
 
 def place_incidents(
-    place_id: str, located: Sequence[tuple[Claim, Resolution]], origins: Origins, decisions: Sequence[Decision]
-) -> tuple[list[Incident], list[Unplaced]]:
-    """Incidents of one place. A denial joins what it denies; where nobody claims it happened, it is listed instead."""
-    resolutions = {claim.id: resolution for claim, resolution in located}
-    incidents: dict[str, Incident] = {}
+    place_id: str, claims: Sequence[Claim], located: Located, origins: Origins, decisions: Sequence[Decision]
+) -> Iterator[Incident | Unplaced]:
+    """Incidents of one place. A denial joins what it denies; where nobody claims it happened, it is listed instead.
+
+    Outlines of the claims will do: `located` is asked for the claims of one group after the other.
+    """
     latest: dict[str, str] = {}
-    denied: list[Unplaced] = []
-    for group in regroup(group_claims([claim for claim, _ in located]), decisions, place_id):
+    known: set[str] = set()
+    for group in regroup(group_claims(claims), decisions, place_id):
+        found = located(group.claims)
         if all(claim.polarity is Polarity.DENIED for claim in group.claims):
-            denied += [Unplaced("denied, and claimed by nobody here", claim) for claim in group.claims]
+            yield from (Unplaced("denied, and claimed by nobody here", claim) for claim, _ in found)
             continue
-        made = incident(group, [resolutions[claim.id] for claim in group.claims], origins)
+        made = incident(group, found, origins)
         first = made.id
-        while made.id in incidents:  # each further one of the same day is named after the one before it
+        while made.id in known:  # each further one of the same day is named after the one before it
             made = replace(made, id=digest("i", latest.get(made.id, made.id)))
         latest[first] = made.id
-        incidents[made.id] = made
-    return list(incidents.values()), denied
+        known.add(made.id)
+        yield made
 
 
-def incident(group: Group, resolutions: Sequence[Resolution], origins: Origins) -> Incident:
+def among(located: Sequence[tuple[Claim, Resolution]]) -> Located:
+    """Finds claims in memory, each with how its place was resolved; of copies, that of the last."""
+    resolutions = {claim.id: resolution for claim, resolution in located}
+    return lambda claims: [(claim, resolutions[claim.id]) for claim in claims]
+
+
+def incident(group: Group, located: Sequence[tuple[Claim, Resolution]], origins: Origins) -> Incident:
     """One incident of the claims of a group; its precision is that of the claim that knows the place best."""
-    claims = tuple(sorted(group.claims, key=lambda claim: claim.id))
-    closest = min(resolutions, key=lambda r: PLACE_RANK.index(r.precision))
+    claims = tuple(sorted((claim for claim, _ in located), key=lambda claim: claim.id))
+    closest = min((found for _, found in located), key=lambda r: PLACE_RANK.index(r.precision))
     place = closest.place
     assert place is not None
     conflicts = find_conflicts(claims, origins)

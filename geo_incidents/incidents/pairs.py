@@ -72,7 +72,8 @@ def features(one: Side, other: Side, crowd: int, company: int) -> dict[str, floa
     `crowd` is the number of the settlement's further incidents of those days, `company` that of the incidents there
     that a report tells of which tells of both, or else of each.
     """
-    told, days, kinds = telling(one.incident, other.incident), days_apart(one, other), both(one, other)
+    told = "no" if one.reports.isdisjoint(other.reports) else telling(one.incident, other.incident)
+    days, kinds = days_apart(one, other), both(one, other)
     place = relation(one.incident, other.incident)
     found = (
         f"place: {place}",

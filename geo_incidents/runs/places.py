@@ -21,7 +21,7 @@ from geo_incidents.gazetteer import load
 from geo_incidents.incidents import Origins, Sketch, find_copies, sketch
 from geo_incidents.incidents.copies import COMMON
 from geo_incidents.incidents.event_groups import settlement, with_events
-from geo_incidents.incidents.merge import place_incidents, sorted_out
+from geo_incidents.incidents.merge import among, place_incidents, sorted_out
 from geo_incidents.model import Claim, Failure, Identity, Incident, Resolution, Result, Source
 from geo_incidents.runs.frames import documents_of, plain, typed
 from geo_incidents.runs.tasks import attempt, protected
@@ -117,8 +117,9 @@ def incidents_of_places(frame: pd.DataFrame, *, copies: Copies = ()) -> pd.DataF
 def _merged(place_id: str, rows: Sequence[Located], copies: Copies) -> list[Incident]:
     found = sorted(rows, key=lambda row: (row.claim.id, row.claim.document))
     origins = Origins(copies, [row.source for row in rows])
-    incidents, _ = place_incidents(place_id, [(row.claim, row.resolution) for row in found], origins, ())
-    return incidents
+    located = among([(row.claim, row.resolution) for row in found])
+    made = place_incidents(place_id, [row.claim for row in found], located, origins, ())
+    return [one for one in made if isinstance(one, Incident)]
 
 
 def _result(sources: tuple[Source, ...], incidents: Sequence[Incident], gazetteer: Any) -> Result:

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from geo_incidents.incidents import LikelyEvents
 from geo_incidents.incidents.archive import PARTS
-from geo_incidents.incidents.event_groups import outlined, settlement, with_events
+from geo_incidents.incidents.event_groups import incident_outline, settlement, with_events
 from geo_incidents.model import Incident, Outcome, Result
 from geo_incidents.stored import MEMORY, Room
 
@@ -52,7 +52,7 @@ def _grouped(incidents: Iterable[Incident], alone: Container[str], room: Room) -
     """Outlines of the incidents with their events; some settlements are looked at together."""
     files = [room.new() for _ in range(PARTS)]
     for one in incidents:
-        files[crc32(settlement(one.place).encode()) % PARTS].append(outlined(one))
+        files[crc32(settlement(one.place).encode()) % PARTS].append(incident_outline(one))
     for found in files:
         yield from with_events(found, alone)
 

@@ -15,7 +15,7 @@ import pytest
 from claim_builder import SANA, at, claim, killed, on, place
 
 from geo_incidents import find_incidents, read_reports
-from geo_incidents.incidents.event_groups import linked, with_events
+from geo_incidents.incidents.event_groups import Likely, linked, weighed, with_events
 from geo_incidents.incidents.merge import merge
 from geo_incidents.incidents.pairs import TOLD, Side, days_apart, figures, relation, telling
 from geo_incidents.model import Claim, Decision, EventKind, Incident, Outcome, PlaceKind, Polarity, Span
@@ -137,4 +137,22 @@ def chain(length: int) -> Iterator[tuple[tuple[int, int], float]]:
 
 
 def test_a_chain_of_likely_pairs_is_no_event() -> None:
-    assert max(map(len, linked(9, dict(chain(8))))) <= 3
+    likely = Likely()
+    for pair, probability in chain(8):
+        likely.add(pair, probability)
+    assert max(map(len, linked(9, likely))) <= 3
+
+
+def test_how_likely_pairs_are_is_kept_in_their_order() -> None:
+    likely = Likely()
+    for two, probability in (((0, 2), 0.6), ((0, 5), 0.9), ((3, 4), 0.6), ((3, 5), 0.1)):
+        likely.add(two, probability)
+    assert list(likely.likeliest()) == [(0, 5), (0, 2), (3, 4)]
+    assert [likely.of(two) for two in ((0, 2), (3, 5), (0, 1), (1, 2), (4, 5))] == [0.6, 0.1, 0.02, 0.02, 0.02]
+
+
+def test_a_pair_is_asked_for_once_and_in_order() -> None:
+    beside = claim("c-3", at(QUARTER), kind=EventKind.DETENTION, when=DAY, report="a")
+    far = claim("c-4", at(TOWN), kind=EventKind.DETENTION, when=on("2025-05-01"), report="b")
+    sides = [Side.of(one) for one in incidents(STRIKE, DEAD, beside, far)]
+    assert [pair for pair, _ in weighed(sides)] == [(0, 1), (0, 2), (1, 2)]

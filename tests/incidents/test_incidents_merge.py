@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo_incidents.incidents import merge
+from geo_incidents.incidents.event_groups import claim_outline
+from geo_incidents.incidents.merge import among, place_incidents
+from geo_incidents.incidents.origins import Origins
 from geo_incidents.model import (
     Category,
     Claim,
@@ -276,3 +279,15 @@ def test_a_claim_without_a_day_joins_what_its_own_report_tells() -> None:
     own = claim("3", at(TUWAYM), when=When(anchor=FRIDAY.start), report="b")
     other = claim("4", at(TUWAYM), when=When(anchor=FRIDAY.start), report="c")
     assert sorted(groups(monday, tuesday, own, other)) == [["1"], ["2", "3"], ["4"]]
+
+
+def test_outlines_are_grouped_as_the_claims_that_they_are_of() -> None:
+    denied = claim("c-3", at(JABLEH), kind=EventKind.DETENTION, when=FRIDAY, polarity=Polarity.DENIED)
+    told = [claim("c-1", at(JABLEH), when=FRIDAY, counts=(killed(3),)), claim("c-2", at(JABLEH), by=SOHR), denied]
+    located, origins = [(one, one.places[0]) for one in told], Origins()
+    whole = {one.id: pair for one, pair in zip(told, located, strict=True)}
+    by_outlines = place_incidents(
+        JABLEH.id, list(map(claim_outline, told)), lambda some: [whole[one.id] for one in some], origins, ()
+    )
+    assert list(by_outlines) == list(place_incidents(JABLEH.id, told, among(located), origins, ()))
+    assert claim_outline(told[0]).places == ()
