@@ -6,6 +6,8 @@ tests read it back with openpyxl.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -47,10 +49,23 @@ def _write(result: Result, draft: Path, path: Path, gazetteer: Shapes | None) ->
     workbook = xlsxwriter.Workbook(draft, options)
     workbook.set_properties({"created": EPOCH, "title": "geo-incidents"})
     header = workbook.add_format({"bold": True, "bottom": 1})
-    for table in sheets():
-        _sheet(workbook, table, book, header, path)
-    _about(workbook.add_worksheet("about"), metadata(result, gazetteer))
-    workbook.close()
+    with _closing_sheets(workbook):
+        for table in sheets():
+            _sheet(workbook, table, book, header, path)
+        _about(workbook.add_worksheet("about"), metadata(result, gazetteer))
+        workbook.close()
+
+
+@contextmanager
+def _closing_sheets(workbook: Workbook) -> Iterator[None]:
+    """Close the files that sheets grow in if the disk is full, which xlsxwriter leaves to the garbage collector."""
+    try:
+        yield
+    except BaseException:
+        for sheet in workbook.worksheets():
+            with suppress(OSError):  # what could not be written cannot be written now either
+                sheet.row_data_fh.close()
+        raise
 
 
 def _sheet(workbook: Workbook, table: str, book: Book, header: Format, path: Path) -> None:
