@@ -69,9 +69,9 @@ def test_labels_may_nest_and_overlap() -> None:
 
 
 def test_what_was_taken_for_no_name_says_why(tmp_path: Path) -> None:
-    (tmp_path / "one.txt").write_text("HAMA, Syria (AP) — Colonel Ahmad al-Hamwi reached Jableh on Friday.\n")
+    (tmp_path / "one.txt").write_text("LATAKIA, Syria (AP) — Colonel Ahmad al-Hamwi reached Jableh on Friday.\n")
     text = CliRunner().invoke(cli, ["explain", str(tmp_path / "one.txt"), "--at", "one.txt:1"]).stdout
-    assert "name 'HAMA' · one:0 · not_a_place" in text
+    assert "name 'LATAKIA' · one:0 · not_a_place" in text
     assert "  dateline:" in text
 
 

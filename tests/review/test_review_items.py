@@ -88,7 +88,7 @@ def test_the_page_is_the_same_every_time(small: Result) -> None:
 
 
 def test_names_without_a_place_are_marked_where_they_stand() -> None:
-    text = "\U0001f525 Soldiers were seen in Latakia. Gunmen came from the village of Ain Barqa."
+    text = "\U0001f525 There is no school in the village of Ain Barqa, near Jableh in Syria."
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
     result = result_of([Document("one", text, Source("one"), blocks)], load())
     names = [one.resolution.mention.surface for one in result.unplaced if one.resolution]

@@ -92,12 +92,12 @@ def test_the_report_tells_how_good_a_model_is(small: names.Learned) -> None:
     whole = {one.text.name: 0 for one in small.reads}
     judged = list(report.judgements(small.reads, "latin", whole))
     lines = list(report.section("latin", judged, small.places["latin"].model))
-    assert lines[0].startswith(f"## latin: {len(judged)} names")
+    assert lines[0].startswith(f"## latin: {len(judged)} examples")
     assert report.by_fold(judged)[0] > 0.8
     assert report.calibration_error(judged) < 0.2
 
 
 def test_what_speaks_for_a_feature_is_what_it_saves() -> None:
-    judged = [report.Judged(0, 2.0, True, {"good": (1.0, "")}), report.Judged(0, -2.0, False, {"bad": (1.0, "")})]
+    judged = [report.Judged(0, 2.0, True, {"good": 1.0}), report.Judged(0, -2.0, False, {"bad": 1.0})]
     gains = report.gains(judged, Model(0.0, {"good": 2.0, "bad": 1.0}))
     assert gains["good"] > 0 > gains["bad"]

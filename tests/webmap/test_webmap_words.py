@@ -54,7 +54,7 @@ def test_every_sign_has_its_words(lang: str, table: str) -> None:
 
 @pytest.mark.parametrize("lang", languages())
 def test_every_piece_of_evidence_has_a_name(lang: str) -> None:
-    features = {row.look.__name__ for row in FEATURES}
+    features = {look.__name__ for look in FEATURES}
     told = {"here", "spelling", "coarsened", "withheld", "stated_place", "stated_point", "stated_point_off"}
     assert features | told == set(strings(lang)["evidence"])
 
