@@ -11,7 +11,7 @@ BATCHES = Path(__file__).parents[1] / "cases" / "people"
 # and .088 in Arabic, .924 and .092 in English, people7 at .866 and .053, .898 and .056,
 # people8 at .892 and .067, .894 and .041.
 FLOORS = {
-    ("people1", "ar"): (0.98, 0.025),
+    ("people1", "ar"): (0.98, 0.028),
     ("people1", "en"): (0.98, 0.041),
     ("people2", "ar"): (0.97, 0.01),
     ("people2", "en"): (0.94, 0.01),
