@@ -162,8 +162,9 @@ class _Decision:
 
     def _not_here(self) -> Resolution:
         """An area, a place elsewhere, or not a place."""
-        other = max(self.item.area, self.item.elsewhere, key=_score)
-        if self.item.named >= NAMED and other.place is not None and other.cost <= spelled.LISTED:
+        foremost = (self.item.area, self.item.elsewhere)
+        other = max((one for one in foremost if one.cost <= spelled.LISTED), key=_score, default=None)
+        if self.item.named >= NAMED and other and other.place:
             status = Status.OUT_OF_AREA if other.place.context else Status.AREA
             return self._made(status, other.place, round(self.item.named * (1 - self.probability), 3))
         if self.item.named >= NAMED and self.item.here.cost > spelled.LISTED and self._is_told_as_village():

@@ -103,6 +103,11 @@ def test_a_place_elsewhere_is_never_a_mark() -> None:
     assert not any(resolution.is_mark for resolution in found)
 
 
+def test_a_town_elsewhere_spelled_nearly_as_listed_is_the_province_that_is() -> None:
+    text = "A bomb killed five people in Jableh, Syria. Two civilians were killed in rocket attacks in Deir Ezzor city."
+    assert one(text, "Deir Ezzor").status is Status.OUT_OF_AREA
+
+
 def test_beside_a_town_is_near_it() -> None:
     assert one("A drone fell near Jableh in Syria.", "Jableh").precision is Precision.NEAR
     assert one("A drone fell in Jableh in Syria.", "Jableh").precision is Precision.SETTLEMENT
