@@ -56,3 +56,36 @@ def test_a_town_that_says_where_its_quarter_lies_is_not_meant_by_what_follows() 
     )
     counted = [claim for claim in claims(text) if any(count.min == 253 for count in claim.counts)]
     assert [[found.place.name for found in claim.places if found.place] for claim in counted] == [["al-Qusour"]]
+
+
+AWAY = [
+    "A motorcycle bomb killed five people in the al-Daatour neighbourhood of Latakia city. Two civilians were killed "
+    "in rocket attacks on neighbourhoods in Deir Ezzor city. The attacks damaged several shops, residents said.",
+    "Shells fell on the village of al-Sanoubar in Syria and killed two men. In Aleppo, a woman was killed and 35 "
+    "others were injured in rocket attacks. Seven more were injured in a later attack on the market.",
+    "قُتل شخصان بقصف على قرية الصنوبر في ريف جبلة في سوريا. وفي حلب قُتلت امرأة وأصيب 35 آخرون بقذائف صاروخية. "
+    "كما أصيب سبعة في قصف لاحق على السوق.",
+]
+
+
+@pytest.mark.parametrize("text", AWAY)
+def test_what_is_told_of_a_place_elsewhere_is_put_nowhere_here(text: str) -> None:
+    found = claims(text)
+    first = min(claim.span.end for claim in found)
+    drawn = [claim for claim in found if any(place.is_mark for place in claim.places)]
+    assert drawn
+    assert all(claim.span.end == first for claim in drawn)
+    assert len(found) > len(drawn)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on the village of al-Sanoubar in Syria. Gunmen from Idlib killed nine people there.",
+        "Gunmen stormed the village of al-Sanoubar in Syria. Most families fled and now live in Beirut.",
+        "Shells killed a man in Aleppo. In the village of al-Sanoubar, Syria, a house was hit. Two people were killed.",
+    ],
+)
+def test_a_place_here_is_meant_though_another_is_named(text: str) -> None:
+    last = max(claims(text), key=lambda claim: claim.span)
+    assert [place.mention.surface for place in last.places if place.is_mark] == ["al-Sanoubar"]

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo_incidents.claims.discourse.surroundings import heres, points_back
-from geo_incidents.claims.kinds import Kinds
+from geo_incidents.claims.kinds import FAMILY, Kinds
+from geo_incidents.claims.sentences.groups import PREPOSED, Group, fills
 from geo_incidents.claims.sentences.passages import Passage
-from geo_incidents.model import Resolution, Status
+from geo_incidents.claims.sentences.scenes import Scene
+from geo_incidents.model import EventKind, Resolution, Status
 from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import Model, load, logistic, threshold
 
@@ -21,6 +23,7 @@ TABLE = "claims_places"
 RECENT = 3  # places named last that may be meant however long ago that was
 REACH = 8  # passages in which a place named may still be meant
 GATE = threshold("meant.gate")
+MOVING = FAMILY[EventKind.DISPLACEMENT]
 TITLE = 2  # passages at the head of a report
 ELSEWHERE = (Status.OUT_OF_AREA, Status.UNSURE, Status.UNLISTED, Status.TOWN_OR_PROVINCE)  # drawn nowhere here
 FEW, MANY = 3, 4  # the last step of what is counted
@@ -77,10 +80,10 @@ class Discourse:
         last: dict[str, Naming] = {}  # by key, the one named last at the end
         rivals: dict[str, None] = {}  # every name of a settlement, here or elsewhere, in the same order
         naming_passage = -1
-        for passage, kinds in zip(self.passages, self.kinds, strict=True):
+        for passage, kinds, away in zip(self.passages, self.kinds, self._away(), strict=True):
             here = self.here[passage.number]
             heading = self._heading(passage)
-            if kinds.event < GATE:
+            if kinds.event < GATE or away:
                 yield []
             else:
                 seen = _Before(last, rivals, heading, naming_passage)
@@ -94,6 +97,16 @@ class Discourse:
             for key, one in here.items():
                 last.pop(key, None)
                 last[key] = Naming(key, passage.number, passage.block, one.found)
+
+    def _away(self) -> Iterator[bool]:
+        """For every passage whether it is of a place elsewhere: to the end of the block, or until it names one here."""
+        block = -1
+        for passage, kinds in zip(self.passages, self.kinds, strict=True):
+            if is_of_elsewhere(passage.scene, kinds):
+                block = passage.block
+            elif self.here[passage.number]:
+                block = -1
+            yield block == passage.block
 
     def _headings(self) -> dict[int, Naming]:
         """The places that blocks name alone, by block."""
@@ -171,6 +184,27 @@ class Discourse:
             "role there": self.here[naming.passage][key].role if key in self.here[naming.passage] else "none",
             "kind": str(naming.found.place.kind) if naming.found.place else "none",
         }
+
+
+def is_of_elsewhere(scene: Scene, kinds: Kinds) -> bool:
+    """Whether a passage puts what it tells outside the region: nothing named before can be meant by it.
+
+    "In Aleppo, a woman was killed": the quarter of Latakia that the report began with lost nobody. People who fled
+    fled from somewhere: where they are now says nothing of that.
+    """
+    if any(group.is_mark for group in scene.groups) or kinds.rank(MOVING) == 0:
+        return False
+    return any(is_told_in(group, scene.lang) for group in scene.groups if not group.is_vast)
+
+
+def is_told_in(group: Group, lang: str) -> bool:
+    """Whether "in" stands before a place outside the region: nobody comes from there, or is taken there."""
+    return any(
+        qualifier.relation == PREPOSED and fills(qualifier.text.casefold(), lang, "list")
+        for found in group.places
+        if found.status is Status.OUT_OF_AREA
+        for qualifier in found.mention.qualifiers
+    )
 
 
 @dataclass(frozen=True, slots=True)
