@@ -63,6 +63,8 @@ AWAY = [
     "in rocket attacks on neighbourhoods in Deir Ezzor city. The attacks damaged several shops, residents said.",
     "Shells fell on the village of al-Sanoubar in Syria and killed two men. In Aleppo, a woman was killed and 35 "
     "others were injured in rocket attacks. Seven more were injured in a later attack on the market.",
+    "Rockets struck the Hmeimim military airport in Latakia, Syria, and killed two men. The president considers it "
+    "inappropriate to resume strikes on Aleppo. Government forces began a siege of eastern Aleppo and killed dozens.",
     "قُتل شخصان بقصف على قرية الصنوبر في ريف جبلة في سوريا. وفي حلب قُتلت امرأة وأصيب 35 آخرون بقذائف صاروخية. "
     "كما أصيب سبعة في قصف لاحق على السوق.",
 ]

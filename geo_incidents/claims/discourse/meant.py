@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.discourse.surroundings import heres, points_back
 from geo_incidents.claims.kinds import FAMILY, Kinds
-from geo_incidents.claims.sentences.groups import PREPOSED, Group, fills
+from geo_incidents.claims.sentences.groups import PREPOSED, fills
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import EventKind, Resolution, Status
@@ -99,14 +99,18 @@ class Discourse:
                 last[key] = Naming(key, passage.number, passage.block, one.found)
 
     def _away(self) -> Iterator[bool]:
-        """For every passage whether it is of a place elsewhere: to the end of the block, or until it names one here."""
+        """For every passage whether it is of a place elsewhere.
+
+        What "in" puts there holds to the end of the block, or until a place here is named.
+        """
         block = -1
         for passage, kinds in zip(self.passages, self.kinds, strict=True):
-            if is_of_elsewhere(passage.scene, kinds):
+            away = places_elsewhere(passage.scene, kinds)
+            if any(is_preposed(found) for found in away):
                 block = passage.block
             elif self.here[passage.number]:
                 block = -1
-            yield block == passage.block
+            yield bool(away) or block == passage.block
 
     def _headings(self) -> dict[int, Naming]:
         """The places that blocks name alone, by block."""
@@ -186,25 +190,27 @@ class Discourse:
         }
 
 
-def is_of_elsewhere(scene: Scene, kinds: Kinds) -> bool:
-    """Whether a passage puts what it tells outside the region: nothing named before can be meant by it.
+def places_elsewhere(scene: Scene, kinds: Kinds) -> list[Resolution]:
+    """The places outside the region that a passage tells of, if it tells of none here: none named before is meant.
 
     "In Aleppo, a woman was killed": the quarter of Latakia that the report began with lost nobody. People who fled
-    fled from somewhere: where they are now says nothing of that.
+    fled from somewhere, and who comes from a place or is taken there is not met with there.
     """
     if any(group.is_mark for group in scene.groups) or kinds.rank(MOVING) == 0:
-        return False
-    return any(is_told_in(group, scene.lang) for group in scene.groups if not group.is_vast)
+        return []
+    named = (found for group in scene.groups if not group.is_vast for found in group.places)
+    return [found for found in named if found.status is Status.OUT_OF_AREA and not _is_moved(found, scene.lang)]
 
 
-def is_told_in(group: Group, lang: str) -> bool:
-    """Whether "in" stands before a place outside the region: nobody comes from there, or is taken there."""
-    return any(
-        qualifier.relation == PREPOSED and fills(qualifier.text.casefold(), lang, "list")
-        for found in group.places
-        if found.status is Status.OUT_OF_AREA
-        for qualifier in found.mention.qualifiers
-    )
+def is_preposed(found: Resolution) -> bool:
+    """Whether a preposition stands before a name."""
+    return any(qualifier.relation == PREPOSED for qualifier in found.mention.qualifiers)
+
+
+def _is_moved(found: Resolution, lang: str) -> bool:
+    """Whether a preposition of movement stands before a name: "from", "to"."""
+    before = (qualifier for qualifier in found.mention.qualifiers if qualifier.relation == PREPOSED)
+    return not all(fills(qualifier.text.casefold(), lang, "list", "direction") for qualifier in before)
 
 
 @dataclass(frozen=True, slots=True)
