@@ -29,9 +29,11 @@ SPEECH = frozenset(("speech_before", "speech_after", "speech_later"))
 
 def believed(reading: Reading, one: Weighed, offices: Sequence[Holder]) -> Weighed | None:
     """The candidate if it is a private person's name, with the learned evidence where the written falls short."""
+    if one.office:
+        return None
     known = is_known(reading, one, offices)
-    if one.office or (one.score > 0 and not known):
-        return None if one.office else one
+    if one.score > 0 and not known:
+        return one
     if not _is_asked(reading, one, known=known):
         return None
     model = load(TABLE)[script_of(reading, one)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import log10
 
+from geo_incidents.people.arabic_inside import TANWIN
 from geo_incidents.people.everyday import is_everyday
 from geo_incidents.people.names import (
     ARABIC_PARTICLES,
@@ -28,7 +29,6 @@ UNCOMMON, FURTHEST = 3.5, 3.0  # Zipf value from which a name may be a word, and
 MOST_WORDS = 4
 IMPERFECT = ("ي", "ت", "ن")  # beginnings of a verb
 SHORTEST_VERB = 4
-TANWIN = "\u064b"
 SIGNS = {
     **dict.fromkeys(".?!؟…", "full stop"), **dict.fromkeys(",،", "comma"), **dict.fromkeys(";؛", "semicolon"),
     **dict.fromkeys("«“", "opening quote"), **dict.fromkeys("»”", "closing quote"), **dict.fromkeys("'’", "apostrophe"),

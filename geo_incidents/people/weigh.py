@@ -10,7 +10,7 @@ from functools import cache
 from geo_incidents.model import Reason
 from geo_incidents.people.features import FEATURES
 from geo_incidents.people.names import DATA
-from geo_incidents.people.offices import office
+from geo_incidents.people.offices import COMMAS, office
 from geo_incidents.people.opening import opening
 from geo_incidents.people.propose import propose
 from geo_incidents.people.reading import Reading
@@ -19,7 +19,6 @@ from geo_incidents.reasons import reason
 
 THRESHOLD = "threshold"  # the row of what must be outweighed
 SHARED = ("title", "signed")  # offices that hold for a name beside: "ministers X and Y", "by X and Y"
-COMMAS = ("،", ",")
 CHAIN = frozenset({"and", "و", "et", "und", "ve", "y"})
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from geo_incidents.claims.discourse.surroundings import heres, points_back
 from geo_incidents.claims.kinds import FAMILY, Kinds
-from geo_incidents.claims.sentences.groups import PREPOSED, fills
+from geo_incidents.claims.sentences.groups import fills, prepositions
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import EventKind, Resolution, Status
@@ -106,7 +106,7 @@ class Discourse:
         block = -1
         for passage, kinds in zip(self.passages, self.kinds, strict=True):
             away = places_elsewhere(passage.scene, kinds)
-            if any(is_preposed(found) for found in away):
+            if any(map(prepositions, away)):
                 block = passage.block
             elif self.here[passage.number]:
                 block = -1
@@ -202,15 +202,9 @@ def places_elsewhere(scene: Scene, kinds: Kinds) -> list[Resolution]:
     return [found for found in named if found.status is Status.OUT_OF_AREA and not _is_moved(found, scene.lang)]
 
 
-def is_preposed(found: Resolution) -> bool:
-    """Whether a preposition stands before a name."""
-    return any(qualifier.relation == PREPOSED for qualifier in found.mention.qualifiers)
-
-
 def _is_moved(found: Resolution, lang: str) -> bool:
     """Whether a preposition of movement stands before a name: "from", "to"."""
-    before = (qualifier for qualifier in found.mention.qualifiers if qualifier.relation == PREPOSED)
-    return not all(fills(qualifier.text.casefold(), lang, "list", "direction") for qualifier in before)
+    return not all(fills(word, lang, "list", "direction") for word in prepositions(found))
 
 
 @dataclass(frozen=True, slots=True)

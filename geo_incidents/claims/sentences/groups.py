@@ -140,7 +140,13 @@ def heads(text: str, found: Resolution, resolutions: Sequence[Resolution], figur
 def is_party(found: Resolution) -> bool:
     """Whether another country is named as one that acts, not as where something happened: no preposition says "in"."""
     abroad = found.place is not None and found.place.kind is PlaceKind.COUNTRY and found.place.context
-    return abroad and not any(qualifier.relation == PREPOSED for qualifier in found.mention.qualifiers)
+    return abroad and not prepositions(found)
+
+
+def prepositions(found: Resolution) -> list[str]:
+    """The words before a name that say whether something happens there, comes from there or goes there, folded."""
+    qualifiers = found.mention.qualifiers
+    return [qualifier.text.casefold() for qualifier in qualifiers if qualifier.relation == PREPOSED]
 
 
 def seats(words: Line, end: int) -> bool:
