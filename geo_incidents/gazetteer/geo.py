@@ -10,6 +10,7 @@ EARTH_RADIUS_M = 6_371_008.8  # mean radius R1 of WGS84 (IUGG)
 METRES_PER_DEGREE = EARTH_RADIUS_M * radians(1)  # of latitude
 
 
+@lru_cache(maxsize=1 << 15)  # towns are named together again and again
 def haversine_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance."""
     x1, y1, z1 = _unit_vector(lat1, lon1)

@@ -12,6 +12,8 @@ from geo_incidents.model.documents import Span
 class PlaceKind(StrEnum):
     """The type of a gazetteer row."""
 
+    is_area: bool  # areas have polygons or no geometry at all, and are never drawn as a point
+
     CITY = "city"
     TOWN = "town"
     VILLAGE = "village"
@@ -25,14 +27,11 @@ class PlaceKind(StrEnum):
     ROAD = "road"
     COUNTRY = "country"
 
-    @property
-    def is_area(self) -> bool:
-        """Whether it is an area: areas have polygons or no geometry at all, and are never drawn as a point."""
-        return self in AREAS
-
 
 STRETCHES = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.ROAD})  # landscapes, rivers and lakes, roads
 AREAS = STRETCHES | {PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY}
+for _kind in PlaceKind:
+    _kind.is_area = _kind in AREAS
 
 
 @dataclass(frozen=True, slots=True)

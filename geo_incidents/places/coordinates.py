@@ -23,6 +23,7 @@ SEXAGESIMAL = re.compile(rf"{MINUTES}\s*{NORTH}{APART}{MINUTES}\s*{EAST}", re.I)
 LINK = re.compile(
     rf"(?:[@]|[?&](?:q|ll|query|center|mlat)=|geo:|#map=[\d.]+/)({NUMBER}+)(?:,|/|%2C|&mlon=)({NUMBER}+)", re.I
 )
+SIGNS = re.compile(r"\d[.,٫]\d|[°º]|\d[RST] ?[A-Z]{2}")  # a text without any of them states no point
 GRID = re.compile(r"\b(3[5-8][RST] ?[A-HJ-NP-Z]{2} ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}))\b")
 
 Point = tuple[float, float] | None
@@ -30,7 +31,7 @@ Point = tuple[float, float] | None
 
 def points(text: str) -> tuple[StatedPoint, ...]:
     """Every point that a text states, with the words that do, in their order; overlapping readings count once."""
-    if not any(character.isdigit() for character in text):
+    if not SIGNS.search(text):
         return ()
     found: list[StatedPoint] = []
     plain = text.translate(DIGITS)

@@ -7,9 +7,10 @@ other, and readable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from importlib import resources
-from itertools import combinations_with_replacement
+from itertools import chain, combinations_with_replacement
 
 import tomli
 
@@ -19,18 +20,20 @@ PRODUCT, STEP = " × ", " > "
 _TABLE = tomli.loads((resources.files("geo_incidents") / "data" / "crossed.toml").read_text("utf8"))
 STEPS: Mapping[str, list[float]] = _TABLE["steps"]
 MULTIPLIED = (*STEPS, *_TABLE["multiplied"]["also"])
-PAIRS = tuple((one, other, f"{one}{PRODUCT}{other}") for one, other in combinations_with_replacement(MULTIPLIED, 2))
-STEP_NAMES = {name: tuple((edge, f"{name}{STEP}{edge:g}") for edge in edges) for name, edges in STEPS.items()}
+PRODUCTS = {(one, other): f"{one}{PRODUCT}{other}" for one, other in combinations_with_replacement(MULTIPLIED, 2)}
+PRESENT: Seen = (1.0, "")
+STEP_NAMES = {name: tuple(f"{name}{STEP}{edge:g}" for edge in edges) for name, edges in STEPS.items()}
 
-TITLES = (*(title for edges in STEP_NAMES.values() for _, title in edges), *(title for *_, title in PAIRS))
+TITLES = (*chain.from_iterable(STEP_NAMES.values()), *PRODUCTS.values())
 
 
-def crossed(seen: Mapping[str, Seen]) -> Iterator[tuple[str, Seen]]:
+def crossed(seen: Mapping[str, Seen]) -> dict[str, Seen]:
     """The steps that features are above, and the products of those that were seen."""
-    for name, edges in STEP_NAMES.items():
+    found: dict[str, Seen] = {}
+    for name, edges in STEPS.items():
         strength = seen[name][0] if name in seen else 0.0
-        yield from ((title, (1.0, "")) for edge, title in edges if strength > edge)
-    strengths = {name: seen[name][0] for name in MULTIPLIED if name in seen}
-    for one, other, title in PAIRS:
-        if one in strengths and other in strengths:
-            yield title, (strengths[one] * strengths[other], "")
+        found.update(dict.fromkeys(STEP_NAMES[name][: bisect_left(edges, strength)], PRESENT))
+    strengths = [(name, seen[name][0]) for name in MULTIPLIED if name in seen]
+    for (one, strength), (other, times) in combinations_with_replacement(strengths, 2):
+        found[PRODUCTS[one, other]] = (strength * times, "")
+    return found

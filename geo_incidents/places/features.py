@@ -8,17 +8,19 @@ province apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from geo_incidents.places import features_company as company
 from geo_incidents.places import features_focus as where
 from geo_incidents.places import features_ranking as ranking
 from geo_incidents.places import features_seat as seat
-from geo_incidents.places.crossed import crossed
+from geo_incidents.places.crossed import MULTIPLIED, crossed
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import Seen
-from geo_incidents.scoring.table import Features, evidence
+from geo_incidents.scoring.table import Features, evidence, load
 
 Measure = Callable[[Focus, Item], Seen]
 Sort = Callable[[Focus, Item], Iterable[str]]
@@ -48,23 +50,57 @@ SORTS: tuple[Sort, ...] = (
     seat.villages_of, seat.seat,
 )  # fmt: skip
 NEARBY = evidence("features")["near_word"]
-_MEASURES = tuple((look.__name__, look) for look in MEASURES)
-_SORTS = tuple((look.__name__, look) for look in SORTS)
+WEIGHTS = "places"
+OWN = "its "  # prefix of what was seen of the name itself
+PRESENT: Seen = (1.0, "")
 
 
-def features(focus: Focus, item: Item) -> Features:
-    """Everything that was seen of a name and its report, by the name of the feature."""
-    found = {f"its {title}": _lighter(title, seen) for title, seen in item.proposal.features.items()}
-    for title, look in _MEASURES:
+class Asked(NamedTuple):
+    """What is looked at: everything, or only what a model weighs."""
+
+    measures: tuple[tuple[str, Measure], ...]
+    sorts: tuple[tuple[str, Sort], ...]
+    own: Mapping[str, str] | None = None  # what was seen of the name itself, and as what it counts here; None: all
+
+
+EVERYTHING = Asked(tuple((look.__name__, look) for look in MEASURES), tuple((look.__name__, look) for look in SORTS))
+
+
+def features(focus: Focus, item: Item, model: str = "") -> Features:
+    """What was seen of a name and its report, by the name of the feature: all of it, or what a model weighs."""
+    asked = asked_by(model) if model else EVERYTHING
+    found = _of_name(item, asked.own)
+    for title, look in asked.measures:
         seen = look(focus, item)
         if seen[0]:
             found[title] = seen
-    for title, sort in _SORTS:
+    for title, sort in asked.sorts:
         for label in sort(focus, item):
-            found[f"{title}={label}"] = (1.0, "")
+            found[f"{title}={label}"] = PRESENT
     if not item.seat:
-        found.update(list(crossed(found)))
+        found.update(crossed(found))
     return found
+
+
+@cache
+def asked_by(model: str) -> Asked:
+    """What a model of the table weighs, by itself or in a product."""
+    weighed = {*load(WEIGHTS)[model].weights, *MULTIPLIED}
+    sorts = {title.partition("=")[0] for title in weighed}
+    own = {title.removeprefix(OWN): title for title in sorted(weighed) if title.startswith(OWN)}
+    return Asked(
+        tuple(one for one in EVERYTHING.measures if one[0] in weighed),
+        tuple(one for one in EVERYTHING.sorts if one[0] in sorts),
+        own,
+    )
+
+
+def _of_name(item: Item, own: Mapping[str, str] | None) -> dict[str, Seen]:
+    """What was seen of the name itself."""
+    seen = item.proposal.features
+    if own is None:
+        return {f"{OWN}{title}": _lighter(title, one) for title, one in seen.items()}
+    return {own[title]: _lighter(title, one) for title, one in seen.items() if title in own}
 
 
 def _lighter(title: str, seen: Seen) -> Seen:

@@ -103,4 +103,5 @@ def same_name_towards_area(focus: Focus, item: Item) -> Seen:
 
 
 def _others(focus: Focus, item: Item) -> list[Item]:
-    return [other for other in focus.by_key[item.key][:MOST_LOOKED_AT] if other is not item]
+    namesakes = focus.by_key[item.key]
+    return [other for other in namesakes[:MOST_LOOKED_AT] if other is not item] if len(namesakes) > 1 else []

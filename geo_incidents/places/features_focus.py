@@ -62,21 +62,20 @@ def sentence_names_its(focus: Focus, item: Item) -> Seen:
 
 def report_names_ours(focus: Focus, item: Item) -> Seen:
     """The share of the drawn ones among the governorates that the report names."""
-    total = focus.governorates.total()
-    ours = sum(count for code, count in focus.governorates.items() if code in focus.report.ours)
-    return (ours / total, "") if total else (NONE_NAMED, "none is named")
+    share = focus.share_ours
+    return (NONE_NAMED, "none is named") if share is None else (share, "")
 
 
 def report_names_other(focus: Focus, item: Item) -> Seen:
     """The share of the others."""
-    total = focus.governorates.total()
-    return (1 - report_names_ours(focus, item)[0], "") if total else NO
+    share = focus.share_ours
+    return NO if share is None else (1 - share, "")
 
 
 def report_names_its(focus: Focus, item: Item) -> Seen:
     """The share of the governorate that it would lie in."""
-    place, total = item.here.place, focus.governorates.total()
-    return (focus.governorates[place.adm1] / total, place.adm1) if place and total else NO
+    place, named = item.here.place, focus.governorates
+    return (named[place.adm1] / named.total(), place.adm1) if place and named else NO
 
 
 def its_governorate_named(focus: Focus, item: Item) -> Seen:

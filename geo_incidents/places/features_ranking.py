@@ -48,13 +48,8 @@ def ahead_of_elsewhere(focus: Focus, item: Item) -> Seen:
 
 def chance_here(focus: Focus, item: Item) -> Seen:
     """The share of the places here in the sum over all candidates."""
-    if item.best is None:
-        return NO
-    most = item.scores[item.order[0]]
-    powers = [(math.exp(score - most), option.place) for score, option in zip(item.scores, item.options, strict=True)]
-    here_ = sum(power for power, place in powers if not place.context and not place.kind.is_area)
-    share = here_ / sum(power for power, _ in powers)
-    return 2 * share, f"{share:.2f}"
+    share = item.chance_here
+    return NO if share is None else (2 * share, f"{share:.2f}")
 
 
 def called_and_chance(focus: Focus, item: Item) -> Seen:

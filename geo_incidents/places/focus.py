@@ -9,9 +9,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from geo_incidents.model import Place, PlaceKind
+from geo_incidents.once import once
 from geo_incidents.places.item import Item
 from geo_incidents.places.report import PROXIMITY_KM, Report, distance
 from geo_incidents.scoring import spelled
@@ -64,7 +64,7 @@ class Focus:
                 if item.mention.span.start < self.first_line_end:
                     self.headline.add((code, item.key))
 
-    @cached_property
+    @once
     def about_home(self) -> bool:
         """Whether the report names the country whose places are drawn, a foremost place, or several settlements."""
         if any(NAMES_COUNTRY in item.proposal.features for item in self.items):
@@ -76,6 +76,13 @@ class Focus:
             return True
         here = {place.id: place.kind for item in certain if (place := item.here.place)}
         return sum(kind in TOWN_KINDS for kind in here.values()) >= TOWNS or len(here) >= SETTLEMENTS
+
+    @once
+    def share_ours(self) -> float | None:
+        """The share of the drawn ones among the governorates that the report names; None where it names none."""
+        total = self.governorates.total()
+        ours = sum(count for code, count in self.governorates.items() if code in self.report.ours)
+        return ours / total if total else None
 
     def window(self, item: Item, reach: int) -> Iterator[Item]:
         """Names near it, other than its own."""
@@ -91,14 +98,14 @@ class Focus:
 
     def governorates_of_sentence(self, item: Item) -> set[str]:
         """P-codes of governorates that other names of the sentence name."""
-        codes = {code for code, key in self.sentence[item.sentence] if key != item.key}
-        return codes & self.governorates.keys()
+        named = self.sentence.get(item.sentence)
+        return {code for code, key in named if key != item.key} & self.governorates.keys() if named else set()
 
     def of_sentence(self, sentence: int) -> list[Item]:
         """The names of a sentence, in text order."""
         return self._by_sentence.get(sentence, [])[:WINDOW]
 
-    @cached_property
+    @once
     def _by_sentence(self) -> dict[int, list[Item]]:
         found: dict[int, list[Item]] = defaultdict(list)
         for item in self.items:
@@ -107,18 +114,16 @@ class Focus:
 
     def list_of(self, item: Item) -> list[Item]:
         """The other members of the list it stands in."""
-        run = self._lists.get(item.number, [])
+        run = self._lists.get(item.number)
+        if run is None:
+            return []
         first = bisect_left(run, item.number - MOST_MEMBERS, key=_number)
         end = bisect_right(run, item.number + MOST_MEMBERS, key=_number)
         return [member for member in run[first:end] if member is not item]
 
-    @property
+    @once
     def _lists(self) -> dict[int, list[Item]]:
-        if not hasattr(self, "_members"):
-            self._members: dict[int, list[Item]] = {}
-            for run in _runs(self.report):
-                self._members.update((member.number, run) for member in run)
-        return self._members
+        return {member.number: run for run in _runs(self.report) for member in run}
 
 
 class Nearby:

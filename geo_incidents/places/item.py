@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from geo_incidents.model import Candidate, Mention, Place, PlaceKind, Proposal, Reason
+from geo_incidents.once import once
 from geo_incidents.scoring import spelled
 from geo_incidents.scoring.table import threshold
 
@@ -55,31 +57,41 @@ class Item:
         """How likely it is a place's name, whatever the rest of the report says."""
         return self.proposal.probability
 
-    @cached_property
+    @once
     def spelling(self) -> dict[str, float]:
         """The spelling's distance, below 0, of every candidate by its place's id."""
         return {option.place.id: option.score for option in reversed(self.options)}
 
-    @cached_property
+    @once
     def here(self) -> Ranked:
         """The top-ranked settlement, quarter or facility in the region."""
         return self._foremost(lambda place: not place.context and not place.kind.is_area)
 
-    @cached_property
+    @once
     def elsewhere(self) -> Ranked:
         """The top-ranked settlement outside the region."""
         return self._foremost(lambda place: place.context and not place.kind.is_area)
 
-    @cached_property
+    @once
     def area(self) -> Ranked:
         """The top-ranked area."""
         return self._foremost(lambda place: place.kind.is_area)
 
-    @cached_property
+    @once
     def most_reports(self) -> int:
         """How many of the project's texts name the place in the region that most of them name."""
         places = (option.place for option in self.options)
         return max((place.reports for place in places if not place.context and not place.kind.is_area), default=0)
+
+    @once
+    def chance_here(self) -> float | None:
+        """The share of the places here in the sum over all candidates; None where it has none."""
+        if self.best is None:
+            return None
+        most = self.scores[self.order[0]]
+        powers = [math.exp(score - most) for score in self.scores]
+        own = (not option.place.context and not option.place.kind.is_area for option in self.options)
+        return sum(compress(powers, own)) / sum(powers)
 
     def _foremost(self, wanted: Callable[[Place], bool]) -> Ranked:
         fits = (number for number in self.order if wanted(self.options[number].place))
@@ -90,14 +102,14 @@ class Item:
         ahead = self.scores[found] - self.scores[following] if following is not None else AHEAD
         return Ranked(self.options[found].place, self.scores[found], ahead, -self.options[found].score)
 
-    @cached_property
+    @once
     def seat(self) -> bool:
         """Whether the name is a town's here and that of an area round it."""
         area = self.area.place
         shared = self.here.place is not None and area is not None and area.kind is not PlaceKind.COUNTRY
         return shared and -self.options[0].score < spelled.CLOSE
 
-    @cached_property
+    @once
     def largest_area(self) -> PlaceKind | None:
         """The kind of the largest area that has the name."""
         kinds = {option.place.kind for option in self.options if -option.score < spelled.CLOSE}

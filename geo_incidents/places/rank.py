@@ -19,7 +19,7 @@ def rank(report: Report, told: Told) -> None:
     """Order every item's candidates."""
     lean(report)
     for item in report.items:
-        item.early = [weigh(report, item, option.place, option.score) for option in item.options]
+        item.early = weigh(report, item)
     alone = [[_sum(parts) for parts in item.early] for item in report.items]
     for item in report.items:
         item.scores = alone[item.number]
@@ -27,7 +27,7 @@ def rank(report: Report, told: Told) -> None:
     for _ in range(ROUNDS):
         report.settle(CERTAIN)
         for item in report.items:
-            item.late = [weigh_late(report, item, option.place) for option in item.options]
+            item.late = weigh_late(report, item)
             item.scores = [sure + _sum(late) for sure, late in zip(alone[item.number], item.late, strict=True)]
             item.order = _order(item)
     report.settle(CERTAIN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import tomli
@@ -184,6 +184,7 @@ def reported(report: Report, item: Item, place: Place) -> Seen:
     return _halvings(place.reports) - _halvings(item.most_reports), f"{place.reports} texts name it"
 
 
+@lru_cache(maxsize=1024)
 def _halvings(reports: int) -> float:
     return math.log2(1 + min(reports, FIT["well_known"]))
 
@@ -209,24 +210,43 @@ FEATURES = (
     town_named, established, reported, exotic, inexact,
 )  # fmt: skip
 ASKING_OTHERS = (report_area, proximity, same_name)
+# Of names without what a feature asks for, it tells nothing, whatever the candidate.
+OF_AMBIGUOUS, OF_CALLED, OF_SENTENCE = (sense,), (kind_of_place,), (sentence_area,)
+OF_QUALIFIED = (qualified, told_region)
 Row = tuple[str, Callable[[Report, Item, Place], Seen], float]
 
 
-def _rows(*, late: bool) -> tuple[Row, ...]:
-    return tuple((look.__name__, look, WEIGHTS[look.__name__]) for look in FEATURES if (look in ASKING_OTHERS) is late)
+def weigh(report: Report, item: Item) -> list[list[Part]]:
+    """Evidence for and against each candidate of a name that does not depend on other decisions."""
+    governed = bool(report.governorates.get(item.sentence))
+    rows = _early(item.ambiguous, bool(item.called), bool(item.mention.qualifiers), governed)
+    spelling = WEIGHTS["spelling"]
+    return [
+        [("spelling", spelling * option.score, ""), *_seen(rows, report, item, option.place)] for option in item.options
+    ]
 
 
-EARLY, LATE = _rows(late=False), _rows(late=True)
+def weigh_late(report: Report, item: Item) -> list[list[Part]]:
+    """What the other names of the report say of each candidate, as far as they are decided."""
+    return [_seen(LATE, report, item, option.place) for option in item.options]
 
 
-def weigh(report: Report, item: Item, place: Place, spelling: float) -> list[Part]:
-    """Evidence for and against a candidate that does not depend on other decisions."""
-    return [("spelling", WEIGHTS["spelling"] * spelling, ""), *_seen(EARLY, report, item, place)]
+@cache
+def _early(ambiguous: bool, called: bool, is_qualified: bool, governed: bool) -> tuple[Row, ...]:
+    """The features that may tell something of a name."""
+    silent = {*ASKING_OTHERS}
+    for given, features in (
+        (ambiguous, OF_AMBIGUOUS), (called, OF_CALLED), (is_qualified, OF_QUALIFIED), (governed, OF_SENTENCE)
+    ):  # fmt: skip
+        silent.update(() if given else features)
+    return _rows(look for look in FEATURES if look not in silent)
 
 
-def weigh_late(report: Report, item: Item, place: Place) -> list[Part]:
-    """What the other names of the report say, as far as they are decided."""
-    return _seen(LATE, report, item, place)
+def _rows(features: Iterable[Callable[[Report, Item, Place], Seen]]) -> tuple[Row, ...]:
+    return tuple((look.__name__, look, WEIGHTS[look.__name__]) for look in features)
+
+
+LATE = _rows(ASKING_OTHERS)
 
 
 def _seen(rows: Iterable[Row], report: Report, item: Item, place: Place) -> list[Part]:

@@ -6,11 +6,11 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from geo_incidents.gazetteer import Gazetteer, haversine_m
 from geo_incidents.model import Candidate, Place, PlaceKind, Proposal, Relation, Span
+from geo_incidents.once import once
 from geo_incidents.places.item import Item
 from geo_incidents.scoring import spelled
 from geo_incidents.scoring.table import threshold
@@ -51,8 +51,12 @@ def fits(candidate: Candidate, best: float) -> bool:
 class Neighbours(NamedTuple):
     """Likely places round a name, each with what it counts for, and what they count for together."""
 
-    places: tuple[tuple[Place, float], ...]
+    places: tuple[tuple[str, Place, float], ...]  # their ids first
     weight: float
+
+
+def _number(likely: tuple[int, Place, float]) -> int:
+    return likely[0]
 
 
 class Report:
@@ -87,12 +91,12 @@ class Report:
         ambiguous = len({one.place.kind.is_area for one in near}) > 1
         return Item(number, proposal, mention, name_key(mention.surface), sentence, called, near, ambiguous=ambiguous)
 
-    @cached_property
+    @once
     def is_short(self) -> bool:
         """Whether the text is no longer than a caption, a headline or a post."""
         return len(self.analysed.text.split(maxsplit=SHORT_WORDS)) <= SHORT_WORDS
 
-    @cached_property
+    @once
     def ours(self) -> frozenset[str]:
         """P-codes of the governorates whose places are drawn."""
         areas = self.gazetteer.areas.values()
@@ -123,27 +127,28 @@ class Report:
         return found
 
     def _places_near(self, item: Item) -> Neighbours:
-        at = bisect_left(self.likely, item.number, key=lambda likely: likely[0])
-        counts: dict[str, tuple[Place, float]] = {}
+        at = bisect_left(self.likely, item.number, key=_number)
+        counts: dict[str, tuple[str, Place, float]] = {}
         for number, place, sure in self.likely[max(0, at - REACH) : at + REACH]:
             if self.items[number].key != item.key:
-                weight = sure / (abs(number - item.number) + 1)
-                counts[place.id] = (place, max(weight, counts.get(place.id, (place, 0.0))[1]))
-        return Neighbours(tuple(counts.values()), sum([weight for _, weight in counts.values()]))
+                weight, known = sure / (abs(number - item.number) + 1), counts.get(place.id)
+                if known is None or known[2] < weight:
+                    counts[place.id] = (place.id, place, weight)
+        return Neighbours(tuple(counts.values()), sum([weight for *_, weight in counts.values()]))
 
     def closeness(self, place: Place, others: Neighbours) -> float:
         """1 where all the others are the same spot, falling to 0 with the distance; every round asks for the same."""
         known = self._closeness[place.id]
         total = 0.0
-        for other, counts in others.places:
-            found = known.get(other.id)
+        for other_id, other, counts in others.places:
+            found = known.get(other_id)
             if found is None:
                 metres = distance(other, place)
-                found = known[other.id] = 0.0 if metres is None else math.exp(-metres / 1000 / PROXIMITY_KM)
+                found = known[other_id] = 0.0 if metres is None else math.exp(-metres / 1000 / PROXIMITY_KM)
             total += counts * found
         return total / others.weight
 
-    @cached_property
+    @once
     def governorates(self) -> dict[int, set[str]]:
         """P-codes of the governorates that each sentence names, their seats included."""
         named: dict[int, set[str]] = defaultdict(set)
@@ -174,7 +179,7 @@ class Report:
         """Whether a name other than `but` is, or lies in, a governorate; asked when all names are decided."""
         return any(key != but for key in self._names_by_governorate[adm1])
 
-    @cached_property
+    @once
     def _names_by_governorate(self) -> dict[str, set[str]]:
         """For each governorate the names that lie in it or stand in a sentence that names it."""
         names: dict[str, set[str]] = defaultdict(set)
@@ -183,7 +188,7 @@ class Report:
                 names[adm1].add(item.key)
         return names
 
-    @cached_property
+    @once
     def qualifying(self) -> dict[Span | None, list[Item]]:
         """For each name the names that say where it lies."""
         found: dict[Span | None, list[Item]] = defaultdict(list)

@@ -73,8 +73,8 @@ def judge(
 def _decided(report: Report, told: Told) -> Iterator[Resolution]:
     focus, models = Focus(report), load(WEIGHTS)
     for item in report.items:
-        seen = features(focus, item)
-        model = models[model_of(report, item)]
+        group = model_of(report, item)
+        seen, model = features(focus, item, group), models[group]
         evidence = model.reasons(seen, MOST) if told is Told.ALL else ()
         decision = _Decision(report, item, model.logit(seen), evidence, told)
         yield decision.resolution() if report.is_short or focus.about_home else decision.elsewhere()
