@@ -7,7 +7,7 @@ of places are masked, so that no village is known for what once happened there.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -42,6 +42,8 @@ FAMILIES: Mapping[str, tuple[EventKind, ...]] = {
     ),
 }
 Features = Mapping[str, float]
+OfWords = Callable[[Sequence[str]], Iterator[str]]
+PAIRED = "pair "
 FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 PLACE, AREA, NUMBER = "@place", "@area", "@number"
 LATIN_STEM, ARABIC_STEM, PAIR = 5, 4, 6  # letters of a word that stand for its forms
@@ -74,7 +76,7 @@ def kinds_of(scene: Scene, before: Scene | None, report: Features, start: Mappin
 
     `start` are the log-odds of each family in a report of this sort, before the sentence is read.
     """
-    sums = _added_up(own_features(scene, before, report), start)
+    sums = _added_up(own_features(scene, before, report, _weighed), start)
     found = {family: logistic(value) for family, value in sums.items()}
     return Kinds({family: found[family] for family in FAMILIES}, found[EVENT])
 
@@ -94,11 +96,13 @@ def features(scene: Scene, before: Scene | None, report: Features) -> dict[str, 
     return {**own_features(scene, before, report), **report}
 
 
-def own_features(scene: Scene, before: Scene | None, report: Features) -> dict[str, float]:
+def own_features(
+    scene: Scene, before: Scene | None, report: Features, of_words: OfWords | None = None
+) -> dict[str, float]:
     """What is looked at in a sentence: words weigh less in a long one, what the lexicon found does not."""
     words = tuple(masked(scene))
     strength = min(1.0, (LONG / max(1, len(words))) ** 0.5)
-    found = dict.fromkeys(_of_words(words), strength)
+    found = dict.fromkeys((of_words or _of_words)(words), strength)
     found.update(dict.fromkeys(_of_sentence(scene), 1.0))
     found.update(dict.fromkeys(_of_lexicon(scene), 1.0))
     found.update(dict.fromkeys(_of_frames(scene), 1.0))
@@ -154,12 +158,38 @@ def _is_word(word: Token) -> bool:
 
 def _of_words(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        yield f"word {word}"
-        stem = stem_of(word)
-        if stem != word:
-            yield f"stem {stem}"
+        yield from _of_word(word)
     for one, other in pairwise(words):
-        yield f"pair {one[:PAIR]} {other[:PAIR]}"
+        yield f"{PAIRED}{one[:PAIR]} {other[:PAIR]}"
+
+
+def _of_word(word: str) -> Iterator[str]:
+    yield f"word {word}"
+    stem = stem_of(word)
+    if stem != word:
+        yield f"stem {stem}"
+
+
+def _weighed(words: Sequence[str]) -> Iterator[str]:
+    """The same, but for what the table does not know."""
+    for word in words:
+        yield from _weighed_of(word)
+    pairs = _pairs()
+    for one, other in pairwise(words):
+        if (title := pairs.get((one[:PAIR], other[:PAIR]))) is not None:
+            yield title
+
+
+@lru_cache(maxsize=1 << 15)
+def _weighed_of(word: str) -> tuple[str, ...]:
+    return tuple([title for title in _of_word(word) if title in _by_feature()])
+
+
+@cache
+def _pairs() -> Mapping[tuple[str, str], str]:
+    """The pairs of words that the table knows."""
+    titles = (title for title in _by_feature() if title.startswith(PAIRED))
+    return {(one, other): title for title in titles for one, other in [title.removeprefix(PAIRED).split(" ")]}
 
 
 @lru_cache(maxsize=1 << 15)

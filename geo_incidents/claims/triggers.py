@@ -25,7 +25,7 @@ class Trigger(NamedTuple):
     polarity: Polarity = Polarity.ASSERTED
 
 
-@lru_cache(maxsize=2)  # of a sentence everything is asked before the next one
+@lru_cache(maxsize=512)  # a report is gone through more than once
 def line(analysed: Analysed, span: Span, lang: str) -> Line:
     """The words inside `span`, with everything that a language's lexicon knows of them."""
     return Line(analysed.between(span.start, span.end), lang)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo_incidents.claims.discourse.surroundings import heres, points_back
 from geo_incidents.claims.kinds import FAMILY, Kinds
@@ -63,6 +64,7 @@ class Discourse:
         self.title = {key for some in self.here[:TITLE] for key in some}
         self.headings = self._headings()
         self.first = next((set(some) for some in self.here if some), set())
+        self._times: dict[str, dict[str, float]] = {}
 
     def places(self) -> Iterator[tuple[Meant, ...]]:
         """For every passage, the places that it may be about, likeliest first."""
@@ -87,7 +89,8 @@ class Discourse:
                 yield []
             else:
                 seen = _Before(last, rivals, heading, naming_passage)
-                yield [self._candidate(key, passage, kinds, seen) for key in self._keys(passage, seen)]
+                shared = self._of_passage(passage, kinds, heading)
+                yield [self._candidate(key, passage, shared, seen) for key in self._keys(passage, seen)]
             for found in passage.scene.named:
                 if found.status is not Status.AREA and found.status is not Status.NOT_A_PLACE:
                     name = found.place.id if found.place else found.mention.surface
@@ -135,42 +138,60 @@ class Discourse:
         return sorted(told)
 
     def _candidate(
-        self, key: str, passage: Passage, kinds: Kinds, seen: _Before
+        self, key: str, passage: Passage, shared: _Shared, seen: _Before
     ) -> tuple[Naming, bool, dict[str, float]]:
         one = self.here[passage.number].get(key)
         naming = Naming(key, passage.number, passage.block, one.found) if one else seen.naming(key)
-        values = {**self._of_report(key, passage, kinds, seen)}
-        values |= one.seen if one else self._from_before(key, passage, kinds, seen)
-        features = {f"{name} {value}": 1.0 for name, value in values.items()}
-        features["log-odds of an event"] = log_odds(kinds.event)
+        features = {
+            **shared.named, **self._of_times(key), **shared.number, **self._of_place(key, seen), **shared.sort,
+            **titled(one.seen if one else self._from_before(key, passage, seen)), **shared.event,
+        }  # fmt: skip
         return naming, one is not None, features
 
-    def _of_report(self, key: str, passage: Passage, kinds: Kinds, seen: _Before) -> dict[str, int | str]:
-        """What the report makes of a place, and what else the passage names."""
+    def _of_passage(self, passage: Passage, kinds: Kinds, heading: Naming | None) -> _Shared:
+        """What is seen of a passage, whatever the place."""
         scene = passage.scene
-        here = self.here[passage.number]
-        elsewhere = sum(found.status in ELSEWHERE for found in scene.named)
-        return {
+        named = {
             "event": steps(kinds.event, 0.2, 0.35, 0.5, 0.7, 0.85),
-            "places here": min(FEW, len(here)),
-            "places elsewhere": min(2, elsewhere),
+            "places here": min(FEW, len(self.here[passage.number])),
+            "places elsewhere": min(2, sum(found.status in ELSEWHERE for found in scene.named)),
             "areas here": min(2, sum(found.status is Status.AREA for found in scene.named)),
-            "share": steps(self.times[key] / max(1, self.total), 0.05, 0.15, 0.3, 0.6),
-            "times": steps(self.times[key], 1, 2, 4),
-            "named most": int(self.times[key] == self.most),
-            "places in the report": min(MANY, len(self.times)),
-            "in the title": int(key in self.title),
-            "named first": int(key in self.first),
-            "heads the section": int(seen.heading is not None and seen.heading.key == key),
-            "section headed": int(seen.heading is not None),
+        }
+        sort = {
+            "section headed": int(heading is not None),
             "block": str(scene.block),
             "part": str(passage.section.part),
             "position": min(2, passage.position),
             "points back": points_back(scene),
             "another country": int(_abroad(scene.named)),
         }
+        number = {"places in the report": min(MANY, len(self.times))}
+        event = {"log-odds of an event": log_odds(kinds.event)}
+        return _Shared(titled(named), titled(number), titled(sort), event)
 
-    def _from_before(self, key: str, passage: Passage, kinds: Kinds, seen: _Before) -> dict[str, int | str]:
+    def _of_times(self, key: str) -> dict[str, float]:
+        """How often the report names a place; kept, since most passages ask for the same."""
+        known = self._times.get(key)
+        if known is None:
+            times = self.times[key]
+            values = {
+                "share": steps(times / max(1, self.total), 0.05, 0.15, 0.3, 0.6),
+                "times": steps(times, 1, 2, 4),
+                "named most": int(times == self.most),
+            }
+            known = self._times[key] = titled(values)
+        return known
+
+    def _of_place(self, key: str, seen: _Before) -> dict[str, float]:
+        """Where a report names a place first."""
+        values = {
+            "in the title": int(key in self.title),
+            "named first": int(key in self.first),
+            "heads the section": int(seen.heading is not None and seen.heading.key == key),
+        }
+        return titled(values)
+
+    def _from_before(self, key: str, passage: Passage, seen: _Before) -> dict[str, int | str]:
         """How a place that the passage does not name was named before."""
         naming = seen.naming(key)
         recent, names = list(seen.last)[::-1], list(seen.rivals)[::-1]
@@ -205,6 +226,20 @@ def places_elsewhere(scene: Scene, kinds: Kinds) -> list[Resolution]:
 def _is_moved(found: Resolution, lang: str) -> bool:
     """Whether a preposition of movement stands before a name: "from", "to"."""
     return not all(fills(word, lang, "list", "direction") for word in prepositions(found))
+
+
+class _Shared(NamedTuple):
+    """What is seen of a passage, whatever the place, in parts: the others' features lie between them."""
+
+    named: dict[str, float]
+    number: dict[str, float]
+    sort: dict[str, float]
+    event: dict[str, float]
+
+
+def titled(values: Mapping[str, object]) -> dict[str, float]:
+    """Values as features."""
+    return {f"{name} {value}": 1.0 for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _read(analysed: Analysed, span: Span, lang: str, default: Outcome | None, be
     return _Sentence(told, with_sums(text, told, verdicts(text, fates, found, topic, habits(lang))))
 
 
-@lru_cache(maxsize=16)  # sentences are asked for again as what stands before the next
+@lru_cache(maxsize=256)  # asked for again as what stands before the next, and for figures without a fate
 def _parsed(analysed: Analysed, span: Span, lang: str, tally: bool) -> _Parsed:
     text = analysed.text
     moments = sorted({*date_spans(analysed, span, lang), *_clocks(text, span)}) if counts_people(lang) else []

@@ -78,9 +78,9 @@ def sentence(words: Words, known: Sequence[Casualty]) -> Sentence:
 def _marks(word: Word) -> tuple[str, ...]:
     """What a word counts for between a figure and a casualty word; names of places and days count for nothing."""
     if word.tags:
-        tagged = next((mark for tag, mark in TAGS if tag in word.tags), None)
-        if tagged is not None:
-            return (tagged,) if tagged else ()
+        for tag, mark in TAGS:
+            if tag in word.tags:
+                return (mark,) if mark else ()
     elif word.capital:
         return ()
     return (SIGNS.get(word.form, WORD),)
@@ -90,9 +90,11 @@ def _asides(words: Words) -> Iterator[Stretch]:
     """Brackets, and pairs of dashes, with what they hold."""
     free = 0
     for i, word in enumerate(words):
-        closing = BRACKETS.get(word.form) if i >= free else None
+        closing = BRACKETS.get(word.form)
+        if closing is None or i < free:
+            continue
         inside = (k for k in range(i + 1, min(len(words), i + ASIDE)) if words[k].form == closing)
-        if closing and (end := next(inside, None)) is not None:
+        if (end := next(inside, None)) is not None:
             free = end + 1
             yield Stretch(i, free)
 

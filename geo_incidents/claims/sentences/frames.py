@@ -50,9 +50,10 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def classes() -> tuple[str, ...]:
-    """Every class that a frame asks for and that words are listed of, sorted."""
-    return tuple(sorted({name for frame in frames() for name in (frame.head, frame.other)} - {PEOPLE, PLACE}))
+def classes() -> Mapping[str, str]:
+    """Every class that a frame asks for and that words are listed of, sorted, with its table."""
+    asked = {name for frame in frames() for name in (frame.head, frame.other)} - {PEOPLE, PLACE}
+    return {name: f"{TABLE}{name}" for name in sorted(asked)}
 
 
 class Framed(NamedTuple):
@@ -85,10 +86,9 @@ def _head(frame: Frame, found: Mapping[str, Sequence[Stretch]], words: Line, sto
 def stretches(words: Line, places: Sequence[Span]) -> Mapping[str, Sequence[Stretch]]:
     """Where each class has words; nothing where no class that is listed has any."""
     found: dict[str, Sequence[Stretch]] = {}
-    for name in classes():
-        if words.entries(table := f"{TABLE}{name}"):
-            some = hits(Tag(words.lang, table), words)
-            found[name] = [Stretch(hit.first, hit.last) for hit in some]
+    for name, table in classes().items():
+        if table in words.found:
+            found[name] = [Stretch(hit.first, hit.last) for hit in hits(Tag(words.lang, table), words)]
     if found:
         found[PLACE] = [Stretch(words.since(span.start), words.before(span.end)) for span in places]
         found[PEOPLE] = [

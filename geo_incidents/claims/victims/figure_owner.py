@@ -16,7 +16,7 @@ from geo_incidents.claims.sentences.groups import Group
 from geo_incidents.claims.sentences.nearest import counted_place
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
-from geo_incidents.claims.victims.figure_places import HARMED, Asked, Ruled, Seen, Tolls, is_in, places_asked
+from geo_incidents.claims.victims.figure_places import HARMED, Asked, Ruled, Seen, Tolls, is_in, places_asked, told_of
 from geo_incidents.model import Count
 from geo_incidents.scoring.table import load, logistic, threshold
 
@@ -58,9 +58,10 @@ def asked(
     passage: Passage, kinds: Kinds, places: Sequence[Meant], tolls: Tolls, rules: Mapping[Count, Ruled]
 ) -> Iterator[tuple[Count, Iterator[Asked]]]:
     """The figures for the dead and the hurt, and the places each may be of."""
-    for count in passage.scene.counts:
-        if count.outcome in HARMED:
-            yield count, places_asked(count, rules[count], passage, kinds, places, tolls)
+    harmed = [count for count in passage.scene.counts if count.outcome in HARMED]
+    told = [(meant, told_of(meant)) for meant in places] if harmed else []
+    for count in harmed:
+        yield count, places_asked(count, rules[count], passage, kinds, told, tolls)
 
 
 def probability(seen: Seen) -> float:

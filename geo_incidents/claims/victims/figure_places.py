@@ -38,9 +38,9 @@ SAID = tuple(
     )
 )  # fmt: skip
 
-BESIDE = ("nearest name", "name before", "name behind", "names in the clause")  # names next to a figure
-
 Seen = Mapping[str, float]
+Beside = Mapping[str, Sequence[Sequence[Resolution]]]  # the names next to a figure, by how they stand there
+NOTHING: Seen = {}
 Ruled = tuple[Group | None, str]  # the place that the rules chose for a figure, and by which
 
 
@@ -90,41 +90,48 @@ def is_in(meant: Meant, group: Group) -> bool:
     return any(place.place is not None and place.place.id == meant.key for place in group.places)
 
 
+def told_of(meant: Meant) -> Seen:
+    """What is seen of a place wherever a figure stands."""
+    return {name: 1.0 for name in meant.features if name.startswith(SAID)}
+
+
 def places_asked(
-    count: Count, ruled: Ruled, passage: Passage, kinds: Kinds, places: Sequence[Meant], tolls: Tolls
+    count: Count, ruled: Ruled, passage: Passage, kinds: Kinds, places: Sequence[tuple[Meant, Seen]], tolls: Tolls
 ) -> Iterator[Asked]:
-    """The places that a figure may be of, each with what is seen."""
+    """The places that a figure may be of, each with what is seen; `places` come with what is seen of them alone."""
     chosen, rule = ruled
-    said = {**_said(count, passage, kinds, tolls), "rule": rule}
+    said = titled({**_said(count, passage, kinds, tolls), "rule": rule})
     told = _of_trigger(count, passage.scene)
-    for number, meant in enumerate(places):
+    beside = _names_beside(count, passage.scene)
+    for number, (meant, seen) in enumerate(places):
         mine = chosen is not None and is_in(meant, chosen)
         if meant.probability < threshold("figure_places.asked") and not mine:
             continue
-        values = dict(said)
-        values["the rules"] = rule if mine else "no"
-        values["the rules chose"] = "it" if mine else "none" if chosen is None else "mark" if chosen.is_mark else "area"
-        values["the nearest word's place"] = "none" if told is None else "it" if is_in(meant, told) else "another"
-        values["rank of the place"] = min(3, number)
-        values["named"] = "here" if meant.here else "before"
-        values["violence there"] = steps(tolls.violence.get(meant.key, 0.0), *LIKELY)
-        values["counted there"] = int(meant.key in tolls.counted)
-        values["the same told"] = tolls.same(count, meant.key)
-        values["the last figures"] = tolls.before(meant.key)
-        values |= _names_beside(count, meant, passage.scene)
-        if meant.here:
-            values |= _between(count, meant, passage.scene)
-        yield Asked(count, meant, _features(values, meant, said))
+        named = "here" if meant.here else "before"
+        chose = "it" if mine else "none" if chosen is None else "mark" if chosen.is_mark else "area"
+        values: dict[str, object] = {
+            "the rules": rule if mine else "no",
+            "the rules chose": chose,
+            "the nearest word's place": "none" if told is None else "it" if is_in(meant, told) else "another",
+            "rank of the place": min(3, number),
+            "named": named,
+            "violence there": steps(tolls.violence.get(meant.key, 0.0), *LIKELY),
+            "counted there": int(meant.key in tolls.counted),
+            "the same told": tolls.same(count, meant.key),
+            "the last figures": tolls.before(meant.key),
+        }
+        near = titled(_what_beside(beside, meant))
+        between = titled(_between(count, meant, passage.scene)) if meant.here else NOTHING
+        found = {**said, **titled(values), **near, **between, **seen}
+        found.update((f"{named}, {chose}, {title}", 1.0) for title in said)
+        found.update((f"{named}, {title}", 1.0) for title in near)
+        found["log-odds of the place"] = found[f"{chose}, log-odds of the place"] = log_odds(meant.probability)
+        yield Asked(count, meant, found)
 
 
-def _features(values: Mapping[str, object], meant: Meant, said: Mapping[str, object]) -> dict[str, float]:
-    named, rules = values["named"], values["the rules chose"]
-    found = {f"{name}: {value}": 1.0 for name, value in values.items()}
-    found.update((name, 1.0) for name in meant.features if name.startswith(SAID))
-    found.update((f"{named}, {rules}, {name}: {value}", 1.0) for name, value in said.items())
-    found.update((f"{named}, {name}: {values[name]}", 1.0) for name in BESIDE)
-    found["log-odds of the place"] = found[f"{rules}, log-odds of the place"] = log_odds(meant.probability)
-    return found
+def titled(values: Mapping[str, object]) -> dict[str, float]:
+    """Values as features."""
+    return {f"{name}: {value}": 1.0 for name, value in values.items()}
 
 
 def _of_trigger(count: Count, scene: Scene) -> Group | None:
@@ -161,17 +168,24 @@ def guess(probability: float | None) -> str:
     return "no" if probability is None else str(steps(probability, *GUESSES))
 
 
-def _names_beside(count: Count, meant: Meant, scene: Scene) -> dict[str, object]:
-    """What the names next to a figure are: this place, another, an area, one elsewhere."""
+def _names_beside(count: Count, scene: Scene) -> Beside:
+    """The names next to a figure."""
     clause = scene.clause(count.span)
     before = [found for found in scene.named if found.mention.span.end <= count.span.start][-1:]
     behind = [found for found in scene.named if found.mention.span.start >= count.span.end][:1]
     nearest = min([*before, *behind], key=lambda found: _apart(found.mention.span, count.span), default=None)
-    values = {"nearest name": [nearest] if nearest else [], "name before": before, "name behind": behind}
-    found: dict[str, object] = {name: _sort(some, meant) for name, some in values.items()}
     inside = [[one for one in some if clause.overlaps(one.mention.span)] for some in (before, behind)]
-    found["names in the clause"] = " ".join(_sort(some, meant) for some in inside)
-    return found
+    return {
+        "nearest name": [[nearest] if nearest else []],
+        "name before": [before],
+        "name behind": [behind],
+        "names in the clause": inside,
+    }
+
+
+def _what_beside(names: Beside, meant: Meant) -> dict[str, object]:
+    """What the names next to a figure are: this place, another, an area, one elsewhere."""
+    return {name: " ".join([_sort(found, meant) for found in some]) for name, some in names.items()}
 
 
 def _apart(one: Span, other: Span) -> int:
