@@ -5,8 +5,8 @@ added to; anything to be removed is deprecated one minor version before. Everyth
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as type checkers take it: `typing` is what takes longest to import here
 if TYPE_CHECKING:
     from geo_incidents.api import Case, Findings, find_incidents, load_gazetteer, read_reports, write
     from geo_incidents.runs.frames import claims_in_frames, mentions_in_frames
@@ -25,7 +25,7 @@ __all__ = [
 _IN_FRAMES = ("claims_in_frames", "mentions_in_frames")
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     # Imported on demand: every stage imports this package, which must not import the layers above it.
     if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"

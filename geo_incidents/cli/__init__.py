@@ -14,13 +14,15 @@ from typing import NoReturn
 from geo_incidents.cli.app import DEBUG, ReaderLeft, cli
 from geo_incidents.cli.say import seen
 from geo_incidents.errors import GeoIncidentsError, OutputError
+from geo_incidents.interrupts import catch_interrupts, ignore_interrupts, interrupted
+from geo_incidents.written import forget, written
 
 __all__ = ["cli", "main"]
 
 # New objects between two searches for cycles. A command makes hundreds of thousands that live until it ends and are in
 # no cycle; looking through them was a fifth of the time of a short `map`.
 FEW = 500_000
-KILLS = ("SIGTERM", "SIGHUP")
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -28,33 +30,26 @@ def main() -> None:
     import click
 
     gc.set_threshold(FEW)
-    catch_kills()
+    catch_interrupts()
+    forget()
     configure_output()
     arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]
     debug = len(arguments) < len(sys.argv[1:])
     try:
         code = cli(args=arguments, prog_name="geo-incidents", standalone_mode=False)
         flush()
+    except (click.Abort, KeyboardInterrupt):
+        exit_interrupted()
     except (ReaderLeft, BrokenPipeError):
         exit_quietly()
-    except (click.Abort, KeyboardInterrupt):
-        exit_with("interrupted; nothing was written", 130)
-    except click.ClickException as error:
-        exit_with(error.format_message(), error.exit_code)
     except Exception as error:
-        if debug:
+        if interrupted():  # while a library was imported, which made another error of it
+            exit_interrupted()
+        if debug and not isinstance(error, click.ClickException):
             raise
-        ours = isinstance(error, GeoIncidentsError)
-        exit_with(str(error) if ours else message_for(error), getattr(error, "exit_code", GeoIncidentsError.exit_code))
+        exit_for(error)
+    ignore_interrupts()
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def catch_kills() -> None:
-    """Have a `kill` and a terminal that is closed clean up as Ctrl-C does; `nohup` still has the second ignored."""
-    for name in KILLS:
-        number = getattr(signal, name, None)  # Windows knows one of them
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
 
 
 class BestEffortStream(io.TextIOWrapper):
@@ -97,9 +92,31 @@ def flush() -> None:
 
 def exit_quietly() -> NoReturn:
     """Exit silently after the reader of a pipe has closed it, as `head` does. This is not an error."""
+    ignore_interrupts()
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
     sys.exit(128 + getattr(signal, "SIGPIPE", 13))
+
+
+def exit_interrupted() -> NoReturn:
+    """Exit after Ctrl-C, a `kill` or the end of the terminal."""
+    exit_with(f"interrupted; {_written() or 'no file was written'}", INTERRUPTED)
+
+
+def exit_for(error: Exception) -> NoReturn:
+    """Exit after an error."""
+    import click
+
+    if isinstance(error, click.ClickException):
+        exit_with(error.format_message(), error.exit_code)
+    ours = isinstance(error, GeoIncidentsError)
+    message = "; ".join(filter(None, [str(error) if ours else message_for(error), _written()]))
+    exit_with(message, getattr(error, "exit_code", GeoIncidentsError.exit_code))
+
+
+def _written() -> str:
+    done = written()
+    return f"written before: {', '.join(done)}" if done else ""
 
 
 def message_for(error: Exception) -> str:
@@ -115,6 +132,7 @@ def message_for(error: Exception) -> str:
 
 def exit_with(message: str, code: int) -> NoReturn:
     """Print the message on standard error and exit with the code."""
+    ignore_interrupts()
     with suppress(OSError, AttributeError):  # standard error is closed: only the exit code is left
         print("geo-incidents: " + seen(" ".join(message.split())), file=sys.stderr, flush=True)
     with suppress(OSError, AttributeError, ValueError):

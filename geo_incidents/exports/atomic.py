@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from geo_incidents.errors import OutputError
+from geo_incidents.written import moving
 
 SHOWN = 100  # bytes of a name shown in a message
 OWNER_ONLY = 0o600
@@ -50,6 +51,7 @@ def replacing(target: Path) -> Iterator[Path]:
         yield draft
         _set_mode(draft, target)
         _flush(draft)
+        moving(draft, target)
         draft.replace(target)
     except OSError as error:
         raise OutputError(_message(target, error)) from error

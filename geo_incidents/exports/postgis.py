@@ -19,6 +19,7 @@ from geo_incidents.exports.metadata import Shapes, metadata
 from geo_incidents.exports.shapes import areas_geometry, disc
 from geo_incidents.exports.tabular import rows_of
 from geo_incidents.model import Result
+from geo_incidents.written import committed
 
 SCHEMA = "geo_incidents"
 COMMENT = "Written by geo-incidents: its rows are replaced by every export"
@@ -56,6 +57,7 @@ def write(result: Result, url: str, gazetteer: Shapes | None) -> None:
             _replace_metadata(cursor, metadata(result, gazetteer))
             for table in TABLES:
                 _copy(cursor, table, book, gazetteer)
+        committed(printable_target(url))
     except psycopg.Error as error:
         reply = without_secrets(str(error).strip().partition("\n")[0], url)
         message = f"{printable_target(url)}: the database refused ({reply}): nothing was changed in it"

@@ -15,8 +15,6 @@ import psutil
 import pytest
 from archive import write_archive
 
-from geo_incidents.cli import catch_kills
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,10 +32,11 @@ def command(*arguments: str | Path) -> list[str]:
 
 
 def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
-    """The command in a process group of its own, as a terminal starts it."""
+    """The command in a process group of its own, as a terminal starts it: nothing is ignored."""
     return subprocess.Popen(
-        arguments, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
+        arguments, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: [signal.signal(number, signal.SIG_DFL) for number in (signal.SIGINT, signal.SIGHUP)],
+    )  # fmt: skip
 
 
 def wait_for_parts(folder: Path, number: int) -> None:
@@ -99,7 +98,7 @@ def test_ctrl_c_stops_at_once_leaves_nothing_half_written_and_resume_goes_on(
     assert len(list(parts.glob("*.part"))) <= made + len(("worker", "worker"))  # at once: nothing new was begun
     assert "Traceback" not in errors
     assert "--resume" in errors
-    assert errors.splitlines()[-1] == "geo-incidents: interrupted; nothing was written"
+    assert errors.splitlines()[-1] == "geo-incidents: interrupted; no file was written"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["claims.jsonl.parts"]
 
     kept = {part: part.stat().st_mtime_ns for part in parts.glob("*.part")}
@@ -122,15 +121,6 @@ def test_a_kill_that_can_be_caught_cleans_up_too(kill: signal.Signals, archive: 
     assert run.returncode == 130
     assert group_is_gone(run.pid)
     assert [file.name for file in tmp_path.iterdir()] == ["a.geojson.parts"]
-
-
-def test_what_nohup_has_ignored_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    caught: list[int] = []
-    ignored = {signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_IGN}
-    monkeypatch.setattr(signal, "getsignal", ignored.__getitem__)
-    monkeypatch.setattr(signal, "signal", lambda number, _: caught.append(number))
-    catch_kills()
-    assert caught == [signal.SIGTERM]
 
 
 def test_a_killed_program_leaves_no_worker_behind_and_can_be_gone_on_from(
