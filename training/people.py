@@ -28,9 +28,9 @@ from geo_incidents.people.weigh import weigh
 from geo_incidents.pipeline import find_places
 from geo_incidents.scoring.table import FOLDER
 from geo_incidents.text import Analysed, analyse
-from tests.safety.score_people import show
 from training.fit import Examples, Fitted, Recipe, Row, table
 from training.labels import texts
+from training.people_score import show
 
 PASSAGES = Path(__file__).parents[1] / "tests" / "cases" / "people"
 SCRIPTS = ("latin", "arabic")

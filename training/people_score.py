@@ -1,4 +1,4 @@
-"""How well private people are found: `score_people.py FILE.jsonl` prints recall and false gaps.
+"""How well private people are found: `python -m training.people_score FILE.jsonl` prints recall and false gaps.
 
 A line is {"id", "lang", "text", "private": [[start, end], …], "public": […], "places": […]}, offsets in code points.
 Recall is the share of private spans that lie wholly in gaps, their outer punctuation aside. A gap is false when it

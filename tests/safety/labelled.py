@@ -1,4 +1,4 @@
-"""The project's own labelled passages: tests/cases/people_*.txt as rows of `score_people`."""
+"""The project's own labelled passages: tests/cases/people_*.txt as rows of `training.people_score`."""
 
 import re
 from collections.abc import Iterator

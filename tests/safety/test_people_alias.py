@@ -1,7 +1,8 @@
 """Names that somebody goes by are hidden, and so is what stands in a field for a name; other quoted words stay."""
 
 import pytest
-from score_people import found
+
+from training.people_score import found
 
 HIDDEN = (
     ("كان أحدهم ملثماً ويناديه رفاقه «القعقاع» دائماً.", "القعقاع"),

@@ -1,7 +1,8 @@
 """Arabic names in the forms that reports take, and the words, bodies and places that are none: an example a rule."""
 
 import pytest
-from score_people import found
+
+from training.people_score import found
 
 HIDDEN = (
     ("القبر الأول لـسلام، والثاني لـرحمة ابنتها.", "رحمة"),

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from score_people import score
+
+from training.people_score import score
 
 BATCHES = Path(__file__).parents[1] / "cases" / "people"
 # Recall, and false gaps. All were worked with but the odd passages of 5. People4 was first read at .883

@@ -1,7 +1,8 @@
 """Whoever signs a report or is credited in it stays; the same name in its story does not."""
 
 import pytest
-from score_people import found
+
+from training.people_score import found
 
 STAYS = (
     "BEIRUT (AP) — By Kareem Chehayeb and Abby Sewell.",

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from labelled import rows
-from score_people import found, score
 
 from geo_incidents.documents import table_document
 from geo_incidents.model import PrivateKind
 from geo_incidents.people import find_people
 from geo_incidents.text import analyse
+from training.people_score import found, score
 
 FILES = ("people_en.txt", "people_ar.txt", "people_forms.txt", "people_testimony.txt", "people_appeals.txt")
 
