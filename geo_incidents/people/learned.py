@@ -18,6 +18,7 @@ from geo_incidents.reasons import reason
 from geo_incidents.scoring.table import Model, load, logistic, threshold
 
 TABLE = "people"
+BELIEVED = threshold("people.believed")
 LANGS = ("en", "ar")  # of the passages that it was learned from
 MOST_TOLD = 3
 # A place is never blanked as a person, nor a body.
@@ -39,7 +40,7 @@ def believed(reading: Reading, one: Weighed, offices: Sequence[Holder]) -> Weigh
     model = load(TABLE)[script_of(reading, one)]
     seen = measures(reading, one, known=known)
     likely = logistic(model.weigh(seen))
-    if likely < threshold("people.believed"):
+    if likely < BELIEVED:
         return None
     return Weighed(one.spot, likely, (*one.reasons, _reason(model, seen)), "")
 

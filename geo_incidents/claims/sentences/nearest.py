@@ -11,9 +11,9 @@ from geo_incidents.scoring.attach import Pair
 
 BESIDE = 8  # tokens between a word of an event and the area it names: "clashes in the northern countryside of"
 PAIR = "event_place"
-HOME = 40  # code points between a figure and the village its people come from: "30 civilians, all of them from X"
+HOME = 8  # words between a figure and the village its people come from: "30 civilians, all of them from X"
 WHOEVER = frozenset({Category.ALL, Category.CIVILIAN})  # a part of such people is told for its place
-BESIDE_ROAD = 20  # code points between a figure and a road: "on the road from"
+BESIDE_ROAD = 4  # words between a figure and a road: "on the road from"
 
 
 def place_of(span: Span, scene: Scene, fallback: Group | None) -> tuple[Group | None, str]:
@@ -105,7 +105,7 @@ def home_of(span: Span, scene: Scene) -> Group | None:
     clause = scene.clause(span)
     for home in scene.origins:
         behind = [group for group in scene.groups if group.is_mark and group.span.start > home.span.end]
-        if 0 <= home.span.start - span.end <= HOME:
+        if home.span.start >= span.end and scene.apart(span, home.span) <= HOME:
             return None if any(clause.contains(group.span) for group in behind) else home
     return None
 
@@ -132,7 +132,7 @@ def area_beside(span: Span, scene: Scene) -> Group | None:
     """The area nearest to a running total, unless a village of its clause is nearer."""
     clause = scene.clause(span)
     inside = [group for group in scene.groups if clause.overlaps(group.span)]
-    first = min(inside, key=lambda group: max(span.start - group.span.end, group.span.start - span.end), default=None)
+    first = min(inside, key=lambda group: scene.apart(span, group.span), default=None)
     return first if first and not first.is_mark else None
 
 
@@ -168,8 +168,8 @@ def area_behind(span: Span, scene: Scene) -> Group | None:
 
 def on_a_road(span: Span, scene: Scene) -> bool:
     """Whether a road is named right behind a figure: "six in A, and another on the road from A to B"."""
-    roads = [veto.span.start for veto in scene.vetoes if veto.why == RELATIONS[Relation.ROAD]]
-    return any(0 <= start - span.end <= BESIDE_ROAD for start in roads)
+    roads = [veto.span for veto in scene.vetoes if veto.why == RELATIONS[Relation.ROAD]]
+    return any(road.start >= span.end and scene.apart(span, road) <= BESIDE_ROAD for road in roads)
 
 
 def place_beside(count: Count, scene: Scene, groups: Sequence[Group], own: Sequence[Count]) -> Group | None:

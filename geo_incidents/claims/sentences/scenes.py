@@ -32,7 +32,7 @@ from geo_incidents.model import (
     Span,
     SpeakerKind,
 )
-from geo_incidents.scoring.attach import WORD, Between, Stretch
+from geo_incidents.scoring.attach import WORD, Between, Stretch, apart
 from geo_incidents.text import Analysed, Sentence
 from geo_incidents.text.tokens import Token
 
@@ -78,6 +78,10 @@ class Scene:
     def stretch(self, span: Span) -> Stretch:
         """The words that a span of the text lies in."""
         return Stretch(self.words.before(span.start), self.words.since(span.end))
+
+    def apart(self, one: Span, other: Span) -> int:
+        """The number of words between two spans of the text; 0 if they touch or overlap."""
+        return apart(self.stretch(one), self.stretch(other))
 
     def clause(self, span: Span) -> Span:
         """The clause that holds a span."""

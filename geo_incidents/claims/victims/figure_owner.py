@@ -22,6 +22,7 @@ from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_figures"
 PLACE = "place"
+OWN, KEPT = threshold("figure_owner.own"), threshold("figure_owner.kept")
 ABSOLUTE = (
     "total_of_parts", "figure_of_a_region", "toll_of_an_area", "figure_beside_area", "figure_on_a_road",
     "figure_of_a_place_unknown",
@@ -96,11 +97,10 @@ def _owner(
     best = max(weighed, key=lambda pair: pair[0], default=None)
     if count.outcome not in HARMED or best is None or rule in ABSOLUTE or (group and group.is_unlisted):
         return Owner(group, rule, count)
-    least = threshold("figure_owner.own")
     own = max((likely for likely, one in weighed if group and is_in(one.meant, group)), default=0.0)
-    if own >= max(least, best[0] / threshold("figure_owner.kept")):
+    if own >= max(OWN, best[0] / KEPT):
         return Owner(group, rule, count)
-    if best[0] < least:
+    if best[0] < OWN:
         return Owner(None, "figure_of_no_place", count) if group and group.is_mark else Owner(group, rule, count)
     meant = best[1].meant
     groups = [one for one in (*scene.groups, *scene.goals, fallback) if one and is_in(meant, one)]

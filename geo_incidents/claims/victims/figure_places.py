@@ -16,7 +16,6 @@ from geo_incidents.claims.sentences.nearest import place_of
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.model import Count, Outcome, Resolution, Span
-from geo_incidents.scoring.attach import apart
 from geo_incidents.scoring.numeric import log_odds, steps
 from geo_incidents.scoring.table import threshold
 
@@ -25,6 +24,7 @@ GUESSES = (0.3, 0.45, 0.6, 0.8)
 SIZES = (1, 4, 9, 29, 99, 999)
 APART = (1, 4, 9, 19)  # words between a figure and a name
 LIKELY = (0.1, 0.3, 0.6)
+ASKED = threshold("figure_places.asked")
 LEAST_TOLD = 3  # smaller figures are told of many places
 VIOLENCE = ("killing", "strike", "clash", "bodies")
 # What is seen of a place wherever a figure stands, by the names of `discourse` and `surroundings`.
@@ -105,7 +105,7 @@ def places_asked(
     beside = _names_beside(count, passage.scene)
     for number, (meant, seen) in enumerate(places):
         mine = chosen is not None and is_in(meant, chosen)
-        if meant.probability < threshold("figure_places.asked") and not mine:
+        if meant.probability < ASKED and not mine:
             continue
         named = "here" if meant.here else "before"
         chose = "it" if mine else "none" if chosen is None else "mark" if chosen.is_mark else "area"
@@ -136,7 +136,7 @@ def titled(values: Mapping[str, object]) -> dict[str, float]:
 
 def _of_trigger(count: Count, scene: Scene) -> Group | None:
     """The place of the word of an event that is nearest to a figure."""
-    near = min(scene.triggers, key=lambda trigger: abs(trigger.span.start - count.span.start), default=None)
+    near = min(scene.triggers, key=lambda trigger: scene.apart(trigger.span, count.span), default=None)
     return place_of(near.span, scene, None)[0] if near else None
 
 
@@ -173,7 +173,7 @@ def _names_beside(count: Count, scene: Scene) -> Beside:
     clause = scene.clause(count.span)
     before = [found for found in scene.named if found.mention.span.end <= count.span.start][-1:]
     behind = [found for found in scene.named if found.mention.span.start >= count.span.end][:1]
-    nearest = min([*before, *behind], key=lambda found: _apart(found.mention.span, count.span), default=None)
+    nearest = min([*before, *behind], key=lambda found: scene.apart(found.mention.span, count.span), default=None)
     inside = [[one for one in some if clause.overlaps(one.mention.span)] for some in (before, behind)]
     return {
         "nearest name": [[nearest] if nearest else []],
@@ -186,10 +186,6 @@ def _names_beside(count: Count, scene: Scene) -> Beside:
 def _what_beside(names: Beside, meant: Meant) -> dict[str, object]:
     """What the names next to a figure are: this place, another, an area, one elsewhere."""
     return {name: " ".join([_sort(found, meant) for found in some]) for name, some in names.items()}
-
-
-def _apart(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end)
 
 
 def _sort(found: Sequence[Resolution], meant: Meant) -> str:
@@ -209,7 +205,7 @@ def _between(count: Count, meant: Meant, scene: Scene) -> dict[str, object]:
     inside = Span(start, max(start, end))
     return {
         "side": "behind" if name.start > count.span.start else "before",
-        "words between": steps(apart(scene.stretch(count.span), scene.stretch(name)), *APART),
+        "words between": steps(scene.apart(count.span, name), *APART),
         "clauses between": min(2, sum(start <= stop < end for stop in scene.stops)),
         "figures between": min(2, sum(inside.contains(other.span) for other in scene.counts if other is not count)),
         "places between": min(2, sum(inside.contains(other.mention.span) for other in scene.named)),
