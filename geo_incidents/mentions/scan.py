@@ -246,7 +246,9 @@ class Cue(NamedTuple):
 
 def cue_at(scan: Scan, number: int, *, before: bool) -> Cue | None:
     """The longest cue noun that ends before, or starts at, a word."""
-    hits = (scan.ending if before else scan.starting).get(number, ())
+    hits = (scan.ending if before else scan.starting).get(number)
+    if hits is None:
+        return None
     found = [Cue(kind, plural, hit) for hit in hits for kind, plural in cues(hit.roles, before=before)]
     return max(found, key=lambda cue: (cue.hit.end - cue.hit.start, cue.kind, cue.plural), default=None)
 

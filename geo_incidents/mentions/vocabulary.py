@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geo_incidents import lexicon
-from geo_incidents.grammar.automaton import ANY_ENDING, MOST_FORMS, Automaton
+from geo_incidents.grammar.automaton import ANY_ENDING, MOST_FORMS, Automaton, Entry
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.fold import fold
 from geo_incidents.text.keys import is_arabic
@@ -44,16 +44,22 @@ class Vocabulary:
         self._automaton = Automaton()
         for words, roles in phrases:
             self._automaton.add(words, PHRASE, roles, openings)
+        self._alone: dict[str, Sequence[Phrase]] = {}
         self._barred: dict[str, bool] = {}
 
-    def phrases(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Phrase]:
-        """Phrases that begin at a word and end by another."""
+    def phrases(self, forms: Sequence[str], start: int, stop: int) -> Sequence[Entry]:
+        """Phrases that begin at a word and end by another: their lengths, their roles, the clitics taken off."""
         found = self._automaton.at(forms, start, stop)
-        return [Phrase(*entry) for entry in found[0][1]] if found else ()
+        return found[0][1] if found else ()
 
     def alone(self, word: str) -> Sequence[Phrase]:
         """Phrases that are this one word, clitics aside."""
-        return self.phrases((word,), 0, 1)
+        found = self._alone.get(word)
+        if found is None:
+            if len(self._alone) >= MOST_FORMS:
+                self._alone.clear()
+            found = self._alone[word] = tuple([Phrase(*entry) for entry in self.phrases((word,), 0, 1)])
+        return found
 
     def plays(self, word: str, role: str) -> bool:
         """Whether the word alone plays the role."""

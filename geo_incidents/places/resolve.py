@@ -178,7 +178,7 @@ class _Decision:
 
     def _made(self, status: Status, place: Place | None, sure: float, parent: Place | None = None) -> Resolution:
         item = self.item
-        mention = replace(item.mention, evidence=self.evidence)
+        mention = replace(item.mention, evidence=self.evidence) if self.evidence else item.mention
         precision = _precision(item, place) if place else Precision.UNNAMED
         reasons = (self.here, *self._reasons_for(place)) if self.told else ()
         return Resolution(mention, status, place, sure, precision, tuple(item.ranked), reasons, parent)

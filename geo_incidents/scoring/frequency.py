@@ -8,7 +8,7 @@ thousand. Made from wordfreq's lists by `python -m training.frequency`; NOTICE h
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from geo_incidents.scoring.table import threshold
@@ -20,6 +20,11 @@ FOLDER = resources.files("geo_incidents") / "data" / "frequency"
 
 def zipf(words: Sequence[str], languages: Iterable[str]) -> float:
     """Zipf frequency of the rarest of some folded words in the language that has it most; 0 where none does."""
+    return _zipf(tuple(words), tuple(languages))
+
+
+@lru_cache(maxsize=1 << 15)
+def _zipf(words: tuple[str, ...], languages: tuple[str, ...]) -> float:
     return max((min(_words(language).get(word, 0) for word in words) / 10 for language in languages), default=0.0)
 
 

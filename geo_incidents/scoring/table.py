@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -41,16 +41,18 @@ class Model:
 
     def weigh(self, seen: Mapping[str, float]) -> float:
         """The log-odds for features given only by their strengths."""
-        return self._sum(seen.items())
+        weights = self.weights
+        total = 0.0
+        for name, strength in seen.items():  # one by one: `sum` rounds otherwise from Python 3.12 on
+            if name in weights:
+                total += weights[name] * strength
+        return self.intercept + total
 
     def logit(self, features: Features) -> float:
         """The log-odds that the answer is yes."""
-        return self._sum([(name, strength) for name, (strength, _) in features.items()])
-
-    def _sum(self, strengths: Iterable[tuple[str, float]]) -> float:
         weights = self.weights
         total = 0.0
-        for name, strength in strengths:  # one by one: `sum` rounds otherwise from Python 3.12 on
+        for name, (strength, _) in features.items():
             if name in weights:
                 total += weights[name] * strength
         return self.intercept + total

@@ -152,7 +152,7 @@ class Around(Itself):
             hits = self.scan.starting.get(number, ())
             if number == self.spot.end and self.scan.gap(number) & (gaps.COMMA | gaps.OPEN) and self._measured(number):
                 return True
-            if any(role in AREA_NOUNS for hit in hits for role in hit.roles):
+            if any(not AREA_NOUNS.isdisjoint(hit.roles) for hit in hits):
                 return number > self.spot.end or any(hit.clitics or self.spot.arabic for hit in hits)
             if not hits and not self.scan.words[number].capital:
                 return False

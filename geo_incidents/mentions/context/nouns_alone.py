@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from geo_incidents.mentions.scan import KINDS, PLURALS, Hit, Scan
+from geo_incidents.mentions.vocabulary import Vocabulary
 from geo_incidents.text import gaps
 from geo_incidents.text.clitics import stems
 from geo_incidents.text.keys import ARABIC_ARTICLE
@@ -16,22 +18,25 @@ TOUCH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE | gaps.QUOTE
 def nouns_alone(scan: Scan) -> Mapping[str, Sequence[int]]:
     """The words that are such nouns, in text order, by the kind of place they are for."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for number in range(len(scan)):
-        for kind in sorted(set(_kinds(scan, number))):
+    for number, word in enumerate(scan.words):
+        kinds = _arabic_kinds(scan.vocabulary, word.folded) if word.script == "arabic" else _latin_kinds(scan, number)
+        for kind in kinds:
             found[kind].append(number)
     return found
 
 
-def _kinds(scan: Scan, number: int) -> Iterator[str]:
-    if scan.words[number].script == "arabic":
-        for _, stem in stems(scan.words[number].folded):
-            if stem.startswith(ARABIC_ARTICLE):
-                phrases = scan.vocabulary.alone(stem.removeprefix(ARABIC_ARTICLE))
-                yield from (kind for phrase in phrases if not phrase.clitics for kind in _called(phrase.roles))
-        return
-    for hit in scan.starting.get(number, ()):
-        if _is_alone(scan, hit):
-            yield from _called(hit.roles)
+@lru_cache(maxsize=1 << 15)
+def _arabic_kinds(vocabulary: Vocabulary, word: str) -> Sequence[str]:
+    """What an Arabic word with the article is for, sorted."""
+    definite = (stem.removeprefix(ARABIC_ARTICLE) for _, stem in stems(word) if stem.startswith(ARABIC_ARTICLE))
+    phrases = (phrase for bare in definite for phrase in vocabulary.alone(bare) if not phrase.clitics)
+    return sorted({kind for phrase in phrases for kind in _called(phrase.roles)})
+
+
+def _latin_kinds(scan: Scan, number: int) -> Sequence[str]:
+    """What the nouns at a Latin word are for, sorted."""
+    hits = scan.starting.get(number)
+    return sorted({kind for hit in hits if _is_alone(scan, hit) for kind in _called(hit.roles)}) if hits else ()
 
 
 def _is_alone(scan: Scan, hit: Hit) -> bool:

@@ -120,11 +120,13 @@ def everyday_word(around: Around) -> Seen:
     if around.full_words > 1:
         return NO
     level = max((ORDINARY[role] for role in around.role if role in ORDINARY), default=0.0)
+    if not level:
+        return NO
     hits = [around.preposition, around.cue_before and around.cue_before.hit]
     told = any(hit and PLACING & hit.roles and not DEDICATED & hit.roles for hit in hits)
     if told and around.spot.rank >= TOWN and level < VERY:
         level /= 2
-    return (level, "") if level else NO
+    return level, ""
 
 
 def own_word(around: Around) -> Seen:
