@@ -92,11 +92,31 @@ class _Roots:
     def __init__(self, openings: Openings) -> None:
         self.openings = openings
         self.first = _Node()
+        # Phrases by a first word that no text has had yet: most wait to the end, and a short run makes few nodes.
+        self._waiting: dict[str, list[tuple[Sequence[str], str, Any]]] = {}
+
+    def add(self, words: Sequence[str], table: str, value: Any) -> None:
+        """Add a phrase."""
+        if words[0][-1] == ANY_ENDING or words[0] in self.first.following:
+            self._grow(words, table, value)
+        elif words[0] in self._waiting:
+            self._waiting[words[0]].append((words, table, value))
+        else:
+            self._waiting[words[0]] = [(words, table, value)]
+
+    def _grow(self, words: Sequence[str], table: str, value: Any) -> None:
+        node = self.first
+        for word in words:
+            node = node.child(word)
+        node.values += ((table, value),)
 
     def opened(self, form: str) -> list[tuple[_Node, Any]]:
         """The nodes that a form may lead to, as written and without attached letters."""
-        first = self.first
-        bases = [one for one in self.openings(form) if first.opens(one[0])]
+        first, waiting = self.first, self._waiting
+        bases = [one for one in self.openings(form) if first.opens(one[0]) or one[0] in waiting]
+        for base, _ in bases:
+            for phrase in waiting.pop(base, ()):
+                self._grow(*phrase)
         return [(node, key) for base, key in bases for node in first.step(base)]
 
 
@@ -122,10 +142,7 @@ class Automaton:
         roots = self._roots.get(openings)
         if roots is None:
             roots = self._roots[openings] = _Roots(openings)
-        node = roots.first
-        for word in words:
-            node = node.child(word)
-        node.values += ((table, value),)
+        roots.add(words, table, value)
 
     def find(self, forms: Sequence[str]) -> dict[str, dict[int, Sequence[Entry]]]:
         """The phrases of every table, by the word at which they begin."""

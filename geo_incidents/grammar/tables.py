@@ -82,7 +82,9 @@ def _words(phrase: str) -> list[str]:
 @cache
 def _folded(word: str) -> str:
     """A word of a phrase with its star, "" if it is not of letters alone; phrases share most of their words."""
-    if not LETTERS.fullmatch(word):
+    if word.isascii() and word.isalpha() and word.islower():
+        return word
+    if not (word.isalpha() or LETTERS.fullmatch(word)):  # the pattern takes longer
         return ""
     return f"{fold_word(word[:-1])}{ANY_ENDING}" if word[-1] == ANY_ENDING else fold_word(word)
 
