@@ -11,6 +11,7 @@ from geo_incidents.places.features import features
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.resolve import model_of, ranked
 from geo_incidents.scoring.table import Features
+from geo_incidents.scoring.table import load as weights
 from geo_incidents.text import analyse_text
 
 VILLAGES = ("نزح أهالي قرى صافيتا في سوريا.", "نزح أهالي قرى صافيتا وخربة الفرس في سوريا.")
@@ -106,3 +107,18 @@ def test_what_stands_below_a_heading(below: str, seen: set[str]) -> None:
 def test_a_word_near_a_name_counts_less_than_the_name_itself() -> None:
     found, _ = seen_of("Tanks shelled Latakia in Syria." + LONG, "Latakia")
     assert found["its near_word=tanks"][0] < found["its word_before=shelled"][0]
+
+
+@pytest.mark.parametrize(
+    "text", ["Shells hit Qarfis in Latakia, Syria.", "In Latakia shells hit the al-Saliba quarter."]
+)
+def test_what_a_model_does_not_weigh_need_not_be_looked_at(text: str) -> None:
+    analysed = analyse_text(text + LONG)
+    report = ranked(analysed, find_mentions(analysed, load()), load())
+    focus = Focus(report)
+    for item in report.items:
+        group = model_of(report, item)
+        model, every, some = weights("places")[group], features(focus, item), features(focus, item, group)
+        assert len(some) < len(every)
+        assert model.logit(some) == model.logit(every)
+        assert model.reasons(some) == model.reasons(every)
