@@ -21,7 +21,7 @@ from geo_incidents.errors import GeoIncidentsError
 ROOT = resources.files("geo_incidents") / "data" / "lang"
 Table = dict[str, Any]
 # A line of words.toml, which says less than TOML may: read as TOML, it would take a tenth of a short run.
-LINE = re.compile(r'^"((?:[^"\\]+|\\.)+)" = (.+)$', re.MULTILINE)
+LINE = re.compile(r'^"((?:[^"\\]++|\\.)++)" = (.+)$', re.MULTILINE)
 TAG = re.compile(r'"([^"]+)"')
 
 

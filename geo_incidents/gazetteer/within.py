@@ -17,7 +17,7 @@ from geo_incidents.lexicon import languages, table
 from geo_incidents.model import Place, PlaceKind, Reason
 from geo_incidents.text import fold
 
-COMMA = re.compile(r"\s*[,،]\s*")
+COMMA = re.compile("[,،]")
 # Groups of the words that stand before and after names in reports.
 AREAS = ("governorate", "district", "subdistrict")
 SETTLEMENTS = ("settlement", "quarter", "city", "linking")
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
 
 def asked(gazetteer: Gazetteer, query: str) -> Asked:
     """The query split at its commas; parts that name no area are dropped."""
-    name, *parts = [part for part in COMMA.split(query.strip()) if part] or [""]
+    name, *parts = [part.strip() for part in COMMA.split(query) if part.strip()] or [""]
     named = (tuple(_areas(gazetteer, part)) for part in parts)
     found = tuple(filter(None, named))
     name = _without_article(gazetteer, name)

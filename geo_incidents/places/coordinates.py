@@ -14,12 +14,12 @@ from geo_incidents.model import Span, StatedPoint
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 NORTH, EAST = r"(?:N(?:orth)?\b|شمالا?ً?)", r"(?:E(?:ast)?\b|شرقا?ً?)"
 NUMBER = r"-?\d{1,3}[.,]\d"
-APART = r"\s*[,;،/|]?\s*"
-SECONDS = r"(?:\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:[″”“\"]|''|’’))?"
-MINUTES = rf"(\d{{1,3}})\s*[°º]\s*(\d{{1,2}}(?:[.,]\d+)?)\s*[′'’]{SECONDS}"
-PLAIN = re.compile(rf"(?<![\d.,])({NUMBER}{{4,9}})(?![\d])\s*{APART}({NUMBER}{{4,9}})(?!\d)")
-SIGNED = re.compile(rf"(?<![\d.,])({NUMBER}{{1,9}})\s*°?\s*{NORTH}{APART}({NUMBER}{{1,9}})\s*°?\s*{EAST}", re.I)
-SEXAGESIMAL = re.compile(rf"{MINUTES}\s*{NORTH}{APART}{MINUTES}\s*{EAST}", re.I)
+APART = r"\s*+[,;،/|]?\s*+"
+SECONDS = r"(?:\s*+(\d{1,2}(?:[.,]\d+)?)\s*+(?:[″”“\"]|''|’’))?"
+MINUTES = rf"(\d{{1,3}})\s*+[°º]\s*+(\d{{1,2}}(?:[.,]\d+)?)\s*+[′'’]{SECONDS}"
+PLAIN = re.compile(rf"(?<![\d.,])({NUMBER}{{4,9}})(?![\d]){APART}({NUMBER}{{4,9}})(?!\d)")
+SIGNED = re.compile(rf"(?<![\d.,])({NUMBER}{{1,9}})\s*+°?\s*+{NORTH}{APART}({NUMBER}{{1,9}})\s*+°?\s*+{EAST}", re.I)
+SEXAGESIMAL = re.compile(rf"{MINUTES}\s*+{NORTH}{APART}{MINUTES}\s*+{EAST}", re.I)
 LINK = re.compile(
     rf"(?:[@]|[?&](?:q|ll|query|center|mlat)=|geo:|#map=[\d.]+/)({NUMBER}+)(?:,|/|%2C|&mlon=)({NUMBER}+)", re.I
 )

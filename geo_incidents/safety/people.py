@@ -57,6 +57,10 @@ class People:
         """Names that nothing about the report may show."""
         return self.words.get(document, NOTHING) | self.everywhere
 
+    def heard_in(self, document: str, text: str) -> tuple[Span, ...]:
+        """Where the text has one of the report's names in the other script, as a translation beside it does."""
+        return self.parts.get(document, NOTHING).heard(text)
+
     def spans(self, claim: Claim) -> Iterator[Span]:
         """The words in the claim's quote that identify somebody private."""
         for speaker in claim.speakers:

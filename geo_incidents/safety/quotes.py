@@ -114,7 +114,8 @@ class Quotes:
     def _named(self, claim: Claim) -> list[Span]:
         """Where the quote contains the name of a private person, or of a place with the same name."""
         at = claim.span.start
-        named = self.people.words_for(claim.document).spans(claim.quote)
+        people = self.people
+        named = [*people.words_for(claim.document).spans(claim.quote), *people.heard_in(claim.document, claim.quote)]
         return [Span(at + span.start, at + span.end) for span in named]
 
     def _find(self, claim: Claim, named: Iterable[Span]) -> tuple[Span, ...]:

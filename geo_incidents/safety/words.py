@@ -6,6 +6,7 @@ particles. Links and titles are also compared by sound, since a report in Arabic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,6 +21,7 @@ from geo_incidents.text.keys import ARABIC_ARTICLE, ARTICLES, is_arabic
 
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")  # attached to the following Arabic word
 FUSED = {"لل": ARABIC_ARTICLE, "ولل": ARABIC_ARTICLE}  # particle and article combined
+LATIN, ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
 SHORTEST = 2  # letters of a key; a single letter is not a name
 SHORTEST_SOUND = 4  # letters of a name that is also compared by sound
 MOST_WORDS = 6  # of one name
@@ -36,6 +38,14 @@ class Keys:
     def beginnings(self) -> frozenset[str]:
         """All beginnings of the keys."""
         return frozenset(name[:end] for name in self.whole for end in range(1, len(name) + 1))
+
+    def others_sound_in(self, text: str) -> bool:
+        """Whether the text has letters of a script that one of the names is not written in."""
+        return any((LATIN if arabic else ARABIC).search(text) for arabic in self._scripts)
+
+    @cached_property
+    def _scripts(self) -> frozenset[bool]:
+        return frozenset(map(is_arabic, self.whole))
 
     @cached_property
     def by_sound(self) -> dict[str, list[str]]:
@@ -117,6 +127,14 @@ class Words:
                 found.append(Span(tokens[first].span.start, tokens[at + length - 1].span.end))
         return union(found)
 
+    def heard(self, text: str) -> tuple[Span, ...]:
+        """Where words after one another sound like names in the other script: one alone may be any word."""
+        others = [keys for keys in self.sets if keys.others_sound_in(text)]
+        tokens = _tokens(text) if others else ()
+        heard = [any(keys.sounds(form) for keys in others for form in _forms(word)) for word in tokens]
+        pairs = (at for at in range(1, len(tokens)) if heard[at - 1] and heard[at])
+        return union([Span(tokens[at - 1].span.start, tokens[at].span.end) for at in pairs])
+
     def scrubbed(self, text: str, *, by_sound: bool = False) -> str:
         """The text with a gap for each of the names."""
         gaps = self.spans(text, by_sound=by_sound)
@@ -133,7 +151,7 @@ class Words:
         length = keys.length_at(tokens, at)
         if length or not by_sound:
             return length
-        return int(any(keys.sounds(opening) for opening in map(name_key, _openings(tokens[at].folded))))
+        return int(any(map(keys.sounds, _forms(tokens[at]))))
 
 
 NOTHING = Words()
@@ -142,6 +160,11 @@ NOTHING = Words()
 @lru_cache(maxsize=50_000)  # the same refuge, with all its spellings, is hidden in many reports
 def _name_key(name: str) -> str:
     return name_key(name)
+
+
+def _forms(word: Word) -> Iterator[str]:
+    """Keys of the word, with and without particles."""
+    return map(name_key, _openings(word.folded))
 
 
 def _openings(word: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ PARTED = re.compile(
     rf"(?<![^\W\d_])(?<![\u064b-\u065f\u0670]){LETTERS}(?:{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*{LETTERS})+"
 )
 JOINED = re.compile(rf"[{re.escape(SIGNS)}]{TATWEEL}*[^\W\d_]")  # without one of these, no letters are separated
-JOINT = re.compile(rf"{TATWEEL}*[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*(?=[^\W\d_])")
+JOINT = re.compile(rf"(?<!{TATWEEL}){TATWEEL}*+[{re.escape(SIGNS)}]{{1,3}}{TATWEEL}*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

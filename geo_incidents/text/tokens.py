@@ -29,7 +29,7 @@ PIECE = re.compile(
 PIECES = re.compile(f"({PIECE.pattern})")  # parts a text into what lies between pieces and the pieces, in turn
 TOKEN = re.compile(
     rf"{LETTER}+(?:[{MARKS}]+{LETTER}*)*"
-    r"|\d{1,3}(?:[.,٬\u00a0\u202f']\d{3})+(?![\d.,]\d|\d)"
+    r"|\d{1,3}(?:[.,٬\u00a0\u202f']\d{3}){1,5}(?![\d.,]\d|\d)"
     r"|(?<!\d[.,])\d+[.,٫]\d{1,2}(?![.,]?\d)"
     r"|\d+"
     r"|[^\w\s]"

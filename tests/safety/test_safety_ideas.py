@@ -58,6 +58,16 @@ def test_a_name_that_stands_in_the_title_alone() -> None:
     assert "tells her story" in told
 
 
+def test_a_translation_beside_the_original_names_nobody() -> None:
+    arabic = "قالت الناجية نادية حداد (34 عاماً) إن مسلحين قتلوا أربعة مدنيين في جبلة."
+    told = without_areas(shown(plain(f"{arabic}\n\nFive men were shot in Jableh near Nadia Haddad.", lang="ar")))
+    assert "Five men were shot in Jableh near […]." in told
+    english = "Survivor Nadia Haddad, 34, said gunmen killed four people in Jableh."
+    told = without_areas(shown(plain(f"{english}\n\nوقتل خمسة رجال في جبلة قرب نادية حداد.", lang="en")))
+    assert "نادية" not in told
+    assert "جبلة" in told
+
+
 def test_a_name_over_the_end_of_a_wrapped_line() -> None:
     text = "Five people were killed in Jableh on Friday, the survivor Nadia\nHaddad, 34, told a reporter in the town."
     assert "Haddad" not in without_areas(shown(plain(text)))

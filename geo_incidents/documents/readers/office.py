@@ -14,7 +14,7 @@ from geo_incidents.documents.decode import refuse
 from geo_incidents.documents.extracted import Extracted, Items
 from geo_incidents.documents.readers.zipped import checked_document
 
-RTF_FIELD = re.compile(r"\{\\(title|company)\s+([^{}\\]+)\}")
+RTF_FIELD = re.compile(r"\{\\(title|company)\s++([^{}\\]+)\}")
 
 
 def read_docx(data: bytes, name: str) -> Items:

@@ -13,7 +13,7 @@ from geo_incidents.errors import InputError
 from geo_incidents.exports.inflating import MOST, RATIO, inflated
 from geo_incidents.exports.readback.facts import OPEN, Facts
 
-BLOCK = re.compile(r'<script type="application/(json|gzip)" id="(gi-[\w-]+)">(.*?)</script>', re.DOTALL)
+BLOCK = re.compile(r'<script type="application/(json|gzip)" id="(gi-[\w-]+)">([^<]*+)</script>')
 REPORT, START, PIECES, MARKS = 0, 1, 2, 10  # positions in a detail row's claim
 
 
