@@ -1,13 +1,19 @@
-"""How many training texts name each place: `python gazetteer/count_reports.py` fills the column `reports`.
+"""How many training texts call which place by which name: `python gazetteer/count_reports.py` writes reported.csv.
 
-A labelled mention with a point counts for the place of that name nearest to it, within `REACH_M`; a text counts once.
-The figure is a prior among namesakes, nothing else: "al-Bayda" alone is the one that reports are about.
+With `places` behind it, it fills the column `reports` of places.csv, from which the models of names learn: learn them
+again after that.
+
+A labelled mention with a point counts for the place of that name nearest to it, within `REACH_M`; a text counts once
+for a name and place. The figure is a prior among namesakes, nothing else: "al-Bayda" alone is the one that reports are
+about.
 """
 
 from __future__ import annotations
 
+import csv
 import json
-from collections import defaultdict
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,36 +21,61 @@ from typing import Any
 from gazetteer.importing import kept
 from geo_incidents.gazetteer import Gazetteer, haversine_m, load
 from geo_incidents.model import Place
-from geo_incidents.text import fold
+from geo_incidents.text import fold, name_key
 
 HERE = Path(__file__).parent
 TEXTS = HERE.parent / "training" / "texts"
 REACH_M = 5_000
 SPELLED = 0.06  # cost up to which a label's spelling is taken for the place's
 
+Counts = Counter[tuple[str, str]]  # key of a name and id of a place → texts
+
 
 def main() -> None:
-    """Writes places.csv anew and says what changed."""
-    reports = counted(load(), TEXTS)
+    """Write one of the tables anew."""
+    if sys.argv[1:] == ["places"]:
+        fill_places()
+    else:
+        write_reported(sum((counted(load(), batch) for batch in batches(TEXTS)), Counts()))
+
+
+def fill_places() -> None:
+    """The column `reports` of places.csv: texts that name the place, by whatever name."""
+    pairs = ((label["doc"], named(load(), label)) for batch in batches(TEXTS) for label in labels(batch))
+    texts = Counter(place for _, place in {(text, place.id) for text, place in pairs if place})
     rows = kept.read(HERE / "places.csv")
-    told = ({**row, "reports": str(len(reports[row["id"]]) or "")} for row in rows)
-    print("\n".join(kept.replace(HERE / "places.csv", told)))
+    print(
+        "\n".join(kept.replace(HERE / "places.csv", ({**row, "reports": str(texts[row["id"]] or "")} for row in rows)))
+    )
 
 
-def counted(gazetteer: Gazetteer, texts: Path) -> dict[str, set[str]]:
-    """Ids of the places, and of the texts that name each."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for label in labels(texts):
-        if place := named(gazetteer, label):
-            found[place.id].add(label["doc"])
-    return found
+def write_reported(counts: Counts) -> None:
+    """The table of names and places."""
+    with (HERE / "reported.csv").open("w", encoding="utf8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["name", "place_id", "reports"])
+        writer.writerows((*named, texts) for named, texts in sorted(counts.items()))
 
 
-def labels(texts: Path) -> Iterator[dict[str, Any]]:
-    """Labelled mentions that have a point, of all folders."""
-    for file in sorted(texts.glob("*/mentions.jsonl")):
-        rows = map(json.loads, file.read_text("utf8").splitlines())
-        yield from (row for row in rows if row["lat"] is not None)
+def batches(texts: Path) -> list[Path]:
+    """The labelled batches of a folder."""
+    return sorted(file.parent for file in texts.glob("*/mentions.jsonl"))
+
+
+def counted(gazetteer: Gazetteer, batch: Path) -> Counts:
+    """How many texts of a batch call a place by a name."""
+    found = {
+        (label["doc"], name_key(label["surface"]), place.id)
+        for label in labels(batch)
+        if (place := named(gazetteer, label))
+    }
+    return Counts((key, place) for _, key, place in found)
+
+
+def labels(batch: Path) -> Iterator[dict[str, Any]]:
+    """Labelled mentions of a batch that have a point."""
+    rows = map(json.loads, (batch / "mentions.jsonl").read_text("utf8").splitlines())
+    return (row for row in rows if row["lat"] is not None)
 
 
 def named(gazetteer: Gazetteer, label: dict[str, Any]) -> Place | None:

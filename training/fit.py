@@ -161,4 +161,7 @@ def table(models: Mapping[str, Fitted], why: Mapping[str, str] | None = None) ->
 
 def _rounded(model: Model) -> dict[str, float]:
     weights = {name: round(weight, DIGITS) for name, weight in model.weights.items()}
-    return {INTERCEPT: round(model.intercept, DIGITS), **{name: weight for name, weight in weights.items() if weight}}
+    return {
+        INTERCEPT: round(model.intercept, DIGITS) + 0.0,
+        **{name: weight for name, weight in weights.items() if weight},
+    }

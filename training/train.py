@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training import claims, incident_pairs, names, people
+from training import claims, incident_pairs, lookup, names, people
 from training.labels import texts
 
 TARGET = Path(__file__).parents[1] / "geo_incidents" / "data" / "weights"
@@ -17,6 +17,7 @@ def main() -> None:
     claims.main()  # of the names as they are decided now
     incident_pairs.main()  # of the incidents as they are found now
     people.main([])
+    lookup.main()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from unicodedata import name as character_name
 
-from geo_incidents.gazetteer import areas, not_places
+from geo_incidents.gazetteer import areas, not_places, reported
 from geo_incidents.gazetteer.records import WEIGHTS
 from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.model import PlaceKind
@@ -36,6 +36,7 @@ def faults(tables: Tables) -> Iterator[str]:
     yield from _outside(tables)
     yield from _names(tables, ids)
     yield from not_places.faults(tables, ids)
+    yield from reported.faults(tables, ids)
     yield from (fault for row in tables.not_places for fault in _script(row, "form", row["script"]))
     yield from _corrections(tables)
     yield from _licences(tables)

@@ -19,6 +19,7 @@ from geo_incidents.gazetteer.cover import shown_by
 from geo_incidents.gazetteer.indexing import compile_index
 from geo_incidents.gazetteer.not_places import compile_not_places
 from geo_incidents.gazetteer.records import WEIGHTS, NameRow, dump_names, dump_places
+from geo_incidents.gazetteer.reported import compile_reported
 from geo_incidents.gazetteer.tables import Row, Tables
 from geo_incidents.model import Place, PlaceKind
 
@@ -45,7 +46,9 @@ def members(read: Tables) -> Iterator[tuple[str, bytes]]:
     yield "points", orjson.dumps(list(_points(places)))
     yield "areas", orjson.dumps([place.id for place in places if place.kind.is_area])
     yield "index", compile_index(places, names)
-    yield "not_places", compile_not_places(read, {place.id: number for number, place in enumerate(places)})
+    numbers = {place.id: number for number, place in enumerate(places)}
+    yield "not_places", compile_not_places(read, numbers)
+    yield "reported", compile_reported(read, numbers)
     seats = {row["seat_of"]: row["id"] for row in (*read.places, *read.context) if row["seat_of"]}
     yield "seats", orjson.dumps(seats, option=orjson.OPT_SORT_KEYS)
     by_code = {place.pcode or place.id: place for place in places if place.kind.is_area}

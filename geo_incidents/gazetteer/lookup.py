@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo_incidents.gazetteer.geo import haversine_m
+from geo_incidents.gazetteer.likely import chance, reasons, told
 from geo_incidents.gazetteer.names import LISTED, SECOND_COST, WEAK_COST, Match, cheapest
 from geo_incidents.gazetteer.online import guess
 from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, misspelled, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
 from geo_incidents.gazetteer.translit import cost, latin_skeletons, rules
-from geo_incidents.gazetteer.within import asked, fits, support
-from geo_incidents.model import Candidate, Place, PlaceKind, Reason
+from geo_incidents.gazetteer.within import Asked, asked, fits, support
+from geo_incidents.model import Candidate, Place, Reason
 from geo_incidents.text import fold
 from geo_incidents.text.keys import is_arabic, name_key
 
-# Without a report around it, a name usually means the larger place, and one in the region rather than elsewhere.
-RANK = {
-    PlaceKind.CITY: 0.06, PlaceKind.TOWN: 0.04, PlaceKind.VILLAGE: 0.02,
-    PlaceKind.REGION: 0.04, PlaceKind.WATER: 0.04, PlaceKind.ROAD: 0.04, PlaceKind.COUNTRY: 0.045,
-}  # fmt: skip
-PEOPLE = {PlaceKind.TOWN: 20_000, PlaceKind.CITY: 1_000_000}  # from here on, before a village here
-POPULOUS = 0.02
-REPORTED, REPORTED_MOST = 0.01, 0.03  # for each doubling of the number of reports that name the place, and the maximum
-HERE = 0.03
-COUNTED = 0.005  # of two equally likely places, the one in the census: hamlets are seldom in the news
+Point = tuple[float, float]
 BEHIND = 0.2  # cost above the best at which a candidate is not listed
+NEAR = 0.5  # weight of a given point at the place itself
 FALLOFF_M = 50_000.0  # distance from a given point at which the weight is halved
 
 
@@ -41,22 +33,25 @@ class Found:
     distance_m: int | None = None
 
 
-def lookup(gazetteer: Gazetteer, name: str, near: tuple[float, float] | None = None) -> tuple[Found, ...]:
+def lookup(gazetteer: Gazetteer, name: str, near: Point | None = None) -> tuple[Found, ...]:
     """Places that a name may mean, best first; empty if none is known.
 
     After a comma, the query may state where it lies: "Rusafa, Hama". `near` (degrees) prefers places close to a point.
     """
     query = asked(gazetteer, name)
-    places = [(gazetteer.places[match.place], match) for match in spelled(gazetteer, query.name)]
-    found = [
-        described(gazetteer, place, (Reason("name", -match.cost, match.how), *support(query, place)), near)
-        for place, match in places
-        if fits(query, place)
-    ]
+    matches = [match for match in spelled(gazetteer, query.name) if fits(query, gazetteer.places[match.place])]
+    found = [_answer(gazetteer, query, match, near) for match in matches]
     if not found and gazetteer.online and (place := gazetteer.online(name)):
         return (Found(guess(place), "", ""),)
     found.sort(key=rank)
     return tuple(found if near or query.areas else bearers_first(gazetteer, found))
+
+
+def _answer(gazetteer: Gazetteer, query: Asked, match: Match, near: Point | None) -> Found:
+    place = gazetteer.places[match.place]
+    spelling = Reason("name", -match.cost, match.how)
+    likely = reasons(place, told(gazetteer, match, query.name))
+    return described(gazetteer, place, (spelling, *support(query, place), *likely), near)
 
 
 def bearers_first(gazetteer: Gazetteer, found: Sequence[Found]) -> list[Found]:
@@ -64,17 +59,24 @@ def bearers_first(gazetteer: Gazetteer, found: Sequence[Found]) -> list[Found]:
 
     Which of a country's namesakes a source happens to spell like that tells nothing, but "Tayvan" is not Taiyuan.
     """
-    listed = [one.candidate for one in found if _is_listed(one)]
-    arabic = {name_key(row.text) for one in listed for row in gazetteer.names_of(one.place.id) if row.script == "Arab"}
-    most = max((one.score for one in listed), default=1.0)
-    bearers, others = [], []
-    for one in found:
-        place = one.candidate.place
-        if _is_listed(one) or (place.adm1 and name_key(place.name_ar) in arabic):
-            bearers.append(one)
-        else:
-            others.append(replace(one, candidate=replace(one.candidate, score=min(most, one.candidate.score))))
-    return bearers + others
+    bearing = bearers(gazetteer, found)
+    most = max((one.candidate.score for one in found if _is_listed(one)), default=1.0)
+    others = [one for one in found if one.candidate.place.id not in bearing]
+    lower = [replace(one, candidate=replace(one.candidate, score=min(most, one.candidate.score))) for one in others]
+    return [one for one in found if one.candidate.place.id in bearing] + lower
+
+
+def bearers(gazetteer: Gazetteer, found: Sequence[Found]) -> frozenset[str]:
+    """Ids of the places that are listed with the name, and of those called like one of them in Arabic."""
+    listed = {one.candidate.place.id for one in found if _is_listed(one)}
+    arabic = {name_key(row.text) for one in listed for row in gazetteer.names_of(one) if row.script == "Arab"}
+    places = [one.candidate.place for one in found]
+    return frozenset(place.id for place in places if place.id in listed or _is_called(place, arabic))
+
+
+def _is_called(place: Place, arabic: Collection[str]) -> bool:
+    """Whether a place of the country has one of these Arabic keys."""
+    return bool(place.adm1) and name_key(place.name_ar) in arabic
 
 
 def _is_listed(one: Found) -> bool:
@@ -142,41 +144,16 @@ def reverse(gazetteer: Gazetteer, lat: float, lon: float, limit: int = 5) -> tup
     )
 
 
-def described(
-    gazetteer: Gazetteer, place: Place, found_by: Iterable[Reason], near: tuple[float, float] | None
-) -> Found:
+def described(gazetteer: Gazetteer, place: Place, reasons: Iterable[Reason], near: Point | None) -> Found:
     """A place as an answer, with a score between 0 and 1 and its reasons."""
-    reasons = [*found_by, Reason("kind", _rank(place), place.kind), *_prior(place)]
+    reasons = [*reasons]
     distance = None
     if near and place.lat is not None and place.lon is not None:
         distance = haversine_m(*near, place.lat, place.lon)
-        reasons.append(Reason("near", 0.2 / (1 + distance / FALLOFF_M), f"{distance / 1000:.1f} km away"))
-    score = min(1.0, max(0.0, 0.85 + sum(reason.weight for reason in reasons)))
+        reasons.append(Reason("near", NEAR / (1 + distance / FALLOFF_M), f"{distance / 1000:.1f} km away"))
     district, governorate = area_name(gazetteer, place.adm2), area_name(gazetteer, place.adm1)
     metres = None if distance is None else round(distance)
-    return Found(Candidate(place, round(score, 3), tuple(reasons)), district, governorate, metres)
-
-
-def _rank(place: Place) -> float:
-    """The weight of its kind; none for a hamlet without census entry, which ranks below a city's quarters."""
-    hamlet = place.kind is PlaceKind.VILLAGE and not place.pcode and not place.curated and not place.reports
-    return 0.0 if hamlet else RANK.get(place.kind, 0.0)
-
-
-def _prior(place: Place) -> Iterator[Reason]:
-    """What makes a place more likely than its namesakes without any context."""
-    if place.population >= PEOPLE.get(place.kind, math.inf):
-        yield Reason("people", POPULOUS, f"{place.population:,} people")
-    if place.reports:
-        yield Reason(
-            "reported",
-            min(REPORTED_MOST, REPORTED * math.log2(1 + place.reports)),
-            "1 report names it" if place.reports == 1 else f"{place.reports} reports name it",
-        )
-    if place.pcode:
-        yield Reason("counted", COUNTED, "in the country's list of populated places")
-    if not place.context:
-        yield Reason("here", HERE, "in the area of the gazetteer")
+    return Found(Candidate(place, chance(reasons), tuple(reasons)), district, governorate, metres)
 
 
 def area_name(gazetteer: Gazetteer, pcode: str) -> str:

@@ -16,6 +16,7 @@ from geo_incidents.gazetteer.container import Container
 from geo_incidents.gazetteer.nearby import Grid
 from geo_incidents.gazetteer.not_places import NotPlace, NotPlaces
 from geo_incidents.gazetteer.records import NameRow, Places, load_names
+from geo_incidents.gazetteer.reported import Reported
 from geo_incidents.model import Place
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class Gazetteer:
         from geo_incidents.gazetteer.names import NameIndex
 
         return NameIndex.from_bytes(self.member("index"), self.places, NotPlaces(self.member("not_places")))
+
+    @cached_property
+    def reported(self) -> Reported:
+        """How often reports call a place by a name."""
+        return Reported(self.member("reported"))
 
     def not_a_place(self, words: Sequence[str]) -> NotPlace | None:
         """What folded words are instead of a place: a group, a newspaper, a people; None if they may be a place."""

