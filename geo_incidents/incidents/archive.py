@@ -4,8 +4,10 @@ by itself. What comes out is the same; a reviewer's decisions, which may join wh
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,6 +24,7 @@ from geo_incidents.stored import Room
 PARTS = 64  # files among which settlements are divided, by a hash of their ids
 Row = tuple[str, int, Claim, Resolution]  # id of a place, number of a claim, the claim, how its place was resolved
 Outlined = tuple[Claim, int, int]  # an outline, the number of its claim, and of its row
+SHARED = ("document", "span", "trigger", "when", "counts", "group", "confidence")  # of which a town's claims have few
 AREA_PARTS = 16  # and among which sets of areas are: far fewer claims are of one
 
 
@@ -71,44 +74,74 @@ def _lean(found: Resolution) -> Resolution:
 
 def _merge_places(part: Sequence[Row], whole: _Whole, origins: Origins, incidents: Any, denied: Any) -> None:
     """Merge the settlements of a file; of their claims, only outlines and those of one incident are in memory."""
-    places: dict[str, list[Outlined]] = defaultdict(list)
+    places, alike = defaultdict[str, list[Outlined]](list), _Alike()
     for row, (place_id, number, claim, _) in enumerate(part):
-        places[place_id].append((claim_outline(claim), number, row))
+        places[place_id].append((alike.outline(claim), number, row))
     made, outlines = whole.room.new(), []
-    while places:
-        place_id, claims = places.popitem()
-        place = _Place(part, sorted(claims, key=lambda one: one[0].id))
+    for place_id in list(places)[::-1]:
+        place = _Place(part, places.pop(place_id))
         for found in place_incidents(place_id, place.outlines, place.located, origins, ()):
             if isinstance(found, Incident):
-                made.append(replace(found, claims=whole.of(found.claims, place.numbers)))
+                made.append(replace(found, claims=whole.of(place.numbers_of(found.claims))))
                 outlines.append(replace(found, claims=place.outlines_of(found.claims)))
             elif found.claim:
-                denied.append((place_id, replace(found, claim=whole.of([found.claim], place.numbers)[0])))
+                denied.append((place_id, replace(found, claim=whole.of(place.numbers_of([found.claim]))[0])))
     events = {(one.place.id, one.id): (one.event_group_id, one.counted_in) for one in with_events(outlines)}
     for one in made:
         name, counted = events[one.place.id, one.id]
         incidents.append(replace(one, event_group_id=name, counted_in=counted))
 
 
+class _Alike:
+    """Outlines of claims that share what is equal in them: a town may have a quarter of an archive's claims."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def outline(self, claim: Claim) -> Claim:
+        """The outline of a claim."""
+        parts = {name: getattr(claim, name) for name in SHARED}
+        return replace(claim_outline(claim), **{name: self._known.setdefault(one, one) for name, one in parts.items()})
+
+
 class _Place:
     """The claims of one place: outlines in memory, and in a file what merging needs of those of one incident."""
 
-    def __init__(self, part: Sequence[Row], claims: Sequence[Outlined]) -> None:
+    def __init__(self, part: Sequence[Row], claims: list[Outlined]) -> None:
+        claims.sort(key=lambda one: one[0].id)
         self._part = part
         self.outlines = [outline for outline, _, _ in claims]
-        self.numbers = {(outline.document, outline.id): number for outline, number, _ in claims}
-        self._known = {number: outline for outline, number, _ in claims}
-        self._rows = {id(outline): row for outline, _, row in claims}
-        self._last = {outline.id: row for outline, _, row in claims}
+        self._numbers, self._rows = (array("Q", [one[at] for one in claims]) for at in (1, 2))
+
+    def _at(self, claim: Claim) -> int:
+        """Which of the outlines is a claim's; those of copies, which have one id, stand together."""
+        at = bisect_left(self.outlines, claim.id, key=_id)
+        while self.outlines[at].document != claim.document:
+            at += 1
+        return at
+
+    def _last(self, at: int) -> int:
+        """The last outline with the id of one."""
+        while at + 1 < len(self.outlines) and self.outlines[at + 1].id == self.outlines[at].id:
+            at += 1
+        return at
 
     def located(self, claims: Sequence[Claim]) -> list[tuple[Claim, Resolution]]:
         """The claims with all that merging needs, each with how its place was resolved; of copies, that of the last."""
-        rows = [(self._rows[id(claim)], self._last[claim.id]) for claim in claims]
-        return [(self._part[row][2], self._part[last][3]) for row, last in rows]
+        found = map(self._at, claims)
+        return [(self._part[self._rows[at]][2], self._part[self._rows[self._last(at)]][3]) for at in found]
+
+    def numbers_of(self, claims: Sequence[Claim]) -> list[int]:
+        """The numbers of claims."""
+        return [self._numbers[self._at(claim)] for claim in claims]
 
     def outlines_of(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The outlines of claims."""
-        return tuple(self._known[self.numbers[claim.document, claim.id]] for claim in claims)
+        return tuple([self.outlines[self._at(claim)] for claim in claims])
+
+
+def _id(claim: Claim) -> str:
+    return claim.id
 
 
 def _home(found: Resolution) -> str:
@@ -126,7 +159,8 @@ def _merge_areas(
         for key, rows in by_key.items():
             numbers = {(claim.document, claim.id): number for number, claim in rows}
             for one in area_statements(sorted((claim for _, claim in rows), key=lambda claim: claim.id), origins):
-                yield key, replace(one, claims=whole.of(one.claims, numbers))
+                told = (numbers[claim.document, claim.id] for claim in one.claims)
+                yield key, replace(one, claims=whole.of(told))
 
 
 class _Whole:
@@ -135,9 +169,9 @@ class _Whole:
     def __init__(self, claims: Sequence[Claim], room: Room) -> None:
         self._claims, self.room = claims, room
 
-    def of(self, lean: Iterable[Claim], numbers: Mapping[tuple[str, str], int]) -> tuple[Claim, ...]:
-        """The whole claims, in the same order; `numbers` are those of the claims of their place."""
-        return self.room.picked(self._claims, (numbers[claim.document, claim.id] for claim in lean))
+    def of(self, numbers: Iterable[int]) -> tuple[Claim, ...]:
+        """The whole claims of these numbers, in the same order."""
+        return self.room.picked(self._claims, numbers)
 
 
 def _part(parts: Sequence[Any], key: str) -> Any:
