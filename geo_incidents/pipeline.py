@@ -130,7 +130,7 @@ def combine_on_disk(
     claims = room.shelf()  # incidents refer to them by number
     hidden: set[str] = set()
     for one in extracts:
-        sources.append(one.source)
+        sources.append(one.source.interned())
         sketches.append(one.sketch)
         resolutions.extend(one.resolutions)
         claims.extend(one.claims)

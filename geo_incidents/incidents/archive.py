@@ -111,7 +111,8 @@ class _Place:
         claims.sort(key=lambda one: one[0].id)
         self._part = part
         self.outlines = [outline for outline, _, _ in claims]
-        self._numbers, self._rows = (array("Q", [one[at] for one in claims]) for at in (1, 2))
+        self._numbers = array("Q", [number for _, number, _ in claims])
+        self._rows = array("Q", [row for *_, row in claims])
 
     def _at(self, claim: Claim) -> int:
         """Which of the outlines is a claim's; those of copies, which have one id, stand together."""

@@ -15,7 +15,7 @@ class Origins:
 
     def __init__(self, copies: Sequence[Sequence[str]] = (), sources: Iterable[Source] = ()) -> None:
         self._original = {report: group[0] for group in copies for report in group}
-        self._publisher = {source.report_id: _name(source.publisher) for source in sources}
+        self._publisher = {source.report_id: _name(source.publisher) for source in sources if source.publisher}
 
     def report(self, claim: Claim) -> str:
         """The report the claim stands in, or the original that report is a copy of."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from sys import intern
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +60,9 @@ class StatedPoint:
     name: str = ""  # the place name in the same row
 
 
+FEW = ("publisher", "published", "retrieved", "lang", "published_basis", "about")  # of a source, with few values
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a report comes from: what a citation needs, and nothing about its content."""
@@ -86,6 +91,11 @@ class Source:
     def context(self) -> str:
         """What is known about the report besides its text: title, publisher, place and country."""
         return " ".join(filter(None, (self.title, self.publisher, self.place, self.about)))
+
+    def interned(self) -> Source:
+        """An equal source, whose values that many reports have are one object: an archive keeps all its sources."""
+        few: dict[str, Any] = {name: intern(getattr(self, name)) for name in FEW}
+        return replace(self, **few)
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, that contains an offset of the text; None if the report has no pages."""
