@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from geo_incidents import lexicon
 from geo_incidents.text import fold, words
+from geo_incidents.text.tokens import ARABIC_LETTERS, word_form
 
 CONJUNCTIONS = ("و", "ف")  # written on to an Arabic word
 PREPOSITIONS = ("ل", "ب", "ك")
@@ -29,7 +30,7 @@ class Phrases:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Phrases:
         """The phrases as written in a word list."""
-        runs = frozenset(run for text in texts if (run := tuple(word.folded for word in words(text))))
+        runs = frozenset(run for text in texts if (run := _run(text)))
         return cls(runs, _indexed(runs, -1), _indexed(runs, 0))
 
     def ending(self, forms: Sequence[str], end: int) -> int:
@@ -56,6 +57,14 @@ class Phrases:
 
     def __contains__(self, form: str) -> bool:
         return (form,) in self.runs
+
+
+def _run(text: str) -> Run:
+    """The folded words of a phrase; nearly all are letters and blanks, which need not be taken apart."""
+    parts = text.split(" ")
+    if all((part.isascii() and part.isalpha()) or ARABIC_LETTERS.fullmatch(part) for part in parts):
+        return tuple([folded for part in parts if (folded := word_form(part).folded)])
+    return tuple([word.folded for word in words(text)])
 
 
 def _bare(form: str) -> str:
