@@ -39,6 +39,7 @@ class Item:
     number: int
     proposal: Proposal
     mention: Mention
+    named: float  # how likely it is a place's name, whatever the rest of the report says
     key: str  # the name, folded: the same for every spelling that folds alike
     sentence: int
     called: frozenset[str]  # what its nouns call it: "city", "countryside", …
@@ -47,15 +48,17 @@ class Item:
     early: list[list[Part]] = field(default_factory=list)  # what each score is made of, whatever else is decided
     late: list[list[Part]] = field(default_factory=list)  # and by what the others are decided to be
     order: list[int] = field(default_factory=list)  # options, best first
+    best: Place | None = None  # the place in front
     ranked: list[Candidate] = field(default_factory=list)
     ambiguous: bool = False  # an area and a settlement share the name
     lean: float = 0.0  # towards the area (above 0) or the settlement of the same name
     lean_reasons: list[Reason] = field(default_factory=list)
 
-    @property
-    def named(self) -> float:
-        """How likely it is a place's name, whatever the rest of the report says."""
-        return self.proposal.probability
+    def take(self, scores: list[float]) -> None:
+        """Order the candidates by new scores."""
+        self.scores = scores
+        self.order = sorted(range(len(scores)), key=lambda at: (-scores[at], self.options[at].place.id))
+        self.best = self.options[self.order[0]].place if self.order else None
 
     @once
     def spelling(self) -> dict[str, float]:
@@ -114,11 +117,6 @@ class Item:
         """The kind of the largest area that has the name."""
         kinds = {option.place.kind for option in self.options if -option.score < spelled.CLOSE}
         return next((kind for kind in LARGEST_FIRST if kind in kinds), None)
-
-    @property
-    def best(self) -> Place | None:
-        """The place in front."""
-        return self.options[self.order[0]].place if self.order else None
 
     @property
     def margin(self) -> float:

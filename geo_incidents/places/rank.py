@@ -22,22 +22,15 @@ def rank(report: Report, told: Told) -> None:
         item.early = weigh(report, item)
     alone = [[_sum(parts) for parts in item.early] for item in report.items]
     for item in report.items:
-        item.scores = alone[item.number]
-        item.order = _order(item)
+        item.take(alone[item.number])
     for _ in range(ROUNDS):
         report.settle(CERTAIN)
         for item in report.items:
             item.late = weigh_late(report, item)
-            item.scores = [sure + _sum(late) for sure, late in zip(alone[item.number], item.late, strict=True)]
-            item.order = _order(item)
+            item.take([sure + _sum(late) for sure, late in zip(alone[item.number], item.late, strict=True)])
     report.settle(CERTAIN)
     for item in report.items:
         item.ranked = [_candidate(item, number, told) for number in item.order[:MOST]]
-
-
-def _order(item: Item) -> list[int]:
-    """Numbers of the candidates, best first."""
-    return sorted(range(len(item.scores)), key=lambda number: (-item.scores[number], item.options[number].place.id))
 
 
 def _sum(parts: list[Part]) -> float:

@@ -89,7 +89,8 @@ class Report:
         best = max((candidate.score for candidate in mention.candidates), default=0.0)
         near = [one for one in mention.candidates if fits(one, best)][:MOST]
         ambiguous = len({one.place.kind.is_area for one in near}) > 1
-        return Item(number, proposal, mention, name_key(mention.surface), sentence, called, near, ambiguous=ambiguous)
+        key, named = name_key(mention.surface), proposal.probability
+        return Item(number, proposal, mention, named, key, sentence, called, near, ambiguous=ambiguous)
 
     @once
     def is_short(self) -> bool:
