@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo_incidents.gazetteer import Gazetteer, load
+from geo_incidents.mentions import features as name_features
 from geo_incidents.mentions.context.of_report import Context
-from geo_incidents.mentions.features import measures as name_features
 from geo_incidents.mentions.find import context_of, linked
 from geo_incidents.mentions.select import ARABIC, LATIN, Named, proposed, score, select
 from geo_incidents.model import Span
 from geo_incidents.places import features as place_features
-from geo_incidents.places.crossed import TITLES
+from geo_incidents.places.features import TITLES
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.places.report import Report

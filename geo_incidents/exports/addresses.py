@@ -10,11 +10,6 @@ SECRET = re.compile(r"(?i)\b((?:ssl)?pass(?:word|wd|file)?|pwd|user|secret|token
 HIDDEN = "…"
 
 
-def is_address(target: str) -> bool:
-    """Whether a target is a database address rather than a file: postgresql://…, in upper or lower case."""
-    return scheme_of(target) in SCHEMES
-
-
 def scheme_of(target: str) -> str:
     """What precedes "://", in lower case; "" if nothing does."""
     found = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):/", target)

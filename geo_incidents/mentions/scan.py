@@ -89,10 +89,6 @@ class Scan:
         """The marks between word `number` - 1 and word `number`."""
         return self.gaps[number]
 
-    def end_of(self, number: int) -> int:
-        """Offset behind a word's last letter."""
-        return self.ends[number]
-
     def span(self, start: int, end: int) -> Span:
         """Where some words stand."""
         return Span(self.starts[start], self.ends[end - 1])

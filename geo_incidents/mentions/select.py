@@ -10,7 +10,7 @@ from itertools import combinations, islice
 
 from geo_incidents.mentions.context.around import Around
 from geo_incidents.mentions.context.of_report import Context
-from geo_incidents.mentions.features.measures import features
+from geo_incidents.mentions.features import features
 from geo_incidents.mentions.propose import Spot, propose
 from geo_incidents.mentions.scan import Scan
 from geo_incidents.mentions.unlisted import unlisted

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from geo_incidents.model import Reason
+from geo_incidents.people.arabic import arabic_spot
 from geo_incidents.people.features import FEATURES
+from geo_incidents.people.latin import latin_spot
 from geo_incidents.people.names import DATA
 from geo_incidents.people.offices import COMMAS, office
 from geo_incidents.people.opening import opening
-from geo_incidents.people.propose import propose
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot
 from geo_incidents.reasons import reason
@@ -35,7 +36,7 @@ class Weighed:
 def weigh(reading: Reading) -> list[Weighed]:
     """Every candidate name with its weight, in text order; a name beside an accepted one needs less evidence."""
     found: list[Weighed] = []
-    for spot in propose(reading):
+    for spot in _proposed(reading):
         reasons = [_reason(reading, spot, THRESHOLD)]
         reasons += [_reason(reading, spot, name) for name, look in FEATURES.items() if look(reading, spot)]
         one = made(spot, reasons, office(reading, spot))
@@ -104,3 +105,16 @@ def _reason(reading: Reading, spot: Spot, feature: str) -> Reason:
 def weights() -> dict[str, tuple[float, float]]:
     lines = (DATA / "weights.csv").read_text("utf8").splitlines()
     return {row["feature"]: (float(row["latin"]), float(row["arabic"])) for row in csv.DictReader(lines)}
+
+
+def _proposed(reading: Reading) -> Iterator[Spot]:
+    """Every run that may be a name, in text order, none overlapping the one before."""
+    at = 0
+    spot: Spot | None = None
+    while at < len(reading.tokens):
+        arabic = reading.tokens[at].script == "arabic"
+        follows = spot is not None  # a name ended right before the word
+        spot = arabic_spot(reading, at, follows=follows) if arabic else latin_spot(reading, at)
+        if spot is not None:
+            yield spot
+        at = spot.last + 1 if spot else at + 1

@@ -4,19 +4,26 @@ To what was seen of the words themselves (`mentions/features`) come the answer o
 distances, lists, the same name elsewhere in the report, and what qualifies it. Each feature answers with a strength or
 with labels, as there; the weights were learned (`data/weights/places.csv`), for names that a town shares with its
 province apart.
+
+A sum of strengths knows no "near its neighbours, and therefore ...": boosted trees on the same features showed which
+ones bend or need each other, and where they bend (`data/crossed.toml`). Their steps and products are features too.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib import resources
+from itertools import chain, combinations_with_replacement
 from typing import NamedTuple
+
+import tomli
 
 from geo_incidents.places import features_company as company
 from geo_incidents.places import features_focus as where
 from geo_incidents.places import features_ranking as ranking
 from geo_incidents.places import features_seat as seat
-from geo_incidents.places.crossed import MULTIPLIED, crossed
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.item import Item
 from geo_incidents.reasons import Seen
@@ -53,6 +60,14 @@ NEARBY = evidence("features")["near_word"]
 WEIGHTS = "places"
 OWN = "its "  # prefix of what was seen of the name itself
 PRESENT: Seen = (1.0, "")
+
+PRODUCT, STEP = " × ", " > "
+_TABLE = tomli.loads((resources.files("geo_incidents") / "data" / "crossed.toml").read_text("utf8"))
+STEPS: Mapping[str, list[float]] = _TABLE["steps"]
+MULTIPLIED = (*STEPS, *_TABLE["multiplied"]["also"])
+PRODUCTS = {(one, other): f"{one}{PRODUCT}{other}" for one, other in combinations_with_replacement(MULTIPLIED, 2)}
+STEP_NAMES = {name: tuple(f"{name}{STEP}{edge:g}" for edge in edges) for name, edges in STEPS.items()}
+TITLES = (*chain.from_iterable(STEP_NAMES.values()), *PRODUCTS.values())
 
 
 class Asked(NamedTuple):
@@ -106,3 +121,15 @@ def _of_name(item: Item, own: Mapping[str, str] | None) -> dict[str, Seen]:
 def _lighter(title: str, seen: Seen) -> Seen:
     """A word somewhere near counts less than what is said of the name: of thousands of them some fit by chance."""
     return (seen[0] * NEARBY, seen[1]) if title.startswith("near_word=") else seen
+
+
+def crossed(seen: Mapping[str, Seen]) -> dict[str, Seen]:
+    """The steps that features are above, and the products of those that were seen."""
+    found: dict[str, Seen] = {}
+    for name, edges in STEPS.items():
+        strength = seen[name][0] if name in seen else 0.0
+        found.update(dict.fromkeys(STEP_NAMES[name][: bisect_left(edges, strength)], PRESENT))
+    strengths = [(name, seen[name][0]) for name in MULTIPLIED if name in seen]
+    for (one, strength), (other, times) in combinations_with_replacement(strengths, 2):
+        found[PRODUCTS[one, other]] = (strength * times, "")
+    return found

@@ -176,19 +176,6 @@ class Report:
             named = self._named[ids] = foremost or found
         return named
 
-    def mentions_governorate(self, adm1: str, but: str) -> bool:
-        """Whether a name other than `but` is, or lies in, a governorate; asked when all names are decided."""
-        return any(key != but for key in self._names_by_governorate[adm1])
-
-    @once
-    def _names_by_governorate(self) -> dict[str, set[str]]:
-        """For each governorate the names that lie in it or stand in a sentence that names it."""
-        names: dict[str, set[str]] = defaultdict(set)
-        for item in self.items:
-            for adm1 in {*self.governorates.get(item.sentence, ()), item.best.adm1 if item.best else ""}:
-                names[adm1].add(item.key)
-        return names
-
     @once
     def qualifying(self) -> dict[Span | None, list[Item]]:
         """For each name the names that say where it lies."""
@@ -200,12 +187,6 @@ class Report:
     def governorate_of(self, place: Place) -> Place | None:
         """The governorate a place lies in."""
         return self.gazetteer.areas.get(place.adm1) if place.adm1 else None
-
-    def mates(self, item: Item) -> list[Item]:
-        """The members of the item's list that stand right before and behind it."""
-        before = self.items[item.number - 1] if item.number and self.goes_on(self.items[item.number - 1]) else None
-        behind = self.items[item.number + 1] if self.goes_on(item) and item.number + 1 < len(self.items) else None
-        return [mate for mate in (before, behind) if mate]
 
     @staticmethod
     def goes_on(item: Item) -> bool:

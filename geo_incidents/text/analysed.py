@@ -88,15 +88,6 @@ class Analysed:
         """The number of the sentence that contains an offset, or of the next one after it."""
         return bisect_right(self._sentence_ends, offset)
 
-    def in_block(self, number: int) -> Sequence[Sentence]:
-        """The sentences of a block, in order."""
-        first = bisect_left(self.sentences, number, key=_block)
-        return self.sentences[first : bisect_right(self.sentences, number, first, key=_block)]
-
-
-def _block(sentence: Sentence) -> int:
-    return sentence.block
-
 
 def _tokens(held: Plain, found: Read) -> list[Token]:
     """The tokens with offsets in the original text."""

@@ -3,7 +3,7 @@
 import pytest
 
 from geo_incidents.gazetteer import load
-from geo_incidents.mentions.features.measures import MEASURES, SORTS
+from geo_incidents.mentions.features import MEASURES, SORTS
 from geo_incidents.mentions.find import context_of
 from geo_incidents.mentions.select import proposed
 from geo_incidents.text import analyse_text

@@ -6,8 +6,7 @@ import pytest
 
 from geo_incidents.gazetteer import load
 from geo_incidents.mentions import find_mentions
-from geo_incidents.places.crossed import crossed
-from geo_incidents.places.features import features
+from geo_incidents.places.features import crossed, features
 from geo_incidents.places.focus import Focus
 from geo_incidents.places.resolve import model_of, ranked
 from geo_incidents.scoring.table import Features

@@ -10,9 +10,9 @@ import pytest
 
 pytest.importorskip("sklearn", reason="scikit-learn is missing")
 
-from geo_incidents.mentions.features import measures as name_features
+from geo_incidents.mentions import features as name_features
 from geo_incidents.places import features as place_features
-from geo_incidents.places.crossed import PRODUCT, STEP
+from geo_incidents.places.features import PRODUCT, STEP
 from geo_incidents.scoring.table import Model, load, read
 from training import names, report
 from training.labels import TEXTS, Text, batch_texts

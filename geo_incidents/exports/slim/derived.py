@@ -20,7 +20,6 @@ from geo_incidents.model import Category, DatePrecision, EventKind, Outcome, Pol
 Row = dict[str, Any]
 Known = Mapping[str, Any]
 
-POINTLESS = ("latitude", "longitude")  # the geometry has a place's coordinates
 PLACE = (
     "place_name", "place_name_ar", "place_kind", "place_source", "place_source_id", "place_pcode", "adm1_name",
     "adm1_pcode", "adm2_name", "adm2_pcode", "adm3_name", "adm3_pcode", "country_iso3", "loc_at_parent",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo_incidents.mentions.context.itself import Itself
 from geo_incidents.mentions.context.of_report import Context
+from geo_incidents.mentions.context.own_words import OwnWords
 from geo_incidents.mentions.propose import Spot
 from geo_incidents.mentions.scan import SETTLED, Cue, Hit, cue_at, opens
 from geo_incidents.once import once
@@ -23,7 +23,7 @@ BREATH = gaps.SPACE | gaps.HYPHEN | gaps.APOSTROPHE
 TOUCH = BREATH | gaps.QUOTE | gaps.LINE
 
 
-class Around(Itself):
+class Around(OwnWords):
     """A spot's surroundings, each looked at when it is first asked for."""
 
     def __init__(self, context: Context, spot: Spot) -> None:

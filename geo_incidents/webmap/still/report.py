@@ -15,7 +15,6 @@ from geo_incidents.webmap.sentences import days, deck, figure, headline, name, s
 from geo_incidents.webmap.tables import Atlas
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-RTL = ("ar", "fa", "he", "ur", "ckb")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 LONG = 5  # number of quotes above which an incident may continue on the next page
 Row = dict[str, Any]

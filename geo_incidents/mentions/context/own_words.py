@@ -17,7 +17,7 @@ NOUNS_OF_KIND = frozenset(
 )
 
 
-class Itself:
+class OwnWords:
     """A spot and what can be read off its own words."""
 
     def __init__(self, context: Context, spot: Spot) -> None:
