@@ -98,51 +98,65 @@ def scene(
 ) -> Scene:
     """Everything in the sentence; `header` is what a list item goes on about, `told` the kind of event told last."""
     text, span, lang = analysed.text, sentence.span, sentence.lang
-    block = analysed.blocks[sentence.block]
+    block = analysed.blocks[sentence.block].kind
     words = line(analysed, span, lang)
-    again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(lang), words)] if told else []
-    named = tuple(hits(speakers(lang), words))
-    media = [hit.span for hit in named if hit.value.kind is SpeakerKind.MEDIA]
-    inside = [
-        found
-        for found in resolutions
-        if span.contains(found.mention.span) and not any(found.mention.span.overlaps(name) for name in media)
-    ]
-    stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, inside)}))
-    triggers = sorted([*find_triggers(words, lang), *again], key=lambda trigger: trigger.span)
-    default = listed_outcome(header) if block.kind is BlockKind.LIST_ITEM else None
-    counts = find_counts(analysed, span, lang, default)
-    victims = [count.span for count in counts]
+    who = tuple(hits(speakers(lang), words))
+    named = _named(span, resolutions, who)
+    stops = tuple(sorted({*clause_ends(text, words, lang), *opening_ends(words, named)}))
+    triggers = _triggers(words, told)
+    counts = find_counts(analysed, span, lang, listed_outcome(header) if block is BlockKind.LIST_ITEM else None)
     between = Between(marks(words, stops, triggers))
-    groups, vetoes = grouped(text, words, inside, victims)
-    away = [group for group in groups if home_of_victims(words, lang, group, victims)]
-    if len(away) < len(groups):
-        groups = [group for group in groups if group not in away]
-        vetoes += [Veto(group.span, HOME) for group in away]
+    groups, goals, vetoes = _placed(text, words, named, counts, stops)
     wide = list(hits(widening(lang), words))
-    goals = brought_to(groups, words, lang, stops)
-    vetoes += [Veto(group.span, GOAL) for group in goals]
     return Scene(
         span,
-        block.kind,
+        block,
         lang,
         words,
         stops,
         tuple(with_polarity(triggers, words, between)),
-        tuple(group for group in groups if group not in goals),
+        groups,
         counts,
-        tuple(inside),
-        tuple(Group.of(found) for found in inside if found.mention.relation is Relation.ORIGIN and found.is_mark),
-        tuple(hit.span for hit in wide),
-        tuple(goals),
         named,
-        tuple(hits(cues(lang, "verbs"), words)),
-        tuple(vetoes),
-        between,
-        tuple(hit.span.start for hit in hits(subset_words(lang), words)),
-        tuple(hit.span for hit in wide if hit.value == REGIONAL),
-        framed(words, stops, [found.mention.span for found in inside]),
+        origins=tuple(Group.of(one) for one in named if one.mention.relation is Relation.ORIGIN and one.is_mark),
+        wide=tuple(hit.span for hit in wide),
+        goals=goals,
+        speakers=who,
+        verbs=tuple(hits(cues(lang, "verbs"), words)),
+        vetoes=vetoes,
+        between=between,
+        parts=tuple(hit.span.start for hit in hits(subset_words(lang), words)),
+        regional=tuple(hit.span for hit in wide if hit.value == REGIONAL),
+        framed=framed(words, stops, [found.mention.span for found in named]),
     )
+
+
+def _named(span: Span, resolutions: Sequence[Resolution], who: Sequence[Hit]) -> tuple[Resolution, ...]:
+    """The places that a sentence names, those in the name of a paper aside."""
+    media = [hit.span for hit in who if hit.value.kind is SpeakerKind.MEDIA]
+    inside = (found for found in resolutions if span.contains(found.mention.span))
+    return tuple(found for found in inside if not any(found.mention.span.overlaps(name) for name in media))
+
+
+def _triggers(words: Line, told: EventKind | None) -> list[Trigger]:
+    """The words of events, "here too" among them where an event was told before."""
+    again = [Trigger(told, "strong", hit.span, hit.first) for hit in hits(repeats(words.lang), words)] if told else []
+    return sorted([*find_triggers(words, words.lang), *again], key=lambda trigger: trigger.span)
+
+
+def _placed(
+    text: str, words: Line, named: Sequence[Resolution], counts: Sequence[Count], stops: Sequence[int]
+) -> tuple[tuple[Group, ...], tuple[Group, ...], tuple[Veto, ...]]:
+    """The places that may be an event's, those where somebody is only brought, and the names that are neither."""
+    victims = [count.span for count in counts]
+    groups, vetoes = grouped(text, words, named, victims)
+    away = [group for group in groups if home_of_victims(words, words.lang, group, victims)]
+    if len(away) < len(groups):
+        groups = [group for group in groups if group not in away]
+        vetoes += [Veto(group.span, HOME) for group in away]
+    goals = brought_to(groups, words, words.lang, stops)
+    vetoes += [Veto(group.span, GOAL) for group in goals]
+    return tuple(group for group in groups if group not in goals), tuple(goals), tuple(vetoes)
 
 
 def marks(words: Line, stops: Sequence[int], triggers: Sequence[Trigger]) -> list[tuple[str, ...]]:
