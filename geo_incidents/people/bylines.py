@@ -52,8 +52,20 @@ def _of_agency(reading: Reading, spot: Spot) -> bool:
 
 
 def _reports(reading: Reading, spot: Spot) -> bool:
+    """Before what reporters do, perhaps with a paper or agency: "X of Reuters reported from"."""
+    at = spot.last + 1
+    if not reading.joined(at):
+        return False
     reported = phrases(reading.lang_at(spot.first), "after", "byline")
-    return reading.joined(spot.last + 1) and reported.starting(reading.forms, spot.last + 1) > 0
+    return reported.starting(reading.forms, at + _employer(reading, at)) > 0
+
+
+def _employer(reading: Reading, at: int) -> int:
+    """How many words there are a preposition and a paper or agency; 0 for none."""
+    lang = reading.lang_at(at - 1)
+    link = phrases(lang, "words", "works_for").starting(reading.forms, at)
+    agency = phrases(lang, "words", "agencies").starting(reading.forms, at + link) if link else 0
+    return link + agency if agency else 0
 
 
 def _dateline(reading: Reading, spot: Spot) -> bool:
