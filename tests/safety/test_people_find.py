@@ -32,6 +32,7 @@ def test_a_part_of_a_name_is_hidden_once_the_whole_was_told() -> None:
 
 
 HIDDEN = (
+    ("The archaeologist Rima Attar was shot at the khan.", ["Rima Attar"]),
     ("A third would speak only through his lawyer, Rabia Sawwaf.", ["Rabia Sawwaf"]),
     ("since Rifaat, the goats are fewer. Nobody blamed Rifaat al-Assad, the general.", ["Rifaat"]),
     ("rt: last online thursday. his mum umm majd hasn't slept.", ["umm majd"]),
@@ -55,6 +56,9 @@ HIDDEN = (
 )
 STAYS = (
     "Source TRTWorld and agencies.",
+    "تقول رئيسة دائرة الآثار في حماة المهندسة سوسن العازار إن جدار الخان تضرر.",
+    "قالت الناطقة باسم رابطة المعتقلين سوسن العازار إن القائمة غير مكتملة.",
+    "The archaeologist Rima Attar said that the wall of the khan was damaged.",
     "The United States accused Damascus of that attack. Damascus denied responsibility.",
     "Thirty were wounded in Fatah al-Sham attacks.",
     "News of the Ghoutta Massacre surfaced on Wednesday.",
