@@ -58,6 +58,24 @@ def test_a_receipt_says_what_the_profile_left_out(report: Path, tmp_path: Path) 
     assert receipts["public"]["profile"] == "public"
     assert receipts["public"]["gaps"] > 0
     assert not any(receipts["internal"][rule] for rule in ("people", "gaps", "reports", "coarsened", "held"))
+    page = (tmp_path / "map.html").read_text("utf8")
+    for promise in (receipts["public"]["not_promised"], page):
+        assert "misses some" in promise
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf8")
+    assert "No\nprogram recognises every name." in readme
+
+
+@pytest.mark.parametrize("command", ["mentions", "claims"])
+def test_lines_in_a_file_are_for_the_public_and_say_so(command: str, tmp_path: Path) -> None:
+    report, lines = tmp_path / "r.txt", tmp_path / "lines.jsonl"
+    report.write_text("Survivor Nadia Haddad, 34, said gunmen killed four people in Jableh.", "utf8")
+    for target, profile, named in (
+        (["-o", lines], "public", False), ([], "internal", True), (["--profile", "public"], "public", False),
+    ):  # fmt: skip
+        result = run(command, report, *target)
+        assert f"profile {profile}: " in result.stderr
+        told = lines.read_text("utf8") if target[:1] == ["-o"] else result.stdout
+        assert ("Haddad" in told) == (named and command == "claims")
 
 
 def test_mentions_and_claims_are_json_lines_with_exact_offsets(report: Path) -> None:

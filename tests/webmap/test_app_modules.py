@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -195,3 +196,16 @@ def test_quotes_stand_as_a_reader_meets_them(run: Run) -> None:
 )
 def test_evidence_names_areas_and_shows_the_rest(run: Run, detail: str, told: str) -> None:
     assert run(f"(index = {{ areas: {{ SY05: ['Hama', 'حماة'] }} }}, seenText({json.dumps(detail)}))") == told
+
+
+def test_a_copied_reference_is_one_entry_whatever_a_report_says(run: Run) -> None:
+    said = "2025}, note={x}}\n@online{y, title={z\\"
+    report = dict.fromkeys(("title", "publisher", "published", "retrieved", "lang"), said)
+    report |= {"report": said, "url": "https://example.org/}, note={x"}
+    entry = run(f"(reportOf = () => ({json.dumps(report)}), bibtex({{ claims: [{{ report: 0 }}] }}))")
+    assert entry.count("@online{") == 1
+    assert "\\" not in entry
+    depths = list(accumulate({"{": 1, "}": -1}.get(letter, 0) for letter in entry))
+    assert min(depths) == 0 == depths[-1]
+    assert depths.index(0, entry.index("{")) == len(entry.rstrip()) - 1  # nothing stands behind its end
+    assert not any(line.startswith("  note") for line in entry.splitlines())
