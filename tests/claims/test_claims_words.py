@@ -1,4 +1,4 @@
-"""Nouns for people and for victims, each in a sentence: whom a figure counts, and what its noun says befell them."""
+"""Nouns for people and victims and words of what befell them, each in a sentence: whom a figure counts, and why."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ TOLD = {
     "es": ("Hay un {} en el pueblo.", "Hay 7 {} en el pueblo."),
 }
 
+VILLAGERS = {
+    "en": "7 villagers", "ar": "7 قرويين", "tr": "7 köylü",
+    "fr": "7 villageois", "de": "7 Dorfbewohner", "es": "7 aldeanos",
+}  # fmt: skip
+
 
 def said(lang: str, section: str) -> Iterator[tuple[str, str]]:
     """Every noun of a section in a sentence, with its group."""
@@ -52,3 +57,19 @@ def test_victims_are_counted_with_what_befell_them(lang: str) -> None:
     for text, outcome in said(lang, "victims"):
         counts = find_counts(analyse_text(text), Span(0, len(text)), lang)
         assert Outcome(outcome) in [count.outcome for count in counts], text
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_word_of_what_befell_people_is_read_on_its_side(lang: str) -> None:
+    who = VILLAGERS[lang]
+    for outcome, sides in table(lang, "counts")["casualty"].items():
+        for side, words in sides.items():
+            for word in words:
+                behind, before = f"{who} {word.replace('*', '')}.", f"{word.replace('*', '')} {who}."
+                told = {"before": [behind], "after": [before], "either": [behind, before]}[side]
+                found = {
+                    count.outcome
+                    for text in told
+                    for count in find_counts(analyse_text(text), Span(0, len(text)), lang)
+                }
+                assert Outcome(outcome) in found, told
