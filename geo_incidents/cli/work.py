@@ -144,11 +144,12 @@ def write_receipt(result: Result, profile: str, target: Path | None) -> None:
     """Write what the profile removes from the result, if a receipt file was named."""
     import orjson
 
-    from geo_incidents.exports.atomic import write_bytes
+    from geo_incidents.exports.atomic import readers_of, write_bytes
     from geo_incidents.safety import protect
 
     if target is not None:
         record = protect(result, profile).receipt.record()
         if read := intake.tally():
             record |= read.record()
-        write_bytes(target, orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        with readers_of(profile):  # it names files that were not read
+            write_bytes(target, orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -55,6 +55,7 @@ def test_a_receipt_says_what_the_profile_left_out(report: Path, tmp_path: Path) 
         file = tmp_path / f"{profile}.json"
         run("map", report, "-o", tmp_path / "map.html", "--profile", profile, "--receipt", file)
         receipts[profile] = json.loads(file.read_text("utf8"))
+        assert bool(file.stat().st_mode & 0o044) == (profile == "public")
     assert receipts["public"]["profile"] == "public"
     assert receipts["public"]["gaps"] > 0
     assert not any(receipts["internal"][rule] for rule in ("people", "gaps", "reports", "coarsened", "held"))
