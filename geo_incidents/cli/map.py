@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--geojson", metavar="FILE", type=click.Path(path_type=Path), help="Also write the incidents as GeoJSON.")
 @click.option("--title", default="", help="Heading of the page.")
 @click.option(
-    "--lang", type=click.Choice(["en", "ar", "fr", "tr"]), default="en", show_default=True,
+    "--lang", type=click.Choice(["en", "ar", "de", "fr", "tr"]), default="en", show_default=True,
     help="Language of the page; readers can switch.",
 )  # fmt: skip
 @click.option("--tiles", metavar="NAME", help="Offer online tiles, which contact a third party (an xyzservices name).")

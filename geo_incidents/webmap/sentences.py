@@ -74,7 +74,8 @@ def days(when: When, lang: str) -> str:
 
 
 def _day(day: date, lang: str) -> str:
-    return f"{day.day} {strings(lang)['months']['names'][day.month - 1]} {day.year}"
+    words = strings(lang)["months"]
+    return filled(words["day"], day=str(day.day), month=words["names"][day.month - 1], year=str(day.year))
 
 
 def figure(toll: Toll, subject: Subject, lang: str) -> str:

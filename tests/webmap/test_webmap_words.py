@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -17,10 +18,12 @@ from geo_incidents.model import (
     Polarity,
     Precision,
     SpeakerKind,
+    When,
 )
 from geo_incidents.places.ranking import FEATURES
 from geo_incidents.webmap.assets import APP, MODULES, STYLES, UI, languages, marks, strings
 from geo_incidents.webmap.figures import Sign
+from geo_incidents.webmap.sentences import days
 
 VALUES = {
     "kind": EventKind, "status": IncidentStatus, "precision": Precision, "place": PlaceKind, "outcome": Outcome,
@@ -106,3 +109,8 @@ def test_nothing_makes_markup_of_text() -> None:
         assert way not in program
     # comments and indents are taken off line by line: no string may run over a line's end
     assert not re.search(r"`[^`\n]*\n", re.sub(r"`[^`\n]*`", "", program))
+
+
+def test_a_day_is_written_as_each_language_writes_it() -> None:
+    day = When(date(2025, 3, 8), date(2025, 3, 8))
+    assert [days(day, lang) for lang in ("en", "de", "fr")] == ["8 March 2025", "8. März 2025", "8 mars 2025"]
