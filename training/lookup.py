@@ -15,7 +15,7 @@ from zlib import crc32
 
 from gazetteer.count_reports import TEXTS, Counts, batches, counted, labels
 from geo_incidents.gazetteer import Gazetteer, haversine_m, load
-from geo_incidents.gazetteer.likely import MODEL, TABLE, Told, features
+from geo_incidents.gazetteer.likely import MODEL, TABLE, Told, features, is_unlike
 from geo_incidents.gazetteer.lookup import Point, bearers, lookup
 from geo_incidents.model import Candidate, Place
 from geo_incidents.scoring.table import FOLDER, Model
@@ -52,7 +52,8 @@ class Asked:
 class Others:
     """How often other batches than one name places."""
 
-    def __init__(self, total: Counts, own: Counts) -> None:
+    def __init__(self, gazetteer: Gazetteer, total: Counts, own: Counts) -> None:
+        self._gazetteer = gazetteer
         self._counts = total - own
         self._anyhow = Counter[str]()
         for (_, place), texts in self._counts.items():
@@ -60,7 +61,8 @@ class Others:
 
     def told(self, place: Place, name: str, cost: float) -> Told:
         """What they say of a place under a name."""
-        return Told(name, cost, self._counts[name_key(name), place.id], self._anyhow[place.id])
+        so = self._counts[name_key(name), place.id]
+        return Told(name, cost, so, so if is_unlike(self._gazetteer, place, name) else self._anyhow[place.id])
 
 
 def main() -> None:
@@ -77,7 +79,7 @@ def read(gazetteer: Gazetteer, texts: Path = TEXTS) -> Iterator[Asked]:
     by_batch = {batch: counted(gazetteer, batch) for batch in batches(texts)}
     total = sum(by_batch.values(), Counts())
     for batch, own in by_batch.items():
-        others = Others(total, own)
+        others = Others(gazetteer, total, own)
         for (name, lang, here), points in sorted(_named(batch).items()):
             found = lookup(gazetteer, name)
             bearing = bearers(gazetteer, found)

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from geo_incidents.gazetteer.names import Match
 from geo_incidents.gazetteer.store import Gazetteer
+from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
 from geo_incidents.model import Place, Reason
 from geo_incidents.reasons import DIGITS, Seen, reason
 from geo_incidents.scoring.table import evidence, load, logistic, threshold
-from geo_incidents.text.keys import name_key
+from geo_incidents.text.keys import is_arabic, name_key
 
 TABLE, MODEL = "lookup", "place"
 COST = "spelling cost"  # in tenths
@@ -36,8 +37,30 @@ class Told(NamedTuple):
 
 def told(gazetteer: Gazetteer, match: Match, typed: str) -> Told:
     """What reports say of a place under a name."""
-    counts, place = gazetteer.reported, match.place
-    return Told(typed, match.cost, counts.so_called(name_key(typed), place), counts.by_any_name(place))
+    counts, number = gazetteer.reported, match.place
+    so, anyhow = counts.so_called(name_key(typed), number), counts.by_any_name(number)
+    return Told(typed, match.cost, so, so if is_unlike(gazetteer, gazetteer.places[number], typed) else anyhow)
+
+
+def is_unlike(gazetteer: Gazetteer, place: Place, typed: str) -> bool:
+    """Whether a name has nothing in common with the place's first one, so that what reports tell of it says nothing."""
+    if not is_arabic(typed):
+        return is_second_name(gazetteer, place, typed)
+    asked, first = name_key(typed), name_key(place.name_ar)
+    return (
+        asked not in first and first not in asked and set(arabic_skeletons(asked)).isdisjoint(arabic_skeletons(first))
+    )
+
+
+def is_second_name(gazetteer: Gazetteer, place: Place, typed: str) -> bool:
+    """Whether a Latin name is neither the place's first one nor a rendering of its Arabic one, or of a part."""
+    latin, arabic = name_key(typed), name_key(place.name_ar)
+    if place.kind.is_area or latin == name_key(place.name):
+        return False
+    if not arabic:
+        return set(latin_skeletons(latin)).isdisjoint(latin_skeletons(name_key(place.name)))
+    parts = {name_key(row.text) for row in gazetteer.names_of(place.id) if row.script == "Arab"}
+    return all(cost(latin, part) > float(rules()["accept"]) for part in parts if part in arabic)
 
 
 def reasons(place: Place, told: Told) -> Iterator[Reason]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from geo_incidents.gazetteer.by_ear import by_ear
 from geo_incidents.gazetteer.geo import haversine_m
-from geo_incidents.gazetteer.likely import chance, reasons, told
+from geo_incidents.gazetteer.likely import chance, is_unlike, reasons, told
 from geo_incidents.gazetteer.names import LISTED, SECOND_COST, WEAK_COST, Match, cheapest
 from geo_incidents.gazetteer.online import guess
 from geo_incidents.gazetteer.spelling import CLEAN, DISTANCE_COST, limit, misspelled, nearest, swapped
 from geo_incidents.gazetteer.store import Gazetteer
-from geo_incidents.gazetteer.translit import cost, latin_skeletons, rules
 from geo_incidents.gazetteer.within import Asked, asked, fits, support
 from geo_incidents.model import Candidate, Place, Reason
 from geo_incidents.text import fold
@@ -99,6 +99,8 @@ def spelled(gazetteer: Gazetteer, name: str) -> list[Match]:
         matches = cheapest((*matches, *swapped(gazetteer, typed.split())))
     if not matches and is_arabic(typed):
         matches = tuple(misspelled(gazetteer, typed))
+    if not matches and typed.split():
+        matches = by_ear(gazetteer, typed.split())
     priced = cheapest(weighed(gazetteer, match, typed) for match in matches)
     return [match for match in priced if stands(gazetteer, match, name, priced[0].cost)]
 
@@ -108,25 +110,13 @@ def weighed(gazetteer: Gazetteer, match: Match, typed: str) -> Match:
     near = None if is_arabic(typed) else nearest(gazetteer, gazetteer.places.ids[match.place], typed)
     if near is None:
         return match
+    if match.how == LISTED:
+        second = SECOND_COST if is_unlike(gazetteer, gazetteer.places[match.place], typed) else 0.0
+        return match._replace(cost=match.cost + second + DISTANCE_COST * near.share)
     if not near.letters:
-        second = match.how == LISTED and is_second_name(gazetteer, gazetteer.places[match.place], typed)
-        return match._replace(cost=match.cost + SECOND_COST) if second else match
-    price = match.cost + DISTANCE_COST * near.share
+        return match
     letters = "1 letter" if near.letters == 1 else f"{near.letters} letters"
-    return match._replace(
-        cost=price, how=match.how if match.how == LISTED else f"{match.how}; {letters} from {near.text}"
-    )
-
-
-def is_second_name(gazetteer: Gazetteer, place: Place, typed: str) -> bool:
-    """Whether a Latin name is neither the place's first one nor a rendering of its Arabic one, or of a part."""
-    latin, arabic = name_key(typed), name_key(place.name_ar)
-    if place.kind.is_area or latin == name_key(place.name):
-        return False
-    if not arabic:
-        return set(latin_skeletons(latin)).isdisjoint(latin_skeletons(name_key(place.name)))
-    parts = {name_key(row.text) for row in gazetteer.names_of(place.id) if row.script == "Arab"}
-    return all(cost(latin, part) > float(rules()["accept"]) for part in parts if part in arabic)
+    return match._replace(cost=match.cost + DISTANCE_COST * near.share, how=f"{match.how}; {letters} from {near.text}")
 
 
 def stands(gazetteer: Gazetteer, match: Match, name: str, best: float) -> bool:

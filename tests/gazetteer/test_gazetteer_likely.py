@@ -26,6 +26,12 @@ def test_of_namesakes_the_one_that_reports_write_about_comes_first(name: str, pl
     assert lookup(load(), name)[0].candidate.place.id == place_id
 
 
+def test_a_place_is_not_meant_by_another_name_because_it_is_well_known_by_its_own() -> None:
+    """GeoNames calls Baamra "Kanisah" and Mhardeh "Karmah"; reports that name them do not."""
+    assert lookup(load(), "Al Kanisah")[0].candidate.place.name_ar == "الكنيسة"
+    assert lookup(load(), "Karmah")[0].candidate.place.id != "ocha:C3457"
+
+
 def test_every_report_more_speaks_for_a_place() -> None:
     weights = [sum(one.weight for one in reasons(JABLEH, Told("Jableh", 0.0, so, so))) for so in (0, 1, 3, 30)]
     assert weights == sorted(set(weights))

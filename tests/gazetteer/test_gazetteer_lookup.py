@@ -208,3 +208,12 @@ def test_a_province_abroad_puts_a_name_elsewhere(area: str, here: bool) -> None:
     found = [one.candidate.place for one in lookup(load(), f"Rabia, {area}")]
     assert found
     assert any(not place.context for place in found) == here
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"), [("ربدا", "ocha:C3069"), ("الحريا", "ocha:C3198"), ("Bishamaneh", "ocha:C3688")]
+)
+def test_a_name_that_is_found_nowhere_is_tried_with_another_ending(name: str, place_id: str) -> None:
+    first, *_ = lookup(load(), name)
+    assert first.candidate.place.id == place_id
+    assert "by ear" in first.candidate.reasons[0].detail
