@@ -7,10 +7,11 @@ from geo_incidents.people.reading import ENDS, Reading
 from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 REACH = 4  # words between the verb and the name in quotation marks: "his friends", رفاقه
 OPENING, CLOSING = frozenset("«\"“‘'("), frozenset("»\"”’')")
-OFTEN = 4.5  # Zipf value from which a word without quotation marks is no such name
+OFTEN = threshold("people.alias")
 
 
 def called(reading: Reading, spot: Spot) -> bool:

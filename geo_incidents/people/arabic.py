@@ -33,11 +33,12 @@ from geo_incidents.people.spots import (
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.borne import borne
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
-EVERYDAY, COMMON = 5.6, 4.8  # Zipf values from which a word is none of a name, first and second
-SELDOM = 2.5  # Zipf value below which a word behind "family" is its name
+EVERYDAY, COMMON = threshold("people.everyday_first"), threshold("people.everyday_second")
+SELDOM = threshold("people.seldom")
 SHORTEST = 3  # letters of a name that no list has
-OFTEN_CALLED = 4.5  # Zipf value from which what stands right behind a title or kin is no name
+OFTEN_CALLED = threshold("people.called")
 MYSELF = "انا"
 TO = "ل"  # الأب لطفلين
 ATTACHED = ("بال", "عال", "فال", "كال", "لل")  # a preposition with the article

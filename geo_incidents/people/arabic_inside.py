@@ -19,14 +19,15 @@ from geo_incidents.people.names import (
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import is_common, is_inner_title, is_organisation, is_titled, opens_name
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 TANWIN = "\u064b"  # the ending of an object or adverb, never of a family's name
 IMPERFECT = ("ي", "ت")  # beginnings of a verb
 ENDINGS = ("وا", "ون", "ين", "ات", "تم")  # of verbs and of many
 DAMMA = "\u064f"  # يُقتاد
 ATTACHED = ("ب", "ل", "ك")  # prepositions that are written on to a word
-OFTEN_BEHIND = 4.5  # Zipf value from which a word behind one makes the two no name: بوفاة
-OFTEN_USED = 4.0  # Zipf value from which a word that nobody bears belongs to no name
+OFTEN_BEHIND = threshold("people.often_behind")
+OFTEN_USED = threshold("people.often_used")
 SIGNS = '.,،؛:;()[]«»"\n!؟?…–—/|'  # behind a name rather than behind the verb of its sentence
 
 

@@ -13,12 +13,13 @@ from geo_incidents.people.reading import BREAKS, ENDS, Reading
 from geo_incidents.people.spots import MOST_WORDS, Spot
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 QUOTES = frozenset("\"'“”‘’«»")
 ITEM = re.compile(r"\n[ \t]*(?:[-–—•*▪●◦·]|\d{1,3}[.)\-–]|[٠-٩]{1,3}[.)\-–])[ \t]*$")
 AGE_REACH = 60  # code points before or behind a name in which its age must stand
-MOST_DOUBT = 3.6  # powers of ten by which a word may be used oftener than borne, as the subject of a verb
-SELDOM = 2.5  # Zipf value below which a word behind "family" is its name
+MOST_DOUBT = threshold("people.most_doubt")
+SELDOM = threshold("people.seldom")
 LONG = 14  # words of a description between a name and the word that makes it speak
 SKIPPED = 6  # words between a noun and the name it belongs to: "her nine-year-old son, little X"
 

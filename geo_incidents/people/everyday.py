@@ -6,8 +6,9 @@ from functools import cache
 
 from geo_incidents.people.names import DATA, is_borne
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
-COMMON = 5.0  # Zipf value from which a word of another language is an everyday one, if nobody bears it
+COMMON = threshold("people.everyday")
 
 
 def is_everyday(form: str, lang: str) -> bool:

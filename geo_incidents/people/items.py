@@ -7,12 +7,13 @@ from geo_incidents.people.names import is_borne, is_given
 from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot, is_common, is_organisation, is_titled
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 BULLETS = tuple("-–—•*▪●◦·")
 CLOSING = frozenset(":،,(\n/–—")  # behind the name
 WORDS = range(2, 6)
 KNOWN = 2  # words of it that somebody bears
-OFTEN_USED = 5.0  # Zipf value from which a word that nobody bears makes an item none
+OFTEN_USED = threshold("people.item")
 
 
 def item(reading: Reading, at: int) -> Spot | None:

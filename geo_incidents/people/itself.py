@@ -10,9 +10,10 @@ from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot, is_common
 from geo_incidents.people.vocabulary import folded, phrases
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 ARMENIAN, LONG_NAME = ("ian", "yan", "يان"), 6
-SELDOM = 2.5  # Zipf value below which an Arabic word is hardly one
+SELDOM = threshold("people.seldom")
 FEW = 15  # bearers of a name in the table; a rarer one is more often another word
 SHORTEST_WORD = 4  # letters of a word that a language would have
 

@@ -23,9 +23,10 @@ from geo_incidents.people.spots import Spot, is_organisation
 from geo_incidents.people.weigh import THRESHOLD, Weighed
 from geo_incidents.scoring.borne import borne
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 FEW = (1, 5, 15, 60)  # bearers from which a name counts as rarer or commoner
-UNCOMMON, FURTHEST = 3.5, 3.0  # Zipf value from which a name may be a word, and how far the two may differ
+UNCOMMON, FURTHEST = threshold("people.uncommon"), threshold("people.furthest")
 MOST_WORDS = 4
 IMPERFECT = ("ي", "ت", "ن")  # beginnings of a verb
 SHORTEST_VERB = 4

@@ -12,6 +12,7 @@ from importlib import resources
 
 from geo_incidents.gazetteer.translit import arabic_skeletons, cost, latin_skeletons, rules
 from geo_incidents.scoring.borne import Row, rows, table
+from geo_incidents.scoring.table import threshold
 
 DATA = resources.files("geo_incidents") / "data" / "people"
 ARTICLE = "ال"
@@ -39,7 +40,7 @@ VERBAL = tuple(PARTICLES["verbal"])
 FAMILY = frozenset(PARTICLES["family"])
 SHORTEST_SOUND = 4  # letters of a word that is compared by its sound
 OFTEN = 5  # bearers in the table of a name that others are compared with
-CLOSE = 0.6  # of the cost up to which a place's name is accepted: people's names are shorter
+CLOSE = threshold("people.close")
 
 
 @cache

@@ -17,10 +17,11 @@ from geo_incidents.people.reading import ENDS, Reading
 from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 REACH = 6  # words of a title's complement between it and the name: "spokesman for the interior ministry, X"
 NUMERALS = frozenset("ivx")  # of a patriarch: John X
-WORD = 3.0  # Zipf value from which what follows a figure's name is a word rather than another's name
+WORD = threshold("people.word_behind")
 COMMAS = (",", "،")
 NEAR = 3  # words behind a name in which an office must begin
 

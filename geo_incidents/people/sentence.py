@@ -11,11 +11,12 @@ from geo_incidents.people.reading import Reading
 from geo_incidents.people.spots import Spot
 from geo_incidents.people.vocabulary import phrases
 from geo_incidents.scoring.frequency import zipf
+from geo_incidents.scoring.table import threshold
 
 FEMININE = "ة"
 FEW = 15  # bearers of a name below which it is more often another word
 TATWEEL = "\u0640"
-ATTACHED = 2.5  # powers of ten by which a word is used oftener than its part is borne
+ATTACHED = threshold("people.attached")
 
 
 def word_attached(reading: Reading, spot: Spot) -> bool:
