@@ -48,6 +48,7 @@ class Habits(NamedTuple):
     singular_after_number: bool = False  # ثلاثون مدنيا, otuz sivil
     head_first: bool = False  # the noun precedes what describes it: three "sons of the village"
     verb_follows: bool = False  # a word in small letters right after the subject is its verb
+    verb_first: bool = False  # the verb stands in front of its subject: هاجم نحو 300 مسلح
 
 
 def meanings(table: Mapping[str, Any]) -> ItemsView[str, Meanings]:

@@ -11,6 +11,8 @@ AGE = "age"
 ARTICLE = "ال"  # of a numeral that agrees with the noun before it, or that names a decade
 SIDES = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
 _OLDEST = 110
+_ARTICLE = 3  # words in front of the number in "a diabetic of 61"
+_GROWN = 10  # "a group of four"
 _DECADES = range(20, 100, 10)
 
 
@@ -23,7 +25,7 @@ def is_age(words: Words, numeral: Numeral) -> bool:
     if numeral.core < 2:
         return False
     before, name = words[numeral.core - 1], words[numeral.core - 2]
-    if before.has("of") and _is_person(name):  # a boy of 14, two sisters of nine and eleven
+    if before.has("of") and (_is_person(name) or _is_somebody(words, numeral)):  # a boy of 14, a diabetic of 61
         return _ends_phrase(words, numeral)
     if before.has("copula") and (_is_one(name) or name.has("pronoun")):  # the mother was 31, he is 61
         return _ends_phrase(words, numeral)
@@ -46,6 +48,14 @@ def _is_enclosed(words: Words, numeral: Numeral, before: Word, name: Word) -> bo
         return False
     named = words[numeral.core].has("digits") and name.capital and not name.tags
     return named or _is_one(name) or (before.form == "(" and _is_person(name))
+
+
+def _is_somebody(words: Words, numeral: Numeral) -> bool:
+    """Whether an article and a word that no lexicon knows stand before "of": a band of so many is a known word."""
+    if numeral.core < _ARTICLE:
+        return False
+    article, name = words[numeral.core - _ARTICLE], words[numeral.core - 2]
+    return article.has("det") and not article.has("definite") and is_plain(name) and numeral.low >= _GROWN
 
 
 def _ends_phrase(words: Words, numeral: Numeral) -> bool:

@@ -17,6 +17,7 @@ VICTIMS = (PEOPLE, BARE, OPEN)
 _REACH = 7  # words a noun phrase may have after its numeral
 _LISTED = ("age", "hour", "date", "label", "distance", "percentage", "money")  # "aged 12 and 14"
 _UNKNOWN = 3  # words that may make up a noun no lexicon knows
+_QUOTES = ('"', "“", "”", "«", "'", "‘")  # مقتل ثلاثين "إرهابياً"
 _YEARS = range(1900, 2100)  # a bare number like these is a year
 
 # The more telling word wins where a phrase has several: "women civilians", "members of the security forces".
@@ -179,7 +180,7 @@ def _after_link(words: Words, i: int) -> int:
     following = any(word.has("people") for word in words[i + 1 : i + 4])
     if i < len(words) and (words[i].has("of") or (following and words[i].has("copula", "of_them"))):
         i += 1 + (following and i + 1 < len(words) and words[i + 1].has("copula"))  # 10 of whom were women
-    while i < len(words) and words[i].has("det"):
+    while i < len(words) and (words[i].has("det") or words[i].form in _QUOTES):
         i += 1
     return i
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from geo_incidents.claims.figures.fates import Casualty, Fit
 from geo_incidents.claims.figures.figure_words import Words, is_plain
 from geo_incidents.claims.figures.noun_phrases import BARE, OPEN, PEOPLE, VICTIMS, Figure
+from geo_incidents.grammar.meanings import Habits
 
 ENDS_LIST = (";", "؛", ".", "\n")
 ENDS_SUBJECT = (",", "،", *ENDS_LIST)
+_SAID_AFTER = (",", '"', "”", "»")
 _SAYS = 6  # words after people within which a word of saying makes them claimants
 _EITHER = 2  # words in front of one in which "between dead and wounded" opens
 _AHEAD = 4  # words round a figure within which "could exceed" stands
+_DOES = 3  # words behind people in which they do something themselves
+_PREDICATE = 2  # words in front of "one of" in which "was", "was only" stand
 
 
 def role(words: Words, figure: Figure) -> str | None:
@@ -25,13 +29,15 @@ def role(words: Words, figure: Figure) -> str | None:
     if figure.outcome and figure.numeral.low == 1 and any(word.has("between") for word in either):
         return "killed_or_wounded"  # أكثر من 40 بين قتيل ومصاب
     cited = figure.first > 0 and words[figure.first - 1].has("cited")
-    if figure.kind == PEOPLE and not figure.outcome and (cited or _speaks(words, figure)):
+    said = figure.kind == PEOPLE and (cited or _speaks(words, figure))
+    if not figure.outcome and (said or _spoke(words, figure)):
         return "claimant"
     before, after = words[max(0, figure.first - _AHEAD) : figure.first], words[figure.last : figure.last + _AHEAD]
     if _is_projected(before[::-1]) or _is_projected(after):
         return "projected"
     numeral = figure.numeral
-    if figure.kind != PEOPLE and numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of"):
+    one_of = numeral.low == 1 and numeral.last < len(words) and words[numeral.last].has("of")
+    if one_of and (figure.kind != PEOPLE or _is_predicate(words, figure)):
         return "one_of"
     if numeral.vague and figure.kind == BARE and of_them(words, figure):
         return "some_of"
@@ -58,6 +64,32 @@ def _speaks(words: Words, figure: Figure) -> bool:
     return False
 
 
+def _spoke(words: Words, figure: Figure) -> bool:
+    """Whether they said what stands before them: "…, said two people from the camp"."""
+    before = words[max(0, figure.first - 2) : figure.first]
+    return len(before) == 2 and before[1].has("speech") and before[0].form in _SAID_AFTER
+
+
+def _is_predicate(words: Words, figure: Figure) -> bool:
+    """Whether "one of" only says what something was: "the week that followed was one of snipers"."""
+    return any(word.has("copula") for word in words[max(0, figure.first - _PREDICATE) : figure.first])
+
+
+def does_something(words: Words, figure: Figure, ways: Habits) -> bool:
+    """Whether people do something themselves, or are a band: "some 300 gunmen stormed", "a force of 400"."""
+    first = figure.first
+    if first and words[first - 1].has("band"):
+        return True
+    if ways.verb_first and first and words[first - 1].has("acting"):  # هاجم نحو 300 مسلح
+        return True
+    for word in words[figure.last : figure.last + _DOES]:
+        if word.has("acting"):
+            return True
+        if word.has("trigger", "break", "copula", "and") or word.joined or word.form in ENDS_SUBJECT:
+            return False
+    return False
+
+
 def is_mixed(words: Words, casualty: Casualty) -> bool:
     """Whether two fates share one figure: "killing and wounding 15", "killed or injured"."""
     first, last = casualty.first, casualty.last
@@ -77,7 +109,7 @@ def acts(words: Words, figure: Figure, following: int, fit: Fit) -> bool:
     if not figure.last < following < fit.casualty.first:
         return False
     word = words[figure.last]
-    return word.has("aux") or (is_plain(word) and not word.capital)
+    return word.has("aux", "acting") or (is_plain(word) and not word.capital)
 
 
 def of_them(words: Words, figure: Figure) -> bool:

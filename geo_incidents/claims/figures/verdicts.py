@@ -14,18 +14,20 @@ from geo_incidents.claims.figures.roles import (
     ENDS_LIST,
     ENDS_SUBJECT,
     acts,
+    does_something,
     is_fate_of_part,
     is_mixed,
     is_their_family,
     of_them,
     role,
 )
-from geo_incidents.grammar.meanings import Habits
+from geo_incidents.grammar.meanings import Fate, Habits, Noun
 from geo_incidents.model import Category, Outcome
 
 _TOLL = 40  # words in front of a figure in which "the toll of … has risen to" stands
 _TOTALS = 8  # totals looked back at
 _APART = 4  # words that may part the items of a bare list
+_HEADING = 2  # words of one, a noun and a colon
 _LAST_FEW = 3  # figures back to which a parallel one looks
 # When these flee, nobody is displaced.
 _ARMED = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_ARMED)
@@ -34,6 +36,7 @@ _ARMED = (Category.SECURITY_FORCES, Category.ARMED_OPPOSITION, Category.OTHER_AR
 NO_VICTIMS = "counts something else, or people nothing befell"
 TWO_FATES = "two fates share it"
 ACTS = "its people act; the word of what befell people is the next figure's"
+DOES = "its people do something themselves, or are a band of so many"
 OF_A_PART = "what befell people is told of a part of these"
 FAMILY = "says whose people were counted before it"
 GETS_AWAY = "armed people who leave are not displaced"
@@ -191,6 +194,10 @@ def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> tuple[Outcom
     if fit and fit.reaches(*_reach(words, figure)):
         gets_away = fit.casualty.outcome is Outcome.DISPLACED and figure.category in _ARMED
         return (None, GETS_AWAY) if gets_away else (fit.casualty.outcome, WORD)
+    if figure.kind == BARE and (headed := _headed(words, figure.first)):
+        return headed, NOUN
+    if does_something(words, figure, reading.ways):
+        return None, DOES
     if judged and (_are_others(words, figure) or words[max(figure.first - 1, 0)].has("adds")):
         return judged[-1].outcome, ADDED
     if _parallel(words, figure):
@@ -199,6 +206,15 @@ def _outcome(reading: _Reading, figure: Figure, fit: Fit | None) -> tuple[Outcom
     if reading.topic.outcome and (figure.kind == PEOPLE or _ends_item(words, figure)):
         return reading.topic.outcome, TOPIC
     return None, TOO_FAR if fit else NO_FATE
+
+
+def _headed(words: Words, first: int) -> Outcome | None:
+    """What befell people whose number a colon opens behind a word for them: "Wounded: 96"."""
+    if first < _HEADING or words[first - 1].form != ":":
+        return None
+    tags = words[first - _HEADING].tags
+    said: Noun | Fate | None = tags.get("trigger") or tags.get("people")
+    return said.outcome if said else None
 
 
 def _reach(words: Words, figure: Figure) -> tuple[str, ...]:
