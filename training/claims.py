@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from geo_incidents.claims import days, kinds
 from geo_incidents.claims.discourse import meant as discourse
-from geo_incidents.claims.discourse.meant import Discourse, Meant
+from geo_incidents.claims.discourse.meant import Candidate, Discourse, Meant
 from geo_incidents.claims.discourse.surroundings import links_back
 from geo_incidents.claims.events import confidence
 from geo_incidents.claims.events import decided as events
@@ -30,9 +30,10 @@ from geo_incidents.gazetteer import load
 from geo_incidents.model import Count, Place, Polarity
 from geo_incidents.scoring.table import FOLDER
 from training.claims_answers import (
-    Answer,
+    Answers,
     event_answer,
     fate_answer,
+    in_columns,
     kind_answer,
     owner_answer,
     place_answer,
@@ -57,9 +58,6 @@ def main() -> None:
 def batches() -> list[Path]:
     """The batches in which events are labelled."""
     return sorted(file.parent for file in TEXTS.glob("*/events.jsonl") if file.stat().st_size)
-
-
-Answers = tuple[list[bool], list[float]]
 
 
 class Unseen(NamedTuple):
@@ -116,7 +114,9 @@ class Learned:
             by_fold[column], found[column] = examples.by_fold(right, weights)
             models[column] = examples.fit(right, weights)
             self.unseen.append(Unseen(f"{name}: {column}", examples, answers[column], found[column], models[column]))
-        self.tables[name] = (models, by_fold)
+        known, known_by_fold = self.tables.setdefault(name, ({}, {}))
+        known.update(models)
+        known_by_fold.update(by_fold)
         return found
 
     def _learn_kinds(self) -> None:
@@ -130,7 +130,7 @@ class Learned:
         rows = [seen for _, _, seen in places]
         examples = Examples(rows, [report.fold for report, _, _ in places], KINDS)
         columns = [*FAMILIES, EVENT]
-        answers = {c: _columns([kind_answer(report, passage, c) for report, passage, _ in places]) for c in columns}
+        answers = {c: in_columns([kind_answer(report, passage, c) for report, passage, _ in places]) for c in columns}
         found = self._learn(kinds.TABLE, examples, answers)
         likely = iter(zip(*(found[column] for column in columns), strict=True))
         self.kinds = [
@@ -148,7 +148,7 @@ class Learned:
         ]
         examples = Examples([row[-1] for row in asked], [row[0].fold for row in asked], FATES)
         answers = {
-            name: _columns([fate_answer(report, number, one.figure.min, name) for report, number, one, _ in asked])
+            name: in_columns([fate_answer(report, number, one.figure.min, name) for report, number, one, _ in asked])
             for name in figure_fates.FATES
         }
         found = self._learn(figure_fates.TABLE, examples, answers)
@@ -163,20 +163,29 @@ class Learned:
             )
 
     def _learn_places(self) -> None:
+        """The places that passages name first: whether they tell of them is evidence for those that follow."""
+        read = [Discourse(report.passages, likely) for report, likely in zip(self.reports, self.kinds, strict=True)]
+        here = self._weighed(discourse.HERE, [list(one.named()) for one in read])
+        told = [{(one.naming.passage, one.key): one.probability for some in found for one in some} for found in here]
+        before = self._weighed(discourse.BEFORE, [list(one.recalled(t)) for one, t in zip(read, told, strict=True)])
+        self.meant = {
+            (id(report), number): sorted([*some, *more], key=lambda one: (-one.probability, one.key))
+            for report, named, recalled in zip(self.reports, here, before, strict=True)
+            for number, (some, more) in enumerate(zip(named, recalled, strict=True))
+        }
+
+    def _weighed(self, column: str, found: Sequence[Sequence[Sequence[Candidate]]]) -> list[list[list[Meant]]]:
+        """Learn one model of places from the candidates of every passage of every report, and weigh them by it."""
         asked = [
-            (report, passage, naming, here, seen)
-            for report, likely in zip(self.reports, self.kinds, strict=True)
-            for passage, some in zip(report.passages, Discourse(report.passages, likely).candidates(), strict=True)
-            for naming, here, seen in some
+            (report, number, one)
+            for report, passages in zip(self.reports, found, strict=True)
+            for number, some in enumerate(passages)
+            for one in some
         ]
-        examples = Examples([row[-1] for row in asked], [row[0].fold for row in asked], PLACES)
-        answers = [place_answer(report, passage.number, naming.found.place) for report, passage, naming, _, _ in asked]
-        found = iter(self._learn(discourse.TABLE, examples, {"place": _columns(answers)})["place"])
-        meant: dict[tuple[int, int], list[Meant]] = {}
-        for report, passage, naming, here, seen in asked:
-            one = Meant(naming.key, next(found), naming, here, seen)
-            meant.setdefault((id(report), passage.number), []).append(one)
-        self.meant = {key: sorted(some, key=lambda one: (-one.probability, one.key)) for key, some in meant.items()}
+        examples = Examples([one.features for *_, one in asked], [report.fold for report, *_ in asked], PLACES)
+        answers = [place_answer(report, number, one.naming.found.place) for report, number, one in asked]
+        likely = iter(self._learn(discourse.TABLE, examples, {column: in_columns(answers)})[column])
+        return [[[one.weighed(next(likely)) for one in some] for some in passages] for passages in found]
 
     def _learn_figures(self) -> None:
         """Whose each figure is."""
@@ -184,7 +193,7 @@ class Learned:
         rows = [(report, number, one) for report, number, some in asked for one in some]
         examples = Examples([row[-1].features for row in rows], [row[0].fold for row in rows], FIGURES)
         each = [(report, number, one, some) for report, number, some in asked for one in some]
-        own = _columns([owner_answer(*one) for one in each])
+        own = in_columns([owner_answer(*one) for one in each])
         found = self._learn(figure_owner.TABLE, examples, {figure_owner.PLACE: own})
         self.owned: dict[tuple[int, int, Count], list[tuple[float, Asked]]] = {}
         for (report, number, one), likely in zip(rows, found[figure_owner.PLACE], strict=True):
@@ -221,7 +230,7 @@ class Learned:
                 folds += [report.fold] * len(pairs)
                 answers += [event_answer(report, passage.number, meant, family) for meant, family, _ in pairs]
         examples = Examples(rows, folds, EVENTS)
-        probable = iter(self._learn(events.TABLE, examples, {"event": _columns(answers)})["event"])
+        probable = iter(self._learn(events.TABLE, examples, {"event": in_columns(answers)})["event"])
         self.made: dict[int, list[Made]] = {}
         for report, passage, found, ruled, pairs in asked:
             told = [Told(family, meant, next(probable), seen, FAMILIES[family][0]) for meant, family, seen in pairs]
@@ -245,7 +254,7 @@ class Learned:
                     if own and own.start:  # what is told next may be wrong at run time, too
                         found.tell(kinds.FAMILIES[label.family][0], own, passage)
                 found.take(passage)
-        self._learn(days.TABLE, Examples(rows, folds, DAYS), {"day": _columns(answers)})
+        self._learn(days.TABLE, Examples(rows, folds, DAYS), {"day": in_columns(answers)})
 
     def _places(self, report: Report, passage: Passage, label: Label) -> frozenset[str]:
         """The ids of what a passage may tell of that lies where the label does."""
@@ -265,7 +274,7 @@ class Learned:
                 folds += [report.fold] * len(one.places)
                 for place in one.places:
                     answers.append((any(label.answers(place, one.sure.family) for label in report.labels), 1.0))
-        self._learn(confidence.TABLE, Examples(rows, folds, CONFIDENCE), {"right": _columns(answers)})
+        self._learn(confidence.TABLE, Examples(rows, folds, CONFIDENCE), {"right": in_columns(answers)})
 
 
 def _made(passage: Passage, found: Kinds, ruled: Sequence[Event], told: Sequence[Told]) -> Iterator[Made]:
@@ -277,10 +286,6 @@ def _made(passage: Passage, found: Kinds, ruled: Sequence[Event], told: Sequence
         if event.group and some and event.stance is Polarity.ASSERTED:
             places = [place.place for place in event.group.places if place.is_mark and place.place]
             yield Made(max(some, key=lambda one: one.probability), places)
-
-
-def _columns(answers: Sequence[Answer]) -> Answers:
-    return [right for right, _ in answers], [weight for _, weight in answers]
 
 
 def _event_of(label: Label, passage: Passage) -> Event:

@@ -12,16 +12,23 @@ from geo_incidents.model import Place, Status
 from training.claims_corpus import OUTCOMES, Label, Report
 
 Answer = tuple[bool, float]  # yes or no, and how much it weighs
+Answers = tuple[list[bool], list[float]]
 RETOLD = 0.2  # weight of a passage without the label's quote at a place where the label has the kind
 NEARBY = 0.6  # and of one at a place where something else is labelled
 UNLABELLED = 0.3  # and of one in a report without labels, where silence says little
 TOLD_ONCE = 0.4  # and of one without a label where the report has the kind: readers label a retelling once
 SHORTER = 0.5  # and of one in the batch whose readers left out lesser events
+GOES_ON = 2  # passages round a label's quote that may go on about what it tells
 SMALL = 5  # figures up to here are told of many places
 NEIGHBOURS = 3  # passages round a figure in which a label's quote may lie that counts it
 SAME_KM = 0.05  # what lies no farther from a label than this is as near
 BESIDE = 1  # and round one of whom no word says that they are victims
 SHORT_BATCHES = ("more", "news1", "dev", "seeds")
+
+
+def in_columns(answers: Sequence[Answer]) -> Answers:
+    """The answers, and what each weighs."""
+    return [right for right, _ in answers], [weight for _, weight in answers]
 
 
 def kind_answer(report: Report, passage: Passage, family: str) -> Answer:
@@ -66,14 +73,17 @@ def owner_answer(report: Report, number: int, one: Asked, rivals: Sequence[Asked
 
 
 def place_answer(report: Report, number: int, place: Place | None) -> Answer:
-    """Whether a passage tells of something at a place."""
+    """Whether a passage tells of something at a place.
+
+    What goes on about it beside its label's quote is not labelled again: that says neither yes nor no.
+    """
     labels = report.by_passage.get(number, [])
     here = [label for label in labels if label.is_at(place)]
     if here:
         return True, 0.5 if all(label.row.get("background") for label in here) else 1.0
     if not report.labels:
         return False, UNLABELLED
-    return False, 0.35 if not labels and any(label.is_at(place) for label in report.labels) else 1.0
+    return False, 0.0 if not labels and any(label.is_at(place) for label in report.near(number, GOES_ON)) else 1.0
 
 
 def event_answer(report: Report, number: int, meant: Meant, family: str) -> Answer:

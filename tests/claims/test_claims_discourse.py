@@ -91,3 +91,19 @@ def test_what_is_told_of_a_place_elsewhere_is_put_nowhere_here(text: str) -> Non
 def test_a_place_here_is_meant_though_another_is_named(text: str) -> None:
     last = max(claims(text), key=lambda claim: claim.span)
     assert [place.mention.surface for place in last.places if place.is_mark] == ["al-Sanoubar"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "According to the latest estimates the conflict has killed 210,000 people since the start of the war.",
+        "The army killed 30 gunmen in operations across the country.",
+        "In the northern countryside the army killed 25 gunmen. Another 12 were wounded.",
+        "The previous figure given by the group was more than 200 dead.",
+    ],
+)
+def test_what_is_told_of_no_village_is_put_at_none(told: str) -> None:
+    text = f"Syria: the coast\nShells fell on the town of Salma in Latakia province and wounded four men. {told}"
+    after = [claim for claim in claims(text) if claim.span.start >= text.index(told)]
+    assert after
+    assert not any(found.is_mark for claim in after for found in claim.places)

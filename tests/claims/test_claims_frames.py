@@ -57,3 +57,8 @@ def test_what_stands_too_far_or_in_another_clause_is_no_hint() -> None:
     assert looting in hinted("en", "Shops were shut the square was emptied")
     assert looting not in hinted("en", "Shops were shut on that day and on the next and the square was emptied")
     assert all(hint.frame.kind != "looting" for hint in framed(words, [words[3].start], []).hints)
+
+
+def test_a_word_that_is_the_whole_name_of_a_place_is_no_other_word() -> None:
+    assert hinted("ar", "زار أطباء بلدة سلمى.")
+    assert not hinted("ar", "زار أطباء بلدة سلمى.", "سلمى")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo_incidents.claims.sentences.groups import Group
+from geo_incidents.claims.sentences.groups import Group, led_by
 from geo_incidents.claims.sentences.nearest import place_of
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import clause_words
@@ -46,6 +46,11 @@ def heres(scene: Scene) -> dict[str, Here]:
         if key not in found or RULES.index(here.role) < RULES.index(found[key].role):
             found[key] = here
     return found
+
+
+def unshown(scene: Scene, here: Mapping[str, Here]) -> Mapping[str, Here]:
+    """The places of a sentence without those that only a picture shows: "jets are seen at the air base"."""
+    return {key: one for key, one in here.items() if not led_by(scene.words, one.found.mention.span.start, "shown")}
 
 
 def points_back(scene: Scene) -> str:

@@ -16,6 +16,9 @@ from geo_incidents.claims.events.event import STRENGTHS, VIOLENT, Event, merged
 from geo_incidents.claims.kinds import FAMILIES, FAMILY, Kinds
 from geo_incidents.claims.sentences.groups import QUALIFIED, Group
 from geo_incidents.claims.sentences.passages import Passage
+from geo_incidents.claims.sentences.scenes import Scene
+from geo_incidents.claims.triggers import clause_words
+from geo_incidents.grammar import hits
 from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
 from geo_incidents.scoring.numeric import log_odds, steps
@@ -93,13 +96,23 @@ def asked(
 ) -> Iterator[tuple[Meant, str, dict[str, float]]]:
     """The kinds and places that are asked for, and what is seen of each pair."""
     ruled = [(FAMILY[event.kind], event) for event in events]
+    calm = is_calm(passage.scene)
     for number, meant in enumerate(places):
         at = [(family, event) for family, event in ruled if _is_at(event, meant)]
         if meant.probability < ASKED and not at:
             continue
         for family in FAMILIES:
-            if kinds.families[family] >= ASKED or any(other == family for other, _ in at):
+            if (kinds.families[family] >= ASKED and not calm) or any(other == family for other, _ in at):
                 yield meant, family, _features(family, kinds, meant, number, at, ruled)
+
+
+def is_calm(scene: Scene) -> bool:
+    """Whether a sentence tells of everyday things alone: "soldiers rested in the village", تفقد المحافظ المخبز.
+
+    Its words may be those of events, by their stems or their company; a word, a figure or a hint of one is more.
+    """
+    told = scene.triggers or scene.counts or scene.framed.hints
+    return not told and any(True for _ in hits(clause_words(scene.lang, "calm"), scene.words))
 
 
 def _features(

@@ -65,9 +65,15 @@ def _speaks(words: Words, figure: Figure) -> bool:
 
 
 def _spoke(words: Words, figure: Figure) -> bool:
-    """Whether they said what stands before them: "…, said two people from the camp"."""
+    """Whether they said what stands before them, and nothing befell them: "…, said two people from the camp"."""
     before = words[max(0, figure.first - 2) : figure.first]
-    return len(before) == 2 and before[1].has("speech") and before[0].form in _SAID_AFTER
+    if len(before) < 2 or not before[1].has("speech") or before[0].form not in _SAID_AFTER:
+        return False
+    if not any(word.has("trigger") for word in words[: figure.first]):
+        return False  # "the Observatory, a monitor, said 20 civilians, six of them children, were killed"
+    following = words[figure.last : figure.last + _SAYS]
+    end = next((k for k, word in enumerate(following) if word.form in ENDS_SUBJECT), len(following))
+    return not any(word.has("trigger") for word in following[:end])
 
 
 def _is_predicate(words: Words, figure: Figure) -> bool:

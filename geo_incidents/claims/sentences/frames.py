@@ -84,13 +84,19 @@ def _head(frame: Frame, found: Mapping[str, Sequence[Stretch]], words: Line, sto
 
 
 def stretches(words: Line, places: Sequence[Span]) -> Mapping[str, Sequence[Stretch]]:
-    """Where each class has words; nothing where no class that is listed has any."""
+    """Where each class has words; nothing where no class that is listed has any.
+
+    A word that is the whole name of a place, as سلمى is, is no other word.
+    """
     found: dict[str, Sequence[Stretch]] = {}
+    names = [Stretch(words.since(span.start), words.before(span.end)) for span in places]
     for name, table in classes().items():
         if table in words.found:
-            found[name] = [Stretch(hit.first, hit.last) for hit in hits(Tag(words.lang, table), words)]
+            some = (Stretch(hit.first, hit.last) for hit in hits(Tag(words.lang, table), words))
+            if own := [stretch for stretch in some if stretch not in names]:
+                found[name] = own
     if found:
-        found[PLACE] = [Stretch(words.since(span.start), words.before(span.end)) for span in places]
+        found[PLACE] = names
         found[PEOPLE] = [
             Stretch(first, first + entry.length)
             for first, entries in words.entries("figure").items()

@@ -19,6 +19,7 @@ RELATIONS = {
     Relation.ROAD: "names a road",
     Relation.ORIGIN: "where somebody comes from",
 }
+ROAD = RELATIONS[Relation.ROAD]
 NO_PLACE = "taken for no place"
 HEADING = "the area that the report goes on about"
 PARTY = "another country, named as a party"
@@ -89,12 +90,15 @@ def grouped(
     """
     groups: list[list[Resolution]] = []
     vetoes: list[Veto] = []
-    last_end = seen_end = away_end = -1
+    last_end = seen_end = away_end = road_end = -1
     for found in resolutions:
         start, end = found.mention.span.start, found.mention.span.end
         alone = len(resolutions) == 1 or stands_alone(words, found, seen_end)
         before, seen_end = seen_end, end
         why = elsewhere(words, found) or (HEADING if heads(text, found, resolutions, figures) else "")
+        if not why and 0 <= road_end == before and leads_on(words, road_end, start):
+            why = ROAD
+        road_end = end if why == ROAD else road_end
         counted = any(last_end <= figure.start and figure.end <= start for figure in figures)
         if found.mention.relation in QUALIFIED and (why == AWAY or not alone):
             last_end = end if groups else last_end  # "A in the B countryside, C": the list goes on
@@ -125,7 +129,7 @@ def elsewhere(words: Line, found: Resolution) -> str:
         return PARTY
     if seats(words, span.end):
         return SEAT
-    led = {"within": RELATIONS[Relation.CONTAINER], "away": AWAY, "road": RELATIONS[Relation.ROAD], "source": SOURCE}
+    led = {"within": RELATIONS[Relation.CONTAINER], "away": AWAY, "road": ROAD, "source": SOURCE}
     return next((why for name, why in led.items() if led_by(words, span.start, name)), "")
 
 
@@ -175,6 +179,12 @@ def stands_alone(words: Line, found: Resolution, seen: int) -> bool:
     parted = any(True for _ in hits(clause_words(words.lang, "join"), words, first, stop))
     parted = parted or written_on(words, stop, found.mention.span.start) in forms(words.lang, "join")
     return parted and (village or any(char.isdigit() for word in words[first:stop] for char in word.form))
+
+
+def leads_on(words: Line, start: int, end: int) -> bool:
+    """Whether only "to" stands between the two ends of a road: "a highway that connects A to B"."""
+    between = words[words.since(start) : words.before(end)]
+    return bool(between) and filled(between, words.lang, "to", most=2)
 
 
 def written_on(words: Line, number: int, start: int) -> str:
