@@ -17,6 +17,7 @@ from geo_incidents.text.plain import TATWEEL
 
 ENGLISH, ARABIC = "en", "ar"
 HEADS = "names.heads"
+BELONGINGS = "belongs"  # the stage of words for what towns and provinces have
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
@@ -56,6 +57,7 @@ class Scan:
         self.known: set[int] = set()  # words of listed spellings, told by whoever looks them up
         spoken = analysed.languages
         self.vocabulary: Vocabulary = vocabulary(spoken)
+        self.belongings: Vocabulary = vocabulary(spoken, BELONGINGS)
         self.languages = tuple(sorted({ENGLISH, *spoken} - {ARABIC}))  # of its words in Latin letters
         self.capital_nouns = spoken in CAPITAL_NOUNS
         self._styles: dict[int, str] = {}

@@ -86,11 +86,11 @@ def openings(word: str) -> Iterable[tuple[str, str]]:
 
 
 @cache
-def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
-    """The phrases of these languages, merged: a phrase has the roles that any of them gives it."""
+def vocabulary(languages: tuple[str, ...], stage: str = STAGE) -> Vocabulary:
+    """The phrases of these languages for a stage, merged: a phrase has the roles that any of them gives it."""
     roles: dict[tuple[str, ...], set[str]] = {}
     for language in (*languages, *({FULLEST} - set(languages))):
-        for role, text in entries(lexicon.table(language, STAGE)):
+        for role, text in entries(lexicon.table(language, stage)):
             if language not in languages and role not in SHARED:
                 continue
             if folded := fold(text).text.split():

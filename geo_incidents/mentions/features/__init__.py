@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from geo_incidents.mentions.context.around import Around
+from geo_incidents.mentions.features import of_belonging as belonging
 from geo_incidents.mentions.features import of_line as line
 from geo_incidents.mentions.features import of_name as name
 from geo_incidents.mentions.features import of_people as people
@@ -48,7 +49,7 @@ SORTS: tuple[Sort, ...] = (
     phrase.noun_before, phrase.noun_behind, phrase.noun_of, phrase.holds, spelling.how_spelled,
     spelling.namesake_kind, line.mark_before, line.mark_behind, line.clitic, line.style,
     line.word_before, line.second_word_before, line.word_behind, line.second_word_behind,
-    shared.near_word, shared.words_round,
+    shared.near_word, shared.words_round, belonging.belongs,
 )  # fmt: skip
 _MEASURES = tuple((look.__name__, look) for look in MEASURES)
 _SORTS = tuple((look.__name__, look) for look in SORTS)

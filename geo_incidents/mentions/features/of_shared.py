@@ -20,7 +20,7 @@ DENSE = 100  # words of which one such noun tells what the report is about
 def near_word(around: Around) -> Iterator[str]:
     """A word near a name that a town shares with its province: "tanks", "hospital", "killed across"."""
     spot = around.spot
-    if _is_shared(around):
+    if is_shared(around):
         words = around.scan.words
         yield from sorted({word.folded for word in words[max(0, spot.start - REACH) : spot.start]})
         yield from sorted({word.folded for word in words[spot.end : spot.end + REACH]})
@@ -28,7 +28,7 @@ def near_word(around: Around) -> Iterator[str]:
 
 def words_round(around: Around) -> Iterator[str]:
     """The words right before and behind such a name, together."""
-    if _is_shared(around):
+    if is_shared(around):
         words, spot = around.scan.words, around.spot
         before = words[spot.start - 1].folded if spot.start else NOTHING
         behind = words[spot.end].folded if spot.end < len(words) else NOTHING
@@ -39,7 +39,7 @@ def words_round(around: Around) -> Iterator[str]:
 
 def _taken_up(kind: str, title: str, why: str, *, behind: bool) -> Measure:
     def look(around: Around) -> Seen:
-        if not _is_shared(around):
+        if not is_shared(around):
             return NO
         at, spot = around.context.nouns_alone.get(kind, []), around.spot
         number = bisect_left(at, spot.end if behind else spot.start)
@@ -52,13 +52,14 @@ def _taken_up(kind: str, title: str, why: str, *, behind: bool) -> Measure:
 
 def _in_report(kind: str, title: str, why: str) -> Measure:
     def look(around: Around) -> Seen:
-        count = len(around.context.nouns_alone.get(kind, ())) if _is_shared(around) else 0
+        count = len(around.context.nouns_alone.get(kind, ())) if is_shared(around) else 0
         return math.log1p(DENSE * count / len(around.scan)) if count else 0.0, str(count)
 
     return titled(title, why, look)
 
 
-def _is_shared(around: Around) -> bool:
+def is_shared(around: Around) -> bool:
+    """Whether a town here and an area are called so alike."""
     known = around.spot.namesakes
     return known.area <= spelled.OWN and known.here <= spelled.OWN
 
