@@ -3,10 +3,11 @@ that say what a name is: "village", "ريف", "köyü"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geo_incidents import lexicon
 from geo_incidents.mentions.vocabulary import Vocabulary, vocabulary
 from geo_incidents.model import Span
 from geo_incidents.scoring.table import threshold
@@ -21,6 +22,8 @@ BELONGINGS = "belongs"  # the stage of words for what towns and provinces have
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
+PREPOSITIONS = ("before.inside", "before.motion", "before.linking")
+OPENS_SENTENCE = gaps.STOP | gaps.COLON | gaps.QUOTE | gaps.LINE | gaps.PARAGRAPH
 APOSTROPHES = "'’‘ʼ"
 TITLED = threshold("names.titled")
 STYLE_REACH = 24  # words either side that tell whether a line is a headline
@@ -60,6 +63,7 @@ class Scan:
         self.belongings: Vocabulary = vocabulary(spoken, BELONGINGS)
         self.languages = tuple(sorted({ENGLISH, *spoken} - {ARABIC}))  # of its words in Latin letters
         self.capital_nouns = spoken in CAPITAL_NOUNS
+        self._letters = _letters(spoken)
         self._styles: dict[int, str] = {}
         self._articles = {n for n, word in enumerate(self.words) if word.folded in ARTICLES and self._is_article(n)}
         self.starting: dict[int, list[Hit]] = {}
@@ -162,10 +166,16 @@ class Scan:
         """Whether a name may start here: any Arabic word, a Latin one with a capital or an article before a capital."""
         word = self.words[number]
         if word.script == "latin":
-            if number and self.is_article(number - 1):  # the name starts at its article
+            if (number and self.is_article(number - 1)) or self._is_preposition(number):  # "al-Hama", "At Hama"
                 return False
             return word.capital or (self.is_article(number) and self.words[number + 1].capital) or self.is_small(number)
         return word.script == "arabic"
+
+    def _is_preposition(self, number: int) -> bool:
+        """Whether a capital word is a preposition that opens a sentence: "At Tartus", "De Hama", "Aus Masjaf"."""
+        opens = bool(self.gap(number) & OPENS_SENTENCE) and self.gap(number + 1) == gaps.SPACE
+        folded = self.words[number].folded
+        return opens and any(self.vocabulary.plays(folded, role) for role in PREPOSITIONS)
 
     def may_continue(self, number: int) -> bool:
         """Whether a name may go on with this word."""
@@ -202,11 +212,20 @@ class Scan:
         cut = _before_apostrophe(last.surface)
         if cut > 2:
             yield (*folded[:-1], folded[-1][:cut]), "", cut
+        if self._letters and (respelled := tuple([word.translate(self._letters) for word in folded])) != folded:
+            yield respelled, "", 0
 
     def form_span(self, start: int, end: int, clitics: str, cut: int) -> Span:
         """Where a form of some words stands."""
         begin = self.starts[start]
         return Span(_skip(self.text, begin, clitics), self.starts[end - 1] + cut if cut else self.ends[end - 1])
+
+
+@lru_cache
+def _letters(languages: tuple[str, ...]) -> Mapping[int, str]:
+    """The letters that one of the languages has for sounds which romanised names write otherwise."""
+    tables = (lexicon.settings(language).get("spelling", {}).get("letters", {}) for language in languages)
+    return str.maketrans({letter: other for table in tables for letter, other in table.items()})
 
 
 def _longest(hits: Sequence[Hit], role: str) -> Hit | None:
