@@ -159,7 +159,7 @@ def page() -> str:
     parts = [QUALITY_HEAD, history()]
     known = {(r.set, r.reading) for r in readings()}
     for row in sets():
-        order = [reading for reading in ("before", "first", "now") if (row["set"], reading) in known]
+        order = [reading for reading in READING_NAMES if (row["set"], reading) in known]
         if order:
             size = f"{row['reports']} {UNITS.get(row['kind'], 'reports')}"
             parts.append(f"## {row['title']}\n\n{size}, {row['languages']}. {row['about']}\n")
@@ -182,7 +182,9 @@ Counted in the first readings of {newest} together. One event can have several f
 
 {faults}"""
 UNITS = {"people": "passages"}  # by the kind of a set
-READING_NAMES = {"before": "version 0.1", "first": "first reading", "now": "after learning"}
+READING_NAMES = {
+    "before": "version 0.1", "first": "first reading", "now": "after learning", "reader": "a second reader",
+}  # fmt: skip
 QUALITY_HEAD = """# Quality
 
 Made by `make quality` from docs/quality/readings.csv.
@@ -191,6 +193,9 @@ The figures that count are **first readings**: the program's results on a batch 
 by somebody who had not seen its rules. Afterwards the batch may be used for learning, and later results say little.
 Texts that the rules were tuned on come last, for completeness. Only villages, towns and quarters of Latakia, Tartus and
 Hama count as names here. What counts as found, right or an event is defined beside the labels.
+
+How far the figures could rise at all is told by **a second reader**: somebody else labelled a part of a batch without
+seeing the first labels, and is scored against them as the program is.
 """
 
 
