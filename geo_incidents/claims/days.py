@@ -21,6 +21,7 @@ from geo_incidents.scoring.numeric import steps
 from geo_incidents.scoring.table import load, logistic, threshold
 
 TABLE = "claims_days"
+HELD = (EventKind.ABDUCTION, EventKind.DETENTION)
 RECENT = 4  # days named last that may be meant
 CLEAR = threshold("days.clear")
 LONGEST = 31  # days of a window that may be meant in another sentence
@@ -202,6 +203,8 @@ def own_day(event: Event, found: Scene, dates: Sequence[When], published: date |
         own = [when for when in own if not parted_by_speech(core, when, found)]
     if not own:
         return None
+    if (since := taken_since(event, core, own, published)) is not None:
+        return since
     own = within(closed(own, published) or own)
     nearest = fitting(core, own, found)
     return opening(own, found) or nearest if belongs_before(nearest, core, found) else nearest
@@ -213,6 +216,15 @@ def _core(event: Event, found: Scene) -> Span:
     if wordless and event.group and found.span.contains(event.group.span):
         return event.group.span
     return next(iter([t.span for t in event.triggers] + [count.span for count in event.counts]), found.span)
+
+
+def taken_since(event: Event, core: Span, dates: Sequence[When], published: date | None) -> When | None:
+    """The day since which somebody is held or missing, right behind the word that says so: "abducted since 2 May"."""
+    if event.kind not in HELD:
+        return None
+    since = (when for when in dates if when.start and when.start != when.end == published and when.span)
+    beside = next((when for when in since if when.span and 0 <= when.span.start - core.end <= TOLD), None)
+    return replace(beside, end=beside.start, precision=DatePrecision.DAY) if beside else None
 
 
 def closed(dates: Sequence[When], published: date | None) -> list[When]:

@@ -11,11 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo_incidents.claims import find_claims
+from geo_incidents.claims.dates.calendar import Window
+from geo_incidents.claims.dates.date_rules import Told
 from geo_incidents.claims.dates.expressions import RULES, date_spans, find_dates, spoken_of
+from geo_incidents.claims.sentences.passages import passages
+from geo_incidents.gazetteer import load
 from geo_incidents.grammar.patterns import grammar
 from geo_incidents.lexicon import languages, table
-from geo_incidents.model import DatePrecision, Span, When
-from geo_incidents.text import analyse_text
+from geo_incidents.model import DatePrecision, Document, Source, Span, When
+from geo_incidents.pipeline import find_places
+from geo_incidents.text import analyse, analyse_text, blocks
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text("utf8"))["case"]
 SATURDAY = date(2025, 3, 8)
@@ -112,7 +118,10 @@ def test_days_that_go_back_to_nothing_stay_words() -> None:
 def test_a_story_told_long_after_means_the_weekdays_of_its_week() -> None:
     text = "On 10 March they came back. The houses had been burned on Friday."
     story, news = (
-        [when.start for when in find_dates(analyse_text(text), whole(text), date(2025, 6, 20), "en", long_after=told)]
+        [
+            when.start
+            for when in find_dates(analyse_text(text), whole(text), date(2025, 6, 20), "en", told=Told(long_after=told))
+        ]
         for told in (True, False)
     )
     assert story == [date(2025, 3, 10), date(2025, 3, 7)]
@@ -131,3 +140,48 @@ def test_a_story_told_long_after_means_the_weekdays_of_its_week() -> None:
 def test_a_day_spoken_of_is_no_month_and_no_window_up_to_the_report(text: str, spoken: date | None) -> None:
     (when,) = find_dates(analyse_text(text), whole(text), SATURDAY, "en")
     assert spoken_of(when, SATURDAY) == spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told", "day"),
+    [
+        ("that Sunday", "en", Told(days=(date(2025, 2, 23), date(2025, 3, 6))), "2025-02-23"),
+        ("ليلة الأحد ذاتها", "ar", Told(days=(date(2025, 2, 23), date(2025, 3, 6))), "2025-02-23"),
+        ("on the 3rd of this month", "en", Told(month=date(2024, 10, 20)), "2025-03-03"),
+        ("on Saturday", "en", Told(period=Window(date(2025, 2, 24), date(2025, 3, 2))), "2025-03-01"),
+        (
+            "on Saturday",
+            "en",
+            Told(period=Window(date(2025, 2, 1), date(2025, 2, 28)), days=(date(2025, 2, 7),)),
+            "2025-02-08",
+        ),
+    ],
+)
+def test_what_was_told_before_decides(text: str, lang: str, told: Told, day: str) -> None:
+    (when,) = find_dates(analyse_text(text), whole(text), SATURDAY, lang, date(2024, 6, 1), told)
+    assert str(when.start) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Weekly bulletin, 24 February to 2 March", date(2025, 3, 1)),
+        ("Weekly bulletin", date(2025, 3, 8)),
+    ],
+)
+def test_weekdays_are_of_the_period_that_a_bulletin_covers(head: str, day: date) -> None:
+    text = f"{head}\n\nOn Saturday two people were killed in the town of Jableh."
+    analysed = analyse(Document("d", text, Source("r", published="2025-03-08", lang="en"), blocks(text)))
+    last = passages(analysed, ())[-1]
+    assert [when.start for when in last.dates] == [day]
+
+
+def test_who_is_missing_since_a_day_was_taken_on_it() -> None:
+    text = (
+        "In the town of Jableh a recording came out on 6 March with the last words of Maher, abducted since 2 February."
+    )
+    source = Source("r", published="2025-03-08", lang="en")
+    document = Document("d", text, source, blocks(text))
+    analysed = analyse(document)
+    claims = find_claims(analysed, find_places(document, load()))
+    assert [str(claim.when.start) for claim in claims if claim.kind == "abduction"] == ["2025-02-02"]

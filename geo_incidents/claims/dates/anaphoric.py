@@ -48,7 +48,7 @@ def same(parts: Parts, context: Context) -> Window | None:
 
 def monthday(parts: Parts, context: Context) -> Window | None:
     """On the 13th: of the month that is spoken of, else the last such day before the report."""
-    topic, number = context.month or context.topic, int(parts["day"])
+    topic, number = context.told.month or context.topic, int(parts["day"])
     if not topic:
         return NOTHING
     found = calendar.make_day(topic.year, topic.month, number)
@@ -56,3 +56,12 @@ def monthday(parts: Parts, context: Context) -> Window | None:
         earlier = topic.replace(day=1) - timedelta(days=1)
         found = calendar.make_day(earlier.year, earlier.month, number)
     return one(found)
+
+
+def monthday_now(parts: Parts, context: Context) -> Window | None:
+    """On the 3rd of this month: of the month of the report."""
+    return (
+        monthday(parts, context._replace(told=context.told._replace(month=context.anchor)))
+        if context.anchor
+        else NOTHING
+    )

@@ -21,6 +21,16 @@ MONTHS = 12  # looked back at for the month of a weekday and its number
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
 
 
+class Told(NamedTuple):
+    """What the report said of its days before the words that are read."""
+
+    long_after: bool = False  # it tells of days long before it: weekdays are of the week last spoken of
+    section: date | None = None  # the day that stands over the words: a date heading, the date of a diary
+    month: date | None = None  # a day of the month that is spoken of, for "the 8th"
+    days: tuple[date, ...] = ()  # those told before, the last one last: "that Friday"
+    period: Window = NOTHING  # the days that the report says it covers
+
+
 class Context(NamedTuple):
     """What an expression is read against."""
 
@@ -28,9 +38,8 @@ class Context(NamedTuple):
     previous: date | None  # the day last spoken of, for "the day before"
     week: tuple[int, int]
     day_first: bool
+    told: Told = Told()
     story: date | None = None  # a day that the report told long after it, when weekdays are of its week
-    section: date | None = None  # the day that stands over the words: a date heading, the date of a diary
-    month: date | None = None  # a day of the month that is spoken of
 
     @property
     def topic(self) -> date | None:
@@ -40,7 +49,7 @@ class Context(NamedTuple):
     @property
     def today(self) -> date | None:
         """The day on which the words were said: "yesterday" in a diary is the day before its date."""
-        return self.section or self.anchor
+        return self.told.section or self.anchor
 
 
 Parts = Mapping[str, str]
@@ -126,12 +135,26 @@ def year(parts: Parts, context: Context) -> Window | None:
 
 
 def weekday(parts: Parts, context: Context) -> Window | None:
-    """Saturday: the last such day up to the report's; in a story told long after, the one nearest to its day."""
+    """Saturday: the last such day up to the report's, or the one in the period that it covers.
+
+    In a story told long after, or where a period has several, it is the one nearest to the day last spoken of.
+    """
     if not context.today:
         return NOTHING
-    if context.story and not context.section:
+    if covered := [] if context.told.section else _in_period(int(parts["weekday"]), context.told.period):
+        meant = context.story or covered[-1]
+        return one(min(covered, key=lambda day: abs(day - meant)))
+    if context.story and not context.told.section:
         return one(calendar.weekday_on_or_before(calendar.shift(context.story, HALF_WEEK), int(parts["weekday"])))
     return one(calendar.weekday_on_or_before(context.today, int(parts["weekday"])))
+
+
+def _in_period(number: int, period: Window) -> list[date]:
+    """The days of a period that are a certain weekday."""
+    if not (period.start and period.end):
+        return []
+    days = (calendar.shift(period.start, apart) for apart in range((period.end - period.start).days + 1))
+    return [day for day in days if day.weekday() == number]
 
 
 def weekday_past(parts: Parts, context: Context) -> Window | None:
@@ -142,11 +165,16 @@ def weekday_past(parts: Parts, context: Context) -> Window | None:
 
 
 def weekday_that(parts: Parts, context: Context) -> Window | None:
-    """That Friday: the one nearest to the day last spoken of."""
+    """That Friday: the last day told that is a Friday, else the one nearest to the day last spoken of."""
+    number = int(parts["weekday"])
+    if meant := next((day for day in reversed(context.told.days) if day.weekday() == number), None):
+        return one(meant)
     if not context.previous:
         return weekday(parts, context)
     anchor = context.anchor or context.previous
-    return weekday(parts, context._replace(anchor=anchor, story=context.previous, section=None))
+    return weekday(
+        parts, context._replace(anchor=anchor, story=context.previous, told=context.told._replace(section=None))
+    )
 
 
 def weekday_last_week(parts: Parts, context: Context) -> Window | None:
@@ -159,7 +187,7 @@ def weekday_last_week(parts: Parts, context: Context) -> Window | None:
 
 def weekday_monthday(parts: Parts, context: Context) -> Window | None:
     """Friday the 18th: of the months before the report the one nearest to what is spoken of that fits."""
-    anchor, topic = context.anchor, context.month or context.topic
+    anchor, topic = context.anchor, context.told.month or context.topic
     if not anchor or not topic:
         return NOTHING
     months = [calendar.months_before(anchor, back).start for back in range(MONTHS)]

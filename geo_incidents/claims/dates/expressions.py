@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from geo_incidents.claims.dates import anaphoric, date_rules
 from geo_incidents.claims.dates.calendar import Window, precision_of
-from geo_incidents.claims.dates.date_rules import NOTHING, Context
+from geo_incidents.claims.dates.date_rules import NOTHING, Context, Told
 from geo_incidents.claims.triggers import line
 from geo_incidents.grammar import Line
 from geo_incidents.grammar.patterns import SMALL, Grammar, grammar
@@ -56,8 +56,10 @@ RULES: dict[str, tuple[date_rules.Rule, str, DatePrecision]] = {
     "same": (anaphoric.same, "anaphoric", _DAY),
     "nth": (anaphoric.nth, "anaphoric", _DAY),
     "monthday": (anaphoric.monthday, "anaphoric", _DAY),
+    "monthday_now": (anaphoric.monthday_now, "explicit", _DAY),
     "none": (date_rules.none, "unstated", DatePrecision.UNKNOWN),
 }
+NOTHING_TOLD = Told()
 WEEK = 7  # days of a window that still has a day of its own
 
 
@@ -67,43 +69,47 @@ def find_dates(
     anchor: date | None,
     lang: str,
     previous: date | None = None,
-    *,
-    long_after: bool = False,
-    section: date | None = None,
-    month: date | None = None,
+    told: Told = NOTHING_TOLD,
 ) -> tuple[When, ...]:
     """Date expressions inside `span`, in order, each with its span.
 
     `anchor` is the day of publication: weekdays, "yesterday" and days without a year are read against it, and
     without it they keep their words and precision but have no days. `previous` is the day last spoken of before the
     span; "the day before" starts from the last date inside the span, else from it, else from the first date that
-    follows, else from the anchor. `long_after` says that the report tells of days long before it: weekdays are of the
-    week last spoken of. `section` is the day that stands over the span, on which its words were said, and `month` a day
-    of the month that is spoken of, for "the 8th".
+    follows, else from the anchor. `told` is what the report said of its days before the span.
     """
     rules = grammar(lang)
     if rules is None:
         return ()
     matches = _matches(analysed, span, rules)
-    context = Context(anchor, previous, rules.week, rules.day_first, section=section, month=month)
-    found = _readings(analysed.text, matches, rules, context, long_after)
+    context = Context(anchor, previous, rules.week, rules.day_first, told)
+    found = _readings(analysed.text, matches, rules, context)
     if previous is None and any(when.basis == "anaphoric" for when in found):
         first = next((when.start for when in found if when.start and when.basis != "anaphoric"), None)
-        found = _readings(analysed.text, matches, rules, context._replace(previous=first), long_after)
+        found = _readings(analysed.text, matches, rules, context._replace(previous=first))
     return tuple(found)
 
 
-def _readings(
-    text: str, matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, context: Context, long_after: bool
-) -> list[When]:
+def _readings(text: str, matches: Sequence[tuple[re.Match[str], Span]], rules: Grammar, context: Context) -> list[When]:
     """The dates of a span from left to right; each one that has a day is the day spoken of for the next."""
     found: list[When] = []
     for match, place in matches:
-        if when := _read(match, rules, context._replace(story=context.previous if long_after else None), place, text):
+        if when := _read(match, rules, context._replace(story=story(context)), place, text):
             found.append(when)
             day, month = spoken_of(when, context.anchor), month_of(when)
-            context = context._replace(previous=day or context.previous, month=month or context.month)
+            told = context.told
+            told = told._replace(month=month or told.month, days=(*told.days, day) if day else told.days)
+            context = context._replace(previous=day or context.previous, told=told)
     return found
+
+
+def story(context: Context) -> date | None:
+    """The day of whose week weekdays are, in a report that tells of days long before it, or says which it covers."""
+    told = context.told
+    if told.period.start and told.period.end:
+        inside = (day for day in reversed(told.days) if told.period.start <= day <= told.period.end)
+        return next(inside, None)
+    return context.previous if told.long_after else None
 
 
 def spoken_of(when: When, published: date | None) -> date | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from geo_incidents.claims.dates import section_day
+from geo_incidents.claims.dates.calendar import Window
+from geo_incidents.claims.dates.date_rules import NOTHING, Told
 from geo_incidents.claims.dates.expressions import find_dates, month_of, spoken_of
 from geo_incidents.claims.sentences.scenes import Scene, scene
 from geo_incidents.model import BlockKind, Count, EventKind, Resolution, When
@@ -16,6 +18,9 @@ from geo_incidents.text.blocks import SHORT
 from geo_incidents.text.sections import ASIDE, Part, Section
 
 NEWS = ("weekday", "relative")  # how days of the report's own week are told
+REMEMBERED = 12  # days told last among which "that Friday" is looked for
+HEAD = 3  # blocks whose short lines may say which days a report covers
+MONTH = 31  # days of a period that a report may cover
 LONG_AFTER = 14  # days after which a report is no news of what it tells
 
 
@@ -71,6 +76,7 @@ class Spoken:
     month: date | None = None  # a day of the month last spoken of
     month_until: int = -1  # the last block in which it is meant
     month_over: date | None = None  # of the heading, or of the headline
+    period: Window = NOTHING  # the days that the report says it covers
 
     def dates(self, sentence: Sentence, part: Part, lang: str, position: int) -> tuple[When, ...]:
         """The dates of the next sentence."""
@@ -79,6 +85,8 @@ class Spoken:
         found = self._read(sentence, lang)
         if part in section_day.HEADINGS or sentence.block == 0:
             self.month_over = next(filter(None, map(month_of, found)), self.month_over)
+        if sentence.block < HEAD and sentence.span.end - sentence.span.start < SHORT:
+            self.period = next(filter(None, (covered(when, self.published) for when in found)), self.period)
         if part in section_day.HEADINGS:
             self.over = section_day.of_heading(found)
         elif position == 0:
@@ -92,15 +100,17 @@ class Spoken:
         return self.analysed.document.source.published_day
 
     def _read(self, sentence: Sentence, lang: str) -> tuple[When, ...]:
-        return find_dates(
-            self.analysed,
-            sentence.span,
-            self.published,
-            lang,
-            self.day,
+        return find_dates(self.analysed, sentence.span, self.published, lang, self.day, self._told(sentence.block))
+
+    def _told(self, block: int) -> Told:
+        """What was said of days before a sentence of a block."""
+        days = (spoken_of(when, self.published) for when in self.seen[-REMEMBERED:])
+        return Told(
             long_after=tells_long_after(self.seen, self.published),
             section=self.over,
-            month=self.month if sentence.block <= self.month_until else self.month_over or self.day,
+            month=self.month if block <= self.month_until else self.month_over or self.day,
+            days=tuple(day for day in days if day),
+            period=self.period,
         )
 
     def _opening(self, sentence: Sentence, lang: str, found: tuple[When, ...]) -> tuple[When, ...]:
@@ -122,6 +132,14 @@ class Spoken:
             self.day = spoken_of(when, self.published) or self.day
             if month := month_of(when):
                 self.month, self.month_until = month, block + (when.start == when.end)
+
+
+def covered(when: When, published: date | None) -> Window | None:
+    """A period of several days that ended shortly before the report: "12 to 18 May", "May 2014"."""
+    if published is None or when.basis != "explicit" or not (when.start and when.end and when.start < when.end):
+        return None
+    recent = timedelta(0) < published - when.end <= timedelta(LONG_AFTER)
+    return Window(when.start, when.end) if recent and when.end - when.start < timedelta(MONTH) else None
 
 
 def tells_long_after(seen: Sequence[When], published: date | None) -> bool:

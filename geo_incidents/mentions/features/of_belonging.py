@@ -21,7 +21,9 @@ PARTED = gaps.STOP | gaps.COMMA | gaps.COLON | gaps.LINE | gaps.PARAGRAPH
 def belongs(around: Around) -> Iterator[str]:
     """Whether a thing that towns or provinces have stands near such a name, and on which side."""
     if is_shared(around):
-        yield from sorted({*_told(around.scan, _before(around), "before"), *_told(around.scan, _behind(around), "behind")})
+        yield from sorted(
+            {*_told(around.scan, _before(around), "before"), *_told(around.scan, _behind(around), "behind")}
+        )
 
 
 def _before(around: Around) -> Iterator[int]:
