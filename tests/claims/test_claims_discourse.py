@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo_incidents.gazetteer import load
-from geo_incidents.model import Claim, Document, Source
+from geo_incidents.model import Claim, Document, Scope, Source
 from geo_incidents.pipeline import find_document_claims
 from geo_incidents.text import blocks
 
@@ -107,3 +107,11 @@ def test_what_is_told_of_no_village_is_put_at_none(told: str) -> None:
     after = [claim for claim in claims(text) if claim.span.start >= text.index(told)]
     assert after
     assert not any(found.is_mark for claim in after for found in claim.places)
+
+
+@pytest.mark.parametrize(("sentences", "scope"), [(1, Scope.PLACE), (13, Scope.AREA)])
+def test_a_figure_far_from_the_name_is_not_the_places_own(sentences: int, scope: Scope) -> None:
+    between = " ".join(f"The village waited for day number {number}." for number in range(sentences))
+    text = f"Gunmen stormed the village of al-Sanoubar in Syria. {between} The dead were 14 men, killed at home."
+    scopes = {count.scope for claim in claims(text) for count in claim.counts if count.min == 14}
+    assert scopes == {scope}
