@@ -36,7 +36,7 @@ EXPECTED = {
     "I10": ("AINARUS", "killing", "2025-03-08", "2025-03-09"),
     "I11": ("ARZA", "killing", "2025-03-08", "2025-03-09"),
     "I12": ("HMEIMIM", "displacement", "2025-03-06", "2025-03-09"),
-    "I13": ("DEMSARKHO", "security", "2025-03-08", "2025-03-09"),
+    "I13": ("DEMSARKHO", "security", "2025-03-06", "2025-03-09"),
 }
 DEMSARKHO = (35.56, 35.77)  # towards Ibn Hani: no source the labels use has it
 

@@ -10,9 +10,9 @@ from training.people_score import score
 BATCHES = Path(__file__).parents[1] / "cases" / "people"
 # Recall, and false gaps. All were worked with but the odd passages of 5. People4 was first read at .883
 # and .088 in Arabic, .924 and .092 in English, people7 at .866 and .053, .898 and .056,
-# people8 at .892 and .067, .894 and .041.
+# people8 at .892 and .067, .894 and .041, people9 at .950 and .970, false gaps .054 of both.
 FLOORS = {
-    ("people1", "ar"): (0.98, 0.028),
+    ("people1", "ar"): (0.98, 0.034),
     ("people1", "en"): (0.98, 0.041),
     ("people2", "ar"): (0.97, 0.01),
     ("people2", "en"): (0.94, 0.01),
@@ -27,6 +27,8 @@ FLOORS = {
     ("people7", "en"): (0.95, 0.045),
     ("people8", "ar"): (0.945, 0.05),
     ("people8", "en"): (0.95, 0.01),
+    ("people9", "ar"): (0.95, 0.05),
+    ("people9", "en"): (0.965, 0.015),
 }
 
 
