@@ -26,5 +26,5 @@ def calls(name: str, size: int) -> int:
 def test_twice_the_text_takes_twice_the_calls(name: str) -> None:
     for size in (1, 2 * SIZE):
         extract(hostile(name, size), load())  # fills the caches
-    base = calls(name, 1)
-    assert (calls(name, 2 * SIZE) - base) / (calls(name, SIZE) - base + 100) <= GROWTH
+    base = calls(name, 1)  # with a sentence's share, of which a report of a few sentences has one too many taken off
+    assert (calls(name, 2 * SIZE) - base) / (calls(name, SIZE) - base + base / 4) <= GROWTH
