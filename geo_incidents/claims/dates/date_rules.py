@@ -144,9 +144,8 @@ def weekday(parts: Parts, context: Context) -> Window | None:
     if covered := [] if context.told.section else _in_period(int(parts["weekday"]), context.told.period):
         meant = context.story or covered[-1]
         return one(min(covered, key=lambda day: abs(day - meant)))
-    if context.story and not context.told.section:
-        return one(calendar.weekday_on_or_before(calendar.shift(context.story, HALF_WEEK), int(parts["weekday"])))
-    return one(calendar.weekday_on_or_before(context.today, int(parts["weekday"])))
+    near = calendar.shift(context.story, HALF_WEEK) if context.story and not context.told.section else context.today
+    return one(calendar.weekday_on_or_before(near, int(parts["weekday"])))
 
 
 def _in_period(number: int, period: Window) -> list[date]:
