@@ -24,6 +24,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_archive(tmp_path_factory.mktemp("archive") / "all.jsonl", 1_500)
 
 
+KILLS = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)  # a command that ended in this process has left them ignored
 HANGS_S = 120  # after which a test gives up: no test passes or fails by how fast the machine is
 
 
@@ -35,7 +36,7 @@ def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
     """The command in a process group of its own, as a terminal starts it: nothing is ignored."""
     return subprocess.Popen(
         arguments, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
-        preexec_fn=lambda: [signal.signal(number, signal.SIG_DFL) for number in (signal.SIGINT, signal.SIGHUP)],
+        preexec_fn=lambda: [signal.signal(number, signal.SIG_DFL) for number in KILLS],
     )  # fmt: skip
 
 
