@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 from itertools import chain
 from operator import or_
 
+from geo_incidents import lexicon
 from geo_incidents.model import (
     BY_FIGURE,
     Claim,
@@ -28,9 +29,10 @@ from geo_incidents.safety.refuge import Refuges
 from geo_incidents.safety.variants import Variant, bare, variant, without_evidence
 from geo_incidents.safety.words import NOTHING, Words
 from geo_incidents.stored import room_of
-from geo_incidents.text import name_key
+from geo_incidents.text import fold, name_key
 
-STILL = "still"  # the sign that people are there now
+BEFORE = 4  # words in front of a name among which "to" stands
+THERE = ("still", "to")  # signs that people are there now, or went there
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _signed(result: Result, claims: Sequence[Claim]) -> Signed:
     for one in result.private:
         if one.kind is PrivateKind.REFUGE:
             name: Span | str = one.span if one.span.end else name_key(one.surface)
-            signs[one.document][name] = any(why.feature == STILL for why in one.reasons)
+            signs[one.document][name] = any(why.feature in THERE for why in one.reasons)
     found: dict[str, list[Resolution]] = defaultdict(list)
     still: dict[str, list[Span]] = defaultdict(list)
     for named in result.resolutions if signs else ():
@@ -221,7 +223,10 @@ def _named_in(result: Result, flights: Mapping[str, Sequence[Span]], drawn: Draw
 
 
 def _borrowing(claims: Sequence[Claim], kinds: Collection[EventKind], signed: Signed) -> dict[Variant, set[str]]:
-    """Places that a claim takes from words of refuge rather than its own: "Five were killed there"."""
+    """Places that a claim takes from words of refuge rather than its own: "Five were killed there".
+
+    Nor are they its own where people are told to have gone there: "Families fled the shelling to X".
+    """
     telling: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         if claim.kind in kinds:
@@ -232,10 +237,25 @@ def _borrowing(claims: Sequence[Claim], kinds: Collection[EventKind], signed: Si
             borrowed[variant(claim)] |= beside
         for found in claim.places if claim.document in telling and not claim.offsets_withheld else ():
             named = found.mention.span
-            elsewhere = not claim.span.contains(named) and any(span.contains(named) for span in telling[claim.document])
-            if found.place and elsewhere:
+            told = any(span.contains(named) for span in telling[claim.document])
+            if found.place and told and (not claim.span.contains(named) or is_goal(claim, named)):
                 borrowed[variant(claim)].add(found.place.id)
     return borrowed
+
+
+def is_goal(claim: Claim, named: Span) -> bool:
+    """Whether the words in front of a name say that somebody went there: "to the village of X", إلى قرية X."""
+    before = claim.quote[: named.start - claim.span.start].split()[-BEFORE:]
+    return any(fold(word).text in _goals() for word in before)
+
+
+@cache
+def _goals() -> frozenset[str]:
+    """The words of all languages in front of where somebody goes, and not of where he is as well."""
+    languages = lexicon.languages()
+    to = (word for language in languages for word in lexicon.table(language, "clauses").get("to", ()))
+    inside = (lexicon.table(language, "names").get("before", {}).get("inside", ()) for language in languages)
+    return frozenset(fold(word).text for word in to) - {fold(word).text for words in inside for word in words}
 
 
 def _is_told(claim: Claim, drawn: Drawn) -> bool:
