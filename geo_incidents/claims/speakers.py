@@ -10,7 +10,7 @@ from geo_incidents import lexicon
 from geo_incidents.claims.sentences.groups import filled, written_on
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import cues, forms
-from geo_incidents.grammar import Hit, hits
+from geo_incidents.grammar import Hit, hits, occurs
 from geo_incidents.model import BlockKind, Source, Span, Speaker, SpeakerKind
 from geo_incidents.scoring.attach import NO_TAGS, REACH, Pair, Stretch
 from geo_incidents.text import Analysed
@@ -41,7 +41,7 @@ class Heard:
         """The speaker, or the office that a word like "the ministry" means; a named office is kept for later ones."""
         here = scene.stretch(speaker.span) if speaker.span else Stretch(0, 0)
         words = [word.form.removeprefix(ARTICLE) for word in scene.words[here.first : here.last]]
-        if any(True for _ in hits(cues(scene.lang, "offices"), scene.words, here.first, here.last)):
+        if occurs(cues(scene.lang, "offices"), scene.words, here.first, here.last):
             last = self.named.get(words[-1])
             return replace(last, span=speaker.span) if last else speaker
         if speaker.kind is SpeakerKind.STATE:
@@ -180,7 +180,7 @@ def opening(lang: str) -> int:
 def private_person(analysed: Analysed, scene: Scene) -> Speaker | None:
     """A named speaker described as a local person rather than the holder of an office."""
     text, described_as = analysed.text, cues(scene.lang, "resident_words")
-    if not any(True for _ in hits(described_as, scene.words)):
+    if not occurs(described_as, scene.words):
         return None
     for verb in scene.verbs:
         start = max(scene.span.start, verb.span.start - DESCRIBED)
@@ -188,7 +188,7 @@ def private_person(analysed: Analysed, scene: Scene) -> Speaker | None:
             known = [*(hit.span for hit in scene.speakers), *(group.span for group in (*scene.groups, *scene.origins))]
             if match is None or any(span.overlaps(Span(*match.span("name"))) for span in known):
                 continue
-            if any(True for _ in hits(described_as, analysed.clipped(*match.span("who")))):
+            if occurs(described_as, analysed.clipped(*match.span("who"))):
                 key = "person:" + match["name"].casefold()
                 return Speaker(match["name"], SpeakerKind.WITNESS, key, private=True, span=Span(*match.span("name")))
     return None
@@ -207,4 +207,4 @@ def hedge(words: Sequence[Token], lang: str, text: str) -> str:
 
 def unverified(words: Sequence[Token], lang: str) -> bool:
     """Whether the sentence says that the report could not verify something."""
-    return any(True for _ in hits(cues(lang, "unverified"), words))
+    return occurs(cues(lang, "unverified"), words)

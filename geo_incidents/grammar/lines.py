@@ -74,6 +74,11 @@ def hits(tag: Tag, words: Sequence[Token], first: int = 0, stop: int | None = No
     return _free(line, starts, first, len(line) if stop is None else stop) if starts else iter(())
 
 
+def occurs(tag: Tag, words: Sequence[Token], first: int = 0, stop: int | None = None) -> bool:
+    """Whether a phrase of a table stands in tokens `first` to `stop`."""
+    return next(hits(tag, words, first, stop), None) is not None
+
+
 def _free(line: Line, starts: Mapping[int, Sequence[Entry]], free: int, stop: int) -> Iterator[Hit]:
     for start, entries in starts.items():
         if not free <= start < stop:

@@ -22,7 +22,7 @@ BELONGINGS = "belongs"  # the stage of words for what towns and provinces have
 CAPITAL_NOUNS = (("ar", "de"),)  # languages of a text in which every noun has a capital
 OWN_ARTICLES = ("al", "el")  # those that are nothing else where they stand before a name
 LONGEST_ENDING = 3  # letters of a Turkish case ending behind an apostrophe: "Hama'dan"
-PREPOSITIONS = ("before.inside", "before.motion", "before.linking")
+PREPOSITIONS = frozenset({"before.inside", "before.motion", "before.linking"})
 OPENS_SENTENCE = gaps.STOP | gaps.COLON | gaps.QUOTE | gaps.LINE | gaps.PARAGRAPH
 APOSTROPHES = "'’‘ʼ"
 TITLED = threshold("names.titled")
@@ -174,8 +174,8 @@ class Scan:
     def _is_preposition(self, number: int) -> bool:
         """Whether a capital word is a preposition that opens a sentence: "At Tartus", "De Hama", "Aus Masjaf"."""
         opens = bool(self.gap(number) & OPENS_SENTENCE) and self.gap(number + 1) == gaps.SPACE
-        folded = self.words[number].folded
-        return opens and any(self.vocabulary.plays(folded, role) for role in PREPOSITIONS)
+        alone = (hit.roles for hit in self.starting.get(number, ()) if hit.end == number + 1)
+        return opens and not all(map(PREPOSITIONS.isdisjoint, alone))
 
     def may_continue(self, number: int) -> bool:
         """Whether a name may go on with this word."""

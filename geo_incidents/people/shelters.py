@@ -17,7 +17,8 @@ from geo_incidents.text import Analysed
 REACH = 14  # words between a sign and its place
 SUBJECT = 6  # words before a sign in which those who hide stand
 STILL = "still"  # people are there now: no event that is told there makes the place known
-SIGNS = (STILL, "to", "host")
+THERE = (STILL, "to")  # or went there
+SIGNS = (*THERE, "host")
 
 
 def find_shelters(analysed: Analysed, resolutions: Sequence[Resolution]) -> tuple[Private, ...]:

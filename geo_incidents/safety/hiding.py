@@ -23,6 +23,7 @@ from geo_incidents.model import (
     Span,
     Status,
 )
+from geo_incidents.people.shelters import THERE
 from geo_incidents.safety.drawn import Drawn
 from geo_incidents.safety.gaps import GAP, union, within
 from geo_incidents.safety.refuge import Refuges
@@ -32,7 +33,6 @@ from geo_incidents.stored import room_of
 from geo_incidents.text import fold, name_key
 
 BEFORE = 4  # words in front of a name among which "to" stands
-THERE = ("still", "to")  # signs that people are there now, or went there
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,6 @@ def monthday(parts: Parts, context: Context) -> Window | None:
 
 def monthday_now(parts: Parts, context: Context) -> Window | None:
     """On the 3rd of this month: of the month of the report."""
-    return (
-        monthday(parts, context._replace(told=context.told._replace(month=context.anchor)))
-        if context.anchor
-        else NOTHING
-    )
+    if not context.anchor:
+        return NOTHING
+    return monthday(parts, context._replace(told=context.told._replace(month=context.anchor)))

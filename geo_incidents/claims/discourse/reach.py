@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from geo_incidents.claims.discourse.surroundings import same_settlement
 from geo_incidents.claims.figures.figure_words import NUMERALS
 from geo_incidents.claims.kinds import FAMILY, Kinds
 from geo_incidents.claims.sentences.groups import LISTED, ROAD, SOURCE, fills, prepositions
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import clause_words
-from geo_incidents.grammar import Line, hits
+from geo_incidents.grammar import Line, hits, occurs
 from geo_incidents.model import EventKind, Place, PlaceKind, Resolution, Status
 from geo_incidents.scoring.numeric import steps
 
@@ -78,11 +79,11 @@ def longest(passage: Passage) -> int:
 
 def names_one(scene: Scene) -> bool:
     """Whether a sentence names a place that may be drawn, or means one by "the village"."""
-    return any(group.is_mark for group in scene.groups) or _says("same", scene)
+    return any(group.is_mark for group in scene.groups) or same_settlement(scene)
 
 
 def _says(name: str, scene: Scene) -> bool:
-    return any(True for _ in hits(clause_words(scene.lang, name), scene.words))
+    return occurs(clause_words(scene.lang, name), scene.words)
 
 
 def places_elsewhere(scene: Scene, kinds: Kinds) -> list[Resolution]:

@@ -9,7 +9,7 @@ from geo_incidents.claims.sentences.groups import Group, led_by
 from geo_incidents.claims.sentences.nearest import place_of
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import clause_words
-from geo_incidents.grammar import hits
+from geo_incidents.grammar import occurs
 from geo_incidents.model import Resolution, Span
 
 CLOSE = (3, 8, 15, 30)  # steps of the number of words between a name and the word of an event
@@ -117,15 +117,15 @@ def _words_between(scene: Scene, low: int, high: int) -> int:
 def links_back(found: Scene) -> bool:
     """Whether the sentence lists places of the statement before it: "some of these took place in …"."""
     limit = found.span.start + OPENING
-    opening = hits(clause_words(found.lang, "back"), found.words, 0, found.words.since(limit))
-    return bool(found.groups) and any(True for _ in opening)
+    back = clause_words(found.lang, "back")
+    return bool(found.groups) and occurs(back, found.words, 0, found.words.since(limit))
 
 
 def anaphora(found: Scene) -> bool:
     """Whether the sentence points back to a place, or to the event that was told of one."""
-    return any(True for _ in hits(clause_words(found.lang, "there"), found.words))
+    return occurs(clause_words(found.lang, "there"), found.words)
 
 
 def same_settlement(found: Scene) -> bool:
     """Whether the sentence says "the village", "the town", and so means one that was named."""
-    return any(True for _ in hits(clause_words(found.lang, "same"), found.words))
+    return occurs(clause_words(found.lang, "same"), found.words)

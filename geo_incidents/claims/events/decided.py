@@ -18,7 +18,7 @@ from geo_incidents.claims.sentences.groups import QUALIFIED, Group
 from geo_incidents.claims.sentences.passages import Passage
 from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import clause_words
-from geo_incidents.grammar import hits
+from geo_incidents.grammar import occurs
 from geo_incidents.model import EventKind, Polarity, Reason
 from geo_incidents.reasons import reason
 from geo_incidents.scoring.numeric import log_odds, steps
@@ -112,7 +112,7 @@ def is_calm(scene: Scene) -> bool:
     Its words may be those of events, by their stems or their company; a word, a figure or a hint of one is more.
     """
     told = scene.triggers or scene.counts or scene.framed.hints
-    return not told and any(True for _ in hits(clause_words(scene.lang, "calm"), scene.words))
+    return not told and occurs(clause_words(scene.lang, "calm"), scene.words)
 
 
 def _features(

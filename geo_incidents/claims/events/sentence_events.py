@@ -20,7 +20,7 @@ from geo_incidents.claims.sentences.scenes import Scene
 from geo_incidents.claims.triggers import Trigger, actor_words
 from geo_incidents.claims.victims.figure_owner import Owner
 from geo_incidents.claims.victims.figure_places import HARMED
-from geo_incidents.grammar import hits
+from geo_incidents.grammar import occurs
 from geo_incidents.model import Count, EventKind, Outcome
 
 SUBJECT = 4  # tokens between troops and the word by which they leave
@@ -69,7 +69,7 @@ def events(
 def moved_by_arms(trigger: Trigger, scene: Scene) -> bool:
     """Whether it is troops or gunmen who leave: they are not displaced."""
     start = max(0, trigger.first - SUBJECT)
-    return any(True for _ in hits(actor_words(scene.lang, "armed"), scene.words, start, trigger.first))
+    return occurs(actor_words(scene.lang, "armed"), scene.words, start, trigger.first)
 
 
 def gone_on(event: Event, told: EventKind | None) -> EventKind:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geo_incidents.claims.triggers import clause_words, forms, home_words
-from geo_incidents.grammar import Line, hits
+from geo_incidents.grammar import Line, hits, occurs
 from geo_incidents.model import PlaceKind, Relation, Resolution, Span, Status
 from geo_incidents.text.tokens import Token
 
@@ -176,7 +176,7 @@ def stands_alone(words: Line, found: Resolution, seen: int) -> bool:
     if seen < 0:
         return village
     first, stop = words.since(seen), words.before(found.mention.span.start)
-    parted = any(True for _ in hits(clause_words(words.lang, "join"), words, first, stop))
+    parted = occurs(clause_words(words.lang, "join"), words, first, stop)
     parted = parted or written_on(words, stop, found.mention.span.start) in forms(words.lang, "join")
     return parted and (village or any(char.isdigit() for word in words[first:stop] for char in word.form))
 

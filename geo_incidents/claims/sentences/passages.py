@@ -71,6 +71,7 @@ class Spoken:
 
     analysed: Analysed
     seen: list[When] = field(default_factory=list)
+    days: list[date | None] = field(default_factory=list)  # that each of them leaves spoken of
     day: date | None = None  # last spoken of
     over: date | None = None  # that stands over the passage
     month: date | None = None  # a day of the month last spoken of
@@ -104,12 +105,11 @@ class Spoken:
 
     def _told(self, block: int) -> Told:
         """What was said of days before a sentence of a block."""
-        days = (spoken_of(when, self.published) for when in self.seen[-REMEMBERED:])
         return Told(
             long_after=tells_long_after(self.seen, self.published),
             section=self.over,
             month=self.month if block <= self.month_until else self.month_over or self.day,
-            days=tuple(day for day in days if day),
+            days=tuple(filter(None, self.days[-REMEMBERED:])),
             period=self.period,
         )
 
@@ -127,9 +127,12 @@ class Spoken:
         return found
 
     def _remember(self, found: Sequence[When], block: int) -> None:
-        self.seen += [when for when in found if when.start]
         for when in found:
-            self.day = spoken_of(when, self.published) or self.day
+            day = spoken_of(when, self.published)
+            self.day = day or self.day
+            if when.start:
+                self.seen.append(when)
+                self.days.append(day)
             if month := month_of(when):
                 self.month, self.month_until = month, block + (when.start == when.end)
 
