@@ -53,6 +53,14 @@ FIGURES = {
     "count_recall": "figures for dead and wounded that are found with their event",
     "killed_figures_not_in_labels": "figures for the dead at a place where the reader puts none",
     "shared_figures_as_own": "figures for several places that are given to one",
+    "place_first_en": "names of its villages and quarters whose first answer by `place` is within 5 km, in English",
+    "place_first_ar": "… in Arabic",
+    "place_first_others": "… in Turkish, French and German",
+    "people_recall": "mentions of private people that are hidden",
+    "people_false_gaps": "gaps that hide something else",
+    "bcubed_precision": "reports put together that tell of one event",
+    "bcubed_recall": "reports of one event that are put together",
+    "bcubed_f1": "both (B-cubed F1)",
 }
 
 
