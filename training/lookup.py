@@ -15,7 +15,7 @@ from zlib import crc32
 
 from gazetteer.count_reports import TEXTS, Counts, batches, counted, labels
 from geo_incidents.gazetteer import Gazetteer, haversine_m, load
-from geo_incidents.gazetteer.likely import MODEL, TABLE, Told, features, is_unlike
+from geo_incidents.gazetteer.likely import MODEL, TABLE, Told, features, told_of
 from geo_incidents.gazetteer.lookup import Point, bearers, lookup
 from geo_incidents.model import Candidate, Place
 from geo_incidents.scoring.table import FOLDER, Model
@@ -62,7 +62,7 @@ class Others:
     def told(self, place: Place, name: str, cost: float) -> Told:
         """What they say of a place under a name."""
         so = self._counts[name_key(name), place.id]
-        return Told(name, cost, so, so if is_unlike(self._gazetteer, place, name) else self._anyhow[place.id])
+        return told_of(self._gazetteer, place, Told(name, cost, so, self._anyhow[place.id]))
 
 
 def main() -> None:

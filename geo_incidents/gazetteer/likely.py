@@ -39,7 +39,12 @@ def told(gazetteer: Gazetteer, match: Match, typed: str) -> Told:
     """What reports say of a place under a name."""
     counts, number = gazetteer.reported, match.place
     so, anyhow = counts.so_called(name_key(typed), number), counts.by_any_name(number)
-    return Told(typed, match.cost, so, so if is_unlike(gazetteer, gazetteer.places[number], typed) else anyhow)
+    return told_of(gazetteer, gazetteer.places[number], Told(typed, match.cost, so, anyhow))
+
+
+def told_of(gazetteer: Gazetteer, place: Place, counted: Told) -> Told:
+    """What was counted, but that a name unlike the place's own has no part in its fame."""
+    return counted._replace(anyhow=counted.so) if is_unlike(gazetteer, place, counted.typed) else counted
 
 
 def is_unlike(gazetteer: Gazetteer, place: Place, typed: str) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo_incidents.claims import find_claims
 from geo_incidents.claims.dates.calendar import Window
-from geo_incidents.claims.dates.date_rules import Told
+from geo_incidents.claims.dates.date_rules import DaysTold
 from geo_incidents.claims.dates.expressions import RULES, date_spans, find_dates, spoken_of
 from geo_incidents.claims.sentences.passages import passages
 from geo_incidents.gazetteer import load
@@ -120,7 +120,9 @@ def test_a_story_told_long_after_means_the_weekdays_of_its_week() -> None:
     story, news = (
         [
             when.start
-            for when in find_dates(analyse_text(text), whole(text), date(2025, 6, 20), "en", told=Told(long_after=told))
+            for when in find_dates(
+                analyse_text(text), whole(text), date(2025, 6, 20), "en", told=DaysTold(long_after=told)
+            )
         ]
         for told in (True, False)
     )
@@ -145,19 +147,19 @@ def test_a_day_spoken_of_is_no_month_and_no_window_up_to_the_report(text: str, s
 @pytest.mark.parametrize(
     ("text", "lang", "told", "day"),
     [
-        ("that Sunday", "en", Told(days=(date(2025, 2, 23), date(2025, 3, 6))), "2025-02-23"),
-        ("ليلة الأحد ذاتها", "ar", Told(days=(date(2025, 2, 23), date(2025, 3, 6))), "2025-02-23"),
-        ("on the 3rd of this month", "en", Told(month=date(2024, 10, 20)), "2025-03-03"),
-        ("on Saturday", "en", Told(period=Window(date(2025, 2, 24), date(2025, 3, 2))), "2025-03-01"),
+        ("that Sunday", "en", DaysTold(days=(date(2025, 2, 23), date(2025, 3, 6))), "2025-02-23"),
+        ("ليلة الأحد ذاتها", "ar", DaysTold(days=(date(2025, 2, 23), date(2025, 3, 6))), "2025-02-23"),
+        ("on the 3rd of this month", "en", DaysTold(month=date(2024, 10, 20)), "2025-03-03"),
+        ("on Saturday", "en", DaysTold(period=Window(date(2025, 2, 24), date(2025, 3, 2))), "2025-03-01"),
         (
             "on Saturday",
             "en",
-            Told(period=Window(date(2025, 2, 1), date(2025, 2, 28)), days=(date(2025, 2, 7),)),
+            DaysTold(period=Window(date(2025, 2, 1), date(2025, 2, 28)), days=(date(2025, 2, 7),)),
             "2025-02-08",
         ),
     ],
 )
-def test_what_was_told_before_decides(text: str, lang: str, told: Told, day: str) -> None:
+def test_what_was_told_before_decides(text: str, lang: str, told: DaysTold, day: str) -> None:
     (when,) = find_dates(analyse_text(text), whole(text), SATURDAY, lang, date(2024, 6, 1), told)
     assert str(when.start) == day
 

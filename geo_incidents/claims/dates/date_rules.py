@@ -21,7 +21,7 @@ MONTHS = 12  # looked back at for the month of a weekday and its number
 RECENT_DAYS = 7  # "in recent days" reaches a week back: UCDP's date precision 3
 
 
-class Told(NamedTuple):
+class DaysTold(NamedTuple):
     """What the report said of its days before the words that are read."""
 
     long_after: bool = False  # it tells of days long before it: weekdays are of the week last spoken of
@@ -38,7 +38,7 @@ class Context(NamedTuple):
     previous: date | None  # the day last spoken of, for "the day before"
     week: tuple[int, int]
     day_first: bool
-    told: Told = Told()
+    told: DaysTold = DaysTold()
     story: date | None = None  # a day that the report told long after it, when weekdays are of its week
 
     @property

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from geo_incidents.claims.dates import anaphoric, date_rules
 from geo_incidents.claims.dates.calendar import Window, precision_of
-from geo_incidents.claims.dates.date_rules import NOTHING, Context, Told
+from geo_incidents.claims.dates.date_rules import NOTHING, Context, DaysTold
 from geo_incidents.claims.triggers import line
 from geo_incidents.grammar import Line
 from geo_incidents.grammar.patterns import SMALL, Grammar, grammar
@@ -59,7 +59,7 @@ RULES: dict[str, tuple[date_rules.Rule, str, DatePrecision]] = {
     "monthday_now": (anaphoric.monthday_now, "explicit", _DAY),
     "none": (date_rules.none, "unstated", DatePrecision.UNKNOWN),
 }
-NOTHING_TOLD = Told()
+NOTHING_TOLD = DaysTold()
 WEEK = 7  # days of a window that still has a day of its own
 
 
@@ -69,7 +69,7 @@ def find_dates(
     anchor: date | None,
     lang: str,
     previous: date | None = None,
-    told: Told = NOTHING_TOLD,
+    told: DaysTold = NOTHING_TOLD,
 ) -> tuple[When, ...]:
     """Date expressions inside `span`, in order, each with its span.
 

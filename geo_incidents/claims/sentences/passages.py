@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from geo_incidents.claims.dates import section_day
 from geo_incidents.claims.dates.calendar import Window
-from geo_incidents.claims.dates.date_rules import NOTHING, Told
+from geo_incidents.claims.dates.date_rules import NOTHING, DaysTold
 from geo_incidents.claims.dates.expressions import find_dates, month_of, spoken_of
 from geo_incidents.claims.sentences.scenes import Scene, scene
 from geo_incidents.model import BlockKind, Count, EventKind, Resolution, When
@@ -103,9 +103,9 @@ class Spoken:
     def _read(self, sentence: Sentence, lang: str) -> tuple[When, ...]:
         return find_dates(self.analysed, sentence.span, self.published, lang, self.day, self._told(sentence.block))
 
-    def _told(self, block: int) -> Told:
+    def _told(self, block: int) -> DaysTold:
         """What was said of days before a sentence of a block."""
-        return Told(
+        return DaysTold(
             long_after=tells_long_after(self.seen, self.published),
             section=self.over,
             month=self.month if block <= self.month_until else self.month_over or self.day,
